@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/decide/decision.h"
+#include "engine/evaluate/evaluator.h"
+#include "engine/evaluate/groups.h"
+#include "engine/evaluate/program.h"
+#include "engine/record/record.h"
+
+/// Truth values → verdict, reasons, questions.
+namespace sigte {
+
+/// Where a record lies: its file, and how offsets of its document become
+/// places.
+struct RecordOrigin {
+  std::string_view file;
+  std::size_t first_line = 1;  ///< the line on which the document's text begins
+};
+
+struct DecideOptions {
+  bool explain = true;  ///< false: verdict and scope only
+};
+
+/// One a thread; keeps its scratch.
+class Decider {
+ public:
+  explicit Decider(const Program& program);  ///< borrowed
+  ~Decider();
+
+  /// Decides one record into `*decision`, whose old contents are dropped.
+  /// `faults` are what reading and the schema found; one that rejects makes the
+  /// record invalid. `groups` may be null where no rule needs them.
+  void Decide(Record& record, const RecordOrigin& origin,
+              std::vector<Finding> faults, const Groups* groups,
+              const DecideOptions& options, Decision* decision);
+
+  Evaluator& evaluator() { return evaluator_; }
+
+ private:
+  struct Scratch;
+  const Program& program_;
+  Evaluator evaluator_;
+  std::unique_ptr<Scratch> scratch_;
+};
+
+/// The finding for an issue about a record's text (schema and syntax faults).
+Finding FindingOf(const Issue& issue, const RecordOrigin& origin,
+                  std::string_view text);
+
+}  // namespace sigte

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/issue.h"
+#include "engine/base/messages.h"
+#include "engine/base/source.h"
+#include "engine/record/value.h"
+
+/// What is decided of one record, and why: one object, rendered many ways
+/// (schemas/decision.schema.json). Owns all its texts.
+namespace sigte {
+
+enum class Verdict : std::uint8_t { kInclude, kExclude, kBorderline, kInvalid };
+inline constexpr std::size_t kVerdicts = 4;
+
+/// "include", "exclude", "borderline", "invalid"
+std::string_view VerdictName(Verdict verdict);
+
+/// A stretch of a submission: file, place, and its line for the caret.
+struct Location {
+  Place place;
+  std::size_t end_column = 1;  ///< on the same line, exclusive
+  std::string line;            ///< the line's text (cut when very long)
+  Span caret;                  ///< bytes in `line`
+};
+
+/// A leaf of the pruned explanation: one comparison or mention that a rule
+/// rests on, with both operands.
+struct Evidence {
+  std::string field;      ///< the field's name; empty: no field
+  std::string found;      ///< the text or number found; empty: nothing stands
+  std::string compared;   ///< the operand compared with: ">= 56", a term's id
+  std::string condition;  ///< the leaf as the rule writes it
+  Value value;            ///< true, false or unknown
+  std::optional<Location> location;
+  std::string rule_file;  ///< where the condition stands
+  Place rule_place;
+};
+
+/// A rule that decided, or that stayed unknown and so kept the rest undecided.
+struct Reason {
+  std::uint32_t rule = 0;  ///< in Program::rules
+  Value value;             ///< true, false or unknown with its causes
+  std::vector<Evidence> evidence;
+};
+
+/// What one answer to a question leads to, the rest as it is.
+struct Outcome {
+  std::string answer;       ///< "true", "false", ">= 56", "b", …
+  Verdict verdict = Verdict::kBorderline;
+};
+
+/// A fact that would help to settle a borderline record.
+struct Question {
+  std::uint32_t rule = 0;   ///< the rule that asks
+  std::string field;        ///< the field to answer in; empty: a yes or no
+  LocalText text;
+  std::vector<Outcome> outcomes;
+  bool settles = false;     ///< every answer to it alone settles the record
+};
+
+/// A fault or remark about the record: from a check or from the schema.
+struct Finding {
+  std::string code;  ///< the check's or the message's code
+  std::string slug;  ///< its name: rule id or "unknown-field"
+  enum class Effect : std::uint8_t { kReject, kQuestion, kNote } effect;
+  LocalText message;
+  LocalText help;
+  std::string field;
+  std::optional<Location> location;
+};
+
+std::string_view EffectName(Finding::Effect effect);
+
+struct Decision {
+  std::string id;       ///< as written; empty where it cannot be read
+  std::string group;    ///< the group field as written ("751")
+  std::string title;
+  std::string file;
+  std::size_t line = 1;  ///< where the record begins
+  std::optional<std::int64_t> amount;  ///< nullopt: unknown
+  Verdict verdict = Verdict::kInvalid;
+  /// What the scope formula alone says; nullopt where nothing can be read.
+  std::optional<Verdict> scope;
+  std::vector<Reason> reasons;
+  std::vector<Question> questions;
+  std::vector<Finding> findings;
+};
+
+}  // namespace sigte

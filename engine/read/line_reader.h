@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/issue.h"
+
+namespace sigte {
+
+/// A block of whole lines of a stream, with kReadPadding bytes behind it.
+struct LineBlock {
+  std::string bytes;           ///< the lines, then padding
+  std::size_t size = 0;        ///< without the padding
+  std::size_t first_line = 1;  ///< number of its first line
+  std::uint64_t sequence = 0;  ///< 0, 1, 2 …: the order in the stream
+  std::string_view text() const { return {bytes.data(), size}; }
+};
+
+/// Cuts a file descriptor's bytes into blocks of whole lines of about
+/// `block_size` bytes; one line longer than that makes a longer block, up to
+/// `max_line` bytes. A UTF-8 BOM at the beginning is dropped.
+class LineReader {
+ public:
+  /// Borrows `fd`; the caller closes it.
+  explicit LineReader(int fd, std::size_t block_size = 256 * 1024,
+                      std::size_t max_line = 16 * 1024 * 1024);
+
+  enum class Result : std::uint8_t { kBlock, kEnd, kError, kLineTooLong };
+  /// Fills `*block` (reusing its room). kError: `error()` says why. kLineTooLong
+  /// skips that line; `block->first_line` is its number.
+  Result Next(LineBlock* block);
+  const std::string& error() const { return error_; }
+  std::uint64_t bytes_read() const { return bytes_read_; }
+
+ private:
+  int fd_;
+  std::size_t block_size_;
+  std::size_t max_line_;
+  std::string rest_;
+  std::size_t next_line_ = 1;
+  std::uint64_t sequence_ = 0;
+  std::uint64_t bytes_read_ = 0;
+  bool at_end_ = false;
+  std::string error_;
+};
+
+/// The next line of `text` from `*offset` on, without its line break (a "\r"
+/// before it included); moves `*offset` past it. False at the end.
+bool NextLine(std::string_view text, std::size_t* offset,
+              std::string_view* line);
+
+}  // namespace sigte

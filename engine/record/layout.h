@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/messages.h"
+
+/// The fields of a record: their names, types and what people call them. Made
+/// from the submission schema (engine/schema/layout_reader.h).
+namespace sigte {
+
+enum class FieldType : std::uint8_t { kBool, kInt, kDecimal, kText };
+
+/// One allowed value of a field with closed values.
+struct FieldChoice {
+  std::string value;
+  LocalText title;
+  LocalText description;
+};
+
+struct Field {
+  std::string name;
+  FieldType type = FieldType::kText;
+  bool is_list = false;  ///< a list of that type
+  bool of_group = false;  ///< may stand once for a whole file of records
+  bool required = false;
+  LocalText title;
+  LocalText description;
+  LocalText unit;                     ///< empty where the value has none
+  std::vector<FieldChoice> choices;   ///< empty where the values are open
+};
+
+using FieldIndex = std::uint32_t;
+inline constexpr FieldIndex kNoField = 0xFFFFFFFF;
+
+class Layout {
+ public:
+  void Add(Field field) { fields_.push_back(std::move(field)); }
+  const std::vector<Field>& fields() const { return fields_; }
+  const Field& operator[](FieldIndex index) const { return fields_[index]; }
+  std::size_t size() const { return fields_.size(); }
+
+  FieldIndex Find(std::string_view name) const;  ///< or kNoField
+  std::vector<std::string> Names() const;
+
+  // What the ruleset's manifest says of the records (record/record.h).
+  std::string list_member;      ///< the file's list of records: "initiatives"
+  FieldIndex id = kNoField;     ///< what tells records of a file apart
+  FieldIndex group = kNoField;  ///< whose records they are
+  FieldIndex title = kNoField;  ///< what people call the record
+  FieldIndex amount = kNoField;  ///< what the summary adds up
+  /// Texts that say that there is no answer, compared without case and blanks
+  /// around ("-"). The empty text always does.
+  std::vector<std::string> missing_markers;
+
+ private:
+  std::vector<Field> fields_;
+};
+
+}  // namespace sigte

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "engine/record/document.h"
+#include "engine/record/layout.h"
+#include "engine/record/value.h"
+
+/// One record: a slot for each field of the layout.
+namespace sigte {
+
+struct Slot {
+  /// Unknown(kMissing) where there is no answer; Unknown(kError) where what
+  /// stands there is not of the field's type.
+  Value value;
+  NodeIndex node = kNoNode;  ///< what stands there; kNoNode where nothing does
+};
+
+/// Views into a document, which must outlive it. Reused from record to record.
+class Record {
+ public:
+  explicit Record(const Layout& layout)
+      : layout_(&layout), slots_(layout.size()) {}
+
+  const Layout& layout() const { return *layout_; }
+  const Slot& operator[](FieldIndex index) const { return slots_[index]; }
+  const Document* document() const { return document_; }
+  NodeIndex node() const { return node_; }  ///< the record's own object
+
+  /// Reads object `node` of `document`. Fields that may stand once for a whole
+  /// file are looked up in object `file` too (kNoNode: there is none); the
+  /// record's own wins. Members that the layout does not know are left out
+  /// (the schema has its say about them).
+  void Fill(const Document& document, NodeIndex node, NodeIndex file);
+
+  /// Replaces one value, for "what if" (decide/questions.h).
+  void Set(FieldIndex index, const Value& value) {
+    slots_[index].value = value;
+  }
+
+  /// The text of a slot as its author wrote it; empty where nothing stands.
+  std::string_view Written(FieldIndex index) const;
+
+ private:
+  Value ReadValue(NodeIndex node, const Field& field);
+  Value ReadScalar(NodeIndex node, const Field& field) const;
+
+  const Layout* layout_;
+  const Document* document_ = nullptr;
+  NodeIndex node_ = kNoNode;
+  std::vector<Slot> slots_;
+  std::vector<std::vector<Value>> lists_;  // by field, for list fields
+};
+
+}  // namespace sigte

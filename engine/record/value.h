@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "engine/base/decimal.h"
+
+/// Values of expressions. Unknown is a value and says why it is unknown.
+namespace sigte {
+
+enum class Kind : std::uint8_t {
+  kUnknown,
+  kBool,
+  kInt,      ///< 64 bits
+  kDecimal,  ///< exact; one kind with kInt when compared
+  kText,
+  kList,
+};
+
+/// Why something is unknown: a set, because causes meet and none is lost.
+enum Cause : std::uint8_t {
+  kNoCause = 0,
+  kMissing = 1,   ///< absent, null, blank, or a declared marker ("-")
+  kUnclear = 2,   ///< the rule's own unclear_when
+  kQuestion = 4,  ///< an unanswered question about the data's quality
+  kError = 8,     ///< could not be evaluated (overflow, wrong kind, bound)
+};
+using CauseSet = std::uint8_t;
+
+/// The name of one cause in output: "missing", "unclear", "question", "error".
+std::string_view CauseName(Cause cause);
+
+/// 32 bytes, trivially copyable. Texts and lists are borrowed: from the record,
+/// the program or the evaluator's scratch.
+class Value {
+ public:
+  Value() : Value(Unknown(kError)) {}
+  static Value Unknown(CauseSet causes);
+  static Value Bool(bool value);
+  static Value Int(std::int64_t value);
+  static Value Dec(const Decimal& value);
+  static Value Text(std::string_view text);
+  static Value List(const Value* items, std::size_t count);
+
+  Kind kind() const { return kind_; }
+  bool is_unknown() const { return kind_ == Kind::kUnknown; }
+  bool is_true() const { return kind_ == Kind::kBool && small_ != 0; }
+  bool is_false() const { return kind_ == Kind::kBool && small_ == 0; }
+  bool is_number() const {
+    return kind_ == Kind::kInt || kind_ == Kind::kDecimal;
+  }
+
+  /// Only where the kind is right (asserted).
+  CauseSet causes() const;
+  std::int64_t int_value() const;
+  Decimal decimal_value() const;  ///< of kInt too
+  std::string_view text() const;
+  const Value* items() const;
+  std::size_t count() const;
+
+ private:
+  union Payload {
+    Int128 number;
+    struct {
+      const void* pointer;
+      std::uint64_t size;
+    } view;
+  };
+  Payload payload_;
+  Kind kind_;
+  std::uint8_t small_ = 0;  // bool, causes or the decimal's scale
+};
+
+/// Equality that always answers (unknowns equal when their causes are): for
+/// constant pools and tests, not for expressions (see evaluate/operations.h).
+bool Identical(const Value& a, const Value& b);
+
+/// As an expression would write it: 12, 0.5, "text", [1, 2], true, unknown.
+std::string ToString(const Value& value);
+
+}  // namespace sigte

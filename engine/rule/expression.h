@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/base/source.h"
+#include "engine/record/value.h"
+
+/// Conditions as a tree: the subset of CEL (github.com/google/cel-spec,
+/// doc/langdef.md) that rules need, with our text functions.
+namespace sigte {
+
+enum class ExpressionKind : std::uint8_t {
+  kLiteral,      ///< literal
+  kList,         ///< children
+  kName,         ///< name: a field, a rule, a parameter, a bound variable
+  kUnary,        ///< op, children[0]
+  kBinary,       ///< op, children[0..1]
+  kConditional,  ///< children: condition, then, else
+  kCall,         ///< name, children: function call; a method's receiver is
+                 ///< children[0]
+  kQuantifier,   ///< name: "all" | "exists" | "exists_one"; variable;
+                 ///< children: list, condition
+};
+
+enum class Operator : std::uint8_t {
+  kNone,
+  kNot, kNegate,
+  kAnd, kOr,
+  kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual,
+  kIn,
+  kAdd, kSubtract, kMultiply, kDivide, kRemainder,
+};
+
+struct Expression {
+  ExpressionKind kind = ExpressionKind::kLiteral;
+  Operator op = Operator::kNone;
+  /// Where it stands in the file (the whole expression, and its operator or
+  /// name for the caret).
+  Span span;
+  Span head;
+  std::string name;
+  std::string variable;
+  bool is_method = false;   ///< x.f(y) rather than f(x, y)
+  Value literal;            ///< texts point into `text`
+  std::string text;         ///< the unescaped text of a text literal
+  std::vector<std::unique_ptr<Expression>> children;
+};
+
+using ExpressionPtr = std::unique_ptr<Expression>;
+
+/// The expression as fully bracketed text: for tests.
+std::string ToString(const Expression& expression);
+
+}  // namespace sigte

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/base/file_set.h"
+#include "engine/base/issue.h"
+#include "engine/record/layout.h"
+#include "engine/rule/ruleset.h"
+
+/// Reads a ruleset's folder. Fails closed: everything wrong with any file is
+/// reported in one run, and then there is no ruleset.
+namespace sigte {
+
+/// What must be known before the schema can be read.
+struct Manifest {
+  SpannedText schema;       ///< file name of the submission schema
+  std::string list_member;  ///< records: list, id, group, title, amount
+  SpannedText id;
+  SpannedText group;
+  SpannedText title;
+  SpannedText amount;
+  std::vector<std::string> missing_markers;
+};
+
+/// Reads ruleset.yaml's keys that concern the schema. nullopt exactly when an
+/// issue is an error.
+std::optional<Manifest> ReadManifest(const FileSet& files, IssueList* issues);
+
+/// Reads everything. `layout` comes from the manifest's schema; its role fields
+/// (id, group, …) and markers are set here. `files` must outlive the ruleset.
+/// nullopt exactly when an issue is an error.
+std::optional<Ruleset> LoadRuleset(const FileSet& files, Layout layout,
+                                   IssueList* issues);
+
+}  // namespace sigte

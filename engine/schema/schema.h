@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/issue.h"
+#include "engine/record/document.h"
+
+/// JSON Schema, draft 2020-12 (json-schema.org/draft/2020-12): compiled once
+/// into a flat program, run in one pass over a document.
+namespace sigte {
+
+class SchemaImpl;
+
+struct SchemaOptions {
+  bool assert_format = false;  ///< `format` checks instead of annotating
+  std::size_t max_faults = 1000;
+};
+
+/// Other schemas that `$ref` may reach, by URI. Nothing is ever fetched.
+/// Returns null when it has none of that URI.
+using SchemaLookup =
+    std::function<const Document*(std::string_view uri, const Source** source)>;
+
+/// One thing wrong with an instance.
+struct SchemaFault {
+  NodeIndex node = 0;            ///< in the instance: what is wrong
+  NodeIndex key = kNoNode;       ///< the member's name, where that is wrong
+  std::string keyword;           ///< "maximum"
+  std::string schema_pointer;    ///< "/properties/age/maximum"
+  std::string schema_uri;        ///< absolute location of the keyword
+  Issue issue;                   ///< message, span in the instance, nearest name
+};
+
+/// Immutable: share it among threads, with one SchemaChecker each.
+class Schema {
+ public:
+  /// Null exactly when an issue is an error (unknown $ref, bad regular
+  /// expression, wrong type of a keyword's value), each with its place.
+  /// `document` and `source` must outlive the schema.
+  static std::shared_ptr<const Schema> Compile(const Document& document,
+                                               const Source* source,
+                                               const SchemaOptions& options,
+                                               const SchemaLookup& lookup,
+                                               IssueList* issues);
+  ~Schema();
+
+  /// The schema at a JSON pointer within this one, to check parts of a document
+  /// alone: "/$defs/record". Null where there is none.
+  std::shared_ptr<const Schema> At(std::string_view pointer) const;
+
+ private:
+  friend class SchemaChecker;
+  Schema();
+  std::shared_ptr<const SchemaImpl> impl_;
+  std::uint32_t entry_ = 0;
+};
+
+/// Checks instances; holds the scratch of one thread. Borrows the schema.
+class SchemaChecker {
+ public:
+  explicit SchemaChecker(const Schema& schema);
+  ~SchemaChecker();
+  SchemaChecker(SchemaChecker&&) noexcept;
+
+  /// Whether `document` from `node` on is valid. Builds nothing.
+  bool IsValid(const Document& document, NodeIndex node = Document::kRoot);
+
+  /// The faults, in document order; empty when valid. Faults in branches that
+  /// were allowed to fail are left out: the closest branch is explained.
+  /// `*cut` is set when there were more than SchemaOptions::max_faults.
+  std::vector<SchemaFault> Faults(const Document& document, NodeIndex node,
+                                  const Source* source, bool* cut);
+
+ private:
+  struct Scratch;
+  const Schema* schema_;
+  std::unique_ptr<Scratch> scratch_;
+};
+
+}  // namespace sigte

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/base/source.h"
+
+/// How the language of the submissions is read: declared by a ruleset
+/// (terms/language.yaml), never by the engine.
+namespace sigte {
+
+/// A phrase that turns the meaning of what stands near it (the ConText method:
+/// Harkema et al. 2009). Written in words; '*' at a word's end: any ending.
+struct Trigger {
+  SpannedText phrase;
+  int reach = 0;  ///< words it reaches within its clause; 0: to the clause's end
+};
+
+struct Language {
+  /// Letters and what they fold to: {"æ": "ae", "é": "e"}. Upper case folds as
+  /// its lower case. Letters not listed lose their accents where they have any.
+  std::map<std::string, std::string> folding;
+  /// What may follow a word and leave it the same word: "en", "ne", "s".
+  std::vector<std::string> endings;
+  /// Words that end a clause, as . ; : ! ? ( ) and line breaks do.
+  std::vector<std::string> breaks;
+  /// Phrases that look like triggers and are none: "not only".
+  std::vector<SpannedText> no_triggers;
+  std::vector<Trigger> negating_before;      ///< the trigger stands first
+  std::vector<Trigger> negating_after;       ///< what is negated stands first
+  std::vector<Trigger> supplementing_before;
+  std::vector<Trigger> supplementing_after;
+};
+
+}  // namespace sigte
