@@ -34,7 +34,7 @@ class FileSet {
 std::optional<std::string> ReadFile(const std::string& path, std::string* why);
 
 /// Every regular file below `folder` whose name ends in one of `endings`;
-/// names are relative to `folder`, or begin with `prefix` where one is given.
+/// names are relative to `folder`.
 /// Hidden files and folders are left out. nullopt when the folder or one of
 /// its files cannot be read.
 std::optional<FileSet> ReadFolder(const std::string& folder,

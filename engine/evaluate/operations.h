@@ -1,14 +1,45 @@
 #pragma once
 
 #include <span>
+#include <string>
 
 #include "engine/record/value.h"
 
 /// The value of each operator and function, once: the evaluator's loop only
-/// dispatches to these. Semantics: DESIGN section 2 and engine/README.md. A
-/// missing operand keeps its cause; an operand of the wrong kind, overflow and
-/// division by zero give Unknown(kError).
+/// dispatches to these. Semantics: DESIGN section 2 and engine/README.md.
+///
+/// The causes of an unknown result are the union of what each operand brings:
+/// an unknown one its own causes, one of a kind that the operator never takes
+/// kError. When no operand brings any, kinds that do not go together (1 < "a"),
+/// overflow and division by zero give kError. An operand that cannot change the
+/// result brings nothing: the branch not taken, whatever stands beside a
+/// deciding false or true, the elements of a list of another length.
 namespace sigte {
+
+/// Strong Kleene over any number of operands: OR where kDecisive is true, AND
+/// where it is false. The order of operands makes no difference.
+template <bool kDecisive>
+class Junction {
+ public:
+  void Add(const Value& operand) {
+    if (operand.kind() == Kind::kBool) {
+      decided_ |= operand.is_true() == kDecisive;
+    } else {
+      causes_ |= operand.is_unknown() ? operand.causes() : CauseSet{kError};
+    }
+  }
+  /// Whether no further operand can change the result.
+  bool decided() const { return decided_; }
+  Value Result() const {
+    if (decided_) return Value::Bool(kDecisive);
+    return causes_ == kNoCause ? Value::Bool(!kDecisive)
+                               : Value::Unknown(causes_);
+  }
+
+ private:
+  bool decided_ = false;
+  CauseSet causes_ = kNoCause;
+};
 
 // Strong Kleene. An operand that is no truth value counts as unknown(kError).
 Value And(std::span<const Value> operands);
@@ -17,6 +48,7 @@ Value And(const Value& a, const Value& b);
 Value Or(const Value& a, const Value& b);
 Value Not(const Value& a);
 Value Unclear(const Value& a);
+/// `yes` or `no`, of whatever kind; unknown where the condition is.
 Value Conditional(const Value& condition, const Value& yes, const Value& no);
 
 Value Equal(const Value& a, const Value& b);
@@ -35,7 +67,7 @@ Value Divide(const Value& a, const Value& b);
 Value Remainder(const Value& a, const Value& b);
 Value Negate(const Value& a);
 
-Value Size(const Value& a);
+Value Size(const Value& a);  ///< code points of a text, elements of a list
 Value Contains(const Value& text, const Value& part);
 Value StartsWith(const Value& text, const Value& part);
 Value EndsWith(const Value& text, const Value& part);

@@ -1,0 +1,10 @@
+#pragma once
+
+/// The program's command line. Knows the names of things, not how they work.
+namespace sigte {
+
+/// Runs `sigte` with main's arguments and gives its exit code (exit_code.h).
+/// Throws nothing.
+int RunProgram(int argc, char** argv);
+
+}  // namespace sigte

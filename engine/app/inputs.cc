@@ -1,0 +1,212 @@
+#include "engine/app/inputs.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <set>
+#include <system_error>
+
+#include "engine/app/output.h"
+#include "engine/read/line_reader.h"
+
+namespace sigte {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 3> kEndings = {".json", ".ndjson",
+                                                      ".jsonl"};
+
+bool HasKnownEnding(const std::string& name) {
+  return std::ranges::any_of(
+      kEndings, [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+bool IsHidden(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return !name.empty() && name.front() == '.';
+}
+
+void Unreadable(const std::string& path, const std::string& why,
+                InputList* list) {
+  list->issues.Error("A110.unreadable-file", nullptr, {}, {path, why});
+}
+
+// Links to folders are not followed, so that no walk goes in circles.
+void WalkFolder(const fs::path& folder, std::vector<std::string>* files,
+                InputList* list) {
+  std::error_code error;
+  fs::recursive_directory_iterator entry(folder, error);
+  const fs::recursive_directory_iterator end;
+  while (!error && entry != end) {
+    if (IsHidden(entry->path())) {
+      entry.disable_recursion_pending();
+    } else if (std::error_code ignored; entry->is_regular_file(ignored) &&
+                                        HasKnownEnding(entry->path().string())) {
+      files->push_back(entry->path().string());
+    }
+    entry.increment(error);
+  }
+  if (error) Unreadable(folder.string(), error.message(), list);
+}
+
+void AddFolder(const std::string& folder, InputList* list) {
+  std::vector<std::string> files;
+  const std::size_t faults = list->issues.issues().size();
+  WalkFolder(folder, &files, list);
+  if (files.empty() && list->issues.issues().size() == faults) {
+    list->issues.Error("A111.empty-folder", nullptr, {}, {folder});
+  }
+  std::ranges::sort(files);
+  list->paths.insert(list->paths.end(), files.begin(), files.end());
+}
+
+void DropRepeated(InputList* list) {
+  std::set<std::string> seen;
+  std::erase_if(list->paths, [&](const std::string& path) {
+    std::error_code error;
+    const auto real = fs::weakly_canonical(path, error);
+    return !seen.insert(error || path == kStandardInput ? path : real.string())
+                .second;
+  });
+}
+
+void AddUpBytes(InputList* list) {
+  for (const std::string& path : list->paths) {
+    std::error_code error;
+    const std::uintmax_t size =
+        path == kStandardInput ? 0 : fs::file_size(path, error);
+    if (error || size == 0) {
+      list->bytes = 0;
+      return;
+    }
+    list->bytes += size;
+  }
+}
+
+// The first line of `*text` that is not blank; moves `*text` past it.
+std::string_view TakeLine(std::string_view* text) {
+  std::size_t offset = 0;
+  std::string_view line;
+  while (NextLine(*text, &offset, &line)) {
+    if (line.find_first_not_of(" \t\r") != std::string_view::npos) break;
+    line = {};
+  }
+  text->remove_prefix(offset);
+  return line;
+}
+
+// What the first line says when it is a JSON value of its own.
+enum class FirstLine : std::uint8_t { kSubmission, kRecord, kNoValue };
+
+FirstLine ReadFirstLine(std::string_view line, std::string_view list_member,
+                        JsonReader* reader) {
+  Document document;
+  IssueList ignored;
+  if (!reader->Read(line, nullptr, 0, &document, &ignored)) {
+    return FirstLine::kNoValue;
+  }
+  const bool is_object = document[Document::kRoot].kind == NodeKind::kObject;
+  return is_object &&
+                 document.Member(Document::kRoot, list_member) != kNoNode
+             ? FirstLine::kSubmission
+             : FirstLine::kRecord;
+}
+
+bool BeginsRecord(std::string_view line) {
+  return !line.empty() && line.front() == '{';
+}
+
+}  // namespace
+
+InputList ListInputs(const std::vector<std::string>& arguments) {
+  InputList list;
+  for (const std::string& argument : arguments) {
+    std::error_code error;
+    if (argument != kStandardInput && fs::is_directory(argument, error)) {
+      AddFolder(argument, &list);
+    } else {
+      list.paths.push_back(argument);
+    }
+  }
+  DropRepeated(&list);
+  AddUpBytes(&list);
+  return list;
+}
+
+std::string InputName(const std::string& path) {
+  return path == kStandardInput ? std::string(kStandardInputName) : path;
+}
+
+InputForm FormOf(const std::string& path, std::string_view beginning,
+                 std::string_view list_member, JsonReader* reader) {
+  std::string_view rest = beginning;
+  const std::string_view first = TakeLine(&rest);
+  const std::string_view second = TakeLine(&rest);
+  switch (ReadFirstLine(first, list_member, reader)) {
+    case FirstLine::kSubmission: return InputForm::kSubmission;
+    case FirstLine::kRecord:
+      // One object on one line may be either: then the name tells.
+      return path.ends_with(".json") && second.empty() ? InputForm::kSubmission
+                                                       : InputForm::kStream;
+    case FirstLine::kNoValue: break;
+  }
+  if (path.ends_with(".ndjson") || path.ends_with(".jsonl")) {
+    return InputForm::kStream;
+  }
+  const bool names_list =
+      beginning.find("\"" + std::string(list_member) + "\"") !=
+      std::string_view::npos;
+  if (path.ends_with(".json") || names_list) {
+    return BeginsRecord(second) && !names_list ? InputForm::kStream
+                                               : InputForm::kSubmission;
+  }
+  return second.empty() || BeginsRecord(second) ? InputForm::kStream
+                                                : InputForm::kSubmission;
+}
+
+int OpenInput(const std::string& path, std::string* why) {
+  if (path == kStandardInput) return STDIN_FILENO;
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) *why = std::strerror(errno);
+  return fd;
+}
+
+int SpoolStandardInput(std::string* why) {
+  const char* folder = std::getenv("TMPDIR");
+  std::string path =
+      std::string(folder == nullptr || *folder == '\0' ? "/tmp" : folder) +
+      "/sigte.XXXXXX";
+  const int fd = mkostemp(path.data(), O_CLOEXEC);
+  if (fd >= 0) unlink(path.c_str());
+  std::array<char, 65536> buffer;
+  ssize_t count = fd < 0 ? -1 : 1;
+  while (count > 0) {
+    count = read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) {
+      count = 1;
+      continue;
+    }
+    const std::size_t size = static_cast<std::size_t>(std::max<ssize_t>(count, 0));
+    if (!WriteAll(fd, {buffer.data(), size})) count = -1;
+  }
+  if (count == 0 && lseek(fd, 0, SEEK_SET) == 0) return fd;
+  *why = std::strerror(errno);
+  if (fd >= 0) close(fd);
+  return -1;
+}
+
+bool BeginsWithBom(int fd) {
+  std::array<char, 3> bytes{};
+  return pread(fd, bytes.data(), bytes.size(), 0) == 3 &&
+         std::string_view(bytes.data(), 3) == "\xEF\xBB\xBF";
+}
+
+}  // namespace sigte

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/issue.h"
+#include "engine/read/json_reader.h"
+
+/// The files that a run is about. Knows what a submission looks like from
+/// outside, not what is in it.
+namespace sigte {
+
+/// What people call standard input, on the command line and in messages.
+inline constexpr std::string_view kStandardInput = "-";
+inline constexpr std::string_view kStandardInputName = "<stdin>";
+
+struct InputList {
+  std::vector<std::string> paths;  ///< in the order of screening; "-": stdin
+  IssueList issues;                ///< what could not be looked into
+  std::uint64_t bytes = 0;         ///< all of them together; 0: not known
+};
+
+/// The files that `arguments` name: files as they stand, folders with every
+/// .json, .ndjson and .jsonl file below them, by name. A file named twice is
+/// screened once.
+InputList ListInputs(const std::vector<std::string>& arguments);
+
+/// "<stdin>" for "-", else the path.
+std::string InputName(const std::string& path);
+
+enum class InputForm : std::uint8_t {
+  kSubmission,  ///< one JSON value: an object with a list of records
+  kStream,      ///< NDJSON: a record a line
+};
+
+/// What a file is, from its name and how its text begins. `list_member` is the
+/// member that holds a submission's records. `beginning` holds whole lines, or
+/// all that there is, with the reader's padding behind it.
+InputForm FormOf(const std::string& path, std::string_view beginning,
+                 std::string_view list_member, JsonReader* reader);
+
+/// Opens `path` to be read; a negative number with `*why` the system's words.
+/// Standard input is file descriptor 0; the caller closes the others.
+int OpenInput(const std::string& path, std::string* why);
+
+/// Standard input's bytes, kept on disk so that they can be read twice: an
+/// unlinked temporary file, gone when it is closed.
+int SpoolStandardInput(std::string* why);
+
+/// Whether `fd` stands before a UTF-8 byte order mark; only for what can be
+/// read twice.
+bool BeginsWithBom(int fd);
+
+}  // namespace sigte

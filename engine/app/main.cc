@@ -1,0 +1,5 @@
+// The program: everything it does is in commands.h.
+
+#include "engine/app/commands.h"
+
+int main(int argc, char** argv) { return sigte::RunProgram(argc, argv); }

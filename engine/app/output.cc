@@ -1,0 +1,116 @@
+#include "engine/app/output.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kBuffer = 256 * 1024;
+
+// What a file would get that was simply created: mkstemp's is 0600.
+mode_t OrdinaryMode() {
+  const mode_t mask = umask(0);
+  umask(mask);
+  return 0666 & ~mask;
+}
+
+// A rename would replace a symbolic link; its target is what is meant.
+std::string Target(const std::string& path) {
+  std::error_code error;
+  const auto target = std::filesystem::weakly_canonical(path, error);
+  return error ? path : target.string();
+}
+
+void SyncFolderOf(const std::string& path) {
+  const auto folder = std::filesystem::path(path).parent_path();
+  const int fd = open(folder.empty() ? "." : folder.c_str(),
+                      O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return;
+  fsync(fd);
+  close(fd);
+}
+
+}  // namespace
+
+bool WriteAll(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(fd, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      return false;
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+void WriteError(std::string_view bytes) {
+  static_cast<void>(WriteAll(STDERR_FILENO, bytes));
+}
+
+Output::Output() : fd_(STDOUT_FILENO) {}
+
+Output::~Output() {
+  if (fd_ != STDOUT_FILENO && fd_ >= 0) close(fd_);
+  if (!temporary_.empty()) unlink(temporary_.c_str());
+}
+
+bool Output::OpenFile(const std::string& path) {
+  struct stat status{};
+  if (stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    fd_ = open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    return fd_ >= 0 || Fail();
+  }
+  path_ = Target(path);
+  const std::filesystem::path target(path_);
+  temporary_ =
+      (target.parent_path() / ("." + target.filename().string() + ".XXXXXX"))
+          .string();
+  fd_ = mkostemp(temporary_.data(), O_CLOEXEC);
+  if (fd_ < 0) {
+    temporary_.clear();
+    return Fail();
+  }
+  return fchmod(fd_, OrdinaryMode()) == 0 || Fail();
+}
+
+bool Output::Write(std::string_view bytes) {
+  if (!error_.empty()) return false;
+  buffer_.append(bytes);
+  return buffer_.size() < kBuffer || Flush();
+}
+
+bool Output::Finish() {
+  if (!error_.empty() || !Flush()) return false;
+  if (temporary_.empty()) return true;
+  if (fsync(fd_) != 0) return Fail();
+  const int closed = close(fd_);
+  fd_ = -1;
+  if (closed != 0 || rename(temporary_.c_str(), path_.c_str()) != 0) {
+    return Fail();
+  }
+  temporary_.clear();
+  SyncFolderOf(path_);
+  return true;
+}
+
+bool Output::Flush() {
+  if (!WriteAll(fd_, buffer_)) return Fail();
+  buffer_.clear();
+  return true;
+}
+
+bool Output::Fail() {
+  error_ = std::strerror(errno);
+  return false;
+}
+
+}  // namespace sigte

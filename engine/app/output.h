@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+/// Where results go: standard output, or a file that is complete or absent.
+namespace sigte {
+
+class Output {
+ public:
+  /// Standard output.
+  Output();
+  /// Removes what was written to a file that was not finished.
+  ~Output();
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  /// Writes to `path` from now on: into a temporary file beside it, until
+  /// Finish. A path that is no regular file (/dev/null) is written to
+  /// directly. False: see error().
+  bool OpenFile(const std::string& path);
+
+  /// Collects and writes in large pieces. False once something went wrong.
+  bool Write(std::string_view bytes);
+  /// Writes what is collected; gives a file its name. False: see error().
+  bool Finish();
+
+  int fd() const { return fd_; }
+  /// The system's words for what went wrong; empty while all is well.
+  const std::string& error() const { return error_; }
+
+ private:
+  bool Flush();
+  bool Fail();
+
+  int fd_;
+  std::string path_;       // empty: no name is given at the end
+  std::string temporary_;  // empty once it has its name
+  std::string buffer_;
+  std::string error_;
+};
+
+/// Writes all of `bytes` to `fd`; false with errno set.
+bool WriteAll(int fd, std::string_view bytes);
+
+/// Writes to standard error; whether that worked is nobody's to act on.
+void WriteError(std::string_view bytes);
+
+}  // namespace sigte

@@ -1,0 +1,186 @@
+#include "engine/app/ruleset_store.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "engine/app/output.h"
+#include "engine/compile/compiler.h"
+#include "engine/rule/loader.h"
+#include "engine/schema/layout_reader.h"
+
+namespace sigte {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kSchemaEnding = ".schema.json";
+
+// Where rules/ and schemas/ may lie: beside the sources that the program was
+// built in, in its install prefix, or where it was built from.
+std::vector<fs::path> ShippedRoots() {
+  std::vector<fs::path> roots;
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (!error) {
+    const fs::path beside = program.parent_path();
+    roots.push_back(beside.parent_path() / "share" / "sigte");
+    roots.push_back(beside.parent_path());
+    roots.push_back(beside);
+  }
+  roots.emplace_back(SIGTE_SOURCE_DIR);
+  return roots;
+}
+
+std::string FirstThatExists(const std::vector<fs::path>& paths) {
+  for (const fs::path& path : paths) {
+    std::error_code error;
+    if (fs::exists(path, error)) return path.string();
+  }
+  return "";
+}
+
+bool ReadRulesetFiles(RulesetStore* store) {
+  std::string why;
+  auto files = ReadFolder(store->folder, {".yaml", ".yml"}, &why);
+  if (!files) {
+    store->issues.Error("A120.unreadable-ruleset", nullptr, {},
+                        {store->folder, why});
+    return false;
+  }
+  store->files = std::move(*files);
+  return true;
+}
+
+bool ReadSchemaFile(const Manifest& manifest, RulesetStore* store) {
+  const Source* source = store->files.Find("ruleset.yaml");
+  const std::string path = FindSchema(store->folder, manifest.schema.text);
+  std::string why;
+  const auto text = path.empty() ? std::nullopt : ReadFile(path, &why);
+  if (!text) {
+    store->issues.Error("A121.no-schema", source, manifest.schema.span,
+                        {manifest.schema.text});
+    return false;
+  }
+  store->schema_source =
+      std::make_unique<Source>(manifest.schema.text, *text);
+  store->schema_text = PaddedText(*text);
+  return JsonReader().Read(store->schema_text.text(),
+                           store->schema_source.get(), 0,
+                           &store->schema_document, &store->issues);
+}
+
+// A schema stands alone: nothing outside it is ever looked up.
+const Document* NoOtherSchema(std::string_view /*uri*/,
+                              const Source** /*source*/) {
+  return nullptr;
+}
+
+std::optional<Layout> CompileSchema(const Manifest& manifest,
+                                    RulesetStore* store) {
+  const Source* source = store->schema_source.get();
+  store->file_schema = Schema::Compile(store->schema_document, source, {},
+                                       NoOtherSchema, &store->issues);
+  std::string pointer;
+  auto layout = ReadLayout(store->schema_document, source, manifest.list_member,
+                           &pointer, &store->issues);
+  if (!layout || !store->file_schema) return std::nullopt;
+  store->record_schema = store->file_schema->At(pointer);
+  if (store->record_schema) return layout;
+  store->issues.Error("A122.no-record-schema", source, {}, {pointer});
+  return std::nullopt;
+}
+
+std::string DigestOf(const RulesetStore& store) {
+  FileSet all;
+  for (const auto& file : store.files.files()) {
+    all.Add(file->name(), std::string(file->text()));
+  }
+  all.Add(store.schema_source->name(),
+          std::string(store.schema_source->text()));
+  return all.Digest();
+}
+
+void Load(RulesetStore* store) {
+  if (!ReadRulesetFiles(store)) return;
+  const auto manifest = ReadManifest(store->files, &store->issues);
+  if (!manifest || !ReadSchemaFile(*manifest, store)) return;
+  auto layout = CompileSchema(*manifest, store);
+  if (!layout) return;
+  store->ruleset =
+      LoadRuleset(store->files, std::move(*layout), &store->issues);
+  if (!store->ruleset) return;
+  store->ruleset->digest = DigestOf(*store);
+  store->program = Compile(*store->ruleset, &store->issues);
+}
+
+}  // namespace
+
+std::string FindRuleset(const std::string& chosen) {
+  if (!chosen.empty()) return chosen;
+  const char* environment = std::getenv("SIGTE_RULES");
+  if (environment != nullptr && *environment != '\0') return environment;
+  std::vector<fs::path> folders;
+  for (const fs::path& root : ShippedRoots()) {
+    folders.push_back(root / "rules" / SIGTE_SHIPPED_RULESET);
+  }
+  return FirstThatExists(folders);
+}
+
+std::string FindSchema(const std::string& folder, const std::string& name) {
+  std::vector<fs::path> paths;
+  if (!folder.empty()) {
+    paths.push_back(fs::path(folder) / name);
+    // rules/<ruleset> and schemas/ lie side by side.
+    paths.push_back(fs::path(folder) / ".." / ".." / "schemas" / name);
+  }
+  for (const fs::path& root : ShippedRoots()) {
+    paths.push_back(root / "schemas" / name);
+  }
+  return FirstThatExists(paths);
+}
+
+std::vector<std::string> SchemaNames() {
+  std::vector<std::string> names;
+  for (const fs::path& root : ShippedRoots()) {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(root / "schemas", error)) {
+      const std::string name = entry.path().filename().string();
+      if (!name.ends_with(kSchemaEnding)) continue;
+      names.push_back(name.substr(0, name.size() - kSchemaEnding.size()));
+    }
+    if (!names.empty()) break;
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+std::unique_ptr<RulesetStore> LoadRulesetStore(const std::string& folder) {
+  auto store = std::make_unique<RulesetStore>();
+  store->folder = folder;
+  if (folder.empty()) {
+    store->issues.Error("A123.no-ruleset", nullptr, {},
+                        {SIGTE_SHIPPED_RULESET});
+  } else {
+    Load(store.get());
+  }
+  store->issues.Sort();
+  return store;
+}
+
+std::unique_ptr<RulesetStore> OpenRuleset(const std::string& chosen,
+                                          Lang lang) {
+  auto store = LoadRulesetStore(FindRuleset(chosen));
+  if (store->ready()) return store;
+  std::string text;
+  for (const Issue& issue : store->issues.issues()) {
+    text += Format(issue, lang);
+  }
+  text += Message(lang, "app.ruleset-refused", {store->folder}) + "\n";
+  WriteError(text);
+  return nullptr;
+}
+
+}  // namespace sigte

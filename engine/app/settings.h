@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "engine/base/messages.h"
+
+/// What holds for every command: from the command line, then the environment.
+namespace sigte {
+
+enum class ColorChoice : std::uint8_t { kAuto, kAlways, kNever };
+
+struct Settings {
+  Lang lang = Lang::kDa;
+  ColorChoice color = ColorChoice::kAuto;
+  std::string rules;  ///< the ruleset's folder; empty: the shipped one
+  bool verbose = false;
+  bool quiet = false;
+};
+
+/// The language of everything that people read. Looks at the arguments itself,
+/// because help and usage errors are to be in it too: --lang, then LC_ALL,
+/// LC_MESSAGES, LANG; Danish where they say nothing.
+Lang ChooseLanguage(int argc, const char* const* argv);
+
+/// Whether what is written to `fd` is coloured: --color, then NO_COLOR, then
+/// CLICOLOR_FORCE, then whether it is a terminal.
+bool UseColor(ColorChoice choice, int fd);
+
+/// Whether long work may draw a progress bar on standard error.
+bool MayShowProgress(const Settings& settings);
+
+}  // namespace sigte

@@ -1,0 +1,249 @@
+// What stands in the submission for a leaf: the mention's own words, the number
+// as written, the citation; and where.
+
+#include "engine/decide/evidence.h"
+
+#include <algorithm>
+
+#include "engine/base/utf8.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kMaxFound = 160;  // code points
+
+Mention WantedBy(Opcode op) {
+  if (op == Opcode::kSupplements) return kSupplementing;
+  return op == Opcode::kNegates ? kNegated : kAffirmed;
+}
+
+std::string_view MentionName(Mention mention) {
+  switch (mention) {
+    case kAffirmed: return "affirmed";
+    case kNegated: return "negated";
+    case kSupplementing: return "supplementing";
+    case kNotMentioned: return "";
+  }
+  return "";
+}
+
+const TermHit* FindHit(const std::vector<TermHit>& hits, Mention mention) {
+  for (const TermHit& hit : hits) {
+    if (hit.mention == mention) return &hit;
+  }
+  return nullptr;
+}
+
+bool IsText(const Record& record, FieldIndex field) {
+  return record[field].value.kind() == Kind::kText;
+}
+
+void Put(std::string_view text, std::string* out) {
+  if (text.size() <= kMaxFound) {
+    out->assign(text);
+  } else {
+    *out = Shorten(text, kMaxFound);
+  }
+}
+
+// The first affirmed hit of each that lie in one clause.
+std::optional<Span> SharedClause(const std::vector<TermHit>& one,
+                                 const std::vector<TermHit>& other) {
+  for (const TermHit& a : one) {
+    for (const TermHit& b : other) {
+      if (a.mention != kAffirmed || b.mention != kAffirmed) continue;
+      if (a.clause != b.clause) continue;
+      return Span{std::min(a.span.begin, b.span.begin),
+                  std::max(a.span.end, b.span.end)};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void EvidenceMaker::Make(const Record& record,
+                         const std::vector<Value>& values, std::uint32_t index,
+                         Evidence* evidence) {
+  const LeafText& leaf = leaves_.Of(index);
+  const Instruction& code = program_.code[index];
+  evidence->field.clear();
+  evidence->found.clear();
+  evidence->compared.assign(leaf.compared);
+  evidence->condition.assign(leaf.condition);
+  evidence->rule_file.assign(leaf.file);
+  evidence->rule_place = leaf.place;
+  evidence->value = values[index];
+  const Context context{record, values, leaf, code, values[index], evidence};
+  bool located = FindMissing(context);
+  if (!located && code.op == Opcode::kTogether) located = FindTogether(context);
+  if (!located && code.op == Opcode::kCites) {
+    located = FindCitation(context, code.a);
+  }
+  if (!located && (code.op == Opcode::kMentions ||
+                   code.op == Opcode::kSupplements ||
+                   code.op == Opcode::kNegates)) {
+    located = FindMention(context);
+  }
+  if (!located) FindValue(context);
+}
+
+// Where a leaf is unknown because a field has no answer, that field.
+bool EvidenceMaker::FindMissing(const Context& context) {
+  if (!context.value.is_unknown()) return false;
+  for (const FieldIndex field : context.leaf.fields) {
+    if (!context.record[field].value.is_unknown()) continue;
+    ShowField(context, field);
+    return true;
+  }
+  return false;
+}
+
+bool EvidenceMaker::FindMention(const Context& context) {
+  const Mention wanted = WantedBy(context.code.op);
+  for (const FieldIndex field : program_.texts[context.code.a].fields) {
+    if (!IsText(context.record, field)) continue;
+    hits_.clear();
+    evaluator_->HitsOf(context.record, field, context.code.b, &hits_);
+    const TermHit* hit = FindHit(hits_, wanted);
+    if (hit == nullptr && context.value.is_true()) continue;
+    if (hit == nullptr && !hits_.empty()) hit = &hits_.front();
+    if (hit == nullptr) continue;
+    Show(context, field, hit->span);
+    if (hit->mention != wanted) {
+      std::string& compared = context.evidence->compared;
+      compared += " (";
+      compared += MentionName(hit->mention);
+      compared += ')';
+    }
+    return true;
+  }
+  return false;
+}
+
+bool EvidenceMaker::FindTogether(const Context& context) {
+  const auto operands = program_.OperandsOf(context.code);
+  if (operands.empty() || !context.value.is_true()) return false;
+  const Value& other = context.values[operands[0]];
+  if (other.kind() != Kind::kInt) return false;
+  for (const FieldIndex field : program_.texts[context.code.a].fields) {
+    if (!IsText(context.record, field)) continue;
+    hits_.clear();
+    other_hits_.clear();
+    evaluator_->HitsOf(context.record, field, context.code.b, &hits_);
+    evaluator_->HitsOf(context.record, field,
+                       static_cast<std::uint32_t>(other.int_value()),
+                       &other_hits_);
+    const auto span = SharedClause(hits_, other_hits_);
+    if (!span) continue;
+    Show(context, field, *span);
+    return true;
+  }
+  return false;
+}
+
+// The citation that matches `pattern`, else the first of any (kNoIndex: of any).
+bool EvidenceMaker::FindCitation(const Context& context,
+                                 std::uint32_t pattern) {
+  for (const FieldIndex field : context.leaf.fields) {
+    if (!IsText(context.record, field)) continue;
+    const std::vector<Citation>& cited =
+        evaluator_->CitationsOf(context.record, field);
+    const auto match =
+        std::find_if(cited.begin(), cited.end(), [&](const Citation& c) {
+          return pattern != kNoIndex && program_.citations[pattern].Matches(c);
+        });
+    if (match == cited.end() && context.value.is_true() &&
+        pattern != kNoIndex) {
+      continue;
+    }
+    if (match == cited.end() && cited.empty()) continue;
+    Show(context, field,
+         match == cited.end() ? cited.front().span : match->span);
+    return true;
+  }
+  return false;
+}
+
+// Comparisons and all else: the field that the subject reads. A subject that is
+// more than a field shows its own value; a citation's duty, the citation.
+void EvidenceMaker::FindValue(const Context& context) {
+  if (context.leaf.fields.empty()) return;
+  const FieldIndex field = context.leaf.fields.front();
+  Evidence& evidence = *context.evidence;
+  const std::uint32_t subject = context.leaf.subject;
+  const Opcode op =
+      subject == kNoIndex ? context.code.op : program_.code[subject].op;
+  if (op == Opcode::kDuty || op == Opcode::kInForce) {
+    if (FindCitation(context, kNoIndex)) return;
+  }
+  const bool is_mention = subject == kNoIndex && op != Opcode::kField;
+  if (is_mention) {
+    evidence.field.assign(program_.layout[field].name);
+    evidence.location.reset();
+    return;
+  }
+  ShowField(context, field);
+  const bool computed = op != Opcode::kField && op != Opcode::kText &&
+                        op != Opcode::kDuty && subject != kNoIndex;
+  if (computed && !context.values[subject].is_unknown()) {
+    Put(ToString(context.values[subject]), &evidence.found);
+  }
+  if (context.leaf.other != kNoIndex) {
+    const bool turned =
+        program_.OperandsOf(context.code)[0] != context.leaf.subject;
+    evidence.compared = OperatorSign(context.code.op, turned);
+    evidence.compared += ' ';
+    evidence.compared += ToString(context.values[context.leaf.other]);
+  }
+}
+
+Location* EvidenceMaker::NewLocation(Evidence* evidence) {
+  if (!evidence->location) evidence->location.emplace();
+  return &*evidence->location;
+}
+
+// Part of a text field's value: bytes of the value as rules read it.
+void EvidenceMaker::Show(const Context& context, FieldIndex field, Span part) {
+  const Slot& slot = context.record[field];
+  const std::string_view text = slot.value.text();
+  Evidence& evidence = *context.evidence;
+  evidence.field.assign(program_.layout[field].name);
+  const std::size_t begin = std::min(part.begin, text.size());
+  Put(text.substr(begin, std::max(begin, part.end) - begin), &evidence.found);
+  const Document* document = context.record.document();
+  if (slot.node == kNoNode || document == nullptr) {
+    evidence.location.reset();
+    return;
+  }
+  const Node& node = (*document)[slot.node];
+  // Blanks around a value may have been left out when it was read.
+  const bool inside = text.data() >= node.text.data() &&
+                      text.data() <= node.text.data() + node.text.size();
+  const std::size_t shift =
+      inside ? static_cast<std::size_t>(text.data() - node.text.data()) : 0;
+  places_->Locate(
+      SpanInString(*document, node, {part.begin + shift, part.end + shift}),
+      NewLocation(&evidence));
+}
+
+void EvidenceMaker::ShowField(const Context& context, FieldIndex field) {
+  const Slot& slot = context.record[field];
+  Evidence& evidence = *context.evidence;
+  evidence.field.assign(program_.layout[field].name);
+  const Document* document = context.record.document();
+  if (slot.node == kNoNode || document == nullptr) {
+    evidence.found.clear();
+    evidence.location.reset();
+    return;
+  }
+  const Node& node = (*document)[slot.node];
+  if (node.kind == NodeKind::kNull) {
+    evidence.found.clear();
+  } else {
+    Put(context.record.Written(field), &evidence.found);
+  }
+  places_->Locate({node.begin, node.end}, NewLocation(&evidence));
+}
+
+}  // namespace sigte

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/decide/decision.h"
+#include "engine/decide/places.h"
+#include "engine/evaluate/evaluator.h"
+#include "engine/evaluate/program.h"
+#include "engine/record/record.h"
+
+/// One leaf of an explanation as evidence: what stands in the submission, what
+/// it was compared with, and where both were written.
+namespace sigte {
+
+/// What a leaf says whatever the record: worked out when first asked for.
+struct LeafText {
+  bool ready = false;
+  std::string condition;  ///< as its author wrote it, blanks single
+  std::string compared;   ///< empty where it depends on the record
+  std::string_view file;
+  Place place;
+  std::vector<FieldIndex> fields;  ///< what it reads, in order
+  /// The operand that reads the first field, and the other one where that reads
+  /// fields too or must be worked out.
+  std::uint32_t subject = kNoIndex;
+  std::uint32_t other = kNoIndex;
+};
+
+class LeafTexts {
+ public:
+  explicit LeafTexts(const Program& program);
+
+  const LeafText& Of(std::uint32_t index);
+
+  /// The fields that instruction `index` reads, in order, each once.
+  void FieldsOf(std::uint32_t index, std::vector<FieldIndex>* fields) const;
+
+ private:
+  void Describe(std::uint32_t index, LeafText* leaf);
+  void DescribeOperands(const Instruction& code, LeafText* leaf) const;
+  void DescribePlace(const Instruction& code, LeafText* leaf);
+  std::string TermName(std::uint32_t term) const;
+  std::string CitedName(std::uint32_t pattern) const;
+
+  const Program& program_;
+  std::vector<LeafText> leaves_;
+  std::vector<Places> files_;
+};
+
+/// "==", "<=", …; turned round where the operands are.
+std::string_view OperatorSign(Opcode op, bool turned);
+
+class EvidenceMaker {
+ public:
+  EvidenceMaker(const Program& program, Evaluator* evaluator, Places* places)
+      : program_(program),
+        evaluator_(evaluator),
+        places_(places),
+        leaves_(program) {}
+
+  LeafTexts& leaves() { return leaves_; }
+
+  /// Fills every part of `*evidence` for leaf `index`, reusing its strings.
+  void Make(const Record& record, const std::vector<Value>& values,
+            std::uint32_t index, Evidence* evidence);
+
+ private:
+  struct Context {
+    const Record& record;
+    const std::vector<Value>& values;
+    const LeafText& leaf;
+    const Instruction& code;
+    Value value;
+    Evidence* evidence;
+  };
+
+  bool FindMention(const Context& context);
+  bool FindTogether(const Context& context);
+  bool FindCitation(const Context& context, std::uint32_t pattern);
+  bool FindMissing(const Context& context);
+  void FindValue(const Context& context);
+  void Show(const Context& context, FieldIndex field, Span part);
+  void ShowField(const Context& context, FieldIndex field);
+  Location* NewLocation(Evidence* evidence);
+
+  const Program& program_;
+  Evaluator* evaluator_;
+  Places* places_;
+  LeafTexts leaves_;
+  std::vector<TermHit> hits_;
+  std::vector<TermHit> other_hits_;
+};
+
+}  // namespace sigte

@@ -1,0 +1,183 @@
+// What leaves of conditions say whatever the record: their source text, their
+// place in the rule files, the operand compared with, the fields read.
+
+#include <algorithm>
+
+#include "engine/base/utf8.h"
+#include "engine/decide/evidence.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kMaxCondition = 240;  // bytes, about
+
+std::string SingleBlanks(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!blank) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out.size() <= kMaxCondition ? out : Shorten(out, kMaxCondition);
+}
+
+bool IsMention(Opcode op) {
+  return op == Opcode::kMentions || op == Opcode::kSupplements ||
+         op == Opcode::kNegates || op == Opcode::kTogether;
+}
+
+bool ReadsText(Opcode op) { return op == Opcode::kText || IsMention(op); }
+
+bool IsQuantifier(Opcode op) {
+  return op == Opcode::kAll || op == Opcode::kExists ||
+         op == Opcode::kExistsOne;
+}
+
+void AddOnce(FieldIndex field, std::vector<FieldIndex>* fields) {
+  if (std::find(fields->begin(), fields->end(), field) == fields->end()) {
+    fields->push_back(field);
+  }
+}
+
+// A term by its number or, in hand-made programs, by its name.
+std::string NameOfTerm(const Program& program, const Value& term) {
+  if (term.kind() == Kind::kText) return std::string(term.text());
+  if (term.kind() != Kind::kInt || program.lexicon == nullptr) {
+    return ToString(term);
+  }
+  return program.lexicon->id(static_cast<std::uint32_t>(term.int_value()));
+}
+
+}  // namespace
+
+std::string_view OperatorSign(Opcode op, bool turned) {
+  switch (op) {
+    case Opcode::kEqual: return "==";
+    case Opcode::kNotEqual: return "!=";
+    case Opcode::kLess: return turned ? ">" : "<";
+    case Opcode::kLessEqual: return turned ? ">=" : "<=";
+    case Opcode::kGreater: return turned ? "<" : ">";
+    case Opcode::kGreaterEqual: return turned ? "<=" : ">=";
+    case Opcode::kIn: return turned ? "" : "in";
+    case Opcode::kContains: return "contains";
+    case Opcode::kStartsWith: return "startsWith";
+    case Opcode::kEndsWith: return "endsWith";
+    case Opcode::kMatches: return "matches";
+    default: return "";
+  }
+}
+
+LeafTexts::LeafTexts(const Program& program)
+    : program_(program),
+      leaves_(program.code.size()),
+      files_(program.files.size()) {
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    files_[i].Turn(program.files[i]->text(), {program.files[i]->name(), 1});
+  }
+}
+
+const LeafText& LeafTexts::Of(std::uint32_t index) {
+  LeafText& leaf = leaves_[index];
+  if (!leaf.ready) Describe(index, &leaf);
+  return leaf;
+}
+
+void LeafTexts::FieldsOf(std::uint32_t index,
+                         std::vector<FieldIndex>* fields) const {
+  const Instruction& code = program_.code[index];
+  if (code.op == Opcode::kField) AddOnce(code.a, fields);
+  if (ReadsText(code.op)) {
+    for (const FieldIndex field : program_.texts[code.a].fields) {
+      AddOnce(field, fields);
+    }
+  }
+  for (const std::uint32_t operand : program_.OperandsOf(code)) {
+    FieldsOf(operand, fields);
+  }
+  if (IsQuantifier(code.op) && code.b != kNoIndex && code.b != index) {
+    FieldsOf(code.b, fields);
+  }
+}
+
+void LeafTexts::Describe(std::uint32_t index, LeafText* leaf) {
+  const Instruction& code = program_.code[index];
+  leaf->ready = true;
+  FieldsOf(index, &leaf->fields);
+  DescribePlace(code, leaf);
+  switch (code.op) {
+    case Opcode::kMentions:
+    case Opcode::kSupplements:
+    case Opcode::kNegates: leaf->compared = TermName(code.b); return;
+    case Opcode::kTogether: {
+      const auto operands = program_.OperandsOf(code);
+      leaf->compared = TermName(code.b);
+      if (operands.empty()) return;
+      const Instruction& other = program_.code[operands[0]];
+      leaf->compared += " + ";
+      leaf->compared += NameOfTerm(program_, program_.constants[other.a]);
+      return;
+    }
+    case Opcode::kCites: leaf->compared = CitedName(code.a); break;
+    case Opcode::kInForce:
+      leaf->compared = program_.period_from + "–" + program_.period_until;
+      break;
+    default: break;
+  }
+  DescribeOperands(code, leaf);
+}
+
+void LeafTexts::DescribePlace(const Instruction& code, LeafText* leaf) {
+  if (code.file == kNoIndex) return;
+  const Source& source = *program_.files[code.file];
+  const std::size_t begin = std::min(code.span.begin, source.text().size());
+  const std::size_t length = std::max(begin, code.span.end) - begin;
+  leaf->condition = SingleBlanks(source.text().substr(begin, length));
+  leaf->file = source.name();
+  Location location;
+  files_[code.file].Locate(code.span, &location);
+  leaf->place = location.place;
+}
+
+// The subject is the first operand that reads a field; the constant beside it
+// is what it is compared with.
+void LeafTexts::DescribeOperands(const Instruction& code,
+                                 LeafText* leaf) const {
+  const auto operands = program_.OperandsOf(code);
+  if (operands.empty()) return;
+  std::vector<FieldIndex> fields;
+  std::size_t subject = 0;
+  FieldsOf(operands[0], &fields);
+  if (fields.empty() && operands.size() == 2) subject = 1;
+  leaf->subject = operands[subject];
+  if (operands.size() != 2) return;
+  const std::uint32_t other = operands[1 - subject];
+  if (program_.code[other].op != Opcode::kConstant) {
+    leaf->other = other;
+    return;
+  }
+  leaf->compared = OperatorSign(code.op, subject == 1);
+  if (!leaf->compared.empty()) leaf->compared += ' ';
+  leaf->compared += ToString(program_.constants[program_.code[other].a]);
+}
+
+std::string LeafTexts::TermName(std::uint32_t term) const {
+  if (program_.lexicon == nullptr) return {};
+  return program_.lexicon->id(term);
+}
+
+std::string LeafTexts::CitedName(std::uint32_t pattern) const {
+  if (program_.laws == nullptr) return {};
+  const CitationPattern& asked = program_.citations[pattern];
+  Citation citation;
+  citation.law = asked.law;
+  citation.chapter = asked.chapter;
+  citation.section = asked.section;
+  citation.subsection = asked.subsection;
+  return program_.laws->ToString(citation);
+}
+
+}  // namespace sigte

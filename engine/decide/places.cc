@@ -1,0 +1,181 @@
+// Lines and columns from byte offsets, and string offsets through escapes.
+
+#include "engine/decide/places.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kLineBefore = 60;  // code points of a cut line
+constexpr std::size_t kLineAfter = 100;
+constexpr std::string_view kCut = "…";
+
+bool IsContinuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+std::size_t CountLetters(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += IsContinuation(c) ? 0U : 1U;
+  return count;
+}
+
+std::size_t StepBack(std::string_view text, std::size_t from,
+                     std::size_t letters) {
+  while (from > 0 && letters > 0) {
+    --from;
+    if (!IsContinuation(text[from])) --letters;
+  }
+  return from;
+}
+
+std::size_t StepOn(std::string_view text, std::size_t from,
+                   std::size_t letters) {
+  while (from < text.size()) {
+    if (!IsContinuation(text[from]) && letters-- == 0) break;
+    ++from;
+  }
+  return from;
+}
+
+// The line around `caret`, with "…" for what was cut off, and the caret in it.
+void CutLine(std::string_view line, Span caret, Location* location) {
+  const std::size_t begin = StepBack(line, caret.begin, kLineBefore);
+  const std::size_t end = StepOn(line, caret.begin, kLineAfter);
+  std::string& out = location->line;
+  out.clear();
+  if (begin > 0) out += kCut;
+  const std::size_t shift = out.size();
+  out.append(line.substr(begin, end - begin));
+  location->caret = {caret.begin - begin + shift,
+                     std::min(caret.end, end) - begin + shift};
+  if (end < line.size()) out += kCut;
+}
+
+int HexValue(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) {
+    const int digit = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
+struct Escape {
+  std::size_t raw;   // bytes in the document
+  std::size_t text;  // bytes in the unescaped text
+};
+
+Escape ReadEscape(std::string_view raw) {
+  if (raw.size() < 6 || raw[1] != 'u') return {2, 1};
+  const int unit = HexValue(raw.substr(2, 4));
+  if (unit < 0x80) return {6, 1};
+  if (unit < 0x800) return {6, 2};
+  if (unit >= 0xD800 && unit < 0xDC00) return {12, 4};
+  return {6, 3};
+}
+
+// The offset in `raw` (a string's inside) of byte `target` of its text.
+std::size_t RawOffset(std::string_view raw, std::size_t target) {
+  std::size_t offset = 0;
+  std::size_t text = 0;
+  while (offset < raw.size() && text < target) {
+    const Escape step =
+        raw[offset] == '\\' ? ReadEscape(raw.substr(offset)) : Escape{1, 1};
+    offset += step.raw;
+    text += step.text;
+  }
+  return std::min(offset, raw.size());
+}
+
+}  // namespace
+
+void Places::Turn(std::string_view text, const RecordOrigin& origin) {
+  const bool same = text.data() == text_.data() &&
+                    text.size() == text_.size() && origin.file == file_ &&
+                    origin.first_line == first_line_;
+  if (same) return;
+  text_ = text;
+  file_.assign(origin.file);
+  first_line_ = origin.first_line;
+  starts_.clear();
+  known_line_ = known_offset_ = 0;
+  known_column_ = 1;
+}
+
+void Places::IndexLines() {
+  starts_.push_back(0);
+  const char* const begin = text_.data();
+  const char* const end = begin + text_.size();
+  const char* at = begin;
+  while (at != end) {
+    const void* found = std::memchr(at, '\n', static_cast<std::size_t>(end - at));
+    if (found == nullptr) return;
+    at = static_cast<const char*>(found) + 1;
+    starts_.push_back(static_cast<std::size_t>(at - begin));
+  }
+}
+
+std::size_t Places::LineIndexOf(std::size_t offset) {
+  if (offset == 0) return 0;
+  if (starts_.empty()) IndexLines();
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  return static_cast<std::size_t>(after - starts_.begin()) - 1;
+}
+
+std::size_t Places::LineOf(std::size_t offset) {
+  return first_line_ + LineIndexOf(offset);
+}
+
+std::size_t Places::ColumnOf(std::size_t line, std::size_t offset) {
+  const std::size_t start = starts_.empty() ? 0 : starts_[line];
+  if (line != known_line_ || known_offset_ < start) {
+    known_offset_ = start;
+    known_column_ = 1;
+  }
+  if (offset < known_offset_ && known_offset_ - offset > offset - start) {
+    known_offset_ = start;
+    known_column_ = 1;
+  }
+  const std::size_t from = std::min(offset, known_offset_);
+  const std::size_t between = std::max(offset, known_offset_) - from;
+  const std::size_t letters = CountLetters(text_.substr(from, between));
+  known_column_ = offset < known_offset_ ? known_column_ - letters
+                                         : known_column_ + letters;
+  known_line_ = line;
+  known_offset_ = offset;
+  return known_column_;
+}
+
+void Places::Locate(Span span, Location* location) {
+  if (starts_.empty()) IndexLines();
+  const std::size_t begin = std::min(span.begin, text_.size());
+  const std::size_t line = LineIndexOf(begin);
+  const std::size_t start = starts_[line];
+  std::size_t end =
+      line + 1 < starts_.size() ? starts_[line + 1] - 1 : text_.size();
+  if (end > start && text_[end - 1] == '\r') --end;
+  const std::size_t stop = std::clamp(span.end, begin, std::max(begin, end));
+  location->place = {first_line_ + line, ColumnOf(line, begin)};
+  location->end_column =
+      location->place.column +
+      CountLetters(text_.substr(begin, stop - begin));
+  CutLine(text_.substr(start, std::max(begin, end) - start),
+          {begin - start, stop - start}, location);
+}
+
+Span SpanInString(const Document& document, const Node& node, Span part) {
+  if (node.end < node.begin + 2) return {node.begin, node.end};
+  const std::size_t inside = node.begin + 1;
+  const std::string_view raw =
+      document.text().substr(inside, node.end - node.begin - 2);
+  if (raw.size() == node.text.size()) {
+    return {inside + part.begin, inside + part.end};
+  }
+  return {inside + RawOffset(raw, part.begin),
+          inside + RawOffset(raw, part.end)};
+}
+
+}  // namespace sigte

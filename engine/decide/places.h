@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/decide/decider.h"
+#include "engine/decide/decision.h"
+#include "engine/record/document.h"
+
+/// Offsets of a text as places for people. Knows no format.
+namespace sigte {
+
+/// Turns offsets into places, one document at a time. Nothing is worked out
+/// before it is asked for, and asking along a text costs its length once.
+class Places {
+ public:
+  /// Turns to `text`, which must live as long as questions are asked. The lines
+  /// of the text before are kept when it is the same one.
+  void Turn(std::string_view text, const RecordOrigin& origin);
+
+  /// The file's line that holds `offset`, from 1.
+  std::size_t LineOf(std::size_t offset);
+
+  /// Place, end column and line for `span`. A span over several lines ends with
+  /// its first.
+  void Locate(Span span, Location* location);
+
+ private:
+  void IndexLines();
+  std::size_t LineIndexOf(std::size_t offset);
+  std::size_t ColumnOf(std::size_t line, std::size_t offset);
+
+  std::string_view text_;
+  std::string file_;
+  std::size_t first_line_ = 1;
+  std::vector<std::size_t> starts_;  // empty: not asked for yet
+  // The last column worked out: the next one is counted from there.
+  std::size_t known_line_ = 0;
+  std::size_t known_offset_ = 0;
+  std::size_t known_column_ = 1;
+};
+
+/// Where bytes `part` of a string node's unescaped text lie in the document.
+Span SpanInString(const Document& document, const Node& node, Span part);
+
+}  // namespace sigte

@@ -1,0 +1,1 @@
+#include "engine/evaluate/evaluator.h"

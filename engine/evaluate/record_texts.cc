@@ -1,0 +1,109 @@
+#include "engine/evaluate/record_texts.h"
+
+#include <algorithm>
+
+namespace sigte {
+namespace {
+
+bool ReadsTerms(Opcode op) {
+  return op == Opcode::kMentions || op == Opcode::kSupplements ||
+         op == Opcode::kNegates || op == Opcode::kTogether;
+}
+
+bool SameBytes(std::string_view a, std::string_view b) {
+  return a.data() == b.data() && a.size() == b.size();
+}
+
+}  // namespace
+
+RecordTexts::RecordTexts(const Program& program)
+    : program_(program),
+      groups_(program.texts.size()),
+      cited_(program.layout.size()) {
+  if (program.lexicon == nullptr) return;
+  scanner_.emplace(*program.lexicon);
+  nothing_.resize(program.lexicon->size());
+  for (const Instruction& instruction : program.code) {
+    if (ReadsTerms(instruction.op)) UseGroup(instruction.a);
+  }
+}
+
+void RecordTexts::UseGroup(std::uint32_t group) {
+  if (std::ranges::count(used_groups_, group) != 0) return;
+  used_groups_.push_back(group);
+  for (const FieldIndex field : program_.texts[group].fields) {
+    const auto known = std::ranges::find(slots_, field, &Slot::field);
+    groups_[group].slots.push_back(
+        static_cast<std::uint32_t>(known - slots_.begin()));
+    if (known != slots_.end()) continue;
+    slots_.emplace_back();
+    slots_.back().field = field;
+    slots_.back().found.resize(nothing_.size());
+    slots_.back().scans = nothing_.data();
+  }
+}
+
+void RecordTexts::Begin(const Record& record, bool same_record) {
+  for (Slot& slot : slots_) ScanSlot(record, same_record, &slot);
+  for (const std::uint32_t group : used_groups_) {
+    groups_[group].otherwise = Otherwise(record, group);
+  }
+  if (same_record) return;
+  for (Cited& cited : cited_) cited.read = false;
+}
+
+void RecordTexts::ScanSlot(const Record& record, bool same_record, Slot* slot) {
+  const Value& value = record[slot->field].value;
+  if (!same_record) slot->text = {};
+  if (value.kind() != Kind::kText || value.text().empty()) {
+    slot->scans = nothing_.data();
+    return;
+  }
+  slot->scans = slot->found.data();
+  if (SameBytes(slot->text, value.text())) return;
+  slot->text = value.text();
+  scanner_->Scan(slot->text, slot->found.data());
+}
+
+// Kleene's OR of the fields that are not missing, none of which has it.
+Value RecordTexts::Otherwise(const Record& record, std::uint32_t group) const {
+  bool all_missing = true;
+  Junction<true> any;
+  for (const FieldIndex field : program_.texts[group].fields) {
+    const Value& value = record[field].value;
+    if (IsMissing(value)) continue;
+    all_missing = false;
+    any.Add(value.kind() == Kind::kText ? false_
+            : value.is_unknown()        ? value
+                                        : Value::Unknown(kError));
+  }
+  return all_missing ? Value::Unknown(kMissing) : any.Result();
+}
+
+Value RecordTexts::Together(std::uint32_t group, std::uint32_t term,
+                            std::uint32_t other) const {
+  for (const std::uint32_t slot : groups_[group].slots) {
+    const TermScan* scans = slots_[slot].scans;
+    if ((scans[term].clauses & scans[other].clauses) != 0) return true_;
+  }
+  return groups_[group].otherwise;
+}
+
+const std::vector<Citation>& RecordTexts::CitationsOf(const Record& record,
+                                                      FieldIndex field) {
+  const Value& value = record[field].value;
+  if (program_.laws == nullptr || value.kind() != Kind::kText) {
+    return no_citations_;
+  }
+  Cited& cited = cited_[field];
+  if (cited.read && SameBytes(cited.text, value.text())) {
+    return cited.citations;
+  }
+  cited.read = true;
+  cited.text = value.text();
+  cited.citations.clear();
+  program_.laws->Read(cited.text, &cited.citations);
+  return cited.citations;
+}
+
+}  // namespace sigte

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "engine/evaluate/operations.h"
+#include "engine/evaluate/program.h"
+#include "engine/record/record.h"
+#include "engine/text/citation.h"
+#include "engine/text/lexicon.h"
+
+/// What the texts of one record say: terms and citations, found once a field.
+namespace sigte {
+
+/// A field without an answer. Groups of fields leave it out, so that it says
+/// nothing as long as another field of the group does.
+inline bool IsMissing(const Value& value) {
+  return value.is_unknown() && value.causes() == kMissing;
+}
+
+/// Every field that some mention reads is scanned when the record begins: all
+/// instructions are run for every record, so nothing is scanned in vain, and
+/// the mentions themselves need no test. Citations are read when first asked.
+class RecordTexts {
+ public:
+  explicit RecordTexts(const Program& program);  ///< borrowed
+
+  /// `same_record`: only fields were Set since; texts that are still the same
+  /// bytes at the same place keep what was found in them.
+  void Begin(const Record& record, bool same_record);
+
+  /// Whether `term` stands so in a field of `group`.
+  Value Mentioned(std::uint32_t group, std::uint32_t term, Mention how) const {
+    for (const std::uint32_t slot : groups_[group].slots) {
+      if ((slots_[slot].scans[term].mentions & how) != 0) return true_;
+    }
+    return groups_[group].otherwise;
+  }
+  /// Whether both terms stand affirmed in one clause of a field of `group`.
+  Value Together(std::uint32_t group, std::uint32_t term,
+                 std::uint32_t other) const;
+
+  /// What `field`'s text cites; nothing where it is no text.
+  const std::vector<Citation>& CitationsOf(const Record& record,
+                                           FieldIndex field);
+
+  TextScanner* scanner() { return scanner_ ? &*scanner_ : nullptr; }
+
+ private:
+  struct Slot {
+    FieldIndex field = kNoField;
+    std::string_view text;             // what `found` was found in
+    std::vector<TermScan> found;       // by term
+    const TermScan* scans = nullptr;   // `found`, or nothing_ without a text
+  };
+  struct Group {
+    std::vector<std::uint32_t> slots;
+    Value otherwise;  // where no field has it
+  };
+  struct Cited {
+    bool read = false;
+    std::string_view text;
+    std::vector<Citation> citations;
+  };
+
+  void UseGroup(std::uint32_t group);
+  void ScanSlot(const Record& record, bool same_record, Slot* slot);
+  Value Otherwise(const Record& record, std::uint32_t group) const;
+
+  const Program& program_;
+  const Value true_ = Value::Bool(true);
+  const Value false_ = Value::Bool(false);
+  std::optional<TextScanner> scanner_;
+  std::vector<TermScan> nothing_;
+  std::vector<Slot> slots_;
+  std::vector<Group> groups_;               // by Program::texts
+  std::vector<std::uint32_t> used_groups_;  // those that some mention reads
+  std::vector<Cited> cited_;                // by field
+  std::vector<Citation> no_citations_;
+};
+
+}  // namespace sigte

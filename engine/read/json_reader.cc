@@ -1,0 +1,1 @@
+#include "engine/read/json_reader.h"

@@ -1,0 +1,87 @@
+#include "engine/rule/yaml_text.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+#include "engine/base/utf8.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
+
+// yaml-cpp takes a NUL for the beginning of UTF-16 and a lone carriage return
+// for a letter; neither is what the author sees.
+bool IsControl(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte == '\r') return at + 1 >= text.size() || text[at + 1] != '\n';
+  return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+}
+
+bool CheckCharacters(const Source& source, IssueList* issues) {
+  const std::string_view text = source.text();
+  const std::size_t bad = FindInvalidUtf8(text);
+  if (bad != std::string_view::npos) {
+    issues->Error("R114.invalid-utf8", &source, {bad, bad + 1},
+                  {fmt::format("{:02X}", static_cast<unsigned char>(text[bad]))});
+    return false;
+  }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!IsControl(text, at)) continue;
+    const auto code = static_cast<unsigned>(text[at]);
+    issues->Error("R115.control-character", &source, {at, at + 1},
+                  {fmt::format("U+{:04X}", code)});
+    return false;
+  }
+  return true;
+}
+
+bool CheckIndentation(const Source& source, IssueList* issues) {
+  const std::string_view text = source.text();
+  std::size_t line = ByteOrderMark(text);
+  while (line < text.size()) {
+    const std::size_t tab = text.find_first_not_of(' ', line);
+    if (tab == std::string_view::npos) return true;
+    const std::size_t content = text.find_first_not_of(" \t", tab);
+    if (text[tab] == '\t' && content != std::string_view::npos &&
+        text[content] != '\n' && text[content] != '\r') {
+      issues->Error("R116.tab-indentation", &source, {tab, tab + 1});
+      return false;
+    }
+    const std::size_t end = text.find('\n', line);
+    if (end == std::string_view::npos) return true;
+    line = end + 1;
+  }
+  return true;
+}
+
+bool CheckDirectives(const Source& source, IssueList* issues) {
+  const std::string_view text = source.text();
+  std::size_t line = ByteOrderMark(text);
+  while (line < text.size()) {
+    const std::size_t content = text.find_first_not_of(" \r\n", line);
+    if (content == std::string_view::npos) return true;
+    const std::size_t end = std::min(text.find('\n', content), text.size());
+    if (text[content] == '%') {
+      issues->Error("R110.yaml-directive", &source, {content, end});
+      return false;
+    }
+    if (text[content] != '#') return true;
+    line = end;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::size_t ByteOrderMark(std::string_view text) {
+  return text.starts_with(kMark) ? kMark.size() : 0;
+}
+
+bool CheckYamlText(const Source& source, IssueList* issues) {
+  return CheckCharacters(source, issues) && CheckIndentation(source, issues) &&
+         CheckDirectives(source, issues);
+}
+
+}  // namespace sigte

@@ -1,0 +1,1 @@
+#include "engine/schema/schema.h"
