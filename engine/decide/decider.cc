@@ -1,1 +1,185 @@
+// One record: evaluated once, judged, explained where that is asked for.
+
 #include "engine/decide/decider.h"
+
+#include <cassert>
+#include <utility>
+
+#include "engine/decide/evidence.h"
+#include "engine/decide/places.h"
+#include "engine/decide/questions.h"
+#include "engine/decide/reasons.h"
+#include "engine/decide/verdict.h"
+
+namespace sigte {
+namespace {
+
+bool IsReadable(const Record& record) {
+  return record.document() != nullptr && record.node() != kNoNode &&
+         (*record.document())[record.node()].kind == NodeKind::kObject;
+}
+
+// The value as people wrote it; a text without the blanks around it.
+void CopyField(const Record& record, FieldIndex field, std::string* out) {
+  out->clear();
+  if (field == kNoField || record[field].node == kNoNode) return;
+  const Node& node = (*record.document())[record[field].node];
+  if (node.kind != NodeKind::kNull) out->assign(record.Written(field));
+}
+
+std::optional<std::int64_t> AmountOf(const Record& record, FieldIndex field) {
+  if (field == kNoField) return std::nullopt;
+  const Value& value = record[field].value;
+  return value.is_number() ? value.decimal_value().ToInt() : std::nullopt;
+}
+
+Finding::Effect EffectOf(CompiledKind kind) {
+  if (kind == CompiledKind::kReject) return Finding::Effect::kReject;
+  return kind == CompiledKind::kNote ? Finding::Effect::kNote
+                                     : Finding::Effect::kQuestion;
+}
+
+}  // namespace
+
+struct Decider::Scratch {
+  Scratch(const Program& from, Evaluator* evaluator)
+      : program(from),
+        evidence(from, evaluator, &places),
+        explainer(from, &evidence),
+        judge(from),
+        questioner(from, evaluator, &evidence.leaves(),
+                   &explainer.rules_by_value(), &judge) {}
+
+  void ClearDecision(Decision* decision);
+  void WriteHead(const Record& record, const RecordOrigin& origin,
+                 Decision* decision);
+  void RunChecks(const Record& record, const std::vector<Value>& values,
+                 Decision* decision);
+  void AddFinding(std::uint32_t rule, CheckState state, const Reason& reason,
+                  Decision* decision);
+
+  const Program& program;
+  Places places;
+  EvidenceMaker evidence;
+  Explainer explainer;
+  Judge judge;
+  Questioner questioner;
+  std::vector<Value> measures;
+};
+
+void Decider::Scratch::ClearDecision(Decision* decision) {
+  explainer.pool().Take(&decision->reasons);
+  decision->id.clear();
+  decision->group.clear();
+  decision->title.clear();
+  decision->questions.clear();
+  decision->amount.reset();
+  decision->scope.reset();
+}
+
+void Decider::Scratch::WriteHead(const Record& record,
+                                 const RecordOrigin& origin,
+                                 Decision* decision) {
+  decision->file.assign(origin.file);
+  decision->line = origin.first_line;
+  if (record.document() == nullptr) return;
+  places.Turn(record.document()->text(), origin);
+  if (record.node() == kNoNode) return;
+  decision->line = places.LineOf((*record.document())[record.node()].begin);
+  if (!IsReadable(record)) return;
+  const Layout& layout = program.layout;
+  CopyField(record, layout.id, &decision->id);
+  CopyField(record, layout.group, &decision->group);
+  CopyField(record, layout.title, &decision->title);
+  decision->amount = AmountOf(record, layout.amount);
+}
+
+// What a check that does not pass says; those that decide are reasons too.
+void Decider::Scratch::RunChecks(const Record& record,
+                                 const std::vector<Value>& values,
+                                 Decision* decision) {
+  for (const std::uint32_t index : judge.checks()) {
+    const CompiledRule& check = program.rules[index];
+    const CheckState state = StateOf(values[check.value]);
+    const bool is_note = check.kind == CompiledKind::kNote;
+    if (state == CheckState::kPasses) continue;
+    if (is_note && state == CheckState::kUndecided) continue;
+    Reason reason = explainer.ExplainRule(record, values, index);
+    AddFinding(index, state, reason, decision);
+    const bool rejects =
+        check.kind == CompiledKind::kReject && state == CheckState::kFails;
+    const bool decides =
+        (rejects && decision->verdict == Verdict::kInvalid) ||
+        (!is_note && !rejects && decision->verdict == Verdict::kBorderline);
+    if (decides) {
+      decision->reasons.push_back(std::move(reason));
+    } else {
+      explainer.pool().Give(std::move(reason));
+    }
+  }
+}
+
+void Decider::Scratch::AddFinding(std::uint32_t rule, CheckState state,
+                                  const Reason& reason, Decision* decision) {
+  const CompiledRule& check = program.rules[rule];
+  Finding& finding = decision->findings.emplace_back();
+  finding.code = check.code;
+  finding.slug = check.id;
+  finding.help = check.help;
+  const bool failed = state == CheckState::kFails;
+  const bool unclear = !failed && (reason.value.causes() & kError) == 0;
+  finding.effect =
+      failed ? EffectOf(check.kind) : Finding::Effect::kQuestion;
+  finding.message = failed || unclear
+                        ? check.message
+                        : Message("decide.check-undecided", {check.title});
+  for (const Evidence& shown : reason.evidence) {
+    if (finding.field.empty()) finding.field = shown.field;
+    if (!shown.location) continue;
+    finding.field = shown.field;
+    finding.location = shown.location;
+    break;
+  }
+}
+
+Decider::Decider(const Program& program)
+    : program_(program),
+      evaluator_(program),
+      scratch_(std::make_unique<Scratch>(program, &evaluator_)) {}
+
+Decider::~Decider() = default;
+
+void Decider::Decide(Record& record, const RecordOrigin& origin,
+                     std::vector<Finding> faults, const Groups* groups,
+                     const DecideOptions& options, Decision* decision) {
+  assert(program_.scope != kNoIndex);
+  Scratch& scratch = *scratch_;
+  scratch.ClearDecision(decision);
+  scratch.judge.TakeFaults(faults);
+  decision->findings = std::move(faults);
+  scratch.WriteHead(record, origin, decision);
+  decision->verdict = Verdict::kInvalid;
+  if (!IsReadable(record)) return;
+  EvaluateOptions evaluate;
+  if (groups != nullptr && groups->needed()) {
+    scratch.measures.clear();
+    groups->Ask(record, &scratch.measures);
+    evaluate.groups = &scratch.measures;
+  }
+  const std::vector<Value>& values = evaluator_.Evaluate(record, evaluate);
+  decision->scope = ScopeVerdict(values[program_.scope]);
+  decision->verdict = scratch.judge.Of(values);
+  if (!options.explain) return;
+  const bool scope_decides = decision->scope == decision->verdict ||
+                             decision->verdict == Verdict::kInvalid;
+  if (scope_decides) {
+    scratch.explainer.ExplainScope(record, values, &decision->reasons);
+  }
+  scratch.RunChecks(record, values, decision);
+  if (decision->verdict == Verdict::kBorderline) {
+    scratch.questioner.Ask(&record, values, evaluate.groups,
+                           &decision->questions);
+  }
+}
+
+}  // namespace sigte

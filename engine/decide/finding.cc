@@ -6,6 +6,8 @@
 namespace sigte {
 namespace {
 
+constexpr std::size_t kNamesShown = 8;
+
 Finding::Effect EffectOf(Severity severity) {
   switch (severity) {
     case Severity::kNote: return Finding::Effect::kNote;
@@ -15,18 +17,22 @@ Finding::Effect EffectOf(Severity severity) {
   return Finding::Effect::kReject;
 }
 
+// The words that Format (base/issue.h) prints of an issue.
 LocalText WordingOf(const Issue& issue) {
   LocalText text = Message(issue.message, issue.args);
-  if (!issue.guess.empty()) {
-    return Message("decide.nearest", {text, issue.guess});
-  }
-  if (issue.known.empty()) return text;
+  if (issue.guess.empty() && issue.known.empty()) return text;
   std::string known;
-  for (const std::string& name : issue.known) {
-    if (!known.empty()) known += ", ";
-    known += name;
+  for (std::size_t i = 0; i < issue.known.size() && i < kNamesShown; ++i) {
+    known += (i == 0 ? "" : ", ") + issue.known[i];
   }
-  return Message("decide.known", {text, known});
+  if (issue.known.size() > kNamesShown) known += ", …";
+  const LocalText hint = issue.guess.empty()
+                             ? Message("issue.known", {known})
+                             : Message("issue.did-you-mean", {issue.guess});
+  for (std::size_t i = 0; i < text.in.size(); ++i) {
+    text.in[i] += "; " + hint.in[i];
+  }
+  return text;
 }
 
 LocalText HelpOf(const Issue& issue) {

@@ -18,9 +18,9 @@ class Groups {
   /// False when no rule looks at a group: then there is nothing to gather.
   bool needed() const;
 
-  /// Counts `record`; `values` are its evaluation. Keeps a digest of the group's
-  /// key (16 bytes), never the texts. A record that lacks a key field belongs
-  /// to no group.
+  /// Counts `record`; `values` are its evaluation. Keeps a digest of the
+  /// group's key (16 bytes), never the texts. A record that lacks a key field
+  /// belongs to no group.
   void Gather(const Record& record, const std::vector<Value>& values);
 
   /// Adds what another thread gathered.

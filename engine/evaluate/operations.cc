@@ -52,8 +52,7 @@ Value Compare(const Value& a, const Value& b, Test test) {
     return Value::Bool(test(a.int_value() <=> b.int_value()));
   }
   constexpr KindSet kOrdered = kBools | kNumbers | kTexts;
-  const auto causes = static_cast<CauseSet>(Hindrance(a, kOrdered) |
-                                            Hindrance(b, kOrdered));
+  const CauseSet causes = Union(Hindrance(a, kOrdered), Hindrance(b, kOrdered));
   if (causes != kNoCause) return Value::Unknown(causes);
   return CompareKnown(a, b, test);
 }
@@ -82,9 +81,7 @@ Value Conditional(const Value& condition, const Value& yes, const Value& no) {
 
 Value Equal(const Value& a, const Value& b) {
   if (a.is_unknown() || b.is_unknown()) {
-    return Value::Unknown(static_cast<CauseSet>(
-        (a.is_unknown() ? a.causes() : kNoCause) |
-        (b.is_unknown() ? b.causes() : kNoCause)));
+    return Value::Unknown(Union(CausesOf(a), CausesOf(b)));
   }
   if (a.is_number() && b.is_number()) {
     if (a.kind() == Kind::kInt && b.kind() == Kind::kInt) {
@@ -117,9 +114,7 @@ Value GreaterEqual(const Value& a, const Value& b) {
 
 Value In(const Value& element, const Value& list) {
   if (list.kind() != Kind::kList) {
-    return Value::Unknown(static_cast<CauseSet>(
-        Hindrance(list, kLists) |
-        (element.is_unknown() ? element.causes() : kNoCause)));
+    return Value::Unknown(Union(Hindrance(list, kLists), CausesOf(element)));
   }
   Junction<true> any;
   for (std::size_t i = 0; i < list.count() && !any.decided(); ++i) {

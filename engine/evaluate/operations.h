@@ -41,6 +41,29 @@ class Junction {
   CauseSet causes_ = kNoCause;
 };
 
+/// Whether exactly one of the operands is true: unknown as long as an unknown
+/// one could change that.
+class ExactlyOne {
+ public:
+  void Add(const Value& operand) {
+    if (operand.kind() == Kind::kBool) {
+      true_ += operand.is_true() ? 1u : 0u;
+    } else {
+      causes_ |= operand.is_unknown() ? operand.causes() : CauseSet{kError};
+    }
+  }
+  bool decided() const { return true_ > 1; }
+  Value Result() const {
+    if (decided()) return Value::Bool(false);
+    return causes_ == kNoCause ? Value::Bool(true_ == 1)
+                               : Value::Unknown(causes_);
+  }
+
+ private:
+  std::size_t true_ = 0;
+  CauseSet causes_ = kNoCause;
+};
+
 // Strong Kleene. An operand that is no truth value counts as unknown(kError).
 Value And(std::span<const Value> operands);
 Value Or(std::span<const Value> operands);

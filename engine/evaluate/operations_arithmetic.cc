@@ -26,8 +26,7 @@ Value Calculate(const Value& a, const Value& b, OfInts of_ints,
   if (a.kind() == Kind::kInt && b.kind() == Kind::kInt) {
     return of_ints(a.int_value(), b.int_value());
   }
-  const auto causes = static_cast<CauseSet>(Hindrance(a, kNumbers) |
-                                            Hindrance(b, kNumbers));
+  const CauseSet causes = Union(Hindrance(a, kNumbers), Hindrance(b, kNumbers));
   if (causes != kNoCause) return Value::Unknown(causes);
   return DecimalOrError(of_decimals(a.decimal_value(), b.decimal_value()));
 }
@@ -74,8 +73,7 @@ Value Add(const Value& a, const Value& b, std::string* joined) {
     return Calculate(a, b, AddInts, Decimal::Add);
   }
   constexpr KindSet kAdded = kNumbers | kTexts;
-  const auto causes =
-      static_cast<CauseSet>(Hindrance(a, kAdded) | Hindrance(b, kAdded));
+  const CauseSet causes = Union(Hindrance(a, kAdded), Hindrance(b, kAdded));
   if (causes != kNoCause) return Value::Unknown(causes);
   if (a.kind() != b.kind()) return Value::Unknown(kError);
   return JoinTexts(a, b, joined);

@@ -19,4 +19,14 @@ inline CauseSet Hindrance(const Value& operand, KindSet taken) {
   return (taken & SetOf(operand.kind())) != 0 ? kNoCause : kError;
 }
 
+/// The causes of what is unknown; of anything else none.
+inline CauseSet CausesOf(const Value& value) {
+  return value.is_unknown() ? value.causes() : CauseSet{kNoCause};
+}
+
+/// The causes of two operands together.
+inline CauseSet Union(CauseSet a, CauseSet b) {
+  return static_cast<CauseSet>(a | b);
+}
+
 }  // namespace sigte

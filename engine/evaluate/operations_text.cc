@@ -10,8 +10,7 @@ namespace {
 
 template <typename Test>
 Value TestTexts(const Value& a, const Value& b, Test test) {
-  const auto causes =
-      static_cast<CauseSet>(Hindrance(a, kTexts) | Hindrance(b, kTexts));
+  const CauseSet causes = Union(Hindrance(a, kTexts), Hindrance(b, kTexts));
   if (causes != kNoCause) return Value::Unknown(causes);
   return Value::Bool(test(a.text(), b.text()));
 }
@@ -21,8 +20,8 @@ Value TestTexts(const Value& a, const Value& b, Test test) {
 Value Size(const Value& a) {
   const CauseSet causes = Hindrance(a, kTexts | kLists);
   if (causes != kNoCause) return Value::Unknown(causes);
-  const std::size_t size = a.kind() == Kind::kText ? CountCodePoints(a.text())
-                                                   : a.count();
+  const std::size_t size =
+      a.kind() == Kind::kText ? CountCodePoints(a.text()) : a.count();
   return Value::Int(static_cast<std::int64_t>(size));
 }
 

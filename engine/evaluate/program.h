@@ -24,27 +24,45 @@ class RE2;
 namespace sigte {
 
 enum class Opcode : std::uint8_t {
-  kConstant,   ///< a: constant
-  kField,      ///< a: field
-  kVariable,   ///< set by the quantifier around it
-  kList,       ///< operands: the elements
+  kConstant,  ///< a: constant
+  kField,     ///< a: field
+  kVariable,  ///< set by the quantifier around it
+  kList,      ///< operands: the elements
   // Logic, strong Kleene. kAnd and kOr take any number of operands.
-  kNot, kAnd, kOr,
+  kNot,
+  kAnd,
+  kOr,
   kUnclear,      ///< operand true → unknown(kUnclear); false and unknown stay
   kConditional,  ///< operands: condition, then, else
   // Comparison and membership.
-  kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual, kIn,
+  kEqual,
+  kNotEqual,
+  kLess,
+  kLessEqual,
+  kGreater,
+  kGreaterEqual,
+  kIn,
   // Arithmetic.
-  kAdd, kSubtract, kMultiply, kDivide, kRemainder, kNegate,
+  kAdd,
+  kSubtract,
+  kMultiply,
+  kDivide,
+  kRemainder,
+  kNegate,
   // Texts.
-  kSize, kContains, kStartsWith, kEndsWith,
-  kMatches,   ///< operand; a: regular expression, kNoIndex: second operand
-  kWords,     ///< how many words
-  kYears,     ///< the years that the text names, ranges as both ends
-  kHas,       ///< operand kField, kText or any: false where missing
+  kSize,
+  kContains,
+  kStartsWith,
+  kEndsWith,
+  kMatches,  ///< operand; a: regular expression, kNoIndex: second operand
+  kWords,    ///< how many words
+  kYears,    ///< the years that the text names, ranges as both ends
+  kHas,      ///< operand kField, kText or any: false where missing
   // Quantifiers: operand: list; the body is [index + 1, a), its first
   // instruction the kVariable, its result b.
-  kAll, kExists, kExistsOne,
+  kAll,
+  kExists,
+  kExistsOne,
   // The ruleset's own.
   kText,         ///< a: text group; missing when all its fields are
   kMentions,     ///< a: text group, b: term
@@ -76,7 +94,7 @@ enum class CompiledKind : std::uint8_t {
   kExclusion,
   kInclusion,
   kFact,
-  kReject,    ///< checks, by effect
+  kReject,  ///< checks, by effect
   kQuestion,
   kNote,
 };
@@ -94,7 +112,7 @@ struct CompiledRule {
   std::uint32_t file = kNoIndex;  ///< in Program::files
   Place place;                    ///< of the rule in its file
   // Instructions; kNoIndex where the rule has no such part.
-  std::uint32_t value = kNoIndex;    ///< the rule's truth
+  std::uint32_t value = kNoIndex;  ///< the rule's truth
   std::uint32_t holds = kNoIndex;
   std::uint32_t unclear = kNoIndex;  ///< the kUnclear instruction
   std::uint32_t except = kNoIndex;   ///< OR of `unless`
@@ -137,9 +155,9 @@ struct Program {
   std::vector<CitationPattern> citations;
   std::vector<CompiledTable> tables;
   std::vector<GroupQuery> group_queries;
-  std::vector<CompiledRule> rules;  ///< in the ruleset's order
-  std::vector<const Source*> files;  ///< not owned
-  std::shared_ptr<const Lexicon> lexicon;  ///< may be null: no terms
+  std::vector<CompiledRule> rules;           ///< in the ruleset's order
+  std::vector<const Source*> files;          ///< not owned
+  std::shared_ptr<const Lexicon> lexicon;    ///< may be null: no terms
   std::shared_ptr<const LawCatalogue> laws;  ///< may be null
   std::string period_from;
   std::string period_until;

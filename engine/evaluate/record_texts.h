@@ -52,9 +52,9 @@ class RecordTexts {
  private:
   struct Slot {
     FieldIndex field = kNoField;
-    std::string_view text;             // what `found` was found in
-    std::vector<TermScan> found;       // by term
-    const TermScan* scans = nullptr;   // `found`, or nothing_ without a text
+    std::string_view text;            // what `found` was found in
+    std::vector<TermScan> found;      // by term
+    const TermScan* scans = nullptr;  // `found`, or nothing_ without a text
   };
   struct Group {
     std::vector<std::uint32_t> slots;

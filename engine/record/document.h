@@ -55,7 +55,12 @@ class Document {
 
   // For readers.
   void Clear(std::string_view text);
-  NodeIndex Add(const Node& node);  ///< `next` is set to the one after it
+  NodeIndex Add(const Node& node) {  ///< `next` is set to the one after it
+    const auto index = static_cast<NodeIndex>(nodes_.size());
+    nodes_.push_back(node);
+    nodes_.back().next = index + 1;
+    return index;
+  }
   /// Ends array or object `index`: sets next, count and end.
   void Close(NodeIndex index, std::uint32_t count, std::uint32_t end);
   /// Room of at least `size` bytes that lives until Clear (unescaped texts).

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cassert>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,12 +38,28 @@ std::string_view CauseName(Cause cause);
 class Value {
  public:
   Value() : Value(Unknown(kError)) {}
-  static Value Unknown(CauseSet causes);
-  static Value Bool(bool value);
-  static Value Int(std::int64_t value);
+  static Value Unknown(CauseSet causes) {
+    return Value(Kind::kUnknown, causes);
+  }
+  static Value Bool(bool value) {
+    return Value(Kind::kBool, static_cast<std::uint8_t>(value));
+  }
+  static Value Int(std::int64_t value) {
+    Value v(Kind::kInt, 0);
+    v.payload_.number = value;
+    return v;
+  }
   static Value Dec(const Decimal& value);
-  static Value Text(std::string_view text);
-  static Value List(const Value* items, std::size_t count);
+  static Value Text(std::string_view text) {
+    Value v(Kind::kText, 0);
+    v.payload_.view = {text.data(), text.size()};
+    return v;
+  }
+  static Value List(const Value* items, std::size_t count) {
+    Value v(Kind::kList, 0);
+    v.payload_.view = {items, count};
+    return v;
+  }
 
   Kind kind() const { return kind_; }
   bool is_unknown() const { return kind_ == Kind::kUnknown; }
@@ -52,14 +70,34 @@ class Value {
   }
 
   /// Only where the kind is right (asserted).
-  CauseSet causes() const;
-  std::int64_t int_value() const;
+  CauseSet causes() const {
+    assert(kind_ == Kind::kUnknown);
+    return small_;
+  }
+  std::int64_t int_value() const {
+    assert(kind_ == Kind::kInt);
+    return static_cast<std::int64_t>(payload_.number);
+  }
   Decimal decimal_value() const;  ///< of kInt too
-  std::string_view text() const;
-  const Value* items() const;
-  std::size_t count() const;
+  std::string_view text() const {
+    assert(kind_ == Kind::kText);
+    return {static_cast<const char*>(payload_.view.pointer),
+            payload_.view.size};
+  }
+  const Value* items() const {
+    assert(kind_ == Kind::kList);
+    return static_cast<const Value*>(payload_.view.pointer);
+  }
+  std::size_t count() const {
+    assert(kind_ == Kind::kList);
+    return payload_.view.size;
+  }
 
  private:
+  Value(Kind kind, std::uint8_t small) : kind_(kind), small_(small) {
+    payload_.number = 0;
+  }
+
   union Payload {
     Int128 number;
     struct {

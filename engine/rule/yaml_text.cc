@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 
 #include "engine/base/utf8.h"
@@ -64,7 +65,7 @@ bool CheckDirectives(const Source& source, IssueList* issues) {
     if (content == std::string_view::npos) return true;
     const std::size_t end = std::min(text.find('\n', content), text.size());
     if (text[content] == '%') {
-      issues->Error("R110.yaml-directive", &source, {content, end});
+      issues->Error("R146.yaml-directive", &source, {content, end});
       return false;
     }
     if (text[content] != '#') return true;

@@ -1,0 +1,264 @@
+// The command line by CLI11. Wording, suggestions and exit codes are ours.
+
+#include "engine/app/invocation.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <memory>
+#include <string_view>
+#include <thread>
+
+#include "engine/app/exit_code.h"
+#include "engine/app/output.h"
+#include "engine/app/usage.h"
+#include "engine/base/messages.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kMaxThreads = 1024;
+constexpr std::size_t kHelpColumn = 28;
+
+/// Adds options to one command's parser.
+class Options {
+ public:
+  Options(CLI::App* app, Lang lang) : app_(app), lang_(lang) {}
+
+  template <typename T>
+  CLI::Option* Value(const char* names, T* place, MessageKey type,
+                     MessageKey about) {
+    return app_->add_option(names, *place, Message(lang_, about))
+        ->type_name(Message(lang_, type))
+        ->take_last();
+  }
+
+  void Flag(const char* names, bool* place, MessageKey about) {
+    app_->add_flag(names, *place, Message(lang_, about));
+  }
+
+  template <typename T>
+  CLI::Option* Argument(MessageKey name, T* place, MessageKey about) {
+    return app_
+        ->add_option(Message(lang_, name), *place, Message(lang_, about))
+        ->type_name("");
+  }
+
+ private:
+  CLI::App* app_;
+  Lang lang_;
+};
+
+void AddScreen(Options options, Invocation* to) {
+  options.Argument("app.arg.files", &to->screen.inputs, "app.about.files");
+  options.Value("--format", &to->format_text, "app.arg.format",
+                "app.about.format");
+  options.Value("-o,--output", &to->screen.output, "app.arg.file",
+                "app.about.output");
+  options.Value("--fail-on", &to->fail_on_text, "app.arg.fail-on",
+                "app.about.fail-on");
+  options.Value("--threads", &to->threads_text, "app.arg.number",
+                "app.about.threads");
+}
+
+void AddExplain(Options options, Invocation* to) {
+  options.Argument("app.arg.what", &to->explain.what, "app.about.what");
+  options.Argument("app.arg.files", &to->explain.inputs,
+                   "app.about.explain-files");
+}
+
+void AddEval(Options options, Invocation* to) {
+  options.Argument("app.arg.expression", &to->eval.expression,
+                   "app.about.expression");
+  options.Value("--record", &to->eval.record, "app.arg.json",
+                "app.about.record");
+  options.Value("--batch", &to->eval.batch, "app.arg.file", "app.about.batch");
+}
+
+void AddScore(Options options, Invocation* to) {
+  options.Value("--records", &to->score.records, "app.arg.file",
+                "app.about.records");
+  options.Value("--labels", &to->score.labels, "app.arg.file",
+                "app.about.labels");
+  options.Value("--floor", &to->floor_text, "app.arg.number",
+                "app.about.floor");
+}
+
+void AddSchema(Options options, Invocation* to) {
+  options.Argument("app.arg.name", &to->schema, "app.about.schema-name");
+}
+
+void AddNothing(Options /*options*/, Invocation* /*to*/) {}
+
+struct CommandRow {
+  std::string_view parent;  // empty: the program itself
+  std::string_view name;
+  MessageKey about;
+  std::string_view example;
+  void (*add)(Options, Invocation*);
+};
+
+constexpr std::array kCommands = {
+    CommandRow{"", "screen", "app.about.screen",
+               "sigte screen --format ndjson -o decisions.ndjson FILE…",
+               AddScreen},
+    CommandRow{"", "explain", "app.about.explain",
+               "sigte explain E5\n  sigte explain 751/14 FILE…", AddExplain},
+    CommandRow{"", "eval", "app.about.eval",
+               "sigte eval '1 < 2'\n"
+               "  sigte eval 'x > 2' --record '{\"x\": 3}'",
+               AddEval},
+    CommandRow{"", "rules", "app.about.rules", "sigte rules check",
+               AddNothing},
+    CommandRow{"rules", "check", "app.about.rules-check",
+               "sigte rules check --rules FOLDER", AddNothing},
+    CommandRow{"rules", "test", "app.about.rules-test",
+               "sigte rules test --rules FOLDER", AddNothing},
+    CommandRow{"rules", "score", "app.about.rules-score",
+               "sigte rules score --records R.ndjson --labels L.ndjson",
+               AddScore},
+    CommandRow{"", "schema", "app.about.schema",
+               "sigte schema submission", AddSchema},
+};
+
+/// Options that every command has. They are given to each parser rather than
+/// passed up, so that each command's help lists them.
+void AddCommon(CLI::App* app, Invocation* to) {
+  const Lang lang = to->settings.lang;
+  app->set_help_flag("-h,--help", Message(lang, "app.about.help"));
+  app->allow_extras();
+  Options options(app, lang);
+  options.Flag("-V,--version", &to->version, "app.about.version");
+  options.Value("--rules", &to->settings.rules, "app.arg.folder",
+                "app.about.rules-folder");
+  options.Value("--lang", &to->lang_text, "app.arg.lang", "app.about.lang");
+  options.Value("--color", &to->color_text, "app.arg.color",
+                "app.about.color");
+  options.Flag("-q,--quiet", &to->settings.quiet, "app.about.quiet");
+  options.Flag("-v,--verbose", &to->settings.verbose, "app.about.verbose");
+}
+
+std::string Footer(std::string_view example, Lang lang) {
+  return "\n" + Message(lang, "app.examples") + ":\n  " + std::string(example);
+}
+
+std::unique_ptr<CLI::App> MakeParser(Invocation* to) {
+  const Lang lang = to->settings.lang;
+  auto root = std::make_unique<CLI::App>(Message(lang, "app.about"), "sigte");
+  auto* formatter = dynamic_cast<CLI::Formatter*>(root->get_formatter().get());
+  if (formatter != nullptr) {
+    formatter->column_width(kHelpColumn);
+    formatter->label("Usage", Message(lang, "app.usage"));
+    formatter->label("Positionals", Message(lang, "app.arguments"));
+    formatter->label("OPTIONS", Message(lang, "app.arg.options"));
+    formatter->label("SUBCOMMAND", Message(lang, "app.arg.command"));
+  }
+  root->option_defaults()->group(Message(lang, "app.options"));
+  AddCommon(root.get(), to);
+  root->footer(Footer("sigte screen FILE…\n  sigte screen --help", lang));
+  root->require_subcommand(0, 1);
+  for (const CommandRow& row : kCommands) {
+    CLI::App* parent =
+        row.parent.empty() ? root.get()
+                           : root->get_subcommand(std::string(row.parent));
+    CLI::App* app = parent->add_subcommand(std::string(row.name),
+                                           Message(lang, row.about));
+    app->group(Message(lang, "app.commands"));
+    app->footer(Footer(row.example, lang));
+    row.add(Options(app, lang), to);
+    AddCommon(app, to);
+    app->require_subcommand(0, 1);
+  }
+  return root;
+}
+
+const CLI::App* Chosen(const CLI::App* app, std::string* command) {
+  while (!app->get_subcommands().empty()) {
+    app = app->get_subcommands().front();
+    *command += (command->empty() ? "" : " ") + app->get_name();
+  }
+  return app;
+}
+
+template <typename Enum, std::size_t size>
+bool ReadChoice(const std::string& text, const char* option,
+                const std::array<const char*, size>& names, Enum* to,
+                const Usage& usage) {
+  for (std::size_t i = 0; i < size; ++i) {
+    if (text == names[i]) {
+      *to = static_cast<Enum>(i);
+      return true;
+    }
+  }
+  usage.UnknownValue(option, text, {names.begin(), names.end()});
+  return false;
+}
+
+template <typename Number>
+bool ReadNumber(const std::string& text, const char* option, Number least,
+                Number most, Number* to, const Usage& usage) {
+  if (text.empty()) return true;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, *to);
+  if (error == std::errc() && stop == end && *to >= least && *to <= most) {
+    return true;
+  }
+  usage.BadNumber(option, text, std::to_string(least), std::to_string(most));
+  return false;
+}
+
+bool ReadValues(Invocation* to, const Usage& usage) {
+  to->screen.threads = std::max(1U, std::thread::hardware_concurrency());
+  return (to->lang_text.empty() ||
+          ReadChoice<Lang, 2>(to->lang_text, "--lang", {"da", "en"},
+                              &to->settings.lang, usage)) &&
+         ReadChoice<ColorChoice, 3>(to->color_text, "--color",
+                                    {"auto", "always", "never"},
+                                    &to->settings.color, usage) &&
+         ReadChoice<ScreenFormat, 2>(to->format_text, "--format",
+                                     {"text", "ndjson"}, &to->screen.format,
+                                     usage) &&
+         ReadChoice<FailOn, 4>(to->fail_on_text, "--fail-on",
+                               {"invalid", "borderline", "exclude", "never"},
+                               &to->screen.fail_on, usage) &&
+         ReadNumber<std::size_t>(to->threads_text, "--threads", 1, kMaxThreads,
+                                 &to->screen.threads, usage) &&
+         ReadNumber<int>(to->floor_text, "--floor", 0, 100, &to->score.floor,
+                         usage);
+}
+
+}  // namespace
+
+std::optional<int> ReadCommandLine(int argc, char** argv,
+                                   Invocation* invocation) {
+  invocation->settings.lang = ChooseLanguage(argc, argv);
+  const auto root = MakeParser(invocation);
+  const Usage usage(invocation->settings.lang);
+  const CLI::App* chosen = root.get();
+  try {
+    root->parse(argc, argv);
+    chosen = Chosen(root.get(), &invocation->command);
+  } catch (const CLI::CallForHelp&) {
+    Output output;
+    output.Write(root->help());
+    return output.Finish() ? kExitOk : kExitFailed;
+  } catch (const CLI::ParseError& error) {
+    usage.Misread(error.what());
+    return kExitFailed;
+  }
+  if (invocation->version) return std::nullopt;
+  const auto extras = root->remaining(true);
+  if (!extras.empty()) {
+    usage.Unexpected(*chosen, invocation->command, extras.front());
+    return kExitFailed;
+  }
+  if (!chosen->get_subcommands([](const CLI::App*) { return true; }).empty()) {
+    WriteError(root->help());
+    return kExitFailed;
+  }
+  if (!ReadValues(invocation, usage)) return kExitFailed;
+  return std::nullopt;
+}
+
+}  // namespace sigte

@@ -1,0 +1,148 @@
+// Files → jobs: opens, tells the form, cuts streams into blocks.
+
+#include "engine/app/job.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <utility>
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kBlockSize = 256 * 1024;
+constexpr std::size_t kMaxLine = 16 * 1024 * 1024;
+// A submission may stand on one line; it is held whole.
+constexpr std::size_t kMaxSubmission = 1024UL * 1024 * 1024;
+
+bool IsPipe(int fd) {
+  struct stat status{};
+  return fstat(fd, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+void Append(const LineBlock& more, LineBlock* whole) {
+  whole->bytes.resize(whole->size);
+  whole->bytes.append(more.bytes, 0, more.size);
+  whole->size += more.size;
+  whole->bytes.append(kReadPadding, '\0');
+}
+
+}  // namespace
+
+Issue MakeIssue(MessageKey key, Severity severity,
+                std::vector<LocalText> args) {
+  return {key, severity, std::move(args), nullptr, {}, {}, {}};
+}
+
+JobSource::JobSource(const InputList& inputs, const Layout& layout, int spooled)
+    : inputs_(inputs), layout_(layout), spooled_(spooled) {}
+
+JobSource::~JobSource() { CloseFile(); }
+
+std::uint64_t JobSource::bytes_read() const {
+  return bytes_done_ + (lines_ ? lines_->bytes_read() : 0);
+}
+
+bool JobSource::Next(Job* job) {
+  job->issues.clear();
+  job->first = false;
+  while (true) {
+    if (lines_ && TakeNext(job)) return true;
+    CloseFile();
+    if (next_path_ == inputs_.paths.size()) return false;
+    path_ = inputs_.paths[next_path_++];
+    job->file = InputName(path_);
+    job->first = true;
+    if (Open(job) && BeginFile(job)) return true;
+    if (job->kind == JobKind::kUnreadable) return true;
+  }
+}
+
+// True when there is something to begin with; false with kind kUnreadable when
+// the file is of no use.
+bool JobSource::Open(Job* job) {
+  std::string why;
+  job->kind = JobKind::kLines;
+  const bool spooled = path_ == kStandardInput && spooled_ >= 0;
+  fd_ = spooled ? spooled_ : OpenInput(path_, &why);
+  if (fd_ < 0) {
+    return Refuse(job, "A110.unreadable-file", {job->file, why});
+  }
+  if (spooled) lseek(fd_, 0, SEEK_SET);
+  if (BeginsWithBom(fd_)) {
+    job->issues.push_back(
+        MakeIssue("D160.byte-order-mark", Severity::kNote, {}));
+  }
+  lines_.emplace(fd_, kBlockSize,
+                 path_.ends_with(".json") ? kMaxSubmission : kMaxLine);
+  return true;
+}
+
+bool JobSource::BeginFile(Job* job) {
+  if (!TakeNext(job)) {
+    if (job->kind == JobKind::kUnreadable) return false;
+    if (!IsPipe(fd_)) return Refuse(job, "D161.empty-file", {});
+    // A pipe may well have nothing to say.
+    job->block.size = 0;
+    job->issues.push_back(
+        MakeIssue("A112.no-records", Severity::kNote, {job->file}));
+    return true;
+  }
+  if (job->kind != JobKind::kLines) return true;
+  if (FormOf(path_, job->text(), layout_.list_member, &json_) ==
+      InputForm::kStream) {
+    return true;
+  }
+  return ReadWhole(job);
+}
+
+bool JobSource::ReadWhole(Job* job) {
+  job->kind = JobKind::kSubmission;
+  LineBlock more;
+  while (true) {
+    switch (lines_->Next(&more)) {
+      case LineReader::Result::kBlock: break;
+      case LineReader::Result::kEnd: return true;
+      case LineReader::Result::kError:
+        return Refuse(job, "A110.unreadable-file", {job->file, lines_->error()});
+      case LineReader::Result::kLineTooLong:
+        return Refuse(job, "D162.file-too-large", {});
+    }
+    if (job->block.size + more.size > kMaxSubmission) {
+      return Refuse(job, "D162.file-too-large", {});
+    }
+    Append(more, &job->block);
+  }
+}
+
+// The next block of the open file. False at its end.
+bool JobSource::TakeNext(Job* job) {
+  job->kind = JobKind::kLines;
+  switch (lines_->Next(&job->block)) {
+    case LineReader::Result::kBlock: return true;
+    case LineReader::Result::kEnd: return false;
+    case LineReader::Result::kError:
+      Refuse(job, "A110.unreadable-file", {job->file, lines_->error()});
+      return true;
+    case LineReader::Result::kLineTooLong:
+      job->kind = JobKind::kLongLine;
+      return true;
+  }
+  return false;
+}
+
+bool JobSource::Refuse(Job* job, MessageKey key, std::vector<LocalText> args) {
+  job->kind = JobKind::kUnreadable;
+  job->issues.push_back(MakeIssue(key, Severity::kError, std::move(args)));
+  CloseFile();
+  return false;
+}
+
+void JobSource::CloseFile() {
+  if (lines_) bytes_done_ += lines_->bytes_read();
+  lines_.reset();
+  if (fd_ > STDIN_FILENO && fd_ != spooled_) close(fd_);
+  fd_ = -1;
+}
+
+}  // namespace sigte

@@ -1,0 +1,153 @@
+// The examples in rules and terms, run as tests.
+
+#include <string>
+#include <vector>
+
+#include "engine/app/rules_commands.h"
+#include "engine/evaluate/evaluator.h"
+#include "engine/evaluate/groups.h"
+#include "engine/read/json_reader.h"
+#include "engine/record/record.h"
+#include "engine/text/lexicon.h"
+
+namespace sigte {
+namespace {
+
+/// One record of an example, with the texts that it points into.
+struct GivenRecord {
+  PaddedText text;
+  Document document;
+};
+
+std::string JsonOf(const std::vector<ExampleField>& fields) {
+  std::string json = "{";
+  for (const ExampleField& field : fields) {
+    if (json.size() > 1) json += ", ";
+    json += "\"" + field.name.text + "\": " + field.json;
+  }
+  return json + "}";
+}
+
+class ExampleRunner {
+ public:
+  ExampleRunner(const RulesetStore& store, ExampleResults* results)
+      : ruleset_(*store.ruleset),
+        program_(*store.program),
+        evaluator_(program_),
+        record_(program_.layout),
+        results_(results) {}
+
+  void RunRules() {
+    for (std::size_t i = 0; i < ruleset_.rules.size(); ++i) {
+      const Rule& rule = ruleset_.rules[i];
+      for (const Example& example : rule.examples) {
+        ++results_->rule_examples;
+        RunExample(rule, program_.rules[i], example);
+      }
+    }
+  }
+
+  void RunTerms() {
+    if (program_.lexicon == nullptr) return;
+    TextScanner scanner(*program_.lexicon);
+    std::vector<TermScan> scans(program_.lexicon->size());
+    for (std::size_t i = 0; i < ruleset_.terms.size(); ++i) {
+      const TermSource& term = ruleset_.terms[i];
+      const auto mentions = [&](const std::string& text) {
+        ++results_->term_examples;
+        scanner.Scan(text, scans.data());
+        return (scans[i].mentions & kAffirmed) != 0;
+      };
+      for (const SpannedText& hit : term.hits) {
+        if (!mentions(hit.text)) Miss(term, hit, "A211.term-missed");
+      }
+      for (const SpannedText& miss : term.misses) {
+        if (mentions(miss.text)) Miss(term, miss, "A212.term-mentioned");
+      }
+    }
+  }
+
+ private:
+  void RunExample(const Rule& rule, const CompiledRule& compiled,
+                  const Example& example) {
+    std::vector<GivenRecord> given(example.given.size());
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      if (!Parse(example.given[i], rule, &given[i])) return;
+    }
+    const Value value = ValueOf(compiled, &given);
+    const bool same = value.kind() == example.expect.kind() &&
+                      value.is_true() == example.expect.is_true();
+    if (same) return;
+    results_->failures.Error("A210.example-differs", rule.source_file,
+                             example.span,
+                             {rule.id.text, ToString(example.expect),
+                              Described(value)});
+  }
+
+  bool Parse(const std::vector<ExampleField>& fields, const Rule& rule,
+             GivenRecord* given) {
+    given->text = PaddedText(JsonOf(fields));
+    IssueList issues;
+    if (json_.Read(given->text.text(), nullptr, 0, &given->document, &issues)) {
+      return true;
+    }
+    for (Issue issue : issues.issues()) {
+      issue.source = rule.source_file;
+      issue.span = rule.span;
+      results_->failures.Add(std::move(issue));
+    }
+    return false;
+  }
+
+  // The last record is the one that is asked; the others are its group.
+  Value ValueOf(const CompiledRule& rule, std::vector<GivenRecord>* given) {
+    Groups groups(program_);
+    for (const GivenRecord& one : *given) {
+      record_.Fill(one.document, Document::kRoot, kNoNode);
+      if (groups.needed()) {
+        groups.Gather(record_, evaluator_.Evaluate(record_));
+      }
+    }
+    EvaluateOptions options;
+    std::vector<Value> measures;
+    if (groups.needed()) {
+      groups.Ask(record_, &measures);
+      options.groups = &measures;
+    }
+    return evaluator_.Evaluate(record_, options)[rule.value];
+  }
+
+  static LocalText Described(const Value& value) {
+    if (!value.is_unknown()) return ToString(value);
+    std::string causes;
+    for (const Cause cause : {kMissing, kUnclear, kQuestion, kError}) {
+      if ((value.causes() & cause) == 0) continue;
+      causes += (causes.empty() ? " (" : ", ") + std::string(CauseName(cause));
+    }
+    return "unknown" + (causes.empty() ? causes : causes + ")");
+  }
+
+  void Miss(const TermSource& term, const SpannedText& text, MessageKey key) {
+    results_->failures.Error(key, term.source, text.span, {term.id.text});
+  }
+
+  const Ruleset& ruleset_;
+  const Program& program_;
+  Evaluator evaluator_;
+  Record record_;
+  JsonReader json_;
+  ExampleResults* results_;
+};
+
+}  // namespace
+
+ExampleResults TestExamples(const RulesetStore& store) {
+  ExampleResults results;
+  ExampleRunner runner(store, &results);
+  runner.RunRules();
+  runner.RunTerms();
+  results.failures.Sort();
+  return results;
+}
+
+}  // namespace sigte

@@ -1,0 +1,90 @@
+// `sigte rules check` and `sigte rules test`.
+
+#include "engine/app/rules_commands.h"
+
+#include <array>
+#include <string>
+
+#include "engine/app/exit_code.h"
+#include "engine/app/output.h"
+#include "engine/base/messages.h"
+
+namespace sigte {
+namespace {
+
+std::string FormatAll(const IssueList& issues, Lang lang) {
+  std::string text;
+  for (const Issue& issue : issues.issues()) text += Format(issue, lang);
+  return text;
+}
+
+int Finish(Output* output, std::string_view text, int code) {
+  return output->Write(text) && output->Finish() ? code : kExitFailed;
+}
+
+std::int64_t CountOf(const Ruleset& ruleset, RuleKind kind) {
+  std::int64_t count = 0;
+  for (const Rule& rule : ruleset.rules) count += rule.kind == kind ? 1 : 0;
+  return count;
+}
+
+// A line for each thing that the ruleset holds.
+std::string Contents(const Ruleset& ruleset, Lang lang) {
+  const auto line = [&](std::size_t count, MessageKey one, MessageKey other) {
+    return "  " +
+           CountMessage(lang, static_cast<std::int64_t>(count), one, other) +
+           "\n";
+  };
+  const auto kind = [&](RuleKind k, MessageKey one, MessageKey other) {
+    return line(static_cast<std::size_t>(CountOf(ruleset, k)), one, other);
+  };
+  return kind(RuleKind::kInclusion, "app.one-inclusion", "app.inclusions") +
+         kind(RuleKind::kExclusion, "app.one-exclusion", "app.exclusions") +
+         kind(RuleKind::kFact, "app.one-fact", "app.facts") +
+         kind(RuleKind::kCheck, "app.one-check", "app.checks") +
+         line(ruleset.terms.size(), "app.one-term", "app.terms") +
+         line(ruleset.laws ? ruleset.laws->size() : 0, "app.one-law",
+              "app.laws") +
+         line(ruleset.parameters.size() + ruleset.tables.size(),
+              "app.one-parameter", "app.parameters");
+}
+
+}  // namespace
+
+int RunRulesCheck(const Settings& settings) {
+  const auto store = LoadRulesetStore(FindRuleset(settings.rules));
+  Output output;
+  std::string text = FormatAll(store->issues, settings.lang);
+  if (!store->ready()) {
+    text += Message(settings.lang, "app.ruleset-refused", {store->folder}) +
+            "\n";
+    return Finish(&output, text, kExitFailed);
+  }
+  const Ruleset& ruleset = *store->ruleset;
+  text += Message(settings.lang, "app.ruleset-ok",
+                  {ruleset.id, ruleset.version, ruleset.digest}) +
+          "\n" + Contents(ruleset, settings.lang);
+  return Finish(&output, text, kExitOk);
+}
+
+int RunRulesTest(const Settings& settings) {
+  const auto store = OpenRuleset(settings.rules, settings.lang);
+  if (!store) return kExitFailed;
+  const ExampleResults results = TestExamples(*store);
+  const Lang lang = settings.lang;
+  const LocalText examples(GroupedNumber(Lang::kDa, results.rule_examples),
+                           GroupedNumber(Lang::kEn, results.rule_examples));
+  const LocalText texts(GroupedNumber(Lang::kDa, results.term_examples),
+                        GroupedNumber(Lang::kEn, results.term_examples));
+  std::string text = FormatAll(results.failures, lang);
+  text += Message(lang, "app.examples-run", {examples, texts}) + " ";
+  const auto failed =
+      static_cast<std::int64_t>(results.failures.issues().size());
+  text += failed == 0 ? Message(lang, "app.examples-hold")
+                      : CountMessage(lang, failed, "app.one-example-fails",
+                                     "app.examples-fail");
+  Output output;
+  return Finish(&output, text + "\n", failed == 0 ? kExitOk : kExitBlocked);
+}
+
+}  // namespace sigte

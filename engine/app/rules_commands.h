@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/app/ruleset_store.h"
+#include "engine/app/settings.h"
+
+/// `sigte rules …`: looking after a ruleset.
+namespace sigte {
+
+/// Says whether the ruleset can be used, and what it holds.
+int RunRulesCheck(const Settings& settings);
+
+/// Runs the examples of every rule and every term.
+int RunRulesTest(const Settings& settings);
+
+struct ScoreOptions {
+  std::string records;  ///< NDJSON
+  std::string labels;   ///< NDJSON
+  int floor = 0;        ///< percent; below it the exit code is 1
+};
+
+/// Compares what is decided with what careful readers decided.
+int RunRulesScore(const Settings& settings, const ScoreOptions& options);
+
+/// What one rule's or term's examples came to.
+struct ExampleResults {
+  std::int64_t rule_examples = 0;
+  std::int64_t term_examples = 0;
+  IssueList failures;
+};
+
+/// Runs all examples; the failures point into the store's files.
+ExampleResults TestExamples(const RulesetStore& store);
+
+}  // namespace sigte

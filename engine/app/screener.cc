@@ -1,0 +1,246 @@
+// The pipeline of one thread: parse, check against the schema, decide.
+
+#include "engine/app/screener.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "engine/base/messages.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r";
+
+// True when every group query rests on fields alone.
+bool QueriesOnlyFields(const Program& program) {
+  return std::ranges::all_of(
+      program.group_queries, [&](const GroupQuery& query) {
+        return query.operand == kNoIndex ||
+               program.code[query.operand].op == Opcode::kField;
+      });
+}
+
+// A member too many is no fault of the records; all else about a file is.
+bool ConcernsRecords(const SchemaFault& fault) {
+  return fault.key == kNoNode;
+}
+
+// The submission with its list of records blanked, so that every place in it
+// stays and the records are left to be checked one by one.
+PaddedText WithoutRecords(std::string_view text, const Node& list) {
+  std::string rest(text);
+  if (list.kind == NodeKind::kArray && list.end >= list.begin + 2) {
+    const std::size_t inside = list.begin + 1U;
+    std::memset(rest.data() + inside, ' ', list.end - 1U - inside);
+  }
+  return PaddedText(rest);
+}
+
+}  // namespace
+
+Screener::Screener(const RulesetStore& store, const DecideOptions& options)
+    : store_(store),
+      program_(*store.program),
+      options_(options),
+      record_(program_.layout),
+      file_checker_(*store.file_schema),
+      record_checker_(*store.record_schema),
+      decider_(program_),
+      gathers_fields_(QueriesOnlyFields(program_)) {
+  if (gathers_fields_) field_values_.resize(program_.code.size());
+}
+
+bool Screener::Screen(const Job& job, const Groups* groups,
+                      const ScreenSink& sink) {
+  FileState state{{job.file, 1}, job.text(), &sink, groups, {}};
+  for (const Issue& issue : job.issues) {
+    sink.file_finding(FindingAt(issue, &state));
+  }
+  switch (job.kind) {
+    case JobKind::kUnreadable: return false;
+    case JobKind::kSubmission: return ScreenSubmission(&state);
+    case JobKind::kLines: ScreenLines(job, &state); return true;
+    case JobKind::kLongLine:
+      state.origin.first_line = job.block.first_line;
+      state.text = {};
+      TellUnreadable(
+          0,
+          {FindingAt(MakeIssue("D163.line-too-long", Severity::kError),
+                     &state)},
+          &state);
+      return true;
+  }
+  return false;
+}
+
+void Screener::ScreenLines(const Job& job, FileState* state) {
+  const std::string_view text = job.text();
+  std::size_t offset = 0;
+  std::size_t number = job.block.first_line;
+  std::string_view line;
+  for (; NextLine(text, &offset, &line); ++number) {
+    if (line.find_first_not_of(kBlanks) == std::string_view::npos) continue;
+    state->origin.first_line = number;
+    state->text = line;
+    ScreenLine(line, state);
+  }
+}
+
+void Screener::ScreenLine(std::string_view line, FileState* state) {
+  IssueList issues;
+  if (!json_.Read(line, nullptr, 0, &document_, &issues)) {
+    std::vector<Finding> findings;
+    for (const Issue& issue : issues.issues()) {
+      findings.push_back(FindingAt(issue, state));
+    }
+    TellUnreadable(0, std::move(findings), state);
+    return;
+  }
+  ScreenRecord(Document::kRoot, kNoNode, state);
+}
+
+bool Screener::ScreenSubmission(FileState* state) {
+  IssueList issues;
+  if (!json_.Read(state->text, nullptr, 0, &document_, &issues)) {
+    for (const Issue& issue : issues.issues()) {
+      state->sink->file_finding(FindingAt(issue, state));
+    }
+    return false;
+  }
+  const NodeIndex list = CheckFile(state);
+  if (list == kNoNode || document_[list].kind != NodeKind::kArray) return true;
+  for (NodeIndex node = list + 1; node < document_[list].next;
+       node = document_[node].next) {
+    ScreenRecord(node, Document::kRoot, state);
+  }
+  return true;
+}
+
+// Checks all of the file but its records; gives their list.
+NodeIndex Screener::CheckFile(FileState* state) {
+  const bool is_object =
+      document_[Document::kRoot].kind == NodeKind::kObject;
+  const NodeIndex list =
+      is_object ? document_.Member(Document::kRoot, program_.layout.list_member)
+                : kNoNode;
+  const PaddedText rest = WithoutRecords(
+      state->text, list == kNoNode ? Node{} : document_[list]);
+  Document file;
+  IssueList issues;
+  if (!json_.Read(rest.text(), nullptr, 0, &file, &issues)) return list;
+  bool cut = false;
+  for (const SchemaFault& fault :
+       file_checker_.Faults(file, Document::kRoot, nullptr, &cut)) {
+    FileFault(fault, state);
+  }
+  return list;
+}
+
+void Screener::FileFault(const SchemaFault& fault, FileState* state) {
+  Finding finding = FindingAt(fault.issue, state);
+  if (ConcernsRecords(fault)) state->of_all.push_back(finding);
+  state->sink->file_finding(finding);
+}
+
+void Screener::ScreenRecord(NodeIndex node, NodeIndex file,
+                            FileState* state) {
+  std::vector<Finding> faults = RecordFaults(node, file, state);
+  if (document_[node].kind != NodeKind::kObject) {
+    TellUnreadable(document_[node].begin, std::move(faults), state);
+    return;
+  }
+  record_.Fill(document_, node, file);
+  decider_.Decide(record_, state->origin, std::move(faults), state->groups,
+                  options_, &decision_);
+  state->sink->decision(decision_);
+}
+
+std::vector<Finding> Screener::RecordFaults(NodeIndex node, NodeIndex file,
+                                            FileState* state) {
+  std::vector<Finding> findings = state->of_all;
+  if (!record_checker_.IsValid(document_, node)) {
+    bool cut = false;
+    for (const SchemaFault& fault :
+         record_checker_.Faults(document_, node, nullptr, &cut)) {
+      findings.push_back(FindingAt(fault.issue, state));
+    }
+  }
+  // A stream has no file around its records that could say whose they are.
+  const Layout& layout = program_.layout;
+  if (file == kNoNode && layout.group != kNoField &&
+      document_[node].kind == NodeKind::kObject &&
+      document_.Member(node, layout[layout.group].name) == kNoNode) {
+    Issue issue = MakeIssue("D164.no-group", Severity::kError,
+                            {layout[layout.group].name});
+    issue.span = {document_[node].begin, document_[node].begin + 1U};
+    findings.push_back(FindingAt(issue, state));
+  }
+  return findings;
+}
+
+// A record that is none: nothing can be said of it but where it stands.
+void Screener::TellUnreadable(std::size_t offset,
+                              std::vector<Finding> findings,
+                              FileState* state) {
+  Decision decision;
+  places_.Turn(state->text, state->origin);
+  decision.file = state->origin.file;
+  decision.line = places_.LineOf(offset);
+  decision.verdict = Verdict::kInvalid;
+  decision.findings = std::move(findings);
+  state->sink->decision(decision);
+}
+
+// Places along one text are worked out from one another; FindingOf would begin
+// at the text's start each time.
+Finding Screener::FindingAt(const Issue& issue, FileState* state) {
+  Finding finding = FindingOf(issue, state->origin, {});
+  places_.Turn(state->text, state->origin);
+  places_.Locate(issue.span, &finding.location.emplace());
+  return finding;
+}
+
+void Screener::Gather(const Job& job, Groups* groups) {
+  IssueList ignored;
+  if (job.kind == JobKind::kLines) {
+    std::size_t offset = 0;
+    std::string_view line;
+    while (NextLine(job.text(), &offset, &line)) {
+      if (json_.Read(line, nullptr, 0, &document_, &ignored)) {
+        GatherRecord(Document::kRoot, kNoNode, groups);
+      }
+    }
+    return;
+  }
+  if (job.kind != JobKind::kSubmission ||
+      !json_.Read(job.text(), nullptr, 0, &document_, &ignored) ||
+      document_[Document::kRoot].kind != NodeKind::kObject) {
+    return;
+  }
+  const NodeIndex list =
+      document_.Member(Document::kRoot, program_.layout.list_member);
+  if (list == kNoNode || document_[list].kind != NodeKind::kArray) return;
+  for (NodeIndex node = list + 1; node < document_[list].next;
+       node = document_[node].next) {
+    GatherRecord(node, Document::kRoot, groups);
+  }
+}
+
+void Screener::GatherRecord(NodeIndex node, NodeIndex file, Groups* groups) {
+  if (document_[node].kind != NodeKind::kObject) return;
+  record_.Fill(document_, node, file);
+  if (!gathers_fields_) {
+    groups->Gather(record_, decider_.evaluator().Evaluate(record_));
+    return;
+  }
+  for (const GroupQuery& query : program_.group_queries) {
+    if (query.operand == kNoIndex) continue;
+    field_values_[query.operand] =
+        record_[program_.code[query.operand].a].value;
+  }
+  groups->Gather(record_, field_values_);
+}
+
+}  // namespace sigte

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/app/job.h"
+#include "engine/app/ruleset_store.h"
+#include "engine/decide/decider.h"
+#include "engine/decide/decision.h"
+#include "engine/decide/places.h"
+#include "engine/evaluate/groups.h"
+#include "engine/read/json_reader.h"
+#include "engine/record/document.h"
+#include "engine/record/record.h"
+#include "engine/schema/schema.h"
+
+/// Text of a submission → decisions. Knows neither files nor output.
+namespace sigte {
+
+/// Who is told what was found.
+struct ScreenSink {
+  /// One record's decision; valid during the call.
+  std::function<void(const Decision&)> decision;
+  /// Something about the file itself and none of its records.
+  std::function<void(const Finding&)> file_finding;
+};
+
+/// Holds the scratch of one thread.
+class Screener {
+ public:
+  Screener(const RulesetStore& store, const DecideOptions& options);
+
+  /// Decides every record of `job`. `groups` may be null where no rule needs
+  /// them. False when the job's file cannot be read at all.
+  bool Screen(const Job& job, const Groups* groups, const ScreenSink& sink);
+
+  /// Counts every record of `job`, for the checks that look at others too.
+  void Gather(const Job& job, Groups* groups);
+
+ private:
+  struct FileState {
+    RecordOrigin origin;
+    std::string_view text;
+    const ScreenSink* sink;
+    const Groups* groups;
+    std::vector<Finding> of_all;  // what makes every record of it invalid
+  };
+
+  void ScreenLines(const Job& job, FileState* state);
+  void ScreenLine(std::string_view line, FileState* state);
+  bool ScreenSubmission(FileState* state);
+  NodeIndex CheckFile(FileState* state);
+  void FileFault(const SchemaFault& fault, FileState* state);
+  void ScreenRecord(NodeIndex node, NodeIndex file, FileState* state);
+  void TellUnreadable(std::size_t offset, std::vector<Finding> findings,
+                      FileState* state);
+  std::vector<Finding> RecordFaults(NodeIndex node, NodeIndex file,
+                                    FileState* state);
+  Finding FindingAt(const Issue& issue, FileState* state);
+
+  void GatherRecord(NodeIndex node, NodeIndex file, Groups* groups);
+
+  const RulesetStore& store_;
+  const Program& program_;
+  DecideOptions options_;
+  JsonReader json_;
+  Document document_;
+  Record record_;
+  SchemaChecker file_checker_;
+  SchemaChecker record_checker_;
+  Decider decider_;
+  Decision decision_;
+  Places places_;
+  /// Where each group query's operand is a field or nothing, the program need
+  /// not run to gather: these stand for its values.
+  bool gathers_fields_;
+  std::vector<Value> field_values_;
+};
+
+}  // namespace sigte

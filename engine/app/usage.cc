@@ -1,0 +1,88 @@
+#include "engine/app/usage.h"
+
+#include <CLI/CLI.hpp>
+#include <utility>
+
+#include "engine/app/output.h"
+
+namespace sigte {
+namespace {
+
+std::vector<std::string> CommandsOf(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command :
+       app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+std::vector<std::string> OptionsOf(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+void Usage::Unexpected(const CLI::App& app, const std::string& command,
+                       const std::string& argument) const {
+  IssueList issues;
+  const std::vector<std::string> commands = CommandsOf(app);
+  if (argument.size() > 1 && argument.front() == '-') {
+    const std::string name = argument.substr(0, argument.find('='));
+    issues.UnknownName("A102.unknown-option", nullptr, {}, name,
+                       OptionsOf(app));
+  } else if (!commands.empty()) {
+    issues.UnknownName("A101.unknown-command", nullptr, {}, argument, commands);
+  } else {
+    issues.Error("A103.unexpected-argument", nullptr, {}, {argument});
+  }
+  Say(issues, command);
+}
+
+void Usage::Misread(const std::string& what) const {
+  IssueList issues;
+  issues.Error("A104.option-without-value", nullptr, {},
+               {what.substr(0, what.find_first_of(": "))});
+  Say(issues, "");
+}
+
+void Usage::UnknownValue(const std::string& option, const std::string& value,
+                         std::vector<std::string> known) const {
+  IssueList issues;
+  issues.UnknownName("A105.unknown-value", nullptr, {}, value,
+                     std::move(known));
+  Issue issue = issues.issues().front();
+  issue.args.emplace_back(option);
+  IssueList with_option;
+  with_option.Add(std::move(issue));
+  Say(with_option, "");
+}
+
+void Usage::BadNumber(const std::string& option, const std::string& value,
+                      const std::string& least,
+                      const std::string& most) const {
+  IssueList issues;
+  issues.Error("A106.bad-number", nullptr, {}, {option, value, least, most});
+  Say(issues, "");
+}
+
+void Usage::Missing(const std::string& command, const std::string& what) const {
+  IssueList issues;
+  issues.Error("A107.missing-argument", nullptr, {}, {command, what});
+  Say(issues, command);
+}
+
+void Usage::Say(const IssueList& issues, const std::string& command) const {
+  std::string text;
+  for (const Issue& issue : issues.issues()) text += Format(issue, lang_);
+  const std::string name = command.empty() ? "sigte" : "sigte " + command;
+  WriteError(text + Message(lang_, "app.see-help", {name}) + "\n");
+}
+
+}  // namespace sigte

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/base/issue.h"
+#include "engine/base/messages.h"
+
+namespace CLI {
+class App;
+}
+
+/// What is said on standard error when the arguments make no sense.
+namespace sigte {
+
+class Usage {
+ public:
+  explicit Usage(Lang lang) : lang_(lang) {}
+
+  /// An argument that `app` (the command so far: "rules") has no use for: a
+  /// misspelt command or option, or one too many.
+  void Unexpected(const CLI::App& app, const std::string& command,
+                  const std::string& argument) const;
+  /// What the parser itself refused; `what` is its English text, which begins
+  /// with the option's name.
+  void Misread(const std::string& what) const;
+  void UnknownValue(const std::string& option, const std::string& value,
+                    std::vector<std::string> known) const;
+  void BadNumber(const std::string& option, const std::string& value,
+                 const std::string& least, const std::string& most) const;
+  /// An argument that the command cannot do without.
+  void Missing(const std::string& command, const std::string& what) const;
+
+ private:
+  void Say(const IssueList& issues, const std::string& command) const;
+
+  Lang lang_;
+};
+
+}  // namespace sigte

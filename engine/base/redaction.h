@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Numbers that must never be shown whole, such as a person's. What they look
+/// like is the ruleset's to say.
+namespace sigte {
+
+class Redaction {
+ public:
+  Redaction() = default;
+
+  /// A pattern is written with '0' for a digit that may be shown, '#' for one
+  /// that may not, and '-' for a hyphen, a blank or nothing: "000000-####".
+  /// Checked by IsPattern.
+  explicit Redaction(std::vector<std::string> patterns)
+      : patterns_(std::move(patterns)) {}
+
+  /// Whether `pattern` has only those three characters and at least one '#'.
+  static bool IsPattern(std::string_view pattern);
+
+  /// Puts '*' for every digit of `*text` that must not be shown. The length
+  /// stays, so that places stay. Digits right before or after a number make it
+  /// another number, and it is left alone.
+  void Apply(std::string* text) const;
+
+  bool empty() const { return patterns_.empty(); }
+
+ private:
+  std::vector<std::string> patterns_;
+};
+
+}  // namespace sigte

@@ -1,0 +1,227 @@
+// What may be asked about a record: every unknown leaf of the pruned
+// explanation leads to a field without an answer, or to a yes or no of the
+// innermost rule around it.
+
+#include <algorithm>
+
+#include "engine/decide/questions.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kMaxChoices = 20;
+constexpr std::size_t kMaxCuts = 8;
+
+bool IsMissing(const Value& value) {
+  return value.is_unknown() && (value.causes() & kMissing) != 0;
+}
+
+bool IsComparison(Opcode op) {
+  return op >= Opcode::kEqual && op <= Opcode::kGreaterEqual;
+}
+
+void AddNumber(const Value& value, std::vector<Decimal>* numbers) {
+  if (value.is_number()) numbers->push_back(value.decimal_value());
+}
+
+Value ChoiceValue(const Field& field, const std::string& choice) {
+  if (field.type == FieldType::kText) return Value::Text(choice);
+  const auto number = Decimal::Parse(choice);
+  if (!number) return Value::Unknown(kError);
+  const auto whole = number->ToInt();
+  return whole ? Value::Int(*whole) : Value::Dec(*number);
+}
+
+Value NumberValue(const Decimal& number) {
+  const auto whole = number.ToInt();
+  return whole ? Value::Int(*whole) : Value::Dec(number);
+}
+
+}  // namespace
+
+void Questioner::Collect(std::uint32_t index, std::uint32_t rule) {
+  if (!before_[index].is_unknown()) return;
+  const std::uint32_t first = rules_->FirstOf(index);
+  if (first != kNoIndex && !seen_.Add(index)) return;
+  for (std::uint32_t named = first; named != kNoIndex;
+       named = rules_->NextOf(named)) {
+    // Of rules with one condition the fact asks: it is the innermost.
+    const bool closer = named == first ||
+                        program_.rules[named].kind == CompiledKind::kFact;
+    if (closer && !program_.rules[named].ask.empty()) rule = named;
+  }
+  const Instruction& code = program_.code[index];
+  if (code.op == Opcode::kUnclear &&
+      before_[program_.OperandsOf(code)[0]].is_true()) {
+    AddRule(rule);
+    return;
+  }
+  if (code.op == Opcode::kConstant) {
+    AddRule(rule);
+    return;
+  }
+  const bool is_logic = VisitDeciding(
+      program_, before_, index,
+      [&](std::uint32_t operand) { Collect(operand, rule); });
+  if (!is_logic) AddLeaf(index, rule);
+}
+
+void Questioner::CollectChecks() {
+  for (const std::uint32_t rule : judge_->checks()) {
+    const CompiledRule& check = program_.rules[rule];
+    if (check.kind == CompiledKind::kNote || check.ask.empty()) continue;
+    if (StateOf(before_[check.value]) != CheckState::kPasses) {
+      CollectCheck(rule);
+    }
+  }
+}
+
+// A check that fails for want of an answer asks for the answer; any other asks
+// whether the data are right as they stand.
+void Questioner::CollectCheck(std::uint32_t rule) {
+  if (!CollectBlanks(program_.rules[rule].value, rule)) AddCheck(rule);
+}
+
+bool Questioner::CollectBlanks(std::uint32_t index, std::uint32_t rule) {
+  const Instruction& code = program_.code[index];
+  if (code.op == Opcode::kHas) {
+    const Instruction& asked = program_.code[program_.OperandsOf(code)[0]];
+    return asked.op == Opcode::kField &&
+           IsMissing((*record_)[asked.a].value) && AddField(asked.a, rule);
+  }
+  bool found = false;
+  VisitDeciding(program_, before_, index, [&](std::uint32_t operand) {
+    found |= CollectBlanks(operand, rule);
+  });
+  return found;
+}
+
+void Questioner::AddLeaf(std::uint32_t leaf, std::uint32_t rule) {
+  bool needs_rule = true;
+  for (const FieldIndex field : leaves_->Of(leaf).fields) {
+    if (!IsMissing((*record_)[field].value)) continue;
+    if (AddField(field, rule)) needs_rule = false;
+  }
+  if (needs_rule) AddRule(rule);
+}
+
+// False when the field's answers cannot be told apart one by one.
+bool Questioner::AddField(FieldIndex field, std::uint32_t rule) {
+  if (rule == kNoIndex) return false;
+  for (const Candidate& candidate : candidates_) {
+    if (candidate.field == field) return true;
+  }
+  if (candidates_.size() >= kMaxCandidates) return false;
+  Candidate candidate;
+  candidate.rule = rule;
+  candidate.field = field;
+  candidate.answers = AnswersFor(field);
+  if (candidate.answers.empty()) return false;
+  candidates_.push_back(std::move(candidate));
+  return true;
+}
+
+// The same words are asked once, and answer every rule that asks them.
+void Questioner::AddRule(std::uint32_t rule) {
+  if (rule == kNoIndex) return;
+  const CompiledRule& asker = program_.rules[rule];
+  for (Candidate& candidate : candidates_) {
+    if (candidate.field != kNoField || candidate.answers.size() != 2 ||
+        !(program_.rules[candidate.rule].ask == asker.ask)) {
+      continue;
+    }
+    std::vector<std::uint32_t>& targets = candidate.targets;
+    if (std::find(targets.begin(), targets.end(), asker.value) ==
+        targets.end()) {
+      targets.push_back(asker.value);
+    }
+    return;
+  }
+  if (candidates_.size() >= kMaxCandidates) return;
+  Candidate candidate;
+  candidate.rule = rule;
+  candidate.targets = {asker.value};
+  candidate.answers.resize(2);
+  candidate.answers[0].text = "true";
+  candidate.answers[0].value = Value::Bool(true);
+  candidate.answers[1].text = "false";
+  candidate.answers[1].value = Value::Bool(false);
+  candidates_.push_back(std::move(candidate));
+}
+
+void Questioner::AddCheck(std::uint32_t rule) {
+  if (candidates_.size() >= kMaxCandidates) return;
+  Candidate candidate;
+  candidate.rule = rule;
+  candidate.targets = {program_.rules[rule].value};
+  candidate.answers.resize(1);
+  candidate.answers[0].text = "false";
+  candidate.answers[0].value = Value::Bool(false);
+  candidates_.push_back(std::move(candidate));
+}
+
+std::vector<Questioner::Answer> Questioner::AnswersFor(FieldIndex field) {
+  std::vector<Answer> answers;
+  const Field& asked = program_.layout[field];
+  if (asked.is_list || asked.choices.size() > kMaxChoices) return answers;
+  for (const FieldChoice& choice : asked.choices) {
+    Answer& answer = answers.emplace_back();
+    answer.text = choice.value;
+    answer.value = ChoiceValue(asked, choice.value);
+  }
+  if (!answers.empty() || asked.type == FieldType::kText) return answers;
+  if (asked.type != FieldType::kBool) return NumberAnswers(field);
+  for (const bool yes : {true, false}) {
+    Answer& answer = answers.emplace_back();
+    answer.text = yes ? "true" : "false";
+    answer.value = Value::Bool(yes);
+  }
+  return answers;
+}
+
+std::vector<Questioner::Answer> Questioner::NumberAnswers(FieldIndex field) {
+  std::vector<Answer> answers;
+  std::vector<Decimal> cuts;
+  ComparisonsOf(field, &cuts);
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  if (cuts.size() > kMaxCuts) return answers;
+  const FieldType type = program_.layout[field].type;
+  for (const NumberRange& range : RangesBetween(cuts, type)) {
+    Answer& answer = answers.emplace_back();
+    answer.range = range;
+    answer.value = NumberValue(range.sample);
+  }
+  return answers;
+}
+
+// The unknown comparisons of the field itself, and the figures in them.
+std::vector<std::uint32_t> Questioner::ComparisonsOf(
+    FieldIndex field, std::vector<Decimal>* cuts) const {
+  std::vector<std::uint32_t> comparisons;
+  const auto is_field = [&](std::uint32_t operand) {
+    const Instruction& code = program_.code[operand];
+    return code.op == Opcode::kField && code.a == field;
+  };
+  for (std::uint32_t i = 0; i < program_.code.size(); ++i) {
+    const Instruction& code = program_.code[i];
+    if (!before_[i].is_unknown() || code.operand_count != 2) continue;
+    const auto operands = program_.OperandsOf(code);
+    const bool turned = !is_field(operands[0]);
+    if (turned && !is_field(operands[1])) continue;
+    const Value& other = before_[operands[turned ? 0 : 1]];
+    if (IsComparison(code.op)) {
+      AddNumber(other, cuts);
+    } else if (code.op == Opcode::kIn && other.kind() == Kind::kList) {
+      for (std::size_t k = 0; k < other.count(); ++k) {
+        AddNumber(other.items()[k], cuts);
+      }
+    } else {
+      continue;
+    }
+    comparisons.push_back(i);
+  }
+  return comparisons;
+}
+
+}  // namespace sigte

@@ -1,0 +1,207 @@
+// Answers are tried one by one and then together, until a smallest set of
+// questions is found whose every combination of answers decides the record.
+
+#include "engine/decide/questions.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sigte {
+
+Questioner::Questioner(const Program& program, Evaluator* evaluator,
+                       LeafTexts* leaves, const RulesByValue* rules,
+                       const Judge* judge)
+    : program_(program),
+      evaluator_(evaluator),
+      leaves_(leaves),
+      rules_(rules),
+      judge_(judge),
+      seen_(program.code.size()) {}
+
+void Questioner::Ask(Record* record, const std::vector<Value>& values,
+                     const std::vector<Value>* groups,
+                     std::vector<Question>* questions) {
+  record_ = record;
+  before_ = values;
+  groups_ = groups;
+  candidates_.clear();
+  tries_ = 0;
+  seen_.Clear();
+  Collect(program_.scope, kNoIndex);
+  CollectChecks();
+  std::stable_sort(
+      candidates_.begin(), candidates_.end(),
+      [](const Candidate& a, const Candidate& b) { return a.rule < b.rule; });
+  for (Candidate& candidate : candidates_) TryAlone(&candidate);
+  for (const std::size_t index : Order()) {
+    Question question = ToQuestion(candidates_[index]);
+    const auto same = [&](const Question& q) { return q.text == question.text; };
+    if (std::any_of(questions->begin(), questions->end(), same)) continue;
+    if (questions->size() == kMaxQuestions) break;
+    questions->push_back(std::move(question));
+  }
+}
+
+void Questioner::TryAlone(Candidate* candidate) {
+  std::vector<std::uint32_t> comparisons;
+  const bool is_number = !candidate->answers.empty() &&
+                         candidate->answers.front().text.empty();
+  if (is_number) {
+    std::vector<Decimal> cuts;
+    comparisons = ComparisonsOf(candidate->field, &cuts);
+  }
+  for (std::size_t i = 0; i < candidate->answers.size(); ++i) {
+    Answer& answer = candidate->answers[i];
+    answer.verdict = Try({{candidate, i}});
+    for (const std::uint32_t comparison : comparisons) {
+      answer.signature.push_back((*after_)[comparison].is_true());
+    }
+  }
+  if (is_number) MergeRanges(candidate);
+  candidate->settles = std::none_of(
+      candidate->answers.begin(), candidate->answers.end(),
+      [](const Answer& a) { return a.verdict == Verdict::kBorderline; });
+}
+
+// Ranges that no rule tells apart are one.
+void Questioner::MergeRanges(Candidate* candidate) {
+  std::vector<Answer> merged;
+  for (Answer& answer : candidate->answers) {
+    const bool same = !merged.empty() &&
+                      merged.back().verdict == answer.verdict &&
+                      merged.back().signature == answer.signature;
+    if (same) {
+      Join(&merged.back().range, answer.range);
+    } else {
+      merged.push_back(std::move(answer));
+    }
+  }
+  candidate->answers = std::move(merged);
+}
+
+// The verdict when every candidate of `given` has the answer beside it.
+Verdict Questioner::Try(
+    const std::vector<std::pair<const Candidate*, std::size_t>>& given) {
+  if (++tries_ > kMaxReevaluations) return Verdict::kBorderline;
+  answers_.clear();
+  std::vector<std::pair<FieldIndex, Value>> kept;
+  for (const auto& [candidate, index] : given) {
+    const Value& value = candidate->answers[index].value;
+    if (candidate->field != kNoField) {
+      kept.emplace_back(candidate->field, (*record_)[candidate->field].value);
+      record_->Set(candidate->field, value);
+    }
+    for (const std::uint32_t target : candidate->targets) {
+      answers_.emplace_back(target, value);
+    }
+  }
+  std::stable_sort(
+      answers_.begin(), answers_.end(),
+      [](const auto& a, const auto& b) { return a.first < b.first; });
+  EvaluateOptions options;
+  options.answers = &answers_;
+  options.groups = groups_;
+  after_ = &evaluator_->Reevaluate(*record_, options);
+  const Verdict verdict = judge_->Of(*after_);
+  for (const auto& [field, value] : kept) record_->Set(field, value);
+  return verdict;
+}
+
+// Answers that leave the record open alone are tried first: they are what
+// makes a set fail.
+bool Questioner::SettlesTogether(const std::vector<const Candidate*>& set) {
+  std::vector<std::vector<std::size_t>> orders;
+  std::size_t combinations = 1;
+  for (const Candidate* candidate : set) {
+    std::vector<std::size_t>& order = orders.emplace_back();
+    for (std::size_t i = 0; i < candidate->answers.size(); ++i) {
+      order.push_back(i);
+    }
+    std::stable_partition(order.begin(), order.end(), [&](std::size_t i) {
+      return candidate->answers[i].verdict == Verdict::kBorderline;
+    });
+    combinations *= order.size();
+  }
+  std::vector<std::pair<const Candidate*, std::size_t>> given(set.size());
+  for (std::size_t c = 0; c < combinations; ++c) {
+    std::size_t rest = c;
+    for (std::size_t i = 0; i < set.size(); ++i) {
+      given[i] = {set[i], orders[i][rest % orders[i].size()]};
+      rest /= orders[i].size();
+    }
+    if (Try(given) == Verdict::kBorderline) return false;
+  }
+  return true;
+}
+
+// A pair or a triple that settles; empty when there is none.
+std::vector<std::size_t> Questioner::SmallestSet() {
+  const std::size_t n = candidates_.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = i + 1; j < n; ++j) {
+      if (SettlesTogether({&candidates_[i], &candidates_[j]})) return {i, j};
+    }
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = i + 1; j < n; ++j) {
+      for (std::size_t k = j + 1; k < n; ++k) {
+        if (SettlesTogether(
+                {&candidates_[i], &candidates_[j], &candidates_[k]})) {
+          return {i, j, k};
+        }
+      }
+    }
+  }
+  return {};
+}
+
+// What settles the record alone comes first, else the smallest set that does.
+std::vector<std::size_t> Questioner::Order() {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    if (candidates_[i].settles) order.push_back(i);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) {
+                     return candidates_[a].answers.size() <
+                            candidates_[b].answers.size();
+                   });
+  if (order.empty()) order = SmallestSet();
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    if (std::find(order.begin(), order.end(), i) == order.end()) {
+      order.push_back(i);
+    }
+  }
+  return order;
+}
+
+Question Questioner::ToQuestion(const Candidate& candidate) const {
+  Question question;
+  question.rule = candidate.rule;
+  question.text = program_.rules[candidate.rule].ask;
+  question.settles = candidate.settles;
+  std::vector<Answer> shown;
+  for (const Answer& answer : candidate.answers) {
+    const bool joins = answer.text.empty() && !shown.empty() &&
+                       shown.back().verdict == answer.verdict;
+    if (joins) {
+      Join(&shown.back().range, answer.range);
+    } else {
+      shown.push_back(answer);
+    }
+  }
+  if (candidate.field != kNoField) {
+    question.field = program_.layout[candidate.field].name;
+  }
+  for (const Answer& answer : shown) {
+    const bool is_number = answer.text.empty();
+    question.outcomes.push_back(
+        {is_number ? ToString(answer.range,
+                              program_.layout[candidate.field].type)
+                   : answer.text,
+         answer.verdict});
+  }
+  return question;
+}
+
+}  // namespace sigte

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/decide/decision.h"
+#include "engine/decide/evidence.h"
+#include "engine/decide/ranges.h"
+#include "engine/decide/verdict.h"
+#include "engine/decide/walk.h"
+#include "engine/evaluate/evaluator.h"
+#include "engine/evaluate/program.h"
+#include "engine/record/record.h"
+
+/// What to ask about a borderline record: the facts that are missing, what each
+/// answer leads to, and the smallest set that settles it.
+namespace sigte {
+
+inline constexpr std::size_t kMaxQuestions = 6;
+inline constexpr std::size_t kMaxCandidates = 8;
+inline constexpr std::size_t kMaxReevaluations = 500;
+
+/// Tries answers by evaluating the record again. Call it last: the evaluator's
+/// values are then those of the last answer tried. The record is left as it
+/// was.
+class Questioner {
+ public:
+  Questioner(const Program& program, Evaluator* evaluator, LeafTexts* leaves,
+             const RulesByValue* rules, const Judge* judge);
+
+  /// `values` are the record's; `groups` may be null.
+  void Ask(Record* record, const std::vector<Value>& values,
+           const std::vector<Value>* groups,
+           std::vector<Question>* questions);
+
+ private:
+  struct Answer {
+    std::string text;
+    Value value;          ///< of the field, or of the rules
+    NumberRange range;    ///< of a number
+    Verdict verdict = Verdict::kBorderline;
+    std::vector<bool> signature;
+  };
+  /// One thing that may be asked.
+  struct Candidate {
+    std::uint32_t rule = kNoIndex;
+    FieldIndex field = kNoField;         ///< kNoField: of the rules
+    std::vector<std::uint32_t> targets;  ///< instructions that get the answer
+    std::vector<Answer> answers;
+    bool settles = false;
+  };
+
+  void Collect(std::uint32_t index, std::uint32_t rule);
+  void CollectChecks();
+  void CollectCheck(std::uint32_t rule);
+  bool CollectBlanks(std::uint32_t index, std::uint32_t rule);
+  void AddLeaf(std::uint32_t leaf, std::uint32_t rule);
+  bool AddField(FieldIndex field, std::uint32_t rule);
+  void AddRule(std::uint32_t rule);
+  void AddCheck(std::uint32_t rule);
+  std::vector<Answer> AnswersFor(FieldIndex field);
+  std::vector<Answer> NumberAnswers(FieldIndex field);
+  std::vector<std::uint32_t> ComparisonsOf(FieldIndex field,
+                                           std::vector<Decimal>* cuts) const;
+
+  void TryAlone(Candidate* candidate);
+  void MergeRanges(Candidate* candidate);
+  Verdict Try(const std::vector<std::pair<const Candidate*, std::size_t>>&);
+  bool SettlesTogether(const std::vector<const Candidate*>& set);
+  std::vector<std::size_t> SmallestSet();
+  std::vector<std::size_t> Order();
+  Question ToQuestion(const Candidate& candidate) const;
+
+  const Program& program_;
+  Evaluator* evaluator_;
+  LeafTexts* leaves_;
+  const RulesByValue* rules_;
+  const Judge* judge_;
+  SeenSet seen_;
+  // Of the record that is asked about.
+  Record* record_ = nullptr;
+  std::vector<Value> before_;
+  const std::vector<Value>* groups_ = nullptr;
+  std::vector<Candidate> candidates_;
+  std::vector<std::pair<std::uint32_t, Value>> answers_;
+  const std::vector<Value>* after_ = nullptr;
+  std::size_t tries_ = 0;
+};
+
+}  // namespace sigte

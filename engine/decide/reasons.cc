@@ -1,0 +1,199 @@
+// The pruned explanation: from the scope formula to the rules that decided, and
+// from each rule to the leaves it rests on.
+
+#include "engine/decide/reasons.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sigte {
+namespace {
+
+bool IsScopeRule(const CompiledRule& rule) {
+  return rule.kind == CompiledKind::kExclusion ||
+         rule.kind == CompiledKind::kInclusion;
+}
+
+bool SameEvidence(const Evidence& a, const Evidence& b) {
+  if (a.field != b.field || a.compared != b.compared || a.found != b.found) {
+    return false;
+  }
+  if (a.location.has_value() != b.location.has_value()) return false;
+  return !a.location || a.location->place == b.location->place;
+}
+
+}  // namespace
+
+void ReasonPool::Give(Reason reason) {
+  for (Evidence& evidence : reason.evidence) Give(std::move(evidence));
+  reason.evidence.clear();
+  reasons_.push_back(std::move(reason));
+}
+
+void ReasonPool::Take(std::vector<Reason>* reasons) {
+  for (Reason& reason : *reasons) Give(std::move(reason));
+  reasons->clear();
+}
+
+Reason ReasonPool::New() {
+  if (reasons_.empty()) return {};
+  Reason reason = std::move(reasons_.back());
+  reasons_.pop_back();
+  return reason;
+}
+
+Evidence ReasonPool::NewEvidence() {
+  if (evidence_.empty()) return {};
+  Evidence evidence = std::move(evidence_.back());
+  evidence_.pop_back();
+  return evidence;
+}
+
+Explainer::Explainer(const Program& program, EvidenceMaker* evidence)
+    : program_(program),
+      evidence_(evidence),
+      rules_(program),
+      seen_(program.code.size()) {}
+
+void Explainer::ExplainScope(const Record& record,
+                             const std::vector<Value>& values,
+                             std::vector<Reason>* reasons) {
+  found_rules_.clear();
+  seen_.Clear();
+  CollectRules(values, program_.scope);
+  KeepWhatDecides(values[program_.scope], values);
+  for (const std::uint32_t rule : found_rules_) {
+    reasons->push_back(ExplainRule(record, values, rule));
+  }
+}
+
+void Explainer::CollectRules(const std::vector<Value>& values,
+                             std::uint32_t index) {
+  if (!seen_.Add(index)) return;
+  bool found = false;
+  for (std::uint32_t rule = rules_.FirstOf(index); rule != kNoIndex;
+       rule = rules_.NextOf(rule)) {
+    if (!IsScopeRule(program_.rules[rule])) continue;
+    found_rules_.push_back(rule);
+    found = true;
+  }
+  if (found) return;
+  VisitDeciding(program_, values, index, [&](std::uint32_t operand) {
+    CollectRules(values, operand);
+  });
+}
+
+// A record is left out because an exclusion holds or, where none does, because
+// no inclusion does; it is taken because an inclusion holds.
+void Explainer::KeepWhatDecides(const Value& scope,
+                                const std::vector<Value>& values) {
+  const auto kind_of = [&](std::uint32_t rule) {
+    return program_.rules[rule].kind;
+  };
+  const auto holds = [&](std::uint32_t rule) {
+    return values[program_.rules[rule].value].is_true();
+  };
+  const auto excludes = [&](std::uint32_t rule) {
+    return kind_of(rule) == CompiledKind::kExclusion && holds(rule);
+  };
+  const bool excluded = std::any_of(found_rules_.begin(), found_rules_.end(),
+                                    excludes);
+  std::erase_if(found_rules_, [&](std::uint32_t rule) {
+    if (scope.is_unknown()) return false;
+    if (scope.is_false()) return excluded && !excludes(rule);
+    return !holds(rule);
+  });
+  std::sort(found_rules_.begin(), found_rules_.end(),
+            [&](std::uint32_t a, std::uint32_t b) {
+              return std::pair(kind_of(a), a) < std::pair(kind_of(b), b);
+            });
+}
+
+Reason Explainer::ExplainRule(const Record& record,
+                              const std::vector<Value>& values,
+                              std::uint32_t rule) {
+  Reason reason = pool_.New();
+  reason.rule = rule;
+  reason.value = values[program_.rules[rule].value];
+  seen_.Clear();
+  leaves_.clear();
+  CollectOfRule(values, program_.rules[rule]);
+  for (const std::uint32_t leaf : leaves_) {
+    AddEvidence(record, values, leaf, &reason.evidence);
+  }
+  // What stands in the record says more than what does not.
+  const auto found = [](const Evidence& e) { return !e.found.empty(); };
+  const bool shows = !reason.value.is_unknown() &&
+                     std::any_of(reason.evidence.begin(),
+                                 reason.evidence.end(), found);
+  for (std::size_t i = reason.evidence.size(); shows && i-- > 0;) {
+    if (found(reason.evidence[i])) continue;
+    pool_.Give(std::move(reason.evidence[i]));
+    reason.evidence.erase(reason.evidence.begin() +
+                          static_cast<std::ptrdiff_t>(i));
+  }
+  return reason;
+}
+
+// A rule that holds rests on holds_when, not on the exceptions that do not.
+void Explainer::CollectOfRule(const std::vector<Value>& values,
+                              const CompiledRule& rule) {
+  const Value& value = values[rule.value];
+  const auto collect = [&](std::uint32_t part, bool wanted) {
+    if (part != kNoIndex && wanted) CollectLeaves(values, part);
+  };
+  const auto is = [&](std::uint32_t part, auto test) {
+    return part != kNoIndex && test(values[part]);
+  };
+  const auto is_true = [](const Value& v) { return v.is_true(); };
+  const auto is_false = [](const Value& v) { return v.is_false(); };
+  const auto is_unknown = [](const Value& v) { return v.is_unknown(); };
+  if (value.is_true()) {
+    collect(rule.holds, is(rule.holds, is_true));
+  } else if (value.is_false()) {
+    const bool excepted = is(rule.except, is_true);
+    collect(rule.except, excepted);
+    collect(rule.holds, !excepted && is(rule.holds, is_false));
+    collect(rule.unclear, !excepted && is(rule.unclear, is_false));
+  } else {
+    collect(rule.holds, is(rule.holds, is_unknown));
+    collect(rule.unclear, is(rule.unclear, is_unknown));
+    collect(rule.except, is(rule.except, is_unknown));
+  }
+  if (leaves_.empty() && rule.holds == kNoIndex && rule.unclear == kNoIndex) {
+    CollectLeaves(values, rule.value);
+  }
+}
+
+void Explainer::CollectLeaves(const std::vector<Value>& values,
+                              std::uint32_t index) {
+  if (leaves_.size() >= kMaxEvidence || !seen_.Add(index)) return;
+  for (std::uint32_t rule = rules_.FirstOf(index); rule != kNoIndex;
+       rule = rules_.NextOf(rule)) {
+    // A rule whose value is its bare condition is no step of its own.
+    const CompiledRule& named = program_.rules[rule];
+    if (named.holds == index || named.unclear == index) continue;
+    CollectOfRule(values, named);
+    return;
+  }
+  const bool is_logic = VisitDeciding(
+      program_, values, index,
+      [&](std::uint32_t operand) { CollectLeaves(values, operand); });
+  if (!is_logic) leaves_.push_back(index);
+}
+
+void Explainer::AddEvidence(const Record& record,
+                            const std::vector<Value>& values,
+                            std::uint32_t leaf,
+                            std::vector<Evidence>* evidence) {
+  Evidence made = pool_.NewEvidence();
+  evidence_->Make(record, values, leaf, &made);
+  const auto same = [&](const Evidence& e) { return SameEvidence(e, made); };
+  if (std::any_of(evidence->begin(), evidence->end(), same)) {
+    pool_.Give(std::move(made));
+  } else {
+    evidence->push_back(std::move(made));
+  }
+}
+
+}  // namespace sigte

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/decide/decision.h"
+#include "engine/decide/evidence.h"
+#include "engine/decide/walk.h"
+#include "engine/evaluate/program.h"
+#include "engine/record/record.h"
+
+/// Why a record was decided so: the scope formula pruned to the rules that
+/// decided, and each rule pruned to the leaves that it rests on.
+namespace sigte {
+
+inline constexpr std::size_t kMaxEvidence = 6;  ///< a rule
+
+/// Keeps the strings of dropped decisions, so that a decision that is passed in
+/// again and again allocates nothing once it is warm.
+class ReasonPool {
+ public:
+  void Take(std::vector<Reason>* reasons);  ///< leaves it empty
+  Reason New();
+  Evidence NewEvidence();
+  void Give(Evidence evidence) { evidence_.push_back(std::move(evidence)); }
+  void Give(Reason reason);
+
+ private:
+  std::vector<Reason> reasons_;
+  std::vector<Evidence> evidence_;
+};
+
+class Explainer {
+ public:
+  Explainer(const Program& program, EvidenceMaker* evidence);
+
+  /// The rules that decided the value of Program::scope, exclusions first, each
+  /// with its evidence; appended to `*reasons`.
+  void ExplainScope(const Record& record, const std::vector<Value>& values,
+                    std::vector<Reason>* reasons);
+
+  /// One rule's value with its evidence.
+  Reason ExplainRule(const Record& record, const std::vector<Value>& values,
+                     std::uint32_t rule);
+
+  ReasonPool& pool() { return pool_; }
+  const RulesByValue& rules_by_value() const { return rules_; }
+
+ private:
+  void CollectRules(const std::vector<Value>& values, std::uint32_t index);
+  void KeepWhatDecides(const Value& scope, const std::vector<Value>& values);
+  void CollectLeaves(const std::vector<Value>& values, std::uint32_t index);
+  void CollectOfRule(const std::vector<Value>& values,
+                     const CompiledRule& rule);
+  void AddEvidence(const Record& record, const std::vector<Value>& values,
+                   std::uint32_t leaf, std::vector<Evidence>* evidence);
+
+  const Program& program_;
+  EvidenceMaker* evidence_;
+  RulesByValue rules_;
+  SeenSet seen_;
+  std::vector<std::uint32_t> found_rules_;
+  std::vector<std::uint32_t> leaves_;
+  ReasonPool pool_;
+};
+
+}  // namespace sigte

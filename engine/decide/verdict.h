@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/decide/decision.h"
+#include "engine/evaluate/program.h"
+
+/// From truth values to a verdict.
+namespace sigte {
+
+/// What a check says of a record.
+enum class CheckState : std::uint8_t {
+  kPasses,
+  kFails,
+  /// It could not be decided for another cause than missing data, which has
+  /// rules of its own: to be asked, never a pass.
+  kUndecided,
+};
+
+CheckState StateOf(const Value& check);
+
+/// true → include, false → exclude, unknown → borderline.
+Verdict ScopeVerdict(const Value& scope);
+
+class Judge {
+ public:
+  explicit Judge(const Program& program);
+
+  /// What the faults of reading and of the schema mean, whatever the rules say.
+  void TakeFaults(const std::vector<Finding>& faults);
+
+  Verdict Of(const std::vector<Value>& values) const;
+
+  /// Every check, in rule order.
+  const std::vector<std::uint32_t>& checks() const { return checks_; }
+
+ private:
+  const Program& program_;
+  std::vector<std::uint32_t> checks_;
+  bool rejected_ = false;
+  bool questioned_ = false;
+};
+
+}  // namespace sigte

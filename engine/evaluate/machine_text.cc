@@ -1,0 +1,202 @@
+// Functions over texts. A text of several fields (kText) is asked field by
+// field: those that are missing are left out, and the rest meet in Kleene's OR
+// or in a sum.
+#include <re2/re2.h>
+
+#include "engine/evaluate/machine.h"
+#include "engine/evaluate/operations.h"
+#include "engine/evaluate/operations_internal.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kMaxRegexes = 64;
+
+Value Words(const Value& text) {
+  const CauseSet causes = Hindrance(text, kTexts);
+  if (causes != kNoCause) return Value::Unknown(causes);
+  return Value::Int(
+      static_cast<std::int64_t>(TextScanner::CountWords(text.text())));
+}
+
+Value Matches(const Value& text, const re2::RE2& regex) {
+  const CauseSet causes = Hindrance(text, kTexts);
+  if (causes != kNoCause) return Value::Unknown(causes);
+  return Value::Bool(FindsRegex(text.text(), regex));
+}
+
+}  // namespace
+
+Value Machine::OfText(const Step& s) {
+  const Value* const v = values_.data();
+  if (s.op != Opcode::kText) Charge(v[s.x]);
+  switch (s.op) {
+    case Opcode::kText: return FirstText(program_.texts[s.x].fields);
+    case Opcode::kSize: return SumText(s.x, Size);
+    case Opcode::kWords: return SumText(s.x, Words);
+    case Opcode::kYears: return Years(s);
+    case Opcode::kContains:
+      return AnyText(s.x, [&](const Value& t) { return Contains(t, v[s.y]); });
+    case Opcode::kStartsWith:
+      return AnyText(s.x,
+                     [&](const Value& t) { return StartsWith(t, v[s.y]); });
+    case Opcode::kEndsWith:
+      return AnyText(s.x, [&](const Value& t) { return EndsWith(t, v[s.y]); });
+    case Opcode::kMatches:
+      if (s.count == 1) {
+        const re2::RE2& regex = *program_.expressions[s.y];
+        return AnyText(s.x, [&](const Value& t) { return Matches(t, regex); });
+      }
+      return AnyText(s.x,
+                     [&](const Value& t) { return MatchesPattern(t, v[s.y]); });
+    default: return Value::Unknown(kError);
+  }
+}
+
+// The fields that `operand` reads as one text, or null.
+const std::vector<FieldIndex>* Machine::GroupOf(std::uint32_t operand) const {
+  const Instruction& instruction = program_.code[operand];
+  if (instruction.op != Opcode::kText || answered_[operand] != 0) {
+    return nullptr;
+  }
+  return &program_.texts[instruction.a].fields;
+}
+
+template <typename Test>
+Value Machine::AnyText(std::uint32_t operand, Test test) const {
+  const std::vector<FieldIndex>* fields = GroupOf(operand);
+  if (fields == nullptr) return test(values_[operand]);
+  bool all_missing = true;
+  Junction<true> any;
+  for (const FieldIndex field : *fields) {
+    const Value& value = (*record_)[field].value;
+    if (IsMissing(value)) continue;
+    all_missing = false;
+    any.Add(test(value));
+  }
+  return all_missing ? test(Value::Unknown(kMissing)) : any.Result();
+}
+
+template <typename Count>
+Value Machine::SumText(std::uint32_t operand, Count count) const {
+  const std::vector<FieldIndex>* fields = GroupOf(operand);
+  if (fields == nullptr) return count(values_[operand]);
+  bool all_missing = true;
+  Value sum = Value::Int(0);
+  for (const FieldIndex field : *fields) {
+    const Value& value = (*record_)[field].value;
+    if (IsMissing(value)) continue;
+    all_missing = false;
+    sum = Add(sum, count(value), nullptr);
+  }
+  return all_missing ? count(Value::Unknown(kMissing)) : sum;
+}
+
+Value Machine::FirstText(const std::vector<FieldIndex>& fields) const {
+  CauseSet causes = kNoCause;
+  for (const FieldIndex field : fields) {
+    const Value& value = (*record_)[field].value;
+    if (value.kind() == Kind::kText) return value;
+    if (!IsMissing(value)) causes |= Hindrance(value, kTexts);
+  }
+  return Value::Unknown(causes == kNoCause ? CauseSet{kMissing} : causes);
+}
+
+Value Machine::Years(const Step& step) {
+  std::vector<Value>& years = lists_[step.z];
+  years.clear();
+  const auto read = [&years](const Value& text) {
+    const CauseSet causes = Hindrance(text, kTexts);
+    if (causes != kNoCause) return Value::Unknown(causes);
+    AddYears(text.text(), &years);
+    return Value::Int(0);
+  };
+  const Value read_all = SumText(step.x, read);
+  if (read_all.is_unknown()) return read_all;
+  return Value::List(years.data(), years.size());
+}
+
+Value Machine::MatchesPattern(const Value& text, const Value& pattern) {
+  const CauseSet causes =
+      Union(Hindrance(text, kTexts), Hindrance(pattern, kTexts));
+  if (causes != kNoCause) return Value::Unknown(causes);
+  auto known = regexes_.find(pattern.text());
+  if (known == regexes_.end()) {
+    if (regexes_.size() >= kMaxRegexes) regexes_.clear();
+    std::string why;
+    known =
+        regexes_.emplace(pattern.text(), MakeRegex(pattern.text(), &why)).first;
+  }
+  if (known->second == nullptr) return Value::Unknown(kError);
+  return Matches(text, *known->second);
+}
+
+Value Machine::OfLaw(const Step& s) {
+  CauseSet causes = kNoCause;
+  const std::vector<Citation>& citations = Cited(s.x, &causes);
+  if (program_.laws == nullptr) causes |= kError;
+  if (s.op == Opcode::kCites) {
+    return Cites(citations, causes, program_.citations[s.y]);
+  }
+  if (causes != kNoCause) return Value::Unknown(causes);
+  return s.op == Opcode::kDuty ? Duties(citations) : InForce(citations);
+}
+
+// What the text of `operand` cites, and what kept it from being read whole.
+const std::vector<Citation>& Machine::Cited(std::uint32_t operand,
+                                            CauseSet* causes) {
+  const std::vector<FieldIndex>* group = GroupOf(operand);
+  if (group != nullptr) return CitedInGroup(*group, causes);
+  const Instruction& instruction = program_.code[operand];
+  const Value& value = values_[operand];
+  *causes |= Hindrance(value, kTexts);
+  if (instruction.op == Opcode::kField && answered_[operand] == 0) {
+    return texts_.CitationsOf(*record_, instruction.a);
+  }
+  citations_.clear();
+  if (*causes == kNoCause && program_.laws != nullptr) {
+    Charge(value);
+    program_.laws->Read(value.text(), &citations_);
+  }
+  return citations_;
+}
+
+const std::vector<Citation>& Machine::CitedInGroup(
+    const std::vector<FieldIndex>& fields, CauseSet* causes) {
+  citations_.clear();
+  bool all_missing = true;
+  for (const FieldIndex field : fields) {
+    const Value& value = (*record_)[field].value;
+    if (IsMissing(value)) continue;
+    all_missing = false;
+    *causes |= Hindrance(value, kTexts);
+    const auto& found = texts_.CitationsOf(*record_, field);
+    citations_.insert(citations_.end(), found.begin(), found.end());
+  }
+  if (all_missing) *causes |= kMissing;
+  return citations_;
+}
+
+Value Machine::Cites(const std::vector<Citation>& citations, CauseSet causes,
+                     const CitationPattern& pattern) const {
+  for (const Citation& citation : citations) {
+    if (pattern.Matches(citation)) return Value::Bool(true);
+  }
+  return causes == kNoCause ? Value::Bool(false) : Value::Unknown(causes);
+}
+
+Value Machine::Duties(const std::vector<Citation>& citations) const {
+  switch (program_.laws->DutyOf(citations)) {
+    case Duty::kMust: return Value::Text("must");
+    case Duty::kMay: return Value::Text("may");
+    default: return Value::Unknown(kMissing);
+  }
+}
+
+Value Machine::InForce(const std::vector<Citation>& citations) const {
+  const std::optional<bool> in_force = program_.laws->InForce(
+      citations, program_.period_from, program_.period_until);
+  return in_force ? Value::Bool(*in_force) : Value::Unknown(kMissing);
+}
+
+}  // namespace sigte

@@ -1,0 +1,263 @@
+#include "engine/rule/yaml_reader.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "engine/base/decimal.h"
+
+namespace sigte {
+namespace {
+
+LocalText KindWords(YamlKind kind) {
+  switch (kind) {
+    case YamlKind::kScalar: return Message("shape.text");
+    case YamlKind::kNull: return Message("shape.nothing");
+    case YamlKind::kMap: return Message("shape.map");
+    case YamlKind::kSequence: break;
+  }
+  return Message("shape.list");
+}
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// 0123 is 83 to some readers of YAML and 123 to others.
+bool HasLeadingZero(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  return text.size() > 1 && text[0] == '0' &&
+         std::all_of(text.begin(), text.end(), IsDigit);
+}
+
+bool IsName(std::string_view text, bool dashes) {
+  if (text.empty() || text[0] < 'a' || text[0] > 'z') return false;
+  return std::all_of(text.begin(), text.end(), [dashes](char c) {
+    return (c >= 'a' && c <= 'z') || IsDigit(c) || c == '_' ||
+           (dashes && c == '-');
+  });
+}
+
+int Digits(std::string_view text) {
+  int value = 0;
+  for (const char c : text) value = value * 10 + (c - '0');
+  return value;
+}
+
+}  // namespace
+
+bool IsTruthWord(std::string_view word) {
+  constexpr std::array<std::string_view, 8> kWords = {
+      "y", "n", "yes", "no", "on", "off", "true", "false"};
+  if (word.size() > 5) return false;
+  std::string lower(word);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return std::ranges::find(kWords, lower) != kWords.end();
+}
+
+bool IsIsoDate(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
+    if (!IsDigit(text[i])) return false;
+  }
+  const int year = Digits(text.substr(0, 4));
+  const int month = Digits(text.substr(5, 2));
+  const int day = Digits(text.substr(8, 2));
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30,
+                                         31, 31, 30, 31, 30, 31};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  const int days = kDays[static_cast<std::size_t>(month - 1)];
+  return day <= (month == 2 && leap ? 29 : days);
+}
+
+std::vector<std::string> TextsOf(const std::vector<SpannedText>& texts) {
+  std::vector<std::string> strings;
+  strings.reserve(texts.size());
+  for (const SpannedText& text : texts) strings.push_back(text.text);
+  return strings;
+}
+
+void YamlReader::Error(MessageKey message, Span span,
+                       std::vector<LocalText> args) {
+  issues_->Error(message, source_, span, std::move(args));
+}
+
+void YamlReader::UnknownName(MessageKey message, Span span, std::string name,
+                             std::vector<std::string> known) {
+  issues_->UnknownName(message, source_, span, std::move(name),
+                       std::move(known));
+}
+
+bool YamlReader::Expect(const YamlNode& node, YamlKind kind) {
+  if (node.kind == kind) return true;
+  if (node.kind == YamlKind::kNull) {
+    Error("R120.no-value", node.span, {KindWords(kind)});
+  } else {
+    Error("R105.wrong-shape", node.span,
+          {KindWords(kind), KindWords(node.kind)});
+  }
+  return false;
+}
+
+bool YamlReader::IsPlainFault(const YamlNode& node) {
+  if (node.style != YamlStyle::kPlain) return false;
+  if (IsTruthWord(node.text)) {
+    Error("R119.truth-word", node.span, {node.text});
+    return true;
+  }
+  if (HasLeadingZero(node.text)) {
+    Error("R121.leading-zero", node.span, {node.text});
+    return true;
+  }
+  return false;
+}
+
+SpannedText YamlReader::Text(const YamlNode& node) {
+  if (!Expect(node, YamlKind::kScalar) || IsPlainFault(node)) {
+    return {"", node.span};
+  }
+  return {node.text, node.span};
+}
+
+SpannedText YamlReader::FullText(const YamlNode& node) {
+  if (node.kind == YamlKind::kScalar &&
+      node.text.find_first_not_of(" \t\n") == std::string::npos) {
+    Error("R147.empty-text", node.span);
+    return {"", node.span};
+  }
+  return Text(node);
+}
+
+LocalText YamlReader::Local(const YamlNode& node) {
+  LocalText local;
+  if (node.kind == YamlKind::kScalar) {
+    Error("R122.missing-language", node.span, {"da, en"});
+    return local;
+  }
+  YamlMap map(this, node, kLanguages);
+  if (node.kind != YamlKind::kMap) return local;
+  for (std::size_t i = 0; i < kLanguages.size(); ++i) {
+    const YamlNode* text = map.Find(kLanguages[i]);
+    if (text != nullptr) {
+      local.in[i] = FullText(*text).text;
+    } else {
+      Error("R122.missing-language", node.span, {kLanguages[i]});
+    }
+  }
+  return local;
+}
+
+std::vector<SpannedText> YamlReader::Texts(const YamlNode& node) {
+  std::vector<SpannedText> texts;
+  if (!Expect(node, YamlKind::kSequence)) return texts;
+  for (const YamlNode& item : node.items) {
+    SpannedText text = FullText(item);
+    if (!text.text.empty()) texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+SpannedText YamlReader::Name(const YamlNode& node, bool dashes) {
+  SpannedText name = FullText(node);
+  if (!name.text.empty() && !IsName(name.text, dashes)) {
+    Error("R123.bad-name", name.span, {name.text});
+    name.text.clear();
+  }
+  return name;
+}
+
+bool YamlReader::Bool(const YamlNode& node) {
+  if (!Expect(node, YamlKind::kScalar)) return false;
+  if (node.style == YamlStyle::kPlain) {
+    if (node.text == "true") return true;
+    if (node.text == "false") return false;
+  }
+  UnknownName("R106.unknown-value", node.span, node.text, {"true", "false"});
+  return false;
+}
+
+std::string_view YamlReader::Number(const YamlNode& node) {
+  if (!Expect(node, YamlKind::kScalar)) return {};
+  if (node.style == YamlStyle::kPlain && HasLeadingZero(node.text)) {
+    Error("R121.leading-zero", node.span, {node.text});
+    return {};
+  }
+  if (node.style != YamlStyle::kPlain || !Decimal::Parse(node.text)) {
+    Error("R143.bad-number", node.span, {node.text});
+    return {};
+  }
+  return node.text;
+}
+
+std::string YamlReader::Date(const YamlNode& node) {
+  const SpannedText text = FullText(node);
+  if (text.text.empty() || IsIsoDate(text.text)) return text.text;
+  Error("R142.bad-date", text.span, {text.text});
+  return {};
+}
+
+YamlMap::YamlMap(YamlReader* reader, const YamlNode& node, Keys keys)
+    : reader_(reader), node_(&node) {
+  if (!reader->Expect(node, YamlKind::kMap)) return;
+  for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
+    const YamlNode& key = node.items[i];
+    if (key.kind != YamlKind::kScalar) continue;  // reported by ReadYaml
+    if (std::ranges::find(keys, key.text) != keys.end()) continue;
+    reader->UnknownName("R102.unknown-key", key.span, key.text,
+                        std::vector<std::string>(keys.begin(), keys.end()));
+  }
+}
+
+const YamlNode* YamlMap::Find(std::string_view key) const {
+  if (node_->kind != YamlKind::kMap) return nullptr;
+  for (std::size_t i = 0; i + 1 < node_->items.size(); i += 2) {
+    if (node_->items[i].text == key) return &node_->items[i + 1];
+  }
+  return nullptr;
+}
+
+const YamlNode* YamlMap::Get(std::string_view key, Need need) {
+  const YamlNode* node = Find(key);
+  if (node == nullptr && need == Need::kRequired &&
+      node_->kind == YamlKind::kMap) {
+    reader_->Error("R104.missing-key", node_->span, {key});
+  }
+  return node;
+}
+
+SpannedText YamlMap::Text(std::string_view key, Need need) {
+  const YamlNode* node = Get(key, need);
+  return node == nullptr ? SpannedText{} : reader_->FullText(*node);
+}
+
+SpannedText YamlMap::Name(std::string_view key, Need need) {
+  const YamlNode* node = Get(key, need);
+  return node == nullptr ? SpannedText{} : reader_->Name(*node);
+}
+
+LocalText YamlMap::Local(std::string_view key, Need need) {
+  const YamlNode* node = Get(key, need);
+  return node == nullptr ? LocalText{} : reader_->Local(*node);
+}
+
+std::string YamlMap::Date(std::string_view key, Need need) {
+  const YamlNode* node = Get(key, need);
+  return node == nullptr ? std::string() : reader_->Date(*node);
+}
+
+std::vector<SpannedText> YamlMap::Texts(std::string_view key, Need need) {
+  const YamlNode* node = Get(key, need);
+  if (node == nullptr) return {};
+  std::vector<SpannedText> texts = reader_->Texts(*node);
+  if (need == Need::kRequired && node->kind == YamlKind::kSequence &&
+      node->items.empty()) {
+    reader_->Error("R148.empty-list", node->span, {key});
+  }
+  return texts;
+}
+
+std::vector<std::string> YamlMap::Strings(std::string_view key, Need need) {
+  return TextsOf(Texts(key, need));
+}
+
+}  // namespace sigte

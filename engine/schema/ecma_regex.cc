@@ -1,0 +1,370 @@
+#include "engine/schema/ecma_regex.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "engine/base/utf8.h"
+#include "engine/schema/uri.h"
+
+namespace sigte::schema {
+namespace {
+
+constexpr std::string_view kSpaces =
+    R"(\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff})";
+constexpr std::string_view kNoSpaces =
+    R"(\x{0}-\x{8}\x{e}-\x{1f}\x{21}-\x{9f}\x{a1}-\x{167f}\x{1681}-\x{1fff}\x{200b}-\x{2027}\x{202a}-\x{202e}\x{2030}-\x{205e}\x{2060}-\x{2fff}\x{3001}-\x{fefe}\x{ff00}-\x{10ffff})";
+
+using Names = std::pair<std::string_view, std::string_view>;
+// General categories by their long names (UAX 44); RE2 knows the short ones.
+constexpr std::array<Names, 38> kCategories = {{
+    {"Cased_Letter", "LC"},
+    {"Close_Punctuation", "Pe"},
+    {"Connector_Punctuation", "Pc"},
+    {"Control", "Cc"},
+    {"Currency_Symbol", "Sc"},
+    {"Dash_Punctuation", "Pd"},
+    {"Decimal_Number", "Nd"},
+    {"Enclosing_Mark", "Me"},
+    {"Final_Punctuation", "Pf"},
+    {"Format", "Cf"},
+    {"Initial_Punctuation", "Pi"},
+    {"Letter", "L"},
+    {"Letter_Number", "Nl"},
+    {"Line_Separator", "Zl"},
+    {"Lowercase_Letter", "Ll"},
+    {"Mark", "M"},
+    {"Math_Symbol", "Sm"},
+    {"Modifier_Letter", "Lm"},
+    {"Modifier_Symbol", "Sk"},
+    {"Nonspacing_Mark", "Mn"},
+    {"Number", "N"},
+    {"Open_Punctuation", "Ps"},
+    {"Other", "C"},
+    {"Other_Letter", "Lo"},
+    {"Other_Number", "No"},
+    {"Other_Punctuation", "Po"},
+    {"Other_Symbol", "So"},
+    {"Paragraph_Separator", "Zp"},
+    {"Private_Use", "Co"},
+    {"Punctuation", "P"},
+    {"Separator", "Z"},
+    {"Space_Separator", "Zs"},
+    {"Spacing_Mark", "Mc"},
+    {"Surrogate", "Cs"},
+    {"Symbol", "S"},
+    {"Titlecase_Letter", "Lt"},
+    {"Uppercase_Letter", "Lu"},
+    {"digit", "Nd"},
+}};
+
+std::string RangeOf(char32_t c) {
+  return fmt::format("\\x{{{:x}}}", static_cast<std::uint32_t>(c));
+}
+
+class Translator {
+ public:
+  explicit Translator(std::string_view pattern) : in_(pattern) {}
+
+  RegexTranslation Run() {
+    while (at_ < in_.size() && result_.fault.empty()) Next();
+    if (result_.fault.empty()) {
+      result_.re2 = std::move(out_);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  bool Has(std::string_view text) const {
+    return in_.substr(at_).starts_with(text);
+  }
+
+  void Fail(std::size_t at, const LocalText& why) {
+    if (!result_.fault.empty()) return;
+    result_.fault = why;
+    result_.at = at;
+  }
+
+  void Next() {
+    const char c = in_[at_];
+    switch (c) {
+      case '\\': Escape(); return;
+      case '[': Class(); return;
+      case '(': Group(); return;
+      case '{': Brace(); return;
+      case '.': out_ += R"([^\n\r\x{2028}\x{2029}])"; break;
+      case '^': out_ += R"(\A)"; break;
+      case '$': out_ += R"(\z)"; break;
+      case ']':
+      case '}': out_ += '\\'; out_ += c; break;
+      case '*':
+      case '+':
+      case '?': Quantifier(); return;
+      default: out_ += c; break;
+    }
+    ++at_;
+  }
+
+  // ECMA has no possessive or doubled quantifiers, which RE2 would take.
+  void Quantifier() {
+    const std::size_t start = at_;
+    out_ += in_[at_++];
+    if (at_ < in_.size() && in_[at_] == '?') out_ += in_[at_++];
+    if (at_ < in_.size() && std::string_view("*+?").find(in_[at_]) !=
+                                std::string_view::npos) {
+      Fail(start, Message("schema.regex-repeat"));
+    }
+  }
+
+  void Brace() {
+    std::size_t end = at_ + 1;
+    const auto digits = [&] {
+      const std::size_t from = end;
+      while (end < in_.size() && in_[end] >= '0' && in_[end] <= '9') ++end;
+      return end > from;
+    };
+    bool counts = digits();
+    if (counts && end < in_.size() && in_[end] == ',') {
+      ++end;
+      digits();
+    }
+    counts = counts && end < in_.size() && in_[end] == '}';
+    if (!counts) {
+      out_ += "\\{";
+      ++at_;
+      return;
+    }
+    out_ += in_.substr(at_, end + 1 - at_);
+    at_ = end + 1;
+    if (at_ < in_.size() && in_[at_] == '?') out_ += in_[at_++];
+  }
+
+  void Group() {
+    if (Has("(?=") || Has("(?!") || Has("(?<=") || Has("(?<!")) {
+      Fail(at_, Message("schema.regex-lookaround"));
+    } else if (Has("(?<")) {
+      const std::size_t end = in_.find('>', at_);
+      if (end == std::string_view::npos || end == at_ + 3) {
+        Fail(at_, Message("schema.regex-group"));
+        return;
+      }
+      out_ += '(';
+      at_ = end + 1;
+    } else if (Has("(?:")) {
+      out_ += "(?:";
+      at_ += 3;
+    } else if (Has("(?")) {
+      Fail(at_, Message("schema.regex-group"));
+    } else {
+      out_ += '(';
+      ++at_;
+    }
+  }
+
+  // An escape outside a class.
+  void Escape() {
+    const std::size_t start = at_;
+    const char c = at_ + 1 < in_.size() ? in_[at_ + 1] : '\0';
+    if (c == 'b' || c == 'B') {
+      out_ += in_.substr(at_, 2);
+      at_ += 2;
+    } else if ((c >= '1' && c <= '9') || c == 'k') {
+      Fail(start, Message("schema.regex-back-reference"));
+    } else if (const std::string set = SetEscape(); !set.empty()) {
+      out_ += "[" + set + "]";
+    } else if (const auto point = CharacterEscape()) {
+      out_ += RangeOf(*point);
+    }
+  }
+
+  void Class() {
+    const std::size_t start = at_++;
+    const bool negated = Has("^");
+    if (negated) ++at_;
+    std::string body;
+    while (at_ < in_.size() && in_[at_] != ']' && result_.fault.empty()) {
+      ClassItem(&body);
+    }
+    if (at_ >= in_.size()) {
+      Fail(start, Message("schema.regex-class"));
+      return;
+    }
+    ++at_;
+    if (body.empty()) {  // [] is nothing, [^] is everything
+      out_ += negated ? R"([\x{0}-\x{10ffff}])" : R"([^\x{0}-\x{10ffff}])";
+    } else {
+      out_ += (negated ? "[^" : "[") + body + "]";
+    }
+  }
+
+  void ClassItem(std::string* body) {
+    const std::size_t start = at_;
+    const std::string set = SetEscape();
+    const std::optional<char32_t> low =
+        set.empty() ? ClassCharacter() : std::nullopt;
+    if (set.empty() && !low) return;
+    const bool range = Has("-") && at_ + 1 < in_.size() && in_[at_ + 1] != ']';
+    if (!set.empty()) {
+      *body += set;
+      if (range) Fail(start, Message("schema.regex-range"));
+      return;
+    }
+    *body += RangeOf(*low);
+    if (!range) return;
+    ++at_;
+    const std::optional<char32_t> high =
+        SetEscape().empty() ? ClassCharacter() : std::nullopt;
+    if (!high || *high < *low) {
+      Fail(start, Message("schema.regex-range"));
+      return;
+    }
+    *body += '-' + RangeOf(*high);
+  }
+
+  std::optional<char32_t> ClassCharacter() {
+    if (!Has("\\")) return NextCodePoint(in_, &at_);
+    const char c = at_ + 1 < in_.size() ? in_[at_ + 1] : '\0';
+    if (c != 'b') return CharacterEscape();
+    at_ += 2;
+    return 0x08;
+  }
+
+  // \d \D \w \W \s \S \p{…} \P{…} as the inside of a class; empty (and nothing
+  // read) where something else stands.
+  std::string SetEscape() {
+    if (!Has("\\") || at_ + 1 >= in_.size()) return {};
+    switch (in_[at_ + 1]) {
+      case 'd':
+      case 'D':
+      case 'w':
+      case 'W': at_ += 2; return std::string(in_.substr(at_ - 2, 2));
+      case 's': at_ += 2; return std::string(kSpaces);
+      case 'S': at_ += 2; return std::string(kNoSpaces);
+      case 'p':
+      case 'P': return Property();
+      default: return {};
+    }
+  }
+
+  std::string Property() {
+    const std::size_t start = at_;
+    const bool negated = in_[at_ + 1] == 'P';
+    const std::size_t end = in_.find('}', at_);
+    if (!in_.substr(at_ + 2).starts_with('{') ||
+        end == std::string_view::npos) {
+      Fail(start, Message("schema.regex-property"));
+      return {};
+    }
+    std::string_view name = in_.substr(at_ + 3, end - at_ - 3);
+    at_ = end + 1;
+    for (const std::string_view prefix :
+         {"General_Category=", "gc=", "Script=", "sc="}) {
+      if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
+    }
+    if (name == "ASCII") {
+      return negated ? R"(\x{80}-\x{10ffff})" : R"(\x{0}-\x{7f})";
+    }
+    const auto known = std::ranges::find(kCategories, name, &Names::first);
+    if (known != kCategories.end()) name = known->second;
+    if (name == "LC") return negated ? LetterCase(start) : R"(\p{Lu}\p{Ll}\p{Lt})";
+    return fmt::format("\\{}{{{}}}", negated ? 'P' : 'p', name);
+  }
+
+  std::string LetterCase(std::size_t start) {
+    Fail(start, Message("schema.regex-property"));
+    return {};
+  }
+
+  // Everything that an escape can say but sets, assertions and references.
+  std::optional<char32_t> CharacterEscape() {
+    const std::size_t start = at_;
+    if (at_ + 1 >= in_.size()) {
+      Fail(start, Message("schema.regex-escape"));
+      return std::nullopt;
+    }
+    ++at_;
+    const char32_t c = NextCodePoint(in_, &at_);
+    std::optional<char32_t> point = Known(c);
+    if (!point) Fail(start, Message("schema.regex-escape"));
+    return point;
+  }
+
+  std::optional<char32_t> Known(char32_t c) {
+    switch (c) {
+      case 't': return U'\t';
+      case 'n': return U'\n';
+      case 'v': return U'\v';
+      case 'f': return U'\f';
+      case 'r': return U'\r';
+      case '0': return DigitFollows() ? std::nullopt : std::optional(U'\0');
+      case 'c': return Control();
+      case 'x': return Hex(2);
+      case 'u': return Unicode();
+      default: break;
+    }
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                        (c >= '0' && c <= '9') || c >= 0x80;
+    return letter ? std::nullopt : std::optional(c);
+  }
+
+  bool DigitFollows() const {
+    return at_ < in_.size() && in_[at_] >= '0' && in_[at_] <= '9';
+  }
+
+  std::optional<char32_t> Control() {
+    if (at_ >= in_.size()) return std::nullopt;
+    const char letter = in_[at_];
+    if ((letter < 'a' || letter > 'z') && (letter < 'A' || letter > 'Z')) {
+      return std::nullopt;
+    }
+    ++at_;
+    return static_cast<char32_t>(letter) % 32;
+  }
+
+  std::optional<char32_t> Hex(std::size_t digits) {
+    if (at_ + digits > in_.size()) return std::nullopt;
+    char32_t value = 0;
+    for (std::size_t i = 0; i < digits; ++i) {
+      const int digit = HexValue(in_[at_ + i]);
+      if (digit < 0) return std::nullopt;
+      value = value * 16 + static_cast<char32_t>(digit);
+    }
+    at_ += digits;
+    return value;
+  }
+
+  std::optional<char32_t> Unicode() {
+    if (Has("{")) {
+      const std::size_t end = in_.find('}', at_);
+      if (end == std::string_view::npos || end == at_ + 1 || end > at_ + 9) {
+        return std::nullopt;
+      }
+      ++at_;
+      const std::optional<char32_t> point = Hex(end - at_);
+      ++at_;
+      return point && *point <= 0x10FFFF ? point : std::nullopt;
+    }
+    const std::optional<char32_t> high = Hex(4);
+    if (!high || *high < 0xD800 || *high > 0xDBFF || !Has("\\u")) return high;
+    at_ += 2;
+    const std::optional<char32_t> low = Hex(4);
+    if (!low || *low < 0xDC00 || *low > 0xDFFF) return std::nullopt;
+    return 0x10000 + ((*high - 0xD800) << 10) + (*low - 0xDC00);
+  }
+
+  std::string_view in_;
+  std::size_t at_ = 0;
+  std::string out_;
+  RegexTranslation result_;
+};
+
+}  // namespace
+
+RegexTranslation TranslateRegex(std::string_view pattern) {
+  return Translator(pattern).Run();
+}
+
+}  // namespace sigte::schema

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/text/folding.h"
+
+/// Finds thousands of strings in one pass: the machine of Aho and Corasick
+/// (1975), made deterministic, over the bytes that the strings use.
+namespace sigte {
+
+/// An end of at least one string. `node` asks the automaton for which.
+struct Occurrence {
+  std::uint32_t node = 0;
+  std::uint32_t fold_end = 0;  ///< one past its last byte in the folded text
+  bool only_own = false;       ///< see Automaton::ForEach
+};
+
+class Automaton {
+ public:
+  /// `anchored` strings are found where a part of a word begins, the others
+  /// anywhere in a word. `text` is not empty and holds no blank.
+  void Add(std::string_view text, bool anchored, std::uint32_t value);
+
+  /// To be called once, after all Add. False when the table would take more
+  /// than 32 million places.
+  [[nodiscard]] bool Build();
+
+  /// Appends every occurrence in `text`, in no particular order. Linear in the
+  /// text; does not allocate when `found` has room.
+  void Run(const FoldedText& text, std::vector<Occurrence>* found) const;
+
+  /// Calls visit(value, length) for every string that ends there.
+  template <typename Visit>
+  void ForEach(const Occurrence& occurrence, const Visit& visit) const {
+    std::uint32_t n = occurrence.node;
+    while (n != kNone) {
+      const Node& node = nodes_[n];
+      for (std::uint32_t v = node.first_value; v != kNone; v = values_[v].next) {
+        visit(values_[v].value, node.depth);
+      }
+      if (occurrence.only_own) break;
+      n = node.next_with_values;
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  static constexpr std::uint32_t kRoot = 0;       // anywhere in a word
+  static constexpr std::uint32_t kWordStart = 1;  // where a part begins
+
+  struct Node {
+    std::uint32_t first_child = kNone;
+    std::uint32_t sibling = kNone;
+    std::uint32_t fail = kRoot;
+    std::uint32_t first_value = kNone;
+    std::uint32_t next_with_values = kNone;  // the next shorter end
+    std::uint32_t depth = 0;                 // bytes from its root
+    std::uint8_t byte = 0;
+    bool anchored = false;
+  };
+  struct Value {
+    std::uint32_t value;
+    std::uint32_t next;
+  };
+
+  std::uint32_t ChildOf(std::uint32_t node, std::uint8_t byte) const;
+  std::uint32_t AddChild(std::uint32_t node, std::uint8_t byte);
+  std::vector<std::uint32_t> BreadthFirst() const;
+  void Renumber(const std::vector<std::uint32_t>& order);
+  void FillRow(std::uint32_t node);
+  std::uint32_t Entry(std::uint32_t node) const;
+  std::uint32_t Next(std::uint32_t entry, char byte) const {
+    return table_[(entry >> 1) + symbols_[static_cast<unsigned char>(byte)]];
+  }
+  void RunLane(std::string_view bytes, std::size_t from, std::size_t to,
+               std::uint32_t entry, std::vector<Occurrence>* found) const;
+  void RunLanes(std::string_view bytes, const std::size_t (&cuts)[5],
+                std::vector<Occurrence>* found) const;
+  void RunSoftParts(const FoldedText& text,
+                    std::vector<Occurrence>* found) const;
+  void Note(std::uint32_t entry, std::size_t at,
+            std::vector<Occurrence>* found) const;
+
+  std::vector<Node> nodes_ = {Node{}, Node{}};
+  std::vector<Value> values_;
+  std::uint8_t symbols_[256] = {};  // 0: in no string; the last: the blank
+  std::uint32_t width_ = 0;         // symbols
+  // Row r, symbol s → (next row's offset << 1) | whether strings end there.
+  std::vector<std::uint32_t> table_;
+};
+
+}  // namespace sigte

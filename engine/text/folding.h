@@ -1,0 +1,107 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/text/language.h"
+
+/// Folding: what makes "Tolke-Bistand" and "tolkebistand" the same bytes, and
+/// where each word of the result stood in the text as written.
+namespace sigte {
+
+/// What stands between a part and the one before it; a set.
+enum Gap : std::uint8_t {
+  kSoftGap = 1,    ///< a hyphen or apostrophe within one word
+  kCommaGap = 2,   ///< a comma that is no decimal sign
+  kClauseGap = 4,  ///< punctuation or a line break that ends a clause
+  kBreakGap = 8,   ///< the part begins a word that ends a clause (breaks)
+};
+
+/// A word, or a piece of one that hyphens divide. A word is a run of parts of
+/// which all but the first have kSoftGap.
+struct Part {
+  std::uint32_t fold_begin = 0;  ///< in FoldedText::bytes()
+  std::uint32_t fold_end = 0;
+  std::uint32_t begin = 0;  ///< in the text as written, bytes
+  std::uint32_t end = 0;
+  std::uint32_t word = 0;  ///< number of its word, from 0
+  std::uint8_t gap = 0;
+};
+
+/// A folded text: words with one blank after each. Keeps its memory, so that
+/// folding the next text allocates nothing once it is warm.
+class FoldedText {
+ public:
+  /// Every word with one blank after it.
+  std::string_view bytes() const { return {buffer_.data(), size_}; }
+  std::size_t part_count() const { return part_count_; }
+  std::size_t word_count() const { return word_count_; }
+  const Part& part(std::size_t i) const { return parts_[i]; }
+  void AddGap(std::size_t part, Gap gap) { parts_[part].gap |= gap; }
+
+  std::uint32_t FirstPartOf(std::uint32_t word) const { return words_[word]; }
+  /// One past the last part of `word`.
+  std::uint32_t EndPartOf(std::uint32_t word) const {
+    return word + 1 < word_count_ ? words_[word + 1]
+                                  : static_cast<std::uint32_t>(part_count_);
+  }
+  /// The part that holds the folded byte at `offset`, which is none of the
+  /// blanks.
+  std::uint32_t PartAt(std::uint32_t offset) const;
+
+  std::string_view Bytes(std::uint32_t begin, std::uint32_t end) const {
+    return {buffer_.data() + begin, end - begin};
+  }
+
+ private:
+  friend class FoldRun;
+  std::vector<char> buffer_;
+  std::vector<Part> parts_;
+  std::vector<std::uint32_t> words_;  // first part of each
+  std::size_t size_ = 0;
+  std::size_t part_count_ = 0;
+  std::size_t word_count_ = 0;
+};
+
+/// Folds by one language's table. Immutable.
+class Folder {
+ public:
+  /// Entries of `language.folding` that are no single letter, or fold to
+  /// nothing, are left out; the
+  /// lexicon reports them.
+  explicit Folder(const Language& language);
+
+  /// `text` is at most 1 GiB; what lies beyond is not looked at.
+  void Fold(std::string_view text, FoldedText* folded) const;
+
+  /// The folded words with single blanks between them.
+  std::string Fold(std::string_view text) const;
+
+  /// The one letter that `key` is, in lower case and composed; 0 if it is none.
+  static char32_t LetterOf(std::string_view key);
+
+ private:
+  friend class FoldRun;
+  static constexpr char32_t kTableSize = 0x250;  // Latin-1 and its extensions
+
+  const std::string* Find(char32_t letter) const;
+  const std::string* FindComposed(char32_t base, char32_t mark) const;
+  void AppendLetter(char32_t letter, std::string* out, char32_t* base,
+                    std::size_t* base_at) const;
+
+  std::vector<std::pair<char32_t, std::string>> letters_;  // sorted
+  struct Composed {
+    char32_t base, mark, letter;
+    std::string folded;
+  };
+  std::vector<Composed> composed_;
+  bool ascii_is_plain_ = true;  // no ASCII letter folds to anything else
+  /// Folded form of single letters below kTableSize; empty: no letter.
+  std::vector<std::string> table_;
+};
+
+}  // namespace sigte
