@@ -1,1 +1,62 @@
-#include "engine/decide/decision.h"
+// Which function does what: a table, and the way into it.
+
+#include "engine/app/commands.h"
+
+#include <array>
+#include <csignal>
+#include <string_view>
+
+#include "engine/app/eval_command.h"
+#include "engine/app/exit_code.h"
+#include "engine/app/explain_command.h"
+#include "engine/app/invocation.h"
+#include "engine/app/log.h"
+#include "engine/app/rules_commands.h"
+#include "engine/app/screen_command.h"
+#include "engine/app/version.h"
+
+namespace sigte {
+namespace {
+
+struct Command {
+  std::string_view name;
+  int (*run)(const Invocation&);
+};
+
+constexpr std::array kCommands = {
+    Command{"screen",
+            [](const Invocation& i) { return RunScreen(i.settings, i.screen); }},
+    Command{"explain",
+            [](const Invocation& i) {
+              return RunExplain(i.settings, i.explain);
+            }},
+    Command{"eval",
+            [](const Invocation& i) { return RunEval(i.settings, i.eval); }},
+    Command{"rules check",
+            [](const Invocation& i) { return RunRulesCheck(i.settings); }},
+    Command{"rules test",
+            [](const Invocation& i) { return RunRulesTest(i.settings); }},
+    Command{"rules score",
+            [](const Invocation& i) {
+              return RunRulesScore(i.settings, i.score);
+            }},
+    Command{"schema",
+            [](const Invocation& i) { return RunSchema(i.settings, i.schema); }},
+};
+
+}  // namespace
+
+int RunProgram(int argc, char** argv) {
+  // A closed pipe is a write that fails, and is told as one.
+  std::signal(SIGPIPE, SIG_IGN);
+  Invocation invocation;
+  if (const auto code = ReadCommandLine(argc, argv, &invocation)) return *code;
+  Log::Start(invocation.settings.verbose);
+  if (invocation.version) return RunVersion(invocation.settings);
+  for (const Command& command : kCommands) {
+    if (command.name == invocation.command) return command.run(invocation);
+  }
+  return kExitFailed;
+}
+
+}  // namespace sigte

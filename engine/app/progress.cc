@@ -4,7 +4,6 @@
 #include <string>
 
 #include "engine/app/output.h"
-#include "engine/base/messages.h"
 
 namespace sigte {
 namespace {
@@ -23,17 +22,18 @@ std::string Bar(std::uint64_t bytes, std::uint64_t total) {
 
 Progress::Progress(const Settings& settings)
     : enabled_(MayShowProgress(settings)),
-      lang_(settings.lang),
       next_(Clock::now() + kPatience) {}
 
-void Progress::Tell(std::int64_t records, std::uint64_t bytes,
-                    std::uint64_t total_bytes) {
+void Progress::Tell(std::uint64_t bytes, std::uint64_t total) {
   if (!enabled_ || Clock::now() < next_) return;
   next_ = Clock::now() + kInterval;
   drawn_ = true;
   std::string line = "\r\x1b[K";
-  if (total_bytes > 0) line += Bar(bytes, total_bytes);
-  line += CountMessage(lang_, records, "app.one-record", "app.records");
+  if (total > 0) {
+    line += Bar(bytes, total) + std::to_string(100 * bytes / total) + " %";
+  } else {
+    line += std::to_string(bytes >> 20) + " MiB";
+  }
   WriteError(line);
 }
 

@@ -17,9 +17,8 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  /// `total_bytes` 0: unknown (a pipe).
-  void Tell(std::int64_t records, std::uint64_t bytes,
-            std::uint64_t total_bytes);
+  /// `total` 0: unknown (a pipe).
+  void Tell(std::uint64_t bytes, std::uint64_t total);
   /// Takes the line away; before anything else is written.
   void Erase();
 
@@ -28,7 +27,6 @@ class Progress {
 
   bool enabled_;
   bool drawn_ = false;
-  Lang lang_;
   Clock::time_point next_;
 };
 

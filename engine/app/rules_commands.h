@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-#include <vector>
+#include <cstdint>
 
+#include "engine/app/invocation.h"
 #include "engine/app/ruleset_store.h"
 #include "engine/app/settings.h"
 
@@ -14,12 +14,6 @@ int RunRulesCheck(const Settings& settings);
 
 /// Runs the examples of every rule and every term.
 int RunRulesTest(const Settings& settings);
-
-struct ScoreOptions {
-  std::string records;  ///< NDJSON
-  std::string labels;   ///< NDJSON
-  int floor = 0;        ///< percent; below it the exit code is 1
-};
 
 /// Compares what is decided with what careful readers decided.
 int RunRulesScore(const Settings& settings, const ScoreOptions& options);

@@ -56,7 +56,10 @@ bool Screener::Screen(const Job& job, const Groups* groups,
                       const ScreenSink& sink) {
   FileState state{{job.file, 1}, job.text(), &sink, groups, {}};
   for (const Issue& issue : job.issues) {
-    sink.file_finding(FindingAt(issue, &state));
+    // About the file as such: it has no place in its text.
+    Finding finding = FindingOf(issue, state.origin, {});
+    finding.location.reset();
+    sink.file_finding(finding);
   }
   switch (job.kind) {
     case JobKind::kUnreadable: return false;

@@ -68,8 +68,14 @@ bool IsContinuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
+// Part of a line as it is shown, and whether something is left out of it.
+struct Cut {
+  std::string shown;
+  bool is_cut = false;
+};
+
 // The first letters of `text` that fit in `columns`.
-std::string Front(std::string_view text, std::size_t columns) {
+Cut Front(std::string_view text, std::size_t columns) {
   const std::string shown = Printable(text.substr(0, kBytesLookedAt));
   std::size_t offset = 0;
   std::size_t used = 0;
@@ -80,22 +86,22 @@ std::string Front(std::string_view text, std::size_t columns) {
     if (used > columns) break;
     offset = next;
   }
-  return shown.substr(0, offset);
+  return {shown.substr(0, offset),
+          offset < shown.size() || text.size() > kBytesLookedAt};
 }
 
 // The last letters of `text` that fit in `columns`.
-std::string Back(std::string_view text, std::size_t columns) {
+Cut Back(std::string_view text, std::size_t columns) {
   std::size_t start =
       text.size() > kBytesLookedAt ? text.size() - kBytesLookedAt : 0;
-  while (start > 0 && start < text.size() && IsContinuation(text[start])) {
-    ++start;
-  }
-  std::string shown = Printable(text.substr(start));
+  const bool far = start > 0;
+  while (far && start < text.size() && IsContinuation(text[start])) ++start;
+  const std::string shown = Printable(text.substr(start));
   std::size_t offset = 0;
   while (DisplayWidth(std::string_view(shown).substr(offset)) > columns) {
     NextCodePoint(shown, &offset);
   }
-  return shown.substr(offset);
+  return {shown.substr(offset), far || offset > 0};
 }
 
 // What is shown of a line: before the marked stretch, the stretch, and after.
@@ -107,20 +113,14 @@ struct Window {
 
 Window CutAround(std::string_view before, std::string_view marked,
                  std::string_view after) {
-  Window window;
-  window.before = Back(before, kColumnsBefore);
-  std::size_t left = kLineColumns - DisplayWidth(window.before);
-  if (window.before.size() < Printable(before).size()) {
-    window.before.insert(0, "…");
-  }
-  window.marked = Front(marked, left);
-  left -= DisplayWidth(window.marked);
-  const bool marked_cut = window.marked.size() < Printable(marked).size();
-  if (!marked_cut) window.after = Front(after, left);
-  if (marked_cut || window.after.size() < Printable(after).size()) {
-    window.after += "…";
-  }
-  return window;
+  const Cut left = Back(before, kColumnsBefore);
+  std::size_t columns = kLineColumns - DisplayWidth(left.shown);
+  const Cut middle = Front(marked, columns);
+  columns -= DisplayWidth(middle.shown);
+  Cut right{"", true};
+  if (!middle.is_cut) right = Front(after, columns);
+  return {(left.is_cut ? "…" : "") + left.shown, middle.shown,
+          right.shown + (right.is_cut ? "…" : "")};
 }
 
 Window WindowOf(std::string_view line, Span span) {

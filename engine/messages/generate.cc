@@ -8,9 +8,7 @@
 #include <array>
 #include <cstdio>
 #include <fstream>
-#include <iterator>
 #include <map>
-#include <regex>
 #include <set>
 #include <string>
 #include <string_view>
@@ -26,14 +24,33 @@ struct Row {
   std::string place;  // "file:line", for faults
 };
 
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
 std::set<std::string> Placeholders(const std::string& text) {
-  static const std::regex kPlaceholder("\\{[0-9]\\}");
-  const std::sregex_iterator begin(text.begin(), text.end(), kPlaceholder);
   std::set<std::string> found;
-  for (auto it = begin; it != std::sregex_iterator(); ++it) {
-    found.insert(it->str());
+  for (std::size_t at = text.find('{'); at != std::string::npos;
+       at = text.find('{', at + 1)) {
+    if (at + 2 < text.size() && IsDigit(text[at + 1]) && text[at + 2] == '}') {
+      found.insert(text.substr(at, 3));
+    }
   }
   return found;
+}
+
+// "R102." of "R102.unknown-key"; empty where the name begins with no code.
+std::string_view CodeOf(std::string_view name) {
+  const bool has_code = name.size() > 5 && name[0] >= 'A' && name[0] <= 'Z' &&
+                        IsDigit(name[1]) && IsDigit(name[2]) &&
+                        IsDigit(name[3]) && name[4] == '.';
+  return has_code ? name.substr(0, 5) : std::string_view();
+}
+
+bool IsName(std::string_view name) {
+  name.remove_prefix(CodeOf(name).size());
+  return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
+         name.back() != '.' &&
+         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") ==
+             std::string_view::npos;
 }
 
 class Catalogue {
@@ -64,10 +81,8 @@ class Catalogue {
 
   void ReadRow(const YAML::Node& key, const YAML::Node& value) {
     const int line = key.Mark().line + 1;
-    static const std::regex kName(
-        "([A-Z][0-9]{3}\\.)?[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*");
     const std::string name = key.IsScalar() ? key.Scalar() : "";
-    if (!std::regex_match(name, kName)) {
+    if (!IsName(name)) {
       Fault(line, fmt::format("'{}' is no message name; expected "
                               "'R102.unknown-key' or 'issue.error'",
                               name));
@@ -75,7 +90,7 @@ class Catalogue {
     }
     Row row;
     row.place = fmt::format("{}:{}", file_, line);
-    ReadTexts(name, value, line, &row.text);
+    ReadTexts(fmt::format("'{}'", name), value, line, &row.text);
     if (value.IsMap()) {
       for (const auto& entry : value) ReadExtra(name, entry, &row);
     }
@@ -99,21 +114,21 @@ class Catalogue {
                               name, key));
       return;
     }
-    ReadTexts(name + "' (help) of '" + file_, entry.second, line, &row->help);
+    ReadTexts(fmt::format("'{}' (help)", name), entry.second, line, &row->help);
   }
 
+  // `name` is quoted already.
   void ReadTexts(const std::string& name, const YAML::Node& node, int line,
                  std::array<std::string, 2>* texts) {
     for (std::size_t i = 0; i < kLanguages.size(); ++i) {
       (*texts)[i] = TextIn(node, kLanguages[i]);
       if ((*texts)[i].empty()) {
-        Fault(line, fmt::format("'{}' has no '{}'", name, kLanguages[i]));
+        Fault(line, fmt::format("{} has no '{}'", name, kLanguages[i]));
       }
     }
     if (Placeholders((*texts)[0]) != Placeholders((*texts)[1])) {
-      Fault(line,
-            fmt::format("the placeholders of '{}' differ between da and en",
-                        name));
+      Fault(line, fmt::format("the placeholders of {} differ between da and en",
+                              name));
     }
   }
 
@@ -137,9 +152,9 @@ class Catalogue {
 
   // A code means one thing for ever.
   void CheckCode(const std::string& name, const std::string& place, int line) {
-    if (name.size() < 5 || name[4] != '.' || name[0] > 'Z') return;
-    const auto [earlier, is_new] =
-        codes_.emplace(name.substr(0, 4), name + "' at " + place);
+    const std::string code(CodeOf(name));
+    if (code.empty()) return;
+    const auto [earlier, is_new] = codes_.emplace(code, name + "' at " + place);
     if (!is_new && !earlier->second.starts_with(name + "'")) {
       Fault(line, fmt::format("the code of '{}' is already that of '{}", name,
                               earlier->second));

@@ -78,16 +78,14 @@ bool DocumentBuilder::ReadString() {
   std::size_t end = Here();
   while (IsJsonBlank(text_[end - 1])) --end;
   if (end < begin + 2 || text_[end - 1] != '"') return false;
-  Node node;
-  node.kind = NodeKind::kString;
-  node.begin = static_cast<std::uint32_t>(begin);
-  node.end = static_cast<std::uint32_t>(end);
-  node.text = text_.substr(begin + 1, end - begin - 2);
+  Node& node =
+      document_->Add(NodeKind::kString, static_cast<std::uint32_t>(begin),
+                     static_cast<std::uint32_t>(end));
+  node.text = {text_.data() + begin + 1, end - begin - 2};
   if (next_escape_ < end) {
     if (!Unescape(node.text, &node.text)) return false;
     next_escape_ = std::min(text_.find('\\', end), text_.size());
   }
-  document_->Add(node);
   return true;
 }
 
@@ -107,12 +105,10 @@ bool DocumentBuilder::ReadNumber() {
   ++at_;
   const std::size_t end = JsonNumberEnd(text_, begin);
   if (end == std::string_view::npos || !EndsAt(end)) return false;
-  Node node;
-  node.kind = NodeKind::kNumber;
-  node.begin = static_cast<std::uint32_t>(begin);
-  node.end = static_cast<std::uint32_t>(end);
-  node.text = text_.substr(begin, end - begin);
-  document_->Add(node);
+  document_
+      ->Add(NodeKind::kNumber, static_cast<std::uint32_t>(begin),
+            static_cast<std::uint32_t>(end))
+      .text = {text_.data() + begin, end - begin};
   return true;
 }
 
@@ -122,23 +118,20 @@ bool DocumentBuilder::ReadWord(std::string_view word, NodeKind kind,
   const std::size_t end = begin + word.size();
   ++at_;
   if (text_.substr(begin, word.size()) != word || !EndsAt(end)) return false;
-  Node node;
-  node.kind = kind;
-  node.boolean = boolean;
-  node.begin = static_cast<std::uint32_t>(begin);
-  node.end = static_cast<std::uint32_t>(end);
-  document_->Add(node);
+  document_
+      ->Add(kind, static_cast<std::uint32_t>(begin),
+            static_cast<std::uint32_t>(end))
+      .boolean = boolean;
   return true;
 }
 
 bool DocumentBuilder::Open(bool is_object) {
   if (depth_ == stack_.size()) return false;
-  Node node;
-  node.kind = is_object ? NodeKind::kObject : NodeKind::kArray;
-  node.begin = Here();
+  const auto node = static_cast<NodeIndex>(document_->nodes().size());
+  document_->Add(is_object ? NodeKind::kObject : NodeKind::kArray, Here(),
+                 Here());
   ++at_;
-  Frame& frame = stack_[depth_++];
-  frame = {document_->Add(node), 0, is_object, names_.Open()};
+  stack_[depth_++] = {node, 0, is_object, names_.Open()};
   return Peek() == (is_object ? '}' : ']') ? Close() : true;
 }
 

@@ -1,6 +1,7 @@
 // Escapes in JSON strings.
 #include "engine/read/json_token.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 

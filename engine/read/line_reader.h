@@ -29,13 +29,20 @@ class LineReader {
                       std::size_t max_line = 16 * 1024 * 1024);
 
   enum class Result : std::uint8_t { kBlock, kEnd, kError, kLineTooLong };
-  /// Fills `*block` (reusing its room). kError: `error()` says why. kLineTooLong
-  /// skips that line; `block->first_line` is its number.
+  /// Fills `*block` (reusing its room). kError: `error()` says why.
+  /// kLineTooLong skips that line; `block->first_line` is its number.
   Result Next(LineBlock* block);
   const std::string& error() const { return error_; }
   std::uint64_t bytes_read() const { return bytes_read_; }
 
  private:
+  std::size_t Step() const;
+  static void Append(std::string_view bytes, LineBlock* block);
+  bool FillTo(std::size_t size, LineBlock* block);
+  static void DropByteOrderMark(LineBlock* block);
+  void KeepWholeLines(std::size_t break_at, LineBlock* block);
+  Result SkipLine(std::size_t line_end, LineBlock* block);
+
   int fd_;
   std::size_t block_size_;
   std::size_t max_line_;

@@ -17,11 +17,11 @@ struct StructuralIndex::Impl {
     constexpr std::size_t kDepth = 1;  // of the second stage, which is not used
     if (parser && parser->capacity() >= size) return true;
     const std::size_t capacity = std::max(kLeast, size + size / 2);
-    const auto* implementation = simdjson::get_active_implementation();
-    const auto fault =
-        parser ? parser->allocate(capacity, kDepth)
-               : implementation->create_dom_parser_implementation(
-                     capacity, kDepth, parser);
+    const auto& implementation = simdjson::get_active_implementation();
+    const auto fault = parser
+                           ? parser->allocate(capacity, kDepth)
+                           : implementation->create_dom_parser_implementation(
+                                 capacity, kDepth, parser);
     return fault == simdjson::SUCCESS;
   }
 };

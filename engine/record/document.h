@@ -55,11 +55,15 @@ class Document {
 
   // For readers.
   void Clear(std::string_view text);
-  NodeIndex Add(const Node& node) {  ///< `next` is set to the one after it
-    const auto index = static_cast<NodeIndex>(nodes_.size());
-    nodes_.push_back(node);
-    nodes_.back().next = index + 1;
-    return index;
+  /// Adds a node without children and gives it, to be filled in place: a copy
+  /// would wait for the stores that it is made of. Valid until the next one.
+  Node& Add(NodeKind kind, std::uint32_t begin, std::uint32_t end) {
+    Node& node = nodes_.emplace_back();
+    node.begin = begin;
+    node.end = end;
+    node.next = static_cast<NodeIndex>(nodes_.size());
+    node.kind = kind;
+    return node;
   }
   /// Ends array or object `index`: sets next, count and end.
   void Close(NodeIndex index, std::uint32_t count, std::uint32_t end);

@@ -31,7 +31,7 @@ bool SaysNothing(std::string_view text, const Layout& layout) {
   const std::string_view trimmed = Trim(text);
   if (trimmed.empty()) return true;
   return std::ranges::any_of(layout.missing_markers, [&](std::string_view m) {
-    return SameWithoutCase(trimmed, Trim(m));
+    return m.size() >= trimmed.size() && SameWithoutCase(trimmed, Trim(m));
   });
 }
 

@@ -1,1 +1,255 @@
-#include "engine/decide/decision.h"
+// The report in the order that it is read: the sums, what needs a person,
+// faults and remarks, what was left out, and totals in the last line.
+
+#include "engine/report/text_report.h"
+
+#include <algorithm>
+
+#include "engine/base/utf8.h"
+#include "engine/report/blocks.h"
+#include "engine/report/table.h"
+#include "engine/report/words.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kNarrowest = 60;
+constexpr std::size_t kEvidenceShown = 2;  // of a rule; `explain` shows all
+constexpr std::size_t kTitleShown = 60;    // letters
+
+Voice VoiceOf(const Program& program, const ReportOptions& options) {
+  return {program, options.lang, options.color,
+          std::max(options.width, kNarrowest)};
+}
+
+std::string Heading(const std::string& text, const Voice& voice) {
+  return "\n" + voice.Ink(text, Ink::kBold) + "\n\n";
+}
+
+std::string ShownOf(std::size_t shown, std::int64_t all, const Voice& voice) {
+  if (static_cast<std::int64_t>(shown) >= all) return {};
+  return Message(voice.lang, "report.shown-of",
+                 {GroupedNumber(voice.lang, static_cast<std::int64_t>(shown)),
+                  GroupedNumber(voice.lang, all)}) +
+         "\n";
+}
+
+std::string VerdictCount(const SummaryRow& total, Verdict verdict,
+                         const Voice& voice) {
+  const auto index = static_cast<std::size_t>(verdict);
+  return GroupedNumber(voice.lang, total[index].records) + " " +
+         VerdictWord(verdict, voice.lang);
+}
+
+std::string ReconciliationLine(const Summary& summary, const Voice& voice) {
+  const SummaryRow total = summary.Total();
+  std::string parts;
+  for (std::size_t i = 0; i < kVerdicts; ++i) {
+    if (i > 0) parts += " + ";
+    parts += VerdictCount(total, static_cast<Verdict>(i), voice);
+  }
+  return Wrapped(Message(voice.lang, "report.reconciliation",
+                         {GroupedNumber(voice.lang, summary.read()), parts}),
+                 0, voice.width);
+}
+
+std::string UnknownAmountsLine(const Summary& summary, const Voice& voice) {
+  std::int64_t unknown = 0;
+  for (const SummaryCell& cell : summary.Total()) {
+    unknown += cell.unknown_amounts;
+  }
+  if (unknown == 0) return {};
+  return Wrapped(CountMessage(voice.lang, unknown, "report.unknown-amounts-one",
+                              "report.unknown-amounts"),
+                 0, voice.width);
+}
+
+std::string UnreadableLines(const Summary& summary, const Voice& voice) {
+  std::string out;
+  for (const std::string& file : summary.unreadable()) {
+    out += Wrapped(Message(voice.lang, "report.unreadable", {Printable(file)}),
+                   0, voice.width);
+  }
+  return out;
+}
+
+std::string SummarySection(const Summary& summary, const Voice& voice) {
+  summary.CheckReconciled();
+  std::string out = SummaryTable(summary, voice) + "\n";
+  out += ReconciliationLine(summary, voice);
+  out += UnknownAmountsLine(summary, voice);
+  return out + UnreadableLines(summary, voice);
+}
+
+std::string RecordHeading(const Decision& decision, const Voice& voice) {
+  const std::string name = RecordName(decision);
+  return voice.Ink(name.empty() ? Message(voice.lang, "report.no-id") : name,
+                   Ink::kBold) +
+         "  " + Shorten(Printable(decision.title), kTitleShown) + "  " +
+         AmountWords(decision.amount, voice) + "\n  " +
+         Printable(decision.file) + ":" + std::to_string(decision.line) + "\n";
+}
+
+std::string BorderlineBlock(const Decision& decision, const Voice& voice) {
+  std::string out = RecordHeading(decision, voice);
+  for (const Reason& reason : decision.reasons) {
+    out += ReasonBlock(reason, decision, kEvidenceShown, voice);
+  }
+  for (const Question& question : decision.questions) {
+    out += QuestionBlock(question, voice);
+  }
+  return out + "\n";
+}
+
+std::string BorderlineSection(const ReportData& data, const Voice& voice) {
+  const std::int64_t all = data.summary().Count(Verdict::kBorderline);
+  if (all == 0) return {};
+  std::string out =
+      Heading(Message(voice.lang, "report.needs-a-person"), voice);
+  for (const Decision& decision : data.borderline()) {
+    out += BorderlineBlock(decision, voice);
+  }
+  return out + ShownOf(data.borderline().size(), all, voice);
+}
+
+std::string FindingsOf(Finding::Effect effect, const ReportData& data,
+                       const Voice& voice) {
+  std::string out;
+  for (const ReportData::RecordFinding& found : data.findings(effect)) {
+    out += FindingBlock(found.finding, found.file, found.line, found.record,
+                        voice);
+  }
+  const std::int64_t all = data.finding_count(effect);
+  const std::string cut = ShownOf(data.findings(effect).size(), all, voice);
+  return cut.empty() ? out
+                     : out + SeverityWord(effect, voice.lang) + ": " + cut;
+}
+
+std::string FindingSection(const ReportData& data, const Voice& voice) {
+  std::string out = FindingsOf(Finding::Effect::kReject, data, voice) +
+                    FindingsOf(Finding::Effect::kQuestion, data, voice) +
+                    FindingsOf(Finding::Effect::kNote, data, voice);
+  if (out.empty()) return out;
+  return Heading(Message(voice.lang, "report.findings"), voice) + out;
+}
+
+bool IsLeftOutBy(const Decision& decision, std::uint32_t rule) {
+  if (decision.reasons.empty()) return rule == kNoIndex;
+  return decision.reasons.front().rule == rule;
+}
+
+std::string LeftOutTitle(std::uint32_t rule, const Voice& voice) {
+  if (rule == kNoIndex) return Message(voice.lang, "report.nothing-includes");
+  const CompiledRule& named = voice.program.rules[rule];
+  if (named.kind == CompiledKind::kInclusion) {
+    return Message(voice.lang, "report.nothing-includes");
+  }
+  return RuleMark(named) + " " + named.title.In(voice.lang);
+}
+
+std::string LeftOutRecord(const Decision& decision, const Voice& voice) {
+  std::string out = Indented(RecordHeading(decision, voice), 4);
+  for (const Reason& reason : decision.reasons) {
+    out += Indented(ReasonBlock(reason, decision, kEvidenceShown, voice), 4);
+  }
+  return out;
+}
+
+std::string LeftOutAmount(const SummaryCell& cell, const Voice& voice) {
+  const auto amount = cell.Amount();
+  if (!amount) return Message(voice.lang, "report.too-large");
+  return AmountWords(amount, voice);
+}
+
+// Rows with one title are one: rules that include and do not hold are told
+// apart in the decisions only.
+struct LeftOutRow {
+  std::string title;
+  SummaryCell cell;
+  std::vector<std::uint32_t> rules;
+};
+
+std::vector<LeftOutRow> LeftOutRows(const ReportData& data,
+                                    const Voice& voice) {
+  std::vector<LeftOutRow> rows;
+  for (const ReportData::LeftOut& left_out : data.left_out()) {
+    std::string title = LeftOutTitle(left_out.rule, voice);
+    const auto same = std::find_if(
+        rows.begin(), rows.end(),
+        [&](const LeftOutRow& row) { return row.title == title; });
+    LeftOutRow& row = same == rows.end() ? rows.emplace_back() : *same;
+    row.title = std::move(title);
+    row.cell.Add(left_out.cell);
+    row.rules.push_back(left_out.rule);
+  }
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const LeftOutRow& a, const LeftOutRow& b) {
+                     return a.cell.records > b.cell.records;
+                   });
+  return rows;
+}
+
+std::string LeftOutSection(const ReportData& data, const ReportOptions& options,
+                           const Voice& voice) {
+  if (data.left_out().empty()) return {};
+  std::string out = Heading(Message(voice.lang, "report.left-out"), voice);
+  for (const LeftOutRow& row : LeftOutRows(data, voice)) {
+    out += Wrapped(row.title + ": " +
+                       CountMessage(voice.lang, row.cell.records,
+                                    "report.records-one", "report.records") +
+                       ", " + LeftOutAmount(row.cell, voice),
+                   2, voice.width);
+    if (!options.verbose) continue;
+    for (const Decision& decision : data.excluded()) {
+      const bool here = std::any_of(
+          row.rules.begin(), row.rules.end(),
+          [&](std::uint32_t rule) { return IsLeftOutBy(decision, rule); });
+      if (here) out += LeftOutRecord(decision, voice);
+    }
+  }
+  if (!options.verbose) {
+    out += Wrapped(Message(voice.lang, "report.left-out-more"), 2, voice.width);
+  }
+  return out;
+}
+
+std::string Seconds(double seconds, Lang lang) {
+  const auto tenths = static_cast<std::int64_t>(seconds * 10 + 0.5);
+  return std::to_string(tenths / 10) + (lang == Lang::kDa ? "," : ".") +
+         std::to_string(tenths % 10) + " s";
+}
+
+std::string LastLine(const ReportData& data, const RunFacts& run,
+                     const Voice& voice) {
+  const SummaryRow total = data.summary().Total();
+  std::string out =
+      CountMessage(voice.lang, run.files, "report.files-one", "report.files") +
+      " · " +
+      CountMessage(voice.lang, data.summary().read(), "report.records-one",
+                   "report.records");
+  for (std::size_t i = 0; i < kVerdicts; ++i) {
+    const auto verdict = static_cast<Verdict>(i);
+    out += " · " + voice.Ink(VerdictCount(total, verdict, voice),
+                             total[i].records > 0 ? VerdictInk(verdict)
+                                                  : Ink::kPlain);
+  }
+  if (run.seconds) out += " · " + Seconds(*run.seconds, voice.lang);
+  return "\n" + out + "\n";
+}
+
+}  // namespace
+
+std::string SummaryText(const Summary& summary, const Program& program,
+                        const ReportOptions& options) {
+  return SummarySection(summary, VoiceOf(program, options));
+}
+
+std::string TextReport(const ReportData& data, const Program& program,
+                       const ReportOptions& options, const RunFacts& run) {
+  const Voice voice = VoiceOf(program, options);
+  return SummarySection(data.summary(), voice) +
+         BorderlineSection(data, voice) + FindingSection(data, voice) +
+         LeftOutSection(data, options, voice) + LastLine(data, run, voice);
+}
+
+}  // namespace sigte

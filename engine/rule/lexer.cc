@@ -21,7 +21,7 @@ struct Slip {
 
 constexpr std::array kSlips = {
     Slip{"<>", "R205.not-equal-sign"},  Slip{"=", "R202.single-equals"},
-    Slip{"&", "R204.single-and"},       Slip{"|", "R204.single-or"},
+    Slip{"&", "R204.single-and"},       Slip{"|", "R217.single-or"},
     Slip{"“", "R207.typographic-quote"}, Slip{"”", "R207.typographic-quote"},
     Slip{"„", "R207.typographic-quote"}, Slip{"‘", "R207.typographic-quote"},
     Slip{"’", "R207.typographic-quote"}, Slip{"»", "R207.typographic-quote"},

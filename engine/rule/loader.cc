@@ -1,1 +1,171 @@
 #include "engine/rule/loader.h"
+
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "engine/rule/language_loader.h"
+#include "engine/rule/law_loader.h"
+#include "engine/rule/manifest_loader.h"
+#include "engine/rule/parameter_loader.h"
+#include "engine/rule/rule_checks.h"
+#include "engine/rule/rule_loader.h"
+#include "engine/rule/term_loader.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kMaxRules = 10'000;
+
+enum class FileRole : std::uint8_t {
+  kManifest,
+  kParameters,
+  kLanguage,
+  kTerms,
+  kLaws,
+  kRules,
+  kOther,    ///< not ours: the schema, a page for people
+  kUnknown,
+};
+
+FileRole RoleOf(std::string_view name, std::string_view schema) {
+  if (name == kManifestFile) return FileRole::kManifest;
+  if (name == kParameterFile) return FileRole::kParameters;
+  if (name == kLanguageFile) return FileRole::kLanguage;
+  if (name == kLawFile) return FileRole::kLaws;
+  if (name == "README.md" || name == schema) return FileRole::kOther;
+  const bool terms = name.starts_with(kTermFolder);
+  if (terms) name.remove_prefix(kTermFolder.size());
+  if (name.find('/') != std::string_view::npos || !name.ends_with(".yaml")) {
+    return FileRole::kUnknown;
+  }
+  return terms ? FileRole::kTerms : FileRole::kRules;
+}
+
+class RulesetLoader {
+ public:
+  RulesetLoader(const FileSet& files, Layout layout) : files_(files) {
+    ruleset_.layout = std::move(layout);
+  }
+
+  std::optional<Ruleset> Load(IssueList* issues) {
+    ruleset_.digest = files_.Digest();
+    // In the order in which they build on one another.
+    for (const FileRole role :
+         {FileRole::kManifest, FileRole::kParameters, FileRole::kLanguage,
+          FileRole::kTerms, FileRole::kLaws, FileRole::kRules,
+          FileRole::kUnknown}) {
+      LoadAll(role);
+    }
+    BuildText();
+    // A file that could not be read leaves names unknown that are none.
+    if (all_read_ && CheckCount()) CheckWhole();
+    found_.Sort();
+    for (const Issue& issue : found_.issues()) issues->Add(issue);
+    if (found_.has_errors()) return std::nullopt;
+    return std::move(ruleset_);
+  }
+
+ private:
+  void LoadAll(FileRole role) {
+    bool any = false;
+    for (const auto& file : files_.files()) {
+      if (RoleOf(file->name(), schema_) != role) continue;
+      any = true;
+      LoadOne(role, *file);
+    }
+    if (role == FileRole::kManifest && !any) {
+      found_.Error("R145.no-manifest", nullptr, {}, {kManifestFile});
+      all_read_ = false;
+    }
+  }
+
+  void LoadOne(FileRole role, const Source& file) {
+    if (role == FileRole::kUnknown) {
+      found_.Error("R140.unknown-file", &file, {0, 0}, {file.name()});
+      return;
+    }
+    const std::optional<YamlNode> root = ReadYaml(file, &found_);
+    if (!root) {
+      all_read_ = false;
+      return;
+    }
+    switch (role) {
+      case FileRole::kManifest: return LoadManifestFile(file, *root);
+      case FileRole::kParameters:
+        return LoadParameters(file, *root, &ruleset_, &found_);
+      case FileRole::kLanguage:
+        ruleset_.language = LoadLanguage(file, *root, &found_);
+        return;
+      case FileRole::kTerms: return LoadTerms(file, *root, &ruleset_, &found_);
+      case FileRole::kLaws:
+        laws_ = LoadLaws(file, *root, &ruleset_.marks, &found_);
+        return;
+      default: LoadRules(file, *root, &ruleset_, &found_);
+    }
+  }
+
+  void LoadManifestFile(const Source& file, const YamlNode& root) {
+    LoadManifest(file, root, &ruleset_, &found_);
+    if (root.kind != YamlKind::kMap) {
+      all_read_ = false;
+      return;
+    }
+    for (std::size_t i = 0; i + 1 < root.items.size(); i += 2) {
+      if (root.items[i].text == "schema") schema_ = root.items[i + 1].text;
+    }
+  }
+
+  void BuildText() {
+    if (!all_read_) return;
+    ruleset_.lexicon =
+        Lexicon::Build(ruleset_.language, ruleset_.terms, &found_);
+    ruleset_.laws = LawCatalogue::Build(ruleset_.language, ruleset_.marks,
+                                        laws_, &found_);
+  }
+
+  bool CheckCount() {
+    if (ruleset_.rules.size() <= kMaxRules) return true;
+    const Rule& rule = ruleset_.rules[kMaxRules];
+    found_.Error("R141.too-many-rules", rule.source_file, rule.id.span,
+                 {std::to_string(kMaxRules)});
+    return false;
+  }
+
+  void CheckWhole() {
+    CheckNames(ruleset_, &found_);
+    CheckConditions(ruleset_, &found_);
+    CheckReferences(ruleset_, &found_);
+    CheckScopeKinds(ruleset_, &found_);
+  }
+
+  const FileSet& files_;
+  Ruleset ruleset_;
+  std::vector<LawSource> laws_;
+  std::string schema_;
+  IssueList found_;
+  bool all_read_ = true;
+};
+
+}  // namespace
+
+std::optional<Manifest> ReadManifest(const FileSet& files, IssueList* issues) {
+  IssueList found;
+  std::optional<Manifest> manifest;
+  const Source* source = files.Find(kManifestFile);
+  if (source == nullptr) {
+    found.Error("R145.no-manifest", nullptr, {}, {kManifestFile});
+  } else if (const auto root = ReadYaml(*source, &found)) {
+    manifest = ReadManifestRoot(*source, *root, &found);
+  }
+  for (const Issue& issue : found.issues()) issues->Add(issue);
+  if (found.has_errors()) return std::nullopt;
+  return manifest;
+}
+
+std::optional<Ruleset> LoadRuleset(const FileSet& files, Layout layout,
+                                   IssueList* issues) {
+  return RulesetLoader(files, std::move(layout)).Load(issues);
+}
+
+}  // namespace sigte

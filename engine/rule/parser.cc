@@ -99,9 +99,7 @@ class Parser {
 
   Parsed Unexpected(LocalText expected) {
     const Token& token = Peek();
-    if (token.kind == TokenKind::kName) {
-      if (Parsed slip; WordOperator(token)) return slip;
-    }
+    if (token.kind == TokenKind::kName && WordOperator(token)) return {};
     LocalText found = token.kind == TokenKind::kEnd
                           ? Message("expected.end")
                           : LocalText(fmt::format(

@@ -53,7 +53,6 @@ class LiteralReader {
  private:
   bool ReadOne() {
     if (all_[at_] == '\\' && !raw_) return ReadEscape();
-    if (all_[at_] == '\\' && at_ + 1 < all_.size()) said_ += all_[at_++];
     said_ += all_[at_++];
     return true;
   }

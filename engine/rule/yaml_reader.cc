@@ -56,7 +56,7 @@ bool IsTruthWord(std::string_view word) {
 
 bool IsIsoDate(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
+  for (const std::size_t i : {0u, 1u, 2u, 3u, 5u, 6u, 8u, 9u}) {
     if (!IsDigit(text[i])) return false;
   }
   const int year = Digits(text.substr(0, 4));

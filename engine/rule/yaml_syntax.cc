@@ -14,7 +14,7 @@ struct Words {
 
 namespace words = YAML::ErrorMsg;
 
-constexpr std::array kWords = {
+const std::array kWords = {
     Words{words::END_OF_MAP_FLOW, "yaml.brace-not-closed"},
     Words{words::END_OF_SEQ_FLOW, "yaml.bracket-not-closed"},
     Words{words::END_OF_MAP, "yaml.not-a-key-here"},

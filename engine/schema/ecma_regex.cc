@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 #include "engine/base/utf8.h"
@@ -60,6 +59,9 @@ constexpr std::array<Names, 38> kCategories = {{
     {"Uppercase_Letter", "Lu"},
     {"digit", "Nd"},
 }};
+
+// What stands here is no character.
+constexpr char32_t kNoCharacter = 0xFFFFFFFF;
 
 std::string RangeOf(char32_t c) {
   return fmt::format("\\x{{{:x}}}", static_cast<std::uint32_t>(c));
@@ -175,8 +177,9 @@ class Translator {
       Fail(start, Message("schema.regex-back-reference"));
     } else if (const std::string set = SetEscape(); !set.empty()) {
       out_ += "[" + set + "]";
-    } else if (const auto point = CharacterEscape()) {
-      out_ += RangeOf(*point);
+    } else if (const char32_t point = CharacterEscape();
+               point != kNoCharacter) {
+      out_ += RangeOf(point);
     }
   }
 
@@ -203,28 +206,28 @@ class Translator {
   void ClassItem(std::string* body) {
     const std::size_t start = at_;
     const std::string set = SetEscape();
-    const std::optional<char32_t> low =
-        set.empty() ? ClassCharacter() : std::nullopt;
-    if (set.empty() && !low) return;
+    const char32_t low =
+        set.empty() ? ClassCharacter() : kNoCharacter;
+    if (set.empty() && low == kNoCharacter) return;
     const bool range = Has("-") && at_ + 1 < in_.size() && in_[at_ + 1] != ']';
     if (!set.empty()) {
       *body += set;
       if (range) Fail(start, Message("schema.regex-range"));
       return;
     }
-    *body += RangeOf(*low);
+    *body += RangeOf(low);
     if (!range) return;
     ++at_;
-    const std::optional<char32_t> high =
-        SetEscape().empty() ? ClassCharacter() : std::nullopt;
-    if (!high || *high < *low) {
+    const char32_t high =
+        SetEscape().empty() ? ClassCharacter() : kNoCharacter;
+    if (high == kNoCharacter || high < low) {
       Fail(start, Message("schema.regex-range"));
       return;
     }
-    *body += '-' + RangeOf(*high);
+    *body += '-' + RangeOf(high);
   }
 
-  std::optional<char32_t> ClassCharacter() {
+  char32_t ClassCharacter() {
     if (!Has("\\")) return NextCodePoint(in_, &at_);
     const char c = at_ + 1 < in_.size() ? in_[at_ + 1] : '\0';
     if (c != 'b') return CharacterEscape();
@@ -279,27 +282,27 @@ class Translator {
   }
 
   // Everything that an escape can say but sets, assertions and references.
-  std::optional<char32_t> CharacterEscape() {
+  char32_t CharacterEscape() {
     const std::size_t start = at_;
     if (at_ + 1 >= in_.size()) {
       Fail(start, Message("schema.regex-escape"));
-      return std::nullopt;
+      return kNoCharacter;
     }
     ++at_;
     const char32_t c = NextCodePoint(in_, &at_);
-    std::optional<char32_t> point = Known(c);
-    if (!point) Fail(start, Message("schema.regex-escape"));
+    const char32_t point = Known(c);
+    if (point == kNoCharacter) Fail(start, Message("schema.regex-escape"));
     return point;
   }
 
-  std::optional<char32_t> Known(char32_t c) {
+  char32_t Known(char32_t c) {
     switch (c) {
       case 't': return U'\t';
       case 'n': return U'\n';
       case 'v': return U'\v';
       case 'f': return U'\f';
       case 'r': return U'\r';
-      case '0': return DigitFollows() ? std::nullopt : std::optional(U'\0');
+      case '0': return DigitFollows() ? kNoCharacter : U'\0';
       case 'c': return Control();
       case 'x': return Hex(2);
       case 'u': return Unicode();
@@ -307,52 +310,52 @@ class Translator {
     }
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                         (c >= '0' && c <= '9') || c >= 0x80;
-    return letter ? std::nullopt : std::optional(c);
+    return letter ? kNoCharacter : c;
   }
 
   bool DigitFollows() const {
     return at_ < in_.size() && in_[at_] >= '0' && in_[at_] <= '9';
   }
 
-  std::optional<char32_t> Control() {
-    if (at_ >= in_.size()) return std::nullopt;
+  char32_t Control() {
+    if (at_ >= in_.size()) return kNoCharacter;
     const char letter = in_[at_];
     if ((letter < 'a' || letter > 'z') && (letter < 'A' || letter > 'Z')) {
-      return std::nullopt;
+      return kNoCharacter;
     }
     ++at_;
     return static_cast<char32_t>(letter) % 32;
   }
 
-  std::optional<char32_t> Hex(std::size_t digits) {
-    if (at_ + digits > in_.size()) return std::nullopt;
+  char32_t Hex(std::size_t digits) {
+    if (at_ + digits > in_.size()) return kNoCharacter;
     char32_t value = 0;
     for (std::size_t i = 0; i < digits; ++i) {
       const int digit = HexValue(in_[at_ + i]);
-      if (digit < 0) return std::nullopt;
+      if (digit < 0) return kNoCharacter;
       value = value * 16 + static_cast<char32_t>(digit);
     }
     at_ += digits;
     return value;
   }
 
-  std::optional<char32_t> Unicode() {
+  char32_t Unicode() {
     if (Has("{")) {
       const std::size_t end = in_.find('}', at_);
       if (end == std::string_view::npos || end == at_ + 1 || end > at_ + 9) {
-        return std::nullopt;
+        return kNoCharacter;
       }
       ++at_;
-      const std::optional<char32_t> point = Hex(end - at_);
+      const char32_t point = Hex(end - at_);
       ++at_;
-      return point && *point <= 0x10FFFF ? point : std::nullopt;
+      return point <= 0x10FFFF ? point : kNoCharacter;
     }
-    const std::optional<char32_t> high = Hex(4);
-    if (!high || *high < 0xD800 || *high > 0xDBFF || !Has("\\u")) return high;
+    const char32_t high = Hex(4);
+    if (high < 0xD800 || high > 0xDBFF || !Has("\\u")) return high;
     at_ += 2;
-    const std::optional<char32_t> low = Hex(4);
-    if (!low || *low < 0xDC00 || *low > 0xDFFF) return std::nullopt;
-    return 0x10000 + ((*high - 0xD800) << 10) + (*low - 0xDC00);
+    const char32_t low = Hex(4);
+    if (low < 0xDC00 || low > 0xDFFF) return kNoCharacter;
+    return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
   }
 
   std::string_view in_;

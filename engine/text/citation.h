@@ -52,6 +52,10 @@ struct CitationMarks {
   std::vector<std::string> chapter;    ///< "kap.", "kapitel"
   std::vector<std::string> joins;      ///< "og", "samt", "jf.", ","
   std::vector<std::string> genitives;  ///< "s", "ens"
+  /// A bare "§ 18" with no law nearby is of this law (an id) when it is one of
+  /// these sections; both empty: it is left out.
+  std::string default_law;
+  std::vector<std::string> default_sections;
 };
 
 /// One provision that a text cites. Numbers are canonical.
@@ -91,8 +95,10 @@ class LawCatalogue {
   const LawSource& law(std::uint32_t number) const;
   std::vector<std::string> Names() const;  ///< ids, for "did you mean"
 
-  /// Every citation in `text`, in order. "§ 18" with no law nearby is cited of
-  /// `default_law` where one is given (an id), else left out.
+  /// Every citation in `text`, in order. A law's own provisions stand behind it
+  /// ("SEL § 18") or lead to it ("§ 18 i serviceloven"); a provision on its own
+  /// is of the nearest law within twelve words that has sections in the
+  /// catalogue, else of CitationMarks::default_law, else left out.
   void Read(std::string_view text, std::vector<Citation>* citations) const;
 
   /// A pattern as rules write it: "sundhedsloven § 50", "serviceloven",
@@ -100,8 +106,10 @@ class LawCatalogue {
   std::optional<CitationPattern> ReadPattern(std::string_view text) const;
 
   /// The duty that `citations` agree on; kUnknown where there is none, where
-  /// one is kMixed or kUnknown, or where they differ. A provision that the
-  /// catalogue does not list has its law's duty.
+  /// one is kMixed, kUnknown or ambiguous, or where they differ. A provision
+  /// that the catalogue does not list has its law's duty. What is no basis does
+  /// not count, nor does a law as such or a chapter that the catalogue does not
+  /// list where a section of that law is cited too.
   Duty DutyOf(const std::vector<Citation>& citations) const;
 
   /// False when a cited provision was not in force on any day of the period

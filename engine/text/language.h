@@ -18,6 +18,7 @@ struct Trigger {
 };
 
 struct Language {
+  const Source* source = nullptr;  ///< the file that the spans lie in
   /// Letters and what they fold to: {"æ": "ae", "é": "e"}. Upper case folds as
   /// its lower case. Letters not listed lose their accents where they have any.
   std::map<std::string, std::string> folding;
@@ -25,6 +26,9 @@ struct Language {
   std::vector<std::string> endings;
   /// Words that end a clause, as . ; : ! ? ( ) and line breaks do.
   std::vector<std::string> breaks;
+  /// Words that join the last member of an enumeration: "and", "or". A reach
+  /// passes a comma only within an enumeration (rules/README.md).
+  std::vector<std::string> joins;
   /// Phrases that look like triggers and are none: "not only".
   std::vector<SpannedText> no_triggers;
   std::vector<Trigger> negating_before;      ///< the trigger stands first

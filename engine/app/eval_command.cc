@@ -1,0 +1,208 @@
+#include "engine/app/eval_command.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/app/exit_code.h"
+#include "engine/app/expression_runner.h"
+#include "engine/app/inputs.h"
+#include "engine/app/output.h"
+#include "engine/app/usage.h"
+#include "engine/base/json_writer.h"
+#include "engine/base/messages.h"
+#include "engine/read/line_reader.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::string_view kError = "error";
+
+std::string FormatAll(const IssueList& issues, Lang lang) {
+  std::string text;
+  for (const Issue& issue : issues.issues()) text += Format(issue, lang);
+  return text;
+}
+
+// The first issue's message alone: a batch's line has no room for a caret.
+std::string FirstMessage(const IssueList& issues, Lang lang) {
+  for (Issue issue : issues.issues()) {
+    issue.source = nullptr;
+    const std::string text = Format(issue, lang);
+    return text.substr(0, text.find('\n'));
+  }
+  return "";
+}
+
+int RunOne(const Settings& settings, const EvalOptions& options) {
+  const Source expression("<expression>", *options.expression);
+  IssueList issues;
+  std::optional<AskedRecord> record;
+  const Source record_source("<record>", options.record.value_or(""));
+  const PaddedText record_text(record_source.text());
+  Document document;
+  if (options.record) {
+    if (JsonReader().Read(record_text.text(), &record_source, 0, &document,
+                          &issues)) {
+      record = {&document, Document::kRoot};
+      if (document[Document::kRoot].kind != NodeKind::kObject) {
+        issues.Error("D165.no-record", &record_source,
+                     document.SpanOf(Document::kRoot));
+      }
+    }
+  }
+  ExpressionRunner runner(settings);
+  std::optional<std::string> value;
+  if (!issues.has_errors()) value = runner.Run(expression, record, &issues);
+  WriteError(FormatAll(issues, settings.lang));
+  if (!value) return kExitFailed;
+  Output output;
+  output.Write(*value + "\n");
+  return output.Finish() ? kExitOk : kExitFailed;
+}
+
+/// Answers the lines of a batch.
+class Batch {
+ public:
+  explicit Batch(const Settings& settings)
+      : settings_(settings), runner_(settings) {}
+
+  /// One line in, one line out.
+  void Answer(std::string_view line, std::string* out) {
+    IssueList issues;
+    std::string_view id = "null";
+    std::optional<std::string> value;
+    if (reader_.Read(line, nullptr, 0, &document_, &issues)) {
+      value = ValueOf(&id, &issues);
+    }
+    JsonWriter writer(out);
+    writer.BeginObject();
+    writer.Key("id");
+    writer.Raw(id);
+    writer.Key("value");
+    writer.String(value ? *value : kError);
+    if (!value) {
+      faulty_ = true;
+      writer.Key("error");
+      writer.String(FirstMessage(issues, settings_.lang));
+    }
+    writer.EndObject();
+    *out += '\n';
+  }
+
+  bool faulty() const { return faulty_; }
+  bool failed() const { return runner_.failed(); }
+
+ private:
+  std::optional<std::string> ValueOf(std::string_view* id, IssueList* issues) {
+    if (document_[Document::kRoot].kind != NodeKind::kObject) {
+      issues->Error("D166.no-batch-line", nullptr, {});
+      return std::nullopt;
+    }
+    const NodeIndex id_node = document_.Member(Document::kRoot, "id");
+    if (id_node != kNoNode) {
+      const Span span = document_.SpanOf(id_node);
+      *id = document_.text().substr(span.begin, span.end - span.begin);
+    }
+    const NodeIndex text = document_.Member(Document::kRoot, "expression");
+    if (text == kNoNode || document_[text].kind != NodeKind::kString) {
+      issues->Error("D166.no-batch-line", nullptr, {});
+      return std::nullopt;
+    }
+    const NodeIndex record = document_.Member(Document::kRoot, "record");
+    std::optional<AskedRecord> asked;
+    if (record != kNoNode && document_[record].kind != NodeKind::kNull) {
+      if (document_[record].kind != NodeKind::kObject) {
+        issues->Error("D165.no-record", nullptr, {});
+        return std::nullopt;
+      }
+      asked = {&document_, record};
+    }
+    const Source source("<expression>", std::string(document_[text].text));
+    auto value = runner_.Run(source, asked, issues);
+    if (value) return value;
+    // The expression ends here; its issues go on without their place.
+    IssueList placeless;
+    for (Issue issue : issues->issues()) {
+      issue.source = nullptr;
+      placeless.Add(std::move(issue));
+    }
+    *issues = std::move(placeless);
+    return std::nullopt;
+  }
+
+  const Settings& settings_;
+  ExpressionRunner runner_;
+  JsonReader reader_;
+  Document document_;
+  bool faulty_ = false;
+};
+
+bool AnswerBlock(const LineBlock& block, Batch* batch, Output* output) {
+  std::size_t offset = 0;
+  std::string_view line;
+  std::string out;
+  while (NextLine(block.text(), &offset, &line)) {
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    batch->Answer(line, &out);
+  }
+  return output->Write(out);
+}
+
+int Unreadable(const Settings& settings, const std::string& path,
+               const std::string& why) {
+  IssueList issues;
+  issues.Error("A110.unreadable-file", nullptr, {}, {InputName(path), why});
+  WriteError(FormatAll(issues, settings.lang));
+  return kExitFailed;
+}
+
+int AnswerAll(int fd, const Settings& settings, const std::string& path) {
+  LineReader lines(fd);
+  LineBlock block;
+  Batch batch(settings);
+  Output output;
+  bool too_long = false;
+  while (true) {
+    const auto result = lines.Next(&block);
+    if (result == LineReader::Result::kEnd) break;
+    if (result == LineReader::Result::kError) {
+      return Unreadable(settings, path, lines.error());
+    }
+    if (result == LineReader::Result::kLineTooLong) {
+      too_long = true;
+      output.Write("{\"id\":null,\"value\":\"error\",\"error\":\"" +
+                   Message(settings.lang, "D163.line-too-long") + "\"}\n");
+    } else if (!AnswerBlock(block, &batch, &output)) {
+      break;
+    }
+    if (batch.failed()) return kExitFailed;
+  }
+  if (!output.Finish()) return kExitFailed;
+  return batch.faulty() || too_long ? kExitBlocked : kExitOk;
+}
+
+}  // namespace
+
+int RunEval(const Settings& settings, const EvalOptions& options) {
+  if (!options.batch.empty()) {
+    std::string why;
+    const int fd = OpenInput(options.batch, &why);
+    if (fd < 0) return Unreadable(settings, options.batch, why);
+    const int code = AnswerAll(fd, settings, options.batch);
+    if (fd > STDIN_FILENO) close(fd);
+    return code;
+  }
+  if (!options.expression) {
+    Usage(settings.lang)
+        .Missing("eval", Message(settings.lang, "app.arg.expression"));
+    return kExitFailed;
+  }
+  return RunOne(settings, options);
+}
+
+}  // namespace sigte

@@ -1,0 +1,204 @@
+#include "engine/app/explain_command.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/app/exit_code.h"
+#include "engine/app/output.h"
+#include "engine/app/screening.h"
+#include "engine/app/usage.h"
+#include "engine/base/utf8.h"
+#include "engine/report/explain.h"
+
+namespace sigte {
+namespace {
+
+/// Keeps the decisions on the record that is asked for.
+class Matches : public JobResult {
+ public:
+  explicit Matches(const std::string& what) : what_(what) {}
+
+  void Clear() override { found_.clear(); }
+  void AddDecision(const Decision& decision) override {
+    if (decision.id == what_ || NameOf(decision) == what_) {
+      found_.push_back(decision);
+    }
+  }
+  void AddFileFinding(const Finding&, const std::string&) override {}
+  void AddUnreadable(const std::string&) override {}
+
+  std::vector<Decision>& found() { return found_; }
+
+  static std::string NameOf(const Decision& decision) {
+    return decision.group + "/" + decision.id;
+  }
+
+ private:
+  const std::string& what_;
+  std::vector<Decision> found_;
+};
+
+std::string ExampleText(const Example& example) {
+  std::string text = ToString(example.expect) + ":";
+  if (example.expect.is_unknown()) text = "unknown:";
+  for (const auto& record : example.given) {
+    text += " {";
+    for (std::size_t i = 0; i < record.size(); ++i) {
+      text += (i == 0 ? "" : ", ") + record[i].name.text + ": " +
+              record[i].json;
+    }
+    text += "}";
+  }
+  return text + "\n";
+}
+
+std::string ExamplesOf(const Rule& rule) {
+  std::string text;
+  for (const Example& example : rule.examples) text += ExampleText(example);
+  return text;
+}
+
+std::string ExplainCode(const std::string& code, Lang lang) {
+  std::string text;
+  const auto index = static_cast<std::size_t>(lang);
+  for (const MessageRow& row : MessageCatalogue()) {
+    if (CodeOf(row.name).empty() ||
+        (CodeOf(row.name) != code && SlugOf(row.name) != code)) {
+      continue;
+    }
+    text += std::string(CodeOf(row.name)) + " " +
+            std::string(SlugOf(row.name)) + "\n  " +
+            std::string(row.text[index]) + "\n";
+    if (!row.help[index].empty()) {
+      text += "  " + Message(lang, "issue.help") + ": " +
+              std::string(row.help[index]) + "\n";
+    }
+  }
+  return text;
+}
+
+int Print(const std::string& text) {
+  Output output;
+  return output.Write(text) && output.Finish() ? kExitOk : kExitFailed;
+}
+
+int Refuse(const Issue& issue, Lang lang) {
+  WriteError(Format(issue, lang));
+  return kExitFailed;
+}
+
+class RecordExplainer {
+ public:
+  RecordExplainer(const Settings& settings, const RulesetStore& store)
+      : settings_(settings), store_(store) {}
+
+  int Explain(const ExplainOptions& options) {
+    const InputList inputs = ListInputs(options.inputs);
+    for (const Issue& issue : inputs.issues.issues()) {
+      WriteError(Format(issue, settings_.lang));
+    }
+    std::string why;
+    if (!Find(options.what, inputs, &why)) {
+      return Refuse(MakeIssue("A114.cannot-spool", Severity::kError, {why}),
+                    settings_.lang);
+    }
+    std::set<std::string> names;
+    for (const Decision& decision : found_) {
+      names.insert(Matches::NameOf(decision));
+    }
+    if (names.empty()) {
+      return Refuse(
+          MakeIssue("A130.nothing-found", Severity::kError, {options.what}),
+          settings_.lang);
+    }
+    if (names.size() > 1 && !names.contains(options.what)) {
+      return Refuse(MakeIssue("A131.which-record", Severity::kError,
+                              {options.what, Joined(names)}),
+                    settings_.lang);
+    }
+    return Print(Explanations());
+  }
+
+ private:
+  bool Find(const std::string& what, const InputList& inputs,
+            std::string* why) {
+    Progress progress(settings_);
+    Screening screening(store_, inputs, 1);
+    return screening.Run(
+        {}, [&] { return std::make_unique<Matches>(what); },
+        [&](JobResult& result) {
+          for (Decision& decision : static_cast<Matches&>(result).found()) {
+            found_.push_back(std::move(decision));
+          }
+          return true;
+        },
+        &progress, why);
+  }
+
+  static std::string Joined(const std::set<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) {
+      text += (text.empty() ? "" : ", ") + name;
+    }
+    return text;
+  }
+
+  std::string Explanations() const {
+    const bool color = UseColor(settings_.color, STDOUT_FILENO);
+    std::string text;
+    for (const Decision& decision : found_) {
+      if (!text.empty()) text += "\n";
+      text += ExplainDecision(decision, *store_.program, settings_.lang, color);
+    }
+    return text;
+  }
+
+  const Settings& settings_;
+  const RulesetStore& store_;
+  std::vector<Decision> found_;
+};
+
+// What could have been meant by a name that is nothing.
+Issue NothingFound(const RulesetStore& store, const std::string& what) {
+  std::vector<std::string> known;
+  for (const CompiledRule& rule : store.program->rules) {
+    known.push_back(rule.code);
+    known.push_back(rule.id);
+  }
+  IssueList issues;
+  issues.UnknownName("A130.nothing-found", nullptr, {}, what,
+                     std::move(known));
+  return issues.issues().front();
+}
+
+}  // namespace
+
+int RunExplain(const Settings& settings, const ExplainOptions& options) {
+  const Lang lang = settings.lang;
+  if (options.what.empty()) {
+    Usage(lang).Missing("explain", Message(lang, "app.arg.what"));
+    return kExitFailed;
+  }
+  if (options.inputs.empty()) {
+    const std::string code = ExplainCode(options.what, lang);
+    if (!code.empty()) return Print(code);
+  }
+  const auto store = OpenRuleset(settings.rules, lang);
+  if (store == nullptr) return kExitFailed;
+  if (!options.inputs.empty()) {
+    return RecordExplainer(settings, *store).Explain(options);
+  }
+  const std::uint32_t rule = FindRule(*store->program, options.what);
+  if (rule == kNoIndex) return Refuse(NothingFound(*store, options.what), lang);
+  return Print(ExplainRule(*store->program, rule,
+                           ExamplesOf(store->ruleset->rules[rule]), lang,
+                           UseColor(settings.color, STDOUT_FILENO)));
+}
+
+}  // namespace sigte

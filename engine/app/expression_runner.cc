@@ -1,0 +1,110 @@
+#include "engine/app/expression_runner.h"
+
+#include <deque>
+#include <vector>
+
+#include "engine/compile/compiler.h"
+#include "engine/evaluate/evaluator.h"
+#include "engine/record/record.h"
+#include "engine/rule/checker.h"
+#include "engine/rule/parser.h"
+
+namespace sigte {
+namespace {
+
+/// Values of JSON that no field describes: what stands there is what it is.
+class UntypedValues {
+ public:
+  Value Of(const Document& document, NodeIndex index) {
+    const Node& node = document[index];
+    switch (node.kind) {
+      case NodeKind::kNull: return Value::Unknown(kMissing);
+      case NodeKind::kBool: return Value::Bool(node.boolean);
+      case NodeKind::kNumber: return Number(node.text);
+      case NodeKind::kString: return Value::Text(node.text);
+      case NodeKind::kArray: return List(document, index);
+      case NodeKind::kObject: break;
+    }
+    return Value::Unknown(kError);
+  }
+
+ private:
+  static Value Number(std::string_view text) {
+    const auto number = Decimal::Parse(text);
+    if (!number) return Value::Unknown(kError);
+    const auto integer = number->ToInt();
+    return integer ? Value::Int(*integer) : Value::Dec(*number);
+  }
+
+  Value List(const Document& document, NodeIndex index) {
+    std::vector<Value> items;
+    for (NodeIndex item = index + 1; item < document[index].next;
+         item = document[item].next) {
+      items.push_back(Of(document, item));
+    }
+    lists_.push_back(std::move(items));
+    return Value::List(lists_.back().data(), lists_.back().size());
+  }
+
+  std::deque<std::vector<Value>> lists_;
+};
+
+std::vector<std::string> UnknownMembers(const AskedRecord& record,
+                                        const Layout& layout) {
+  std::vector<std::string> names;
+  const Document& document = *record.document;
+  for (NodeIndex key = record.node + 1; key < document[record.node].next;
+       key = document[key + 1].next) {
+    std::string name(document[key].text);
+    if (layout.Find(name) == kNoField) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+}  // namespace
+
+bool ExpressionRunner::LoadRules() {
+  if (store_ == nullptr && !failed_) {
+    store_ = OpenRuleset(settings_.rules, settings_.lang);
+    failed_ = store_ == nullptr;
+  }
+  return store_ != nullptr;
+}
+
+std::optional<std::string> ExpressionRunner::Run(
+    const Source& source, const std::optional<AskedRecord>& record,
+    IssueList* issues) {
+  if (record && !LoadRules()) return std::nullopt;
+  CheckScope scope;
+  scope.lenient = true;
+  if (record) {
+    scope.ruleset = &*store_->ruleset;
+    scope.untyped_names = UnknownMembers(*record, scope.ruleset->layout);
+  }
+  const ExpressionPtr expression =
+      ParseExpression(source.text(), &source, {}, issues);
+  if (expression == nullptr) return std::nullopt;
+  CheckExpression(*expression, scope, &source, issues);
+  if (issues->has_errors()) return std::nullopt;
+  const auto program = CompileExpression(*expression, scope, &source, issues);
+  if (program == nullptr) return std::nullopt;
+
+  Record asked(program->layout);
+  Document nothing;
+  UntypedValues untyped;
+  if (record) {
+    asked.Fill(*record->document, record->node, kNoNode);
+    for (const std::string& name : scope.untyped_names) {
+      const FieldIndex field = program->layout.Find(name);
+      if (field == kNoField) continue;
+      asked.Set(field,
+                untyped.Of(*record->document,
+                           record->document->Member(record->node, name)));
+    }
+  }
+  Evaluator evaluator(*program);
+  const Value value = evaluator.Evaluate(asked)[program->result];
+  return value.is_unknown() ? "unknown" : ToString(value);
+}
+
+}  // namespace sigte

@@ -1,0 +1,44 @@
+// Findings about files, where no report has room for them.
+
+#include "engine/app/finding_text.h"
+
+#include "engine/base/issue.h"
+#include "engine/base/utf8.h"
+
+namespace sigte {
+namespace {
+
+std::string SeverityOf(Finding::Effect effect, Lang lang) {
+  switch (effect) {
+    case Finding::Effect::kReject: return Message(lang, "issue.error");
+    case Finding::Effect::kQuestion: return Message(lang, "issue.warning");
+    case Finding::Effect::kNote: return Message(lang, "issue.note");
+  }
+  return Message(lang, "issue.error");
+}
+
+}  // namespace
+
+std::string FindingText(const Finding& finding, const std::string& file,
+                        Lang lang) {
+  std::string text = Printable(file) + ":";
+  if (finding.location) {
+    text += std::to_string(finding.location->place.line) + ":" +
+            std::to_string(finding.location->place.column) + ":";
+  }
+  text += " " + SeverityOf(finding.effect, lang) + ": " +
+          Printable(finding.message.In(lang)) + " [" + finding.code + " " +
+          finding.slug + "]\n";
+  if (finding.location) {
+    text += CaretLines(finding.location->line, finding.location->place.line,
+                       finding.location->caret);
+  }
+  const std::string& help = finding.help.In(lang);
+  if (!help.empty()) {
+    text += "      = " + Message(lang, "issue.help") + ": " + Printable(help) +
+            "\n";
+  }
+  return text;
+}
+
+}  // namespace sigte

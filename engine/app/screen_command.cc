@@ -1,0 +1,240 @@
+#include "engine/app/screen_command.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "engine/app/exit_code.h"
+#include "engine/app/finding_text.h"
+#include "engine/app/log.h"
+#include "engine/app/output.h"
+#include "engine/app/screening.h"
+#include "engine/app/usage.h"
+#include "engine/report/decision_json.h"
+#include "engine/report/text_report.h"
+
+namespace sigte {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Counts for all formats; lines for NDJSON.
+class ScreenResult : public JobResult {
+ public:
+  ScreenResult(const DecisionWriter* writer, std::size_t limit, bool verbose,
+               Lang lang)
+      : writer_(writer),
+        limit_(limit),
+        verbose_(verbose),
+        lang_(lang),
+        data_(limit, verbose) {}
+
+  void Clear() override {
+    lines_.clear();
+    remarks_.clear();
+    data_ = ReportData(limit_, verbose_);
+    file_faults_ = false;
+  }
+
+  void AddDecision(const Decision& decision) override {
+    data_.Add(decision);
+    if (writer_ != nullptr) writer_->Append(decision, &lines_);
+  }
+
+  void AddFileFinding(const Finding& finding,
+                      const std::string& file) override {
+    file_faults_ |= finding.effect == Finding::Effect::kReject;
+    data_.AddFileFinding(finding, file);
+    if (writer_ != nullptr) remarks_ += FindingText(finding, file, lang_);
+  }
+
+  void AddUnreadable(const std::string& file) override {
+    data_.AddUnreadable(file);
+  }
+
+  const std::string& lines() const { return lines_; }
+  const std::string& remarks() const { return remarks_; }
+  bool file_faults() const { return file_faults_; }
+  ReportData TakeData() { return std::move(data_); }
+
+ private:
+  const DecisionWriter* writer_;  // null: a report, no lines
+  std::size_t limit_;
+  bool verbose_;
+  Lang lang_;
+  std::string lines_;
+  std::string remarks_;  // about files, for standard error
+  ReportData data_;
+  bool file_faults_ = false;
+};
+
+std::size_t TerminalWidth(int fd) {
+  winsize size{};
+  if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 100;
+  return size.ws_col;
+}
+
+class ScreenCommand {
+ public:
+  ScreenCommand(const Settings& settings, const ScreenOptions& options)
+      : settings_(settings),
+        options_(options),
+        report_(kLimit, settings.verbose) {}
+
+  int Run() {
+    const auto start = Clock::now();
+    store_ = OpenRuleset(settings_.rules, settings_.lang);
+    if (store_ == nullptr || !OpenOutput()) return kExitFailed;
+    inputs_ = ListInputs(options_.inputs);
+    TellUnlisted();
+    if (!ScreenAll()) return kExitFailed;
+    report_.summary().CheckReconciled();
+    const std::chrono::duration<double> taken = Clock::now() - start;
+    Log::Info("screened {} files in {:.3f} s", inputs_.paths.size(),
+              taken.count());
+    WriteReport(taken.count());
+    if (!output_.Finish()) return CannotWrite();
+    return ExitCode();
+  }
+
+ private:
+  static constexpr std::size_t kLimit = 50;
+
+  bool is_ndjson() const { return options_.format == ScreenFormat::kNdjson; }
+
+  bool OpenOutput() {
+    if (options_.output.empty() || options_.output == "-") return true;
+    if (output_.OpenFile(options_.output)) return true;
+    CannotWrite();
+    return false;
+  }
+
+  int CannotWrite() {
+    IssueList issues;
+    issues.Error("A113.cannot-write", nullptr, {},
+                 {options_.output.empty() ? "<stdout>" : options_.output,
+                  output_.error()});
+    WriteError(Format(issues.issues().front(), settings_.lang));
+    return kExitFailed;
+  }
+
+  void TellUnlisted() {
+    for (const Issue& issue : inputs_.issues.issues()) {
+      report_.AddUnreadable(issue.args.front().In(settings_.lang));
+      WriteError(Format(issue, settings_.lang));
+    }
+  }
+
+  bool ScreenAll() {
+    std::unique_ptr<DecisionWriter> writer;
+    if (is_ndjson()) writer = std::make_unique<DecisionWriter>(*store_->program);
+    const std::size_t limit = is_ndjson() ? 0 : kLimit;
+    Progress progress(settings_);
+    Screening screening(*store_, inputs_, options_.threads);
+    std::string why;
+    const bool kept = screening.Run(
+        {},
+        [&] {
+          return std::make_unique<ScreenResult>(writer.get(), limit,
+                                                settings_.verbose,
+                                                settings_.lang);
+        },
+        [&](JobResult& result) {
+          return Take(static_cast<ScreenResult&>(result), &progress);
+        },
+        &progress, &why);
+    progress.Erase();
+    if (kept && output_.error().empty()) return true;
+    if (kept) {
+      CannotWrite();
+    } else {
+      IssueList issues;
+      issues.Error("A114.cannot-spool", nullptr, {}, {why});
+      WriteError(Format(issues.issues().front(), settings_.lang));
+    }
+    return false;
+  }
+
+  bool Take(ScreenResult& result, Progress* progress) {
+    file_faults_ |= result.file_faults();
+    if (!result.remarks().empty()) {
+      progress->Erase();
+      WriteError(result.remarks());
+    }
+    report_.Merge(result.TakeData());
+    return result.lines().empty() || output_.Write(result.lines());
+  }
+
+  void WriteReport(double seconds) {
+    if (is_ndjson()) {
+      if (!settings_.quiet) WriteError(SummaryLine() + "\n");
+      return;
+    }
+    ReportOptions how;
+    how.lang = settings_.lang;
+    how.color = UseColor(settings_.color, output_.fd());
+    how.width = TerminalWidth(output_.fd());
+    how.verbose = settings_.verbose;
+    RunFacts facts;
+    facts.files = static_cast<std::int64_t>(inputs_.paths.size());
+    // Time would make equal runs differ; it is for those who watch.
+    if (isatty(output_.fd()) != 0) facts.seconds = seconds;
+    output_.Write(TextReport(report_, *store_->program, how, facts));
+  }
+
+  std::string SummaryLine() const {
+    const Summary& summary = report_.summary();
+    const auto number = [](std::int64_t n) {
+      return LocalText(GroupedNumber(Lang::kDa, n), GroupedNumber(Lang::kEn, n));
+    };
+    return Message(
+        settings_.lang, "app.summary-line",
+        {number(summary.read()), number(summary.Count(Verdict::kInclude)),
+         number(summary.Count(Verdict::kExclude)),
+         number(summary.Count(Verdict::kBorderline)),
+         number(summary.Count(Verdict::kInvalid)),
+         number(static_cast<std::int64_t>(summary.unreadable().size()))});
+  }
+
+  int ExitCode() const {
+    const Summary& summary = report_.summary();
+    const std::size_t unlisted = inputs_.issues.issues().size();
+    const bool read_nothing =
+        summary.unreadable().size() == inputs_.paths.size() + unlisted;
+    if (read_nothing && !summary.unreadable().empty()) return kExitFailed;
+    if (options_.fail_on == FailOn::kNever) return kExitOk;
+    const bool fails_on_doubt = options_.fail_on != FailOn::kInvalid;
+    const bool blocked =
+        file_faults_ || !summary.unreadable().empty() ||
+        summary.Count(Verdict::kInvalid) > 0 ||
+        (fails_on_doubt && summary.Count(Verdict::kBorderline) > 0) ||
+        (options_.fail_on == FailOn::kExclude &&
+         summary.Count(Verdict::kExclude) > 0);
+    return blocked ? kExitBlocked : kExitOk;
+  }
+
+  const Settings& settings_;
+  const ScreenOptions& options_;
+  std::unique_ptr<RulesetStore> store_;
+  Output output_;
+  InputList inputs_;
+  ReportData report_;
+  bool file_faults_ = false;
+};
+
+}  // namespace
+
+int RunScreen(const Settings& settings, const ScreenOptions& options) {
+  if (options.inputs.empty()) {
+    Usage(settings.lang)
+        .Missing("screen", Message(settings.lang, "app.arg.files"));
+    return kExitFailed;
+  }
+  return ScreenCommand(settings, options).Run();
+}
+
+}  // namespace sigte

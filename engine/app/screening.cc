@@ -1,0 +1,101 @@
+// Reads jobs on the caller's thread and spreads them over workers.
+
+#include "engine/app/screening.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/app/ordered_pool.h"
+
+namespace sigte {
+
+struct Screening::Task {
+  Job job;
+  std::unique_ptr<JobResult> result;
+};
+
+Screening::Screening(const RulesetStore& store, const InputList& inputs,
+                     std::size_t threads)
+    : store_(store), inputs_(inputs), threads_(threads) {}
+
+Screening::~Screening() {
+  if (spooled_ >= 0) close(spooled_);
+}
+
+// What comes through a pipe can be read only once.
+bool Screening::KeepStandardInput(std::string* why) {
+  const bool asked =
+      std::ranges::find(inputs_.paths, kStandardInput) != inputs_.paths.end();
+  if (!asked) return true;
+  spooled_ = SpoolStandardInput(why);
+  return spooled_ >= 0;
+}
+
+std::unique_ptr<Groups> Screening::GatherGroups(Progress* progress) {
+  const Program& program = *store_.program;
+  std::vector<std::unique_ptr<Screener>> screeners;
+  std::vector<std::unique_ptr<Groups>> groups;
+  for (std::size_t i = 0; i < threads_; ++i) {
+    screeners.push_back(std::make_unique<Screener>(store_, DecideOptions{}));
+    groups.push_back(std::make_unique<Groups>(program));
+  }
+  JobSource source(inputs_, program.layout, spooled_);
+  OrderedPool<Task> pool(
+      threads_,
+      [&](std::size_t worker, Task& task) {
+        screeners[worker]->Gather(task.job, groups[worker].get());
+      },
+      [&](Task&) { progress->Tell(source.bytes_read(), inputs_.bytes * 2); });
+  for (auto task = pool.Take(); source.Next(&task->job); task = pool.Take()) {
+    pool.Submit(std::move(task));
+  }
+  pool.Finish();
+  for (std::size_t i = 1; i < threads_; ++i) groups[0]->Merge(*groups[i]);
+  return std::move(groups[0]);
+}
+
+bool Screening::Run(const DecideOptions& options, const MakeResult& make,
+                    const TakeResult& take, Progress* progress,
+                    std::string* why) {
+  const bool needs_groups = Groups(*store_.program).needed();
+  std::unique_ptr<Groups> groups;
+  if (needs_groups) {
+    if (!KeepStandardInput(why)) return false;
+    groups = GatherGroups(progress);
+  }
+  std::vector<std::unique_ptr<Screener>> screeners;
+  for (std::size_t i = 0; i < threads_; ++i) {
+    screeners.push_back(std::make_unique<Screener>(store_, options));
+  }
+  JobSource source(inputs_, store_.program->layout, spooled_);
+  const std::uint64_t passes = needs_groups ? 2 : 1;
+  bool wanted = true;
+  const auto work = [&](std::size_t worker, Task& task) {
+    if (task.result == nullptr) task.result = make();
+    JobResult& result = *task.result;
+    result.Clear();
+    const ScreenSink sink{
+        [&](const Decision& decision) { result.AddDecision(decision); },
+        [&](const Finding& finding) {
+          result.AddFileFinding(finding, task.job.file);
+        }};
+    if (!screeners[worker]->Screen(task.job, groups.get(), sink)) {
+      result.AddUnreadable(task.job.file);
+    }
+  };
+  OrderedPool<Task> pool(threads_, work, [&](Task& task) {
+    wanted = wanted && take(*task.result);
+    progress->Tell(source.bytes_read() + inputs_.bytes * (passes - 1),
+                   inputs_.bytes * passes);
+  });
+  for (auto task = pool.Take(); wanted && source.Next(&task->job);
+       task = pool.Take()) {
+    pool.Submit(std::move(task));
+  }
+  pool.Finish();
+  return true;
+}
+
+}  // namespace sigte

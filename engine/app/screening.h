@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/app/inputs.h"
+#include "engine/app/job.h"
+#include "engine/app/progress.h"
+#include "engine/app/ruleset_store.h"
+#include "engine/app/screener.h"
+#include "engine/evaluate/groups.h"
+
+/// A whole run: files → decisions, on several threads, in the input's order.
+namespace sigte {
+
+/// What came of one job. Made on a worker's thread, handed over in order.
+class JobResult {
+ public:
+  virtual ~JobResult() = default;
+  /// Forgets the job before.
+  virtual void Clear() = 0;
+  virtual void AddDecision(const Decision& decision) = 0;
+  virtual void AddFileFinding(const Finding& finding,
+                              const std::string& file) = 0;
+  virtual void AddUnreadable(const std::string& file) = 0;
+};
+
+class Screening {
+ public:
+  /// Borrows all but the numbers.
+  Screening(const RulesetStore& store, const InputList& inputs,
+            std::size_t threads);
+  ~Screening();
+  Screening(const Screening&) = delete;
+  Screening& operator=(const Screening&) = delete;
+
+  using MakeResult = std::function<std::unique_ptr<JobResult>()>;
+  /// Called in order, on the thread that called Run; false ends the run.
+  using TakeResult = std::function<bool(JobResult&)>;
+
+  /// Screens everything. False when standard input had to be kept and could
+  /// not be: `*why` says so.
+  bool Run(const DecideOptions& options, const MakeResult& make,
+           const TakeResult& take, Progress* progress, std::string* why);
+
+ private:
+  struct Task;
+
+  bool KeepStandardInput(std::string* why);
+  std::unique_ptr<Groups> GatherGroups(Progress* progress);
+
+  const RulesetStore& store_;
+  const InputList& inputs_;
+  std::size_t threads_;
+  int spooled_ = -1;
+};
+
+}  // namespace sigte

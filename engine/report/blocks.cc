@@ -1,0 +1,140 @@
+// Reasons, questions and findings, each as a person reads it.
+
+#include "engine/report/blocks.h"
+
+#include <algorithm>
+
+#include "engine/base/issue.h"
+#include "engine/base/utf8.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kFoundShown = 80;  // letters
+
+std::string PlaceText(std::string_view file, const Place& place) {
+  return Printable(file) + ":" + std::to_string(place.line) + ":" +
+         std::to_string(place.column);
+}
+
+std::string CaretOf(const Location& location) {
+  return CaretLines(location.line, location.place.line, location.caret);
+}
+
+// Condition or operand: the operand where something stands, the condition as
+// the rule writes it where nothing does.
+std::string EvidenceLine(const Evidence& evidence, const Voice& voice) {
+  const std::string title = FieldTitle(evidence.field, voice);
+  std::string compared = ComparedWords(evidence, voice);
+  if (compared.empty()) compared = Printable(evidence.condition);
+  if (evidence.field.empty()) return Printable(evidence.condition);
+  if (evidence.found.empty()) {
+    return Message(voice.lang,
+                   evidence.value.is_unknown() ? MessageKey("report.no-answer")
+                                               : MessageKey("report.not-found"),
+                   {title, compared});
+  }
+  return Message(voice.lang, "report.found",
+                 {title, Shorten(Printable(evidence.found), kFoundShown),
+                  compared});
+}
+
+std::string EvidenceBlock(const Evidence& evidence, const Decision& decision,
+                          const Voice& voice) {
+  std::string out = Wrapped(EvidenceLine(evidence, voice), 6, voice.width);
+  if (!evidence.location) return out;
+  out += Indented(PlaceText(decision.file, evidence.location->place) + "\n", 6);
+  return out + Indented(CaretOf(*evidence.location), 6);
+}
+
+std::string RuleLine(const CompiledRule& rule, const Voice& voice) {
+  const std::string place = RulePlace(rule, voice.program);
+  if (place.empty()) return {};
+  return Wrapped(Message(voice.lang, "report.rule-place", {rule.id, place}), 6,
+                 voice.width);
+}
+
+std::string ReasonTitle(const Reason& reason, const Voice& voice) {
+  const CompiledRule& rule = voice.program.rules[reason.rule];
+  std::string out = voice.Ink(RuleMark(rule), Ink::kBold) + " " +
+                    rule.title.In(voice.lang) + " – " +
+                    TruthWord(reason.value, voice.lang);
+  const std::string causes = CauseWords(reason.value, voice.lang);
+  return causes.empty() ? out : out + ": " + causes;
+}
+
+std::string NoteLine(std::string_view label, std::string_view text,
+                     const Voice& voice) {
+  return Wrapped("= " + std::string(label) + ": " + Printable(text), 6,
+                 voice.width);
+}
+
+}  // namespace
+
+std::string ReasonBlock(const Reason& reason, const Decision& decision,
+                        std::size_t most, const Voice& voice) {
+  const CompiledRule& rule = voice.program.rules[reason.rule];
+  std::string out = Wrapped(ReasonTitle(reason, voice), 2, voice.width);
+  // What an unknown rule would say if it held is no news yet.
+  if (reason.value.is_true()) {
+    out += Wrapped(Printable(rule.message.In(voice.lang)), 6, voice.width);
+  }
+  for (std::size_t i = 0; i < reason.evidence.size() && i < most; ++i) {
+    out += EvidenceBlock(reason.evidence[i], decision, voice);
+  }
+  if (reason.evidence.size() > most) {
+    const auto rest =
+        static_cast<std::int64_t>(reason.evidence.size() - most);
+    out += Wrapped(CountMessage(voice.lang, rest, "report.more-evidence-one",
+                                "report.more-evidence"),
+                   6, voice.width);
+  }
+  return out + RuleLine(rule, voice);
+}
+
+std::string QuestionBlock(const Question& question, const Voice& voice) {
+  std::string out = Wrapped("? " + Printable(question.text.In(voice.lang)), 2,
+                            voice.width);
+  if (!question.field.empty()) {
+    out += Wrapped(Message(voice.lang, "report.answer-field",
+                           {FieldTitle(question.field, voice),
+                            question.field}),
+                   6, voice.width);
+  }
+  for (const Outcome& outcome : question.outcomes) {
+    const std::string verdict =
+        voice.Ink(VerdictWord(outcome.verdict, voice.lang),
+                  VerdictInk(outcome.verdict));
+    out += Indented(AnswerWords(question, outcome, voice) + " → " + verdict +
+                        "\n",
+                    6);
+  }
+  return out + RuleLine(voice.program.rules[question.rule], voice);
+}
+
+std::string FindingBlock(const Finding& finding, std::string_view file,
+                         std::size_t line, std::string_view record,
+                         const Voice& voice) {
+  const Place place =
+      finding.location ? finding.location->place : Place{line, 1};
+  std::string out = PlaceText(file, place) + ": " +
+                    voice.Ink(SeverityWord(finding.effect, voice.lang),
+                              SeverityInk(finding.effect)) +
+                    ": " + Printable(finding.message.In(voice.lang));
+  std::string mark = finding.code;
+  if (!mark.empty() && !finding.slug.empty() && mark != finding.slug) {
+    mark += " " + finding.slug;
+  }
+  if (mark.empty()) mark = finding.slug;
+  if (!mark.empty()) out += " [" + mark + "]";
+  out += "\n";
+  if (finding.location) out += CaretOf(*finding.location);
+  if (!record.empty()) {
+    out += NoteLine(Message(voice.lang, "report.record"), record, voice);
+  }
+  const std::string& help = finding.help.In(voice.lang);
+  if (help.empty()) return out;
+  return out + NoteLine(Message(voice.lang, "issue.help"), help, voice);
+}
+
+}  // namespace sigte

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "engine/decide/decision.h"
+#include "engine/report/words.h"
+
+/// Pieces of text that the report and `explain` share. Each ends in a line
+/// break, or is empty.
+namespace sigte {
+
+/// A rule that decided: title, message, at most `most` pieces of evidence with
+/// the submitter's line and a caret, and the rule file that says so.
+std::string ReasonBlock(const Reason& reason, const Decision& decision,
+                        std::size_t most, const Voice& voice);
+
+/// A question, what each answer leads to, and who asks.
+std::string QuestionBlock(const Question& question, const Voice& voice);
+
+/// "file:line:column: severity: message [code slug]", line, caret and help;
+/// `record` is told where it is not empty.
+std::string FindingBlock(const Finding& finding, std::string_view file,
+                         std::size_t line, std::string_view record,
+                         const Voice& voice);
+
+}  // namespace sigte

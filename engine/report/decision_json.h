@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/base/json_writer.h"
+#include "engine/decide/decision.h"
+#include "engine/evaluate/program.h"
+
+/// Decisions as NDJSON, by schemas/decision.schema.json.
+namespace sigte {
+
+/// Writes decisions of one program. What is the same for every record is
+/// written once, when it is made; immutable after that, so threads may share
+/// it.
+class DecisionWriter {
+ public:
+  explicit DecisionWriter(const Program& program);
+
+  /// Appends one line with its line break.
+  void Append(const Decision& decision, std::string* out) const;
+
+ private:
+  void AppendHead(const Decision& decision, JsonWriter* json) const;
+  void AppendReasons(const Decision& decision, JsonWriter* json) const;
+
+  std::string group_key_;
+  bool group_is_number_ = false;
+  std::string ruleset_;                 ///< an object
+  std::vector<std::string> reasons_;    ///< by rule: the members rule, code, kind
+  std::vector<std::string> messages_;   ///< by rule: an object
+  std::vector<std::string> questions_;  ///< by rule: the members rule, code
+};
+
+/// The same for one decision: for a few of them only.
+void AppendDecision(const Decision& decision, const Program& program,
+                    std::string* out);
+
+}  // namespace sigte

@@ -1,0 +1,184 @@
+// One rule or one decision, with nothing left out.
+
+#include "engine/report/explain.h"
+
+#include <algorithm>
+
+#include "engine/base/utf8.h"
+#include "engine/report/blocks.h"
+#include "engine/report/words.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kNarrowest = 60;
+constexpr std::size_t kAll = static_cast<std::size_t>(-1);
+
+std::string KindWord(CompiledKind kind, Lang lang) {
+  switch (kind) {
+    case CompiledKind::kExclusion: return Message(lang, "explain.exclusion");
+    case CompiledKind::kInclusion: return Message(lang, "explain.inclusion");
+    case CompiledKind::kFact: return Message(lang, "explain.fact");
+    case CompiledKind::kReject: return Message(lang, "explain.reject");
+    case CompiledKind::kQuestion: return Message(lang, "explain.question");
+    case CompiledKind::kNote: return Message(lang, "explain.note");
+  }
+  return {};
+}
+
+std::string Part(const std::string& label, std::string_view text,
+                 const Voice& voice) {
+  if (text.empty()) return {};
+  return "\n" + voice.Ink(label, Ink::kBold) + "\n" +
+         Wrapped(text, 2, voice.width);
+}
+
+// The condition as its author wrote it, lines and all, moved to the left.
+std::string ConditionText(const Program& program, std::uint32_t index) {
+  if (index == kNoIndex) return {};
+  const Instruction& code = program.code[index];
+  if (code.file == kNoIndex) return {};
+  const std::string_view text = program.files[code.file]->text();
+  const std::size_t begin = std::min(code.span.begin, text.size());
+  const std::size_t end = std::clamp(code.span.end, begin, text.size());
+  return std::string(text.substr(begin, end - begin));
+}
+
+std::string ConditionPart(const std::string& label, const Program& program,
+                          std::uint32_t index, const Voice& voice) {
+  const std::string text = ConditionText(program, index);
+  if (text.empty()) return {};
+  return "\n" + voice.Ink(label, Ink::kBold) + "\n" + Indented(text, 2);
+}
+
+// `unclear_when` itself: the operand of the instruction that makes it unclear.
+std::uint32_t UnclearCondition(const Program& program,
+                               const CompiledRule& rule) {
+  if (rule.unclear == kNoIndex) return kNoIndex;
+  return program.OperandsOf(program.code[rule.unclear])[0];
+}
+
+// The rules that are named by `unless`.
+std::string ExceptionNames(const Program& program, const CompiledRule& rule) {
+  if (rule.except == kNoIndex) return {};
+  const Instruction& code = program.code[rule.except];
+  std::vector<std::uint32_t> parts = {rule.except};
+  if (code.op == Opcode::kOr) {
+    parts.assign(program.OperandsOf(code).begin(),
+                 program.OperandsOf(code).end());
+  }
+  std::string out;
+  for (const CompiledRule& other : program.rules) {
+    const bool named = std::find(parts.begin(), parts.end(), other.value) !=
+                           parts.end() ||
+                       other.value == rule.except;
+    if (!named || other.id == rule.id) continue;
+    if (!out.empty()) out += ", ";
+    out += other.id;
+    if (other.code != other.id) out += " (" + other.code + ")";
+  }
+  return out;
+}
+
+std::string RuleHead(const CompiledRule& rule, const Voice& voice) {
+  std::string out = voice.Ink(RuleMark(rule), Ink::kBold) + "  " +
+                    rule.title.In(voice.lang) + "\n";
+  out += rule.id + " · " + KindWord(rule.kind, voice.lang);
+  const std::string place = RulePlace(rule, voice.program);
+  if (!place.empty()) out += " · " + place;
+  return out + "\n";
+}
+
+std::string DecisionHead(const Decision& decision, const Voice& voice) {
+  const std::string name = RecordName(decision);
+  std::string out =
+      voice.Ink(name.empty() ? Message(voice.lang, "report.no-id") : name,
+                Ink::kBold) +
+      "  " + Printable(decision.title) + "\n";
+  if (voice.program.layout.group != kNoField) {
+    out += GroupTitle(decision.group, voice) + " · ";
+  }
+  return out + AmountWords(decision.amount, voice) + " · " +
+         Printable(decision.file) + ":" + std::to_string(decision.line) + "\n";
+}
+
+std::string VerdictLines(const Decision& decision, const Voice& voice) {
+  std::string out = "\n" +
+                    Message(voice.lang, "explain.verdict",
+                            {voice.Ink(VerdictWord(decision.verdict,
+                                                   voice.lang),
+                                       VerdictInk(decision.verdict))}) +
+                    "\n";
+  if (!decision.scope) {
+    return out + Message(voice.lang, "explain.no-scope") + "\n";
+  }
+  if (*decision.scope == decision.verdict) return out;
+  return out + Message(voice.lang, "explain.scope",
+                       {VerdictWord(*decision.scope, voice.lang)}) +
+         "\n";
+}
+
+template <typename Items, typename Block>
+std::string Section(const std::string& label, const Items& items,
+                    const Voice& voice, Block block) {
+  if (items.empty()) return {};
+  std::string out = "\n" + voice.Ink(label, Ink::kBold) + "\n";
+  for (const auto& item : items) out += block(item);
+  return out;
+}
+
+}  // namespace
+
+std::uint32_t FindRule(const Program& program, std::string_view code_or_id) {
+  for (std::uint32_t i = 0; i < program.rules.size(); ++i) {
+    const CompiledRule& rule = program.rules[i];
+    if (rule.code == code_or_id || rule.id == code_or_id) return i;
+  }
+  return kNoIndex;
+}
+
+std::string ExplainRule(const Program& program, std::uint32_t rule,
+                        std::string_view examples, Lang lang, bool color,
+                        std::size_t width) {
+  const Voice voice{program, lang, color, std::max(width, kNarrowest)};
+  const CompiledRule& told = program.rules[rule];
+  const auto part = [&](MessageKey label, std::string_view text) {
+    return Part(Message(lang, label), text, voice);
+  };
+  const auto condition = [&](MessageKey label, std::uint32_t index) {
+    return ConditionPart(Message(lang, label), program, index, voice);
+  };
+  std::string out = RuleHead(told, voice);
+  out += part("explain.message", told.message.In(lang));
+  out += part("explain.ask", told.ask.In(lang));
+  out += part("issue.help", told.help.In(lang));
+  out += part("explain.source", told.source);
+  out += condition("explain.holds-when", told.holds);
+  out += condition("explain.unclear-when", UnclearCondition(program, told));
+  out += part("explain.unless", ExceptionNames(program, told));
+  if (examples.empty()) return out;
+  return out + "\n" + voice.Ink(Message(lang, "explain.examples"), Ink::kBold) +
+         "\n" + Indented(examples, 2);
+}
+
+std::string ExplainDecision(const Decision& decision, const Program& program,
+                            Lang lang, bool color, std::size_t width) {
+  const Voice voice{program, lang, color, std::max(width, kNarrowest)};
+  std::string out = DecisionHead(decision, voice);
+  out += VerdictLines(decision, voice);
+  out += Section(Message(lang, "explain.reasons"), decision.reasons, voice,
+                 [&](const Reason& reason) {
+                   return ReasonBlock(reason, decision, kAll, voice);
+                 });
+  out += Section(Message(lang, "explain.questions"), decision.questions, voice,
+                 [&](const Question& question) {
+                   return QuestionBlock(question, voice);
+                 });
+  return out + Section(Message(lang, "report.findings"), decision.findings,
+                       voice, [&](const Finding& finding) {
+                         return FindingBlock(finding, decision.file,
+                                             decision.line, "", voice);
+                       });
+}
+
+}  // namespace sigte

@@ -1,0 +1,81 @@
+// What a report keeps of a run: bounded, whatever the number of records.
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/report/text_report.h"
+#include "engine/report/words.h"
+
+namespace sigte {
+namespace {
+
+// Moves from `more` to the end of `kept` what there is room for.
+template <typename T>
+void TakeUpTo(std::size_t limit, std::vector<T>* more, std::vector<T>* kept) {
+  for (T& item : *more) {
+    if (kept->size() >= limit) return;
+    kept->push_back(std::move(item));
+  }
+}
+
+}  // namespace
+
+void ReportData::Add(const Decision& decision) {
+  summary_.Add(decision);
+  if (!decision.findings.empty()) {
+    const std::string record = RecordName(decision);
+    for (const Finding& finding : decision.findings) {
+      AddFinding(finding, decision.file, decision.line, record);
+    }
+  }
+  if (decision.verdict == Verdict::kBorderline) {
+    if (borderline_.size() < limit_) borderline_.push_back(decision);
+    return;
+  }
+  if (decision.verdict != Verdict::kExclude) return;
+  if (keep_excluded_) excluded_.push_back(decision);
+  LeftOut left_out;
+  if (!decision.reasons.empty()) left_out.rule = decision.reasons.front().rule;
+  left_out.cell.records = 1;
+  left_out.cell.unknown_amounts = decision.amount ? 0 : 1;
+  left_out.cell.sum = decision.amount.value_or(0);
+  AddLeftOut(left_out);
+}
+
+void ReportData::AddFileFinding(const Finding& finding,
+                                std::string_view file) {
+  AddFinding(finding, file, 1, "");
+}
+
+void ReportData::AddFinding(const Finding& finding, std::string_view file,
+                            std::size_t line, const std::string& record) {
+  const auto effect = static_cast<std::size_t>(finding.effect);
+  ++finding_counts_[effect];
+  if (findings_[effect].size() >= limit_) return;
+  findings_[effect].push_back({finding, std::string(file), line, record});
+}
+
+void ReportData::AddLeftOut(const LeftOut& left_out) {
+  const auto at = std::lower_bound(
+      left_out_.begin(), left_out_.end(), left_out.rule,
+      [](const LeftOut& one, std::uint32_t rule) { return one.rule < rule; });
+  if (at != left_out_.end() && at->rule == left_out.rule) {
+    at->cell.Add(left_out.cell);
+  } else {
+    left_out_.insert(at, left_out);
+  }
+}
+
+void ReportData::Merge(ReportData other) {
+  summary_.Merge(other.summary_);
+  TakeUpTo(limit_, &other.borderline_, &borderline_);
+  TakeUpTo(excluded_.size() + other.excluded_.size(), &other.excluded_,
+           &excluded_);
+  for (std::size_t i = 0; i < kEffects; ++i) {
+    finding_counts_[i] += other.finding_counts_[i];
+    TakeUpTo(limit_, &other.findings_[i], &findings_[i]);
+  }
+  for (const LeftOut& left_out : other.left_out_) AddLeftOut(left_out);
+}
+
+}  // namespace sigte

@@ -1,0 +1,151 @@
+// The confusion table and the figures that are read from it, all in integers.
+
+#include "engine/report/score.h"
+
+#include <algorithm>
+
+#include "engine/base/utf8.h"
+#include "engine/report/style.h"
+#include "engine/report/words.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kUnread = static_cast<std::size_t>(Verdict::kInvalid);
+
+std::size_t IndexOf(Verdict verdict) {
+  return static_cast<std::size_t>(verdict);
+}
+
+bool AreOpposite(Verdict a, Verdict b) {
+  return (a == Verdict::kInclude && b == Verdict::kExclude) ||
+         (a == Verdict::kExclude && b == Verdict::kInclude);
+}
+
+std::int64_t BasisPoints(std::int64_t part, std::int64_t whole) {
+  return whole == 0 ? 0 : part * 10'000 / whole;
+}
+
+// Tenths of a percent, rounded down: "93,7 %".
+std::string Percent(std::int64_t basis_points, Lang lang) {
+  return std::to_string(basis_points / 100) +
+         (lang == Lang::kDa ? "," : ".") +
+         std::to_string(basis_points / 10 % 10) + " %";
+}
+
+std::string ScopeWord(std::size_t scope, Lang lang) {
+  if (scope == kUnread) return Message(lang, "score.unread");
+  return VerdictWord(static_cast<Verdict>(scope), lang);
+}
+
+std::string PairLine(const Score::Pair& pair, Lang lang) {
+  const std::size_t scope = pair.scope ? IndexOf(*pair.scope) : kUnread;
+  std::string out =
+      "  " + Printable(pair.label.id) + ": " +
+      Message(lang, "score.pair",
+              {VerdictWord(pair.label.verdict, lang), ScopeWord(scope, lang)});
+  if (!pair.label.difficulty.empty()) {
+    out += " [" + Printable(pair.label.difficulty) + "]";
+  }
+  if (!pair.label.note.empty()) out += " – " + Printable(pair.label.note);
+  return out + "\n";
+}
+
+std::string PairLines(const std::string& heading,
+                      const std::vector<Score::Pair>& pairs, Lang lang) {
+  if (pairs.empty()) return {};
+  std::string out = "\n" + heading + "\n";
+  for (const Score::Pair& pair : pairs) out += PairLine(pair, lang);
+  return out;
+}
+
+}  // namespace
+
+void Score::Add(const ReaderLabel& label, std::optional<Verdict> scope) {
+  const std::size_t column = scope ? IndexOf(*scope) : kUnread;
+  ++table_[IndexOf(label.verdict) % table_.size()][column];
+  ++total_;
+  Tally& tally = by_difficulty_[label.difficulty];
+  ++tally.total;
+  if (scope == label.verdict) {
+    ++agreeing_;
+    ++tally.agreeing;
+  } else if (scope && AreOpposite(*scope, label.verdict)) {
+    opposite_.push_back({label, scope});
+  } else {
+    others_.push_back({label, scope});
+  }
+}
+
+std::int64_t Score::left_to_people() const {
+  std::int64_t left = 0;
+  for (const auto& row : table_) left += row[IndexOf(Verdict::kBorderline)];
+  return left;
+}
+
+std::int64_t Score::AgreementInBasisPoints() const {
+  return BasisPoints(agreeing_, total_);
+}
+
+std::string Score::TableText(Lang lang) const {
+  const std::string corner = Message(lang, "score.readers");
+  std::int64_t unread = 0;
+  for (const auto& row : table_) unread += row[kUnread];
+  const std::size_t columns = unread == 0 ? kColumns - 1 : kColumns;
+  std::size_t first = DisplayWidth(corner);
+  for (std::size_t i = 0; i < table_.size(); ++i) {
+    first = std::max(first, DisplayWidth(ScopeWord(i, lang)));
+  }
+  std::vector<std::size_t> widths;
+  std::string out = PadRight(corner, first);
+  for (std::size_t i = 0; i < columns; ++i) {
+    widths.push_back(std::max<std::size_t>(7, DisplayWidth(ScopeWord(i, lang))));
+    out += "  " + PadLeft(ScopeWord(i, lang), widths[i]);
+  }
+  out += "\n" + std::string(DisplayWidth(out), '-') + "\n";
+  for (std::size_t label = 0; label < table_.size(); ++label) {
+    out += PadRight(ScopeWord(label, lang), first);
+    for (std::size_t i = 0; i < columns; ++i) {
+      out += "  " + PadLeft(GroupedNumber(lang, table_[label][i]), widths[i]);
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+std::string Score::FiguresText(Lang lang) const {
+  const auto count = [&](std::int64_t n) { return GroupedNumber(lang, n); };
+  std::string out =
+      Message(lang, "score.agreement",
+              {Percent(AgreementInBasisPoints(), lang), count(agreeing_),
+               count(total_)}) +
+      "\n";
+  out += Message(lang, "score.opposite",
+                 {count(static_cast<std::int64_t>(opposite_.size()))}) +
+         "\n";
+  out += Message(lang, "score.left",
+                 {Percent(BasisPoints(left_to_people(), total_), lang),
+                  count(left_to_people()), count(total_)}) +
+         "\n";
+  for (const auto& [difficulty, tally] : by_difficulty_) {
+    if (difficulty.empty()) continue;
+    out += Message(lang, "score.difficulty",
+                   {Printable(difficulty),
+                    Percent(BasisPoints(tally.agreeing, tally.total), lang),
+                    count(tally.agreeing), count(tally.total)}) +
+           "\n";
+  }
+  return out;
+}
+
+std::string Score::ToText(Lang lang) const {
+  std::string out = TableText(lang) + "\n" + FiguresText(lang);
+  out += PairLines(Message(lang, "score.opposite-list"), opposite_, lang);
+  out += PairLines(Message(lang, "score.others-list"), others_, lang);
+  if (missing_.empty()) return out;
+  out += "\n" + Message(lang, "score.missing") + "\n";
+  for (const std::string& id : missing_) out += "  " + Printable(id) + "\n";
+  return out;
+}
+
+}  // namespace sigte

@@ -1,0 +1,97 @@
+// Terminal text: padding and wrapping by display width.
+
+#include "engine/report/style.h"
+
+#include <algorithm>
+
+#include "engine/base/utf8.h"
+
+namespace sigte {
+namespace {
+
+std::string_view CodeOf(Ink ink) {
+  switch (ink) {
+    case Ink::kPlain: return "";
+    case Ink::kBold: return "\x1b[1m";
+    case Ink::kDim: return "\x1b[2m";
+    case Ink::kRed: return "\x1b[31m";
+    case Ink::kYellow: return "\x1b[33m";
+    case Ink::kGreen: return "\x1b[32m";
+    case Ink::kBlue: return "\x1b[34m";
+  }
+  return "";
+}
+
+std::string Blanks(std::string_view text, std::size_t width) {
+  const std::size_t used = DisplayWidth(text);
+  return std::string(used < width ? width - used : 0, ' ');
+}
+
+bool IsBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+// The next word of `text` from `*offset` on; empty at the end.
+std::string_view NextWord(std::string_view text, std::size_t* offset) {
+  while (*offset < text.size() && IsBlank(text[*offset])) ++*offset;
+  const std::size_t begin = *offset;
+  while (*offset < text.size() && !IsBlank(text[*offset])) ++*offset;
+  return text.substr(begin, *offset - begin);
+}
+
+}  // namespace
+
+std::string Inked(std::string_view text, Ink ink, bool color) {
+  if (!color || ink == Ink::kPlain) return std::string(text);
+  std::string out(CodeOf(ink));
+  out += text;
+  out += "\x1b[0m";
+  return out;
+}
+
+std::string PadRight(std::string_view text, std::size_t width) {
+  return std::string(text) + Blanks(text, width);
+}
+
+std::string PadLeft(std::string_view text, std::size_t width) {
+  return Blanks(text, width) + std::string(text);
+}
+
+std::string Wrapped(std::string_view text, std::size_t indent,
+                    std::size_t width) {
+  std::string out;
+  std::size_t used = 0;
+  std::size_t offset = 0;
+  for (std::string_view word = NextWord(text, &offset); !word.empty();
+       word = NextWord(text, &offset)) {
+    const std::size_t size = DisplayWidth(word);
+    if (used > indent && used + 1 + size > width) {
+      out += '\n';
+      used = 0;
+    }
+    if (used == 0) {
+      out.append(indent, ' ');
+      used = indent;
+    } else {
+      out += ' ';
+      ++used;
+    }
+    out += word;
+    used += size;
+  }
+  if (!out.empty()) out += '\n';
+  return out;
+}
+
+std::string Indented(std::string_view lines, std::size_t indent) {
+  std::string out;
+  std::size_t begin = 0;
+  while (begin < lines.size()) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    if (end > begin) out.append(indent, ' ');
+    out += lines.substr(begin, end - begin);
+    out += '\n';
+    begin = end + 1;
+  }
+  return out;
+}
+
+}  // namespace sigte

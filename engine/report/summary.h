@@ -1,0 +1,61 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/decimal.h"
+#include "engine/decide/decision.h"
+
+/// Counts and amounts by group and verdict. Knows no words.
+namespace sigte {
+
+/// Records of one group with one verdict.
+struct SummaryCell {
+  std::int64_t records = 0;
+  std::int64_t unknown_amounts = 0;  ///< records whose amount is unknown
+  Int128 sum = 0;                    ///< of the known amounts
+
+  /// The sum in 64 bits; nullopt where it does not fit.
+  std::optional<std::int64_t> Amount() const;
+  void Add(const SummaryCell& other);
+};
+
+using SummaryRow = std::array<SummaryCell, kVerdicts>;  ///< by Verdict
+
+class Summary {
+ public:
+  void Add(const Decision& decision);
+
+  /// A file that could not be read at all: none of its records are counted.
+  void AddUnreadable(std::string_view file);
+
+  /// Adds what another thread counted; the order does not matter but for the
+  /// unreadable files, which are kept in order.
+  void Merge(const Summary& other);
+
+  /// By the group's value; an empty one: records whose group is unknown.
+  const std::map<std::string, SummaryRow, std::less<>>& groups() const {
+    return groups_;
+  }
+  const std::vector<std::string>& unreadable() const { return unreadable_; }
+
+  std::int64_t read() const { return read_; }
+  SummaryRow Total() const;
+  std::int64_t Count(Verdict verdict) const;
+
+  /// Stops the process unless records read = included + excluded + borderline +
+  /// invalid: otherwise a record was lost, which is a bug of ours.
+  void CheckReconciled() const;
+
+ private:
+  std::map<std::string, SummaryRow, std::less<>> groups_;
+  std::vector<std::string> unreadable_;
+  std::int64_t read_ = 0;
+};
+
+}  // namespace sigte

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "engine/report/summary.h"
+#include "engine/report/words.h"
+
+namespace sigte {
+
+/// Group × verdict with counts and amounts, side by side where there is room,
+/// else one below the other; with a total row.
+std::string SummaryTable(const Summary& summary, const Voice& voice);
+
+}  // namespace sigte

@@ -1,0 +1,196 @@
+// Words for verdicts, values, fields, answers: from the catalogue, the layout
+// and the terms.
+
+#include "engine/report/words.h"
+
+#include "engine/base/utf8.h"
+
+namespace sigte {
+namespace {
+
+std::string ContextWord(std::string_view context, Lang lang) {
+  if (context == "negated") return Message(lang, "report.mention-negated");
+  if (context == "supplementing") {
+    return Message(lang, "report.mention-supplementing");
+  }
+  if (context == "affirmed") return Message(lang, "report.mention-affirmed");
+  return std::string(context);
+}
+
+std::string TermTitle(std::string_view id, const Voice& voice) {
+  if (voice.program.lexicon == nullptr) return {};
+  const int term = voice.program.lexicon->Find(id);
+  if (term < 0) return {};
+  const std::string& title =
+      voice.program.lexicon->title(static_cast<std::uint32_t>(term))
+          .In(voice.lang);
+  return title.empty() ? std::string(id) : title;
+}
+
+void AddCause(const Value& value, Cause cause, const std::string& word,
+              std::string* out) {
+  if ((value.causes() & cause) == 0) return;
+  if (!out->empty()) *out += ", ";
+  *out += word;
+}
+
+const Field* FindField(const Program& program, std::string_view name) {
+  const FieldIndex index = program.layout.Find(name);
+  return index == kNoField ? nullptr : &program.layout[index];
+}
+
+std::string ChoiceTitle(const Field& field, std::string_view value, Lang lang) {
+  for (const FieldChoice& choice : field.choices) {
+    if (choice.value == value) return choice.title.In(lang);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string VerdictWord(Verdict verdict, Lang lang) {
+  switch (verdict) {
+    case Verdict::kInclude: return Message(lang, "report.include");
+    case Verdict::kExclude: return Message(lang, "report.exclude");
+    case Verdict::kBorderline: return Message(lang, "report.borderline");
+    case Verdict::kInvalid: return Message(lang, "report.invalid");
+  }
+  return {};
+}
+
+Ink VerdictInk(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kInclude: return Ink::kGreen;
+    case Verdict::kExclude: return Ink::kBlue;
+    case Verdict::kBorderline: return Ink::kYellow;
+    case Verdict::kInvalid: return Ink::kRed;
+  }
+  return Ink::kPlain;
+}
+
+std::string SeverityWord(Finding::Effect effect, Lang lang) {
+  switch (effect) {
+    case Finding::Effect::kReject: return Message(lang, "issue.error");
+    case Finding::Effect::kQuestion: return Message(lang, "issue.warning");
+    case Finding::Effect::kNote: return Message(lang, "issue.note");
+  }
+  return {};
+}
+
+Ink SeverityInk(Finding::Effect effect) {
+  switch (effect) {
+    case Finding::Effect::kReject: return Ink::kRed;
+    case Finding::Effect::kQuestion: return Ink::kYellow;
+    case Finding::Effect::kNote: return Ink::kBlue;
+  }
+  return Ink::kPlain;
+}
+
+std::string TruthWord(const Value& value, Lang lang) {
+  if (value.is_unknown()) return Message(lang, "report.unknown");
+  return value.is_true() ? Message(lang, "report.true")
+                         : Message(lang, "report.false");
+}
+
+std::string CauseWords(const Value& value, Lang lang) {
+  std::string out;
+  if (!value.is_unknown()) return out;
+  AddCause(value, kMissing, Message(lang, "report.cause-missing"), &out);
+  AddCause(value, kUnclear, Message(lang, "report.cause-unclear"), &out);
+  AddCause(value, kQuestion, Message(lang, "report.cause-question"), &out);
+  AddCause(value, kError, Message(lang, "report.cause-error"), &out);
+  return out;
+}
+
+std::string FieldTitle(std::string_view name, const Voice& voice) {
+  const Field* field = FindField(voice.program, name);
+  if (field == nullptr || field->title.In(voice.lang).empty()) {
+    return Printable(name);
+  }
+  return Printable(field->title.In(voice.lang));
+}
+
+std::string GroupTitle(std::string_view group, const Voice& voice) {
+  if (group.empty()) return Message(voice.lang, "report.no-group");
+  std::string out = Printable(group);
+  const FieldIndex index = voice.program.layout.group;
+  if (index == kNoField) return out;
+  const std::string title =
+      ChoiceTitle(voice.program.layout[index], group, voice.lang);
+  return title.empty() ? out : out + " " + Printable(title);
+}
+
+std::string RecordName(const Decision& decision) {
+  std::string name = decision.group;
+  if (!name.empty() && !decision.id.empty()) name += '/';
+  return Printable(name + decision.id);
+}
+
+std::string AmountUnit(const Voice& voice) {
+  const FieldIndex amount = voice.program.layout.amount;
+  return amount == kNoField ? std::string()
+                            : voice.program.layout[amount].unit.In(voice.lang);
+}
+
+std::string AmountWords(const std::optional<std::int64_t>& amount,
+                        const Voice& voice) {
+  if (!amount) return Message(voice.lang, "report.no-amount");
+  const std::string unit = AmountUnit(voice);
+  std::string out = GroupedNumber(voice.lang, *amount);
+  return unit.empty() ? out : out + " (" + unit + ")";
+}
+
+std::string ComparedWords(const Evidence& evidence, const Voice& voice) {
+  std::string_view compared = evidence.compared;
+  std::string context;
+  const std::size_t bracket = compared.rfind(" (");
+  if (bracket != std::string_view::npos && compared.ends_with(')')) {
+    context = ContextWord(
+        compared.substr(bracket + 2, compared.size() - bracket - 3),
+        voice.lang);
+    compared = compared.substr(0, bracket);
+  }
+  std::string out;
+  for (std::size_t begin = 0; begin <= compared.size();) {
+    const std::size_t plus = std::min(compared.find(" + ", begin),
+                                      compared.size());
+    const std::string title =
+        TermTitle(compared.substr(begin, plus - begin), voice);
+    // One part that is no term: not terms at all.
+    if (title.empty()) return Printable(evidence.compared);
+    if (!out.empty()) out += " + ";
+    out += title;
+    begin = plus + 3;
+  }
+  if (!context.empty()) out += " (" + context + ")";
+  return Printable(out);
+}
+
+std::string AnswerWords(const Question& question, const Outcome& outcome,
+                        const Voice& voice) {
+  if (question.field.empty()) {
+    const std::string& mark = RuleMark(voice.program.rules[question.rule]);
+    return outcome.answer == "true"
+               ? Message(voice.lang, "report.rule-holds", {mark})
+               : Message(voice.lang, "report.rule-holds-not", {mark});
+  }
+  const Field* field = FindField(voice.program, question.field);
+  if (outcome.answer == "*") return Message(voice.lang, "report.any-answer");
+  const std::string title =
+      field == nullptr ? std::string()
+                       : ChoiceTitle(*field, outcome.answer, voice.lang);
+  return title.empty() ? outcome.answer
+                       : outcome.answer + " (" + Printable(title) + ")";
+}
+
+const std::string& RuleMark(const CompiledRule& rule) {
+  return rule.code.empty() ? rule.id : rule.code;
+}
+
+std::string RulePlace(const CompiledRule& rule, const Program& program) {
+  if (rule.file == kNoIndex) return {};
+  return Printable(program.files[rule.file]->name()) + ":" +
+         std::to_string(rule.place.line);
+}
+
+}  // namespace sigte

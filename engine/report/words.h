@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "engine/base/messages.h"
+#include "engine/decide/decision.h"
+#include "engine/evaluate/program.h"
+#include "engine/report/style.h"
+
+/// The small words that reports and explanations share. Everything that comes
+/// from a submission is made printable here.
+namespace sigte {
+
+/// How one text is to be written, and of which program it speaks.
+struct Voice {
+  const Program& program;
+  Lang lang = Lang::kDa;
+  bool color = false;
+  std::size_t width = 100;
+
+  std::string Ink(std::string_view text, sigte::Ink ink) const {
+    return Inked(text, ink, color);
+  }
+};
+
+/// "medtaget", "udeladt" …
+std::string VerdictWord(Verdict verdict, Lang lang);
+Ink VerdictInk(Verdict verdict);
+
+/// "fejl", "advarsel", "bemærkning"
+std::string SeverityWord(Finding::Effect effect, Lang lang);
+Ink SeverityInk(Finding::Effect effect);
+
+/// "sand", "falsk", "uafklaret"
+std::string TruthWord(const Value& value, Lang lang);
+
+/// The causes of an unknown value: "intet svar, uklart"; empty of others.
+std::string CauseWords(const Value& value, Lang lang);
+
+/// What people call field `name`; the name where the layout has no title.
+std::string FieldTitle(std::string_view name, const Voice& voice);
+
+/// "751 Aarhus"; the words for none where `group` is empty.
+std::string GroupTitle(std::string_view group, const Voice& voice);
+
+/// "751/14", or what of it is known.
+std::string RecordName(const Decision& decision);
+
+/// "450 (1.000 kr.)"; the words for none where it is unknown.
+std::string AmountWords(const std::optional<std::int64_t>& amount,
+                        const Voice& voice);
+/// The unit of amounts; empty where there is none.
+std::string AmountUnit(const Voice& voice);
+
+/// What evidence was compared with, terms by their titles.
+std::string ComparedWords(const Evidence& evidence, const Voice& voice);
+
+/// An answer to `question` as people read it.
+std::string AnswerWords(const Question& question, const Outcome& outcome,
+                        const Voice& voice);
+
+/// The rule's code, or its id where it has none.
+const std::string& RuleMark(const CompiledRule& rule);
+
+/// "rules/exclusions.yaml:41"; empty where the rule stands in no file.
+std::string RulePlace(const CompiledRule& rule, const Program& program);
+
+}  // namespace sigte

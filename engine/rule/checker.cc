@@ -1,0 +1,304 @@
+#include "engine/rule/checker.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/rule/checker_impl.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::array<std::string_view, 2> kScopeNames = {"inclusion",
+                                                         "exclusion"};
+
+const TextGroup* FindText(const Ruleset& ruleset, std::string_view name) {
+  const auto it = std::ranges::find_if(
+      ruleset.texts,
+      [name](const TextGroup& text) { return text.name.text == name; });
+  return it == ruleset.texts.end() ? nullptr : &*it;
+}
+
+const Parameter* FindParameter(const Ruleset& ruleset, std::string_view name) {
+  const auto it = std::ranges::find_if(
+      ruleset.parameters,
+      [name](const Parameter& p) { return p.name.text == name; });
+  return it == ruleset.parameters.end() ? nullptr : &*it;
+}
+
+bool IsZero(const Expression& expression) {
+  return expression.kind == ExpressionKind::kLiteral &&
+         expression.literal.is_number() &&
+         expression.literal.decimal_value().is_zero();
+}
+
+bool IsOrdering(Operator op) {
+  return op == Operator::kLess || op == Operator::kLessEqual ||
+         op == Operator::kGreater || op == Operator::kGreaterEqual;
+}
+
+bool IsArithmetic(Operator op) { return op >= Operator::kAdd; }
+
+bool IsOrdered(Type type) {
+  return type == Type::kAny || type == Type::kText || IsNumber(type);
+}
+
+}  // namespace
+
+bool IsTextLiteral(const Expression& expression) {
+  return expression.kind == ExpressionKind::kLiteral &&
+         expression.literal.kind() == Kind::kText;
+}
+
+bool IsNullLiteral(const Expression& expression) {
+  return expression.kind == ExpressionKind::kLiteral &&
+         expression.literal.is_unknown();
+}
+
+TypeInfo Checker::Check(const Expression& expression) {
+  switch (expression.kind) {
+    case ExpressionKind::kLiteral: return {TypeOfValue(expression.literal)};
+    case ExpressionKind::kList: return CheckList(expression);
+    case ExpressionKind::kName: return CheckName(expression);
+    case ExpressionKind::kUnary: return CheckUnary(expression);
+    case ExpressionKind::kBinary: return CheckBinary(expression);
+    case ExpressionKind::kConditional: return CheckConditional(expression);
+    case ExpressionKind::kCall: return CheckCall(expression);
+    case ExpressionKind::kQuantifier: break;
+  }
+  return CheckQuantifier(expression);
+}
+
+TypeInfo Checker::CheckList(const Expression& list) {
+  if (list.children.empty()) return {Type::kAnyList};
+  Type element = Check(*list.children[0]).type;
+  for (std::size_t i = 1; i < list.children.size(); ++i) {
+    const Type type = Check(*list.children[i]).type;
+    element = Comparable(element, type) ? CommonType(element, type)
+                                        : Type::kAny;
+  }
+  return {ListOf(element)};
+}
+
+TypeInfo Checker::CheckName(const Expression& name) {
+  for (auto it = variables_.rbegin(); it != variables_.rend(); ++it) {
+    if (it->name == name.name) return it->type;
+  }
+  if (scope_.scope_formula) return CheckScopeName(name);
+  if (scope_.ruleset != nullptr) {
+    const Ruleset& ruleset = *scope_.ruleset;
+    const FieldIndex index = ruleset.layout.Find(name.name);
+    if (index != kNoField) {
+      const Field& field = ruleset.layout[index];
+      return {TypeOfField(field),
+              field.choices.empty() ? nullptr : &field.choices};
+    }
+    if (FindText(ruleset, name.name) != nullptr) return {Type::kText};
+    if (const Parameter* parameter = FindParameter(ruleset, name.name)) {
+      return {TypeOfValue(parameter->value)};
+    }
+    const Rule* rule = ruleset.FindRule(name.name);
+    if (rule != nullptr && rule->id.text == name.name) {
+      return CheckRuleName(name, *rule);
+    }
+  }
+  if (std::ranges::find(scope_.untyped_names, name.name) ==
+      scope_.untyped_names.end()) {
+    UnknownName("R230.unknown-name", name.head, name.name, KnownNames());
+  }
+  return {};
+}
+
+TypeInfo Checker::CheckRuleName(const Expression& name, const Rule& rule) {
+  if (rule.kind == RuleKind::kCheck) {
+    Error("R246.check-in-condition", name.head, {name.name});
+  }
+  return {Type::kBool};
+}
+
+TypeInfo Checker::CheckScopeName(const Expression& name) {
+  if (std::ranges::find(kScopeNames, name.name) == kScopeNames.end()) {
+    UnknownName("R230.unknown-name", name.head, name.name,
+                {kScopeNames.begin(), kScopeNames.end()});
+  }
+  return {Type::kBool};
+}
+
+std::vector<std::string> Checker::KnownNames() const {
+  std::vector<std::string> names;
+  for (const Variable& variable : variables_) names.emplace_back(variable.name);
+  if (scope_.ruleset != nullptr) {
+    const Ruleset& ruleset = *scope_.ruleset;
+    for (std::string& name : ruleset.layout.Names()) {
+      names.push_back(std::move(name));
+    }
+    for (const TextGroup& text : ruleset.texts) {
+      names.push_back(text.name.text);
+    }
+    for (const Parameter& parameter : ruleset.parameters) {
+      names.push_back(parameter.name.text);
+    }
+    for (const Rule& rule : ruleset.rules) {
+      if (rule.kind != RuleKind::kCheck) names.push_back(rule.id.text);
+    }
+  }
+  names.insert(names.end(), scope_.untyped_names.begin(),
+               scope_.untyped_names.end());
+  return names;
+}
+
+void Checker::CheckLogic(const Expression& operand, Type type) {
+  if (!strict() || type == Type::kBool || type == Type::kAny) return;
+  Error("R233.not-a-condition", operand.span, {TypeWords(type)});
+}
+
+TypeInfo Checker::CheckUnary(const Expression& unary) {
+  const Expression& operand = *unary.children[0];
+  const Type type = Check(operand).type;
+  if (unary.op == Operator::kNot) {
+    CheckLogic(operand, type);
+    return {Type::kBool};
+  }
+  if (strict() && !IsNumber(type) && type != Type::kAny) {
+    Error("R245.not-a-number", operand.span, {TypeWords(type)});
+  }
+  return {type};
+}
+
+TypeInfo Checker::CheckBinary(const Expression& binary) {
+  const TypeInfo left = Check(*binary.children[0]);
+  const TypeInfo right = Check(*binary.children[1]);
+  if (IsArithmetic(binary.op)) {
+    return CheckArithmetic(binary, left.type, right.type);
+  }
+  if (binary.op == Operator::kAnd || binary.op == Operator::kOr) {
+    CheckLogic(*binary.children[0], left.type);
+    CheckLogic(*binary.children[1], right.type);
+  } else if (binary.op == Operator::kIn) {
+    CheckMembership(binary, left, right);
+  } else {
+    CheckComparison(binary, left, right);
+  }
+  return {Type::kBool};
+}
+
+void Checker::CheckComparison(const Expression& binary, const TypeInfo& left,
+                              const TypeInfo& right) {
+  if (!strict()) return;
+  const Expression& a = *binary.children[0];
+  const Expression& b = *binary.children[1];
+  if (IsNullLiteral(a) || IsNullLiteral(b)) {
+    Error("R236.compared-with-null", binary.head);
+  } else if (!Comparable(left.type, right.type)) {
+    Error("R234.different-kinds", binary.head,
+          {TypeWords(left.type), TypeWords(right.type)});
+  } else if (IsOrdering(binary.op)) {
+    const Type type = IsOrdered(left.type) ? right.type : left.type;
+    if (!IsOrdered(type)) {
+      Error("R249.no-order", binary.head, {TypeWords(type)});
+    }
+  } else {
+    CheckChoices(a, right);
+    CheckChoices(b, left);
+  }
+}
+
+void Checker::CheckMembership(const Expression& binary,
+                              const TypeInfo& element, const TypeInfo& list) {
+  if (!strict()) return;
+  const Expression& a = *binary.children[0];
+  const Expression& b = *binary.children[1];
+  if (IsNullLiteral(a)) {
+    Error("R236.compared-with-null", binary.head);
+  } else if (!IsList(list.type) && list.type != Type::kAny) {
+    Error("R248.not-a-list", b.span, {TypeWords(list.type)});
+  } else if (!Comparable(element.type, ElementOf(list.type))) {
+    Error("R234.different-kinds", binary.head,
+          {TypeWords(element.type), TypeWords(ElementOf(list.type))});
+  } else {
+    CheckChoices(b, element);
+    CheckChoices(a, list);
+  }
+}
+
+// Text literals (also within a list or the arms of a conditional) that are
+// compared with something that has closed values.
+void Checker::CheckChoices(const Expression& value, const TypeInfo& against) {
+  if (against.choices == nullptr) return;
+  if (value.kind == ExpressionKind::kList) {
+    for (const auto& element : value.children) CheckChoices(*element, against);
+    return;
+  }
+  if (value.kind == ExpressionKind::kConditional) {
+    CheckChoices(*value.children[1], against);
+    CheckChoices(*value.children[2], against);
+    return;
+  }
+  if (!IsTextLiteral(value)) return;
+  std::vector<std::string> known;
+  for (const FieldChoice& choice : *against.choices) {
+    if (choice.value == value.text) return;
+    known.push_back(choice.value);
+  }
+  UnknownName("R235.unknown-choice", value.span, value.text, std::move(known));
+}
+
+TypeInfo Checker::CheckArithmetic(const Expression& binary, Type left,
+                                  Type right) {
+  const bool texts = binary.op == Operator::kAdd &&
+                     (left == Type::kText || right == Type::kText);
+  const Type result = texts ? Type::kText : CommonType(left, right);
+  if (!strict()) return {Type::kAny};
+  for (std::size_t i = 0; i < 2; ++i) {
+    const Type type = i == 0 ? left : right;
+    const bool fits = texts ? type == Type::kText : IsNumber(type);
+    if (fits || type == Type::kAny) continue;
+    if (texts) {
+      Error("R234.different-kinds", binary.head,
+            {TypeWords(left), TypeWords(right)});
+    } else {
+      Error("R245.not-a-number", binary.children[i]->span, {TypeWords(type)});
+    }
+    return {};
+  }
+  const bool divides =
+      binary.op == Operator::kDivide || binary.op == Operator::kRemainder;
+  if (divides && IsZero(*binary.children[1])) {
+    Error("R243.division-by-zero", binary.head);
+  }
+  return {result};
+}
+
+TypeInfo Checker::CheckConditional(const Expression& conditional) {
+  CheckLogic(*conditional.children[0], Check(*conditional.children[0]).type);
+  const TypeInfo yes = Check(*conditional.children[1]);
+  const TypeInfo no = Check(*conditional.children[2]);
+  if (strict() && !Comparable(yes.type, no.type)) {
+    Error("R255.different-arms", conditional.head,
+          {TypeWords(yes.type), TypeWords(no.type)});
+  }
+  return {CommonType(yes.type, no.type)};
+}
+
+TypeInfo Checker::CheckQuantifier(const Expression& quantifier) {
+  const Expression& list = *quantifier.children[0];
+  const TypeInfo of = Check(list);
+  if (strict() && !IsList(of.type) && of.type != Type::kAny) {
+    Error("R248.not-a-list", list.span, {TypeWords(of.type)});
+  }
+  const std::vector<std::string> taken = KnownNames();
+  if (strict() &&
+      std::ranges::find(taken, quantifier.variable) != taken.end()) {
+    Error("R253.variable-hides-name", quantifier.head, {quantifier.variable});
+  }
+  variables_.push_back({quantifier.variable, {ElementOf(of.type), of.choices}});
+  CheckLogic(*quantifier.children[1], Check(*quantifier.children[1]).type);
+  variables_.pop_back();
+  return {Type::kBool};
+}
+
+Type CheckExpression(const Expression& expression, const CheckScope& scope,
+                     const Source* source, IssueList* issues) {
+  return Checker(scope, source, issues).Check(expression).type;
+}
+
+}  // namespace sigte

@@ -1,0 +1,223 @@
+// What each function asks of its arguments.
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "engine/rule/checker_impl.h"
+
+namespace sigte {
+namespace {
+
+// The values of duty(t) that can be compared with; kMixed and kNone have none.
+const std::vector<FieldChoice>& DutyChoices() {
+  static const std::vector<FieldChoice> choices = {{"must", {}, {}},
+                                                   {"may", {}, {}}};
+  return choices;
+}
+
+const ParameterTable* FindTable(const Ruleset& ruleset, std::string_view name) {
+  const auto it = std::ranges::find_if(
+      ruleset.tables,
+      [name](const ParameterTable& table) { return table.name.text == name; });
+  return it == ruleset.tables.end() ? nullptr : &*it;
+}
+
+std::string CountWords(const FunctionSpec& function) {
+  // A receiver is no argument to the reader.
+  const std::size_t receiver = function.is_method ? 1 : 0;
+  const std::size_t from = function.min_arguments - receiver;
+  const std::size_t to = function.max_arguments - receiver;
+  if (from == to) return std::to_string(from);
+  return std::to_string(from) + "-" + std::to_string(to);
+}
+
+bool IsTextual(ArgumentKind kind, Type type) {
+  return type == Type::kText || (kind == ArgumentKind::kSized && IsList(type));
+}
+
+bool Fits(ArgumentKind kind, Type type) {
+  if (type == Type::kAny || kind == ArgumentKind::kAnything) return true;
+  switch (kind) {
+    case ArgumentKind::kCondition: return type == Type::kBool;
+    case ArgumentKind::kNumber: return IsNumber(type);
+    default: return IsTextual(kind, type);
+  }
+}
+
+LocalText ArgumentWords(ArgumentKind kind) {
+  switch (kind) {
+    case ArgumentKind::kCondition: return Message("type.bool");
+    case ArgumentKind::kNumber: return Message("type.number");
+    case ArgumentKind::kSized: return Message("type.text-or-list");
+    default: return Message("type.text");
+  }
+}
+
+}  // namespace
+
+TypeInfo Checker::CheckCall(const Expression& call) {
+  const FunctionSpec* function =
+      scope_.scope_formula ? nullptr : FindFunction(call.name);
+  if (function == nullptr) {
+    if (scope_.scope_formula) {
+      Error("R256.call-in-scope", call.head, {call.name});
+    } else {
+      UnknownName("R231.unknown-function", call.head, call.name,
+                  FunctionNames());
+    }
+    for (const auto& child : call.children) Check(*child);
+    return {};
+  }
+  if (!CheckForm(call, *function)) return {function->result};
+  const bool outside = !in_group_function_;
+  in_group_function_ = in_group_function_ || function->of_group;
+  for (std::size_t i = 0; i < call.children.size(); ++i) {
+    CheckArgument(call, i, function->arguments[i]);
+  }
+  if (outside) in_group_function_ = false;
+  if (call.name == "duty") return {Type::kText, &DutyChoices()};
+  return {function->result};
+}
+
+// How it is called, with how many arguments, and where it may be.
+bool Checker::CheckForm(const Expression& call, const FunctionSpec& function) {
+  const bool may_be_method = function.is_method || function.name == "size";
+  if (call.is_method ? !may_be_method : function.is_method) {
+    Error("R250.wrong-form", call.head, {call.name, CallForm(function)});
+    return false;
+  }
+  const std::size_t count = call.children.size();
+  if (count < function.min_arguments || count > function.max_arguments) {
+    const std::size_t receiver = call.is_method ? 1 : 0;
+    Error("R232.argument-count", call.head,
+          {call.name, CountWords(function), std::to_string(count - receiver)});
+    return false;
+  }
+  if (function.of_group &&
+      (scope_.rule == nullptr || scope_.rule->group_by.empty())) {
+    Error("R244.not-over-a-group", call.head, {call.name});
+    return false;
+  }
+  if (function.of_group && in_group_function_) {
+    Error("R258.nested-group", call.head, {call.name});
+    return false;
+  }
+  if (function.name == "in_force" && scope_.ruleset != nullptr &&
+      scope_.ruleset->period_from.empty() && strict()) {
+    Error("R254.no-period", call.head);
+  }
+  return true;
+}
+
+void Checker::CheckArgument(const Expression& call, std::size_t index,
+                            ArgumentKind kind) {
+  const Expression& argument = *call.children[index];
+  switch (kind) {
+    case ArgumentKind::kTextField: return CheckTextField(argument);
+    case ArgumentKind::kTerm: return CheckTerm(argument);
+    case ArgumentKind::kLaw: return CheckLaw(argument);
+    case ArgumentKind::kTable: return CheckTable(argument);
+    case ArgumentKind::kRegex: return CheckRegex(argument);
+    case ArgumentKind::kKey: return CheckKey(call, Check(argument).type);
+    default: CheckTyped(argument, kind, Check(argument).type);
+  }
+}
+
+void Checker::CheckTyped(const Expression& argument, ArgumentKind kind,
+                         Type type) {
+  if (!strict() || Fits(kind, type)) return;
+  Error("R237.wrong-argument", argument.span,
+        {ArgumentWords(kind), TypeWords(type)});
+}
+
+// Faults in what the compiler needs to know are faults in lenient reading too.
+void Checker::CheckTextField(const Expression& argument) {
+  if (argument.kind != ExpressionKind::kName) {
+    Error("R257.not-a-text-field", argument.span);
+    return;
+  }
+  const std::size_t before = issues_->issues().size();
+  const Type type = Check(argument).type;
+  if (issues_->issues().size() > before) return;
+  const bool bound = std::ranges::any_of(
+      variables_,
+      [&argument](const Variable& v) { return v.name == argument.name; });
+  if (type != Type::kText || bound) {
+    Error("R257.not-a-text-field", argument.span);
+  }
+}
+
+bool Checker::ExpectLiteral(const Expression& argument) {
+  if (IsTextLiteral(argument)) return true;
+  Error("R239.not-a-literal", argument.span);
+  return false;
+}
+
+void Checker::CheckTerm(const Expression& argument) {
+  if (!ExpectLiteral(argument)) return;
+  std::vector<std::string> known;
+  if (scope_.ruleset != nullptr) {
+    for (const TermSource& term : scope_.ruleset->terms) {
+      if (term.id.text == argument.text) return;
+      known.push_back(term.id.text);
+    }
+  }
+  UnknownName("R238.unknown-term", argument.span, argument.text,
+              std::move(known));
+}
+
+void Checker::CheckLaw(const Expression& argument) {
+  if (!ExpectLiteral(argument)) return;
+  const LawCatalogue* laws =
+      scope_.ruleset == nullptr ? nullptr : scope_.ruleset->laws.get();
+  // A catalogue that could not be built has said why.
+  if (laws == nullptr && scope_.ruleset != nullptr) return;
+  if (laws != nullptr && laws->ReadPattern(argument.text)) return;
+  UnknownName("R240.unknown-law", argument.span, argument.text,
+              laws == nullptr ? std::vector<std::string>() : laws->Names());
+}
+
+void Checker::CheckTable(const Expression& argument) {
+  if (!ExpectLiteral(argument)) return;
+  if (scope_.ruleset != nullptr &&
+      FindTable(*scope_.ruleset, argument.text) != nullptr) {
+    return;
+  }
+  std::vector<std::string> known;
+  if (scope_.ruleset != nullptr) {
+    for (const ParameterTable& table : scope_.ruleset->tables) {
+      known.push_back(table.name.text);
+    }
+  }
+  UnknownName("R241.unknown-table", argument.span, argument.text,
+              std::move(known));
+}
+
+void Checker::CheckKey(const Expression& call, Type key) {
+  if (!strict() || scope_.ruleset == nullptr || key == Type::kAny) return;
+  const ParameterTable* table =
+      FindTable(*scope_.ruleset, call.children[0]->text);
+  if (table == nullptr || table->rows.empty()) return;
+  const Type keys = TypeOfValue(table->rows.front().first);
+  if (Comparable(keys, key)) return;
+  Error("R237.wrong-argument", call.children[1]->span,
+        {TypeWords(keys), TypeWords(key)});
+}
+
+void Checker::CheckRegex(const Expression& argument) {
+  if (!IsTextLiteral(argument)) {
+    const Type type = Check(argument).type;
+    if (strict()) {
+      CheckTyped(argument, ArgumentKind::kText, type);
+      Error("R239.not-a-literal", argument.span);
+    }
+    return;
+  }
+  if (!strict()) return;
+  const re2::RE2 regex(argument.text, re2::RE2::Quiet);
+  if (!regex.ok()) {
+    Error("R242.bad-regex", argument.span, {regex.error()});
+  }
+}
+
+}  // namespace sigte

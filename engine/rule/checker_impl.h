@@ -1,0 +1,81 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/rule/checker.h"
+#include "engine/rule/functions.h"
+#include "engine/rule/types.h"
+
+/// The checker's own: one method a kind of expression (checker.cc), and what
+/// each function asks of its arguments (checker_calls.cc).
+namespace sigte {
+
+class Checker {
+ public:
+  Checker(const CheckScope& scope, const Source* source, IssueList* issues)
+      : scope_(scope), source_(source), issues_(issues) {}
+
+  TypeInfo Check(const Expression& expression);
+
+ private:
+  struct Variable {
+    std::string_view name;
+    TypeInfo type;
+  };
+
+  // checker.cc
+  TypeInfo CheckList(const Expression& list);
+  TypeInfo CheckName(const Expression& name);
+  TypeInfo CheckRuleName(const Expression& name, const Rule& rule);
+  TypeInfo CheckScopeName(const Expression& name);
+  TypeInfo CheckUnary(const Expression& unary);
+  TypeInfo CheckBinary(const Expression& binary);
+  TypeInfo CheckArithmetic(const Expression& binary, Type left, Type right);
+  TypeInfo CheckConditional(const Expression& conditional);
+  TypeInfo CheckQuantifier(const Expression& quantifier);
+  void CheckLogic(const Expression& operand, Type type);
+  void CheckComparison(const Expression& binary, const TypeInfo& left,
+                       const TypeInfo& right);
+  void CheckMembership(const Expression& binary, const TypeInfo& element,
+                       const TypeInfo& list);
+  void CheckChoices(const Expression& value, const TypeInfo& against);
+  std::vector<std::string> KnownNames() const;
+
+  // checker_calls.cc
+  TypeInfo CheckCall(const Expression& call);
+  bool CheckForm(const Expression& call, const FunctionSpec& function);
+  void CheckArgument(const Expression& call, std::size_t index,
+                     ArgumentKind kind);
+  void CheckTyped(const Expression& argument, ArgumentKind kind, Type type);
+  void CheckTextField(const Expression& argument);
+  void CheckTerm(const Expression& argument);
+  void CheckLaw(const Expression& argument);
+  void CheckTable(const Expression& argument);
+  void CheckKey(const Expression& call, Type key);
+  void CheckRegex(const Expression& argument);
+  bool ExpectLiteral(const Expression& argument);
+
+  bool strict() const { return !scope_.lenient; }
+  void Error(MessageKey message, Span span, std::vector<LocalText> args = {}) {
+    issues_->Error(message, source_, span, std::move(args));
+  }
+  void UnknownName(MessageKey message, Span span, std::string name,
+                   std::vector<std::string> known) {
+    issues_->UnknownName(message, source_, span, std::move(name),
+                         std::move(known));
+  }
+
+  const CheckScope& scope_;
+  const Source* source_;
+  IssueList* issues_;
+  std::vector<Variable> variables_;  // bound by quantifiers, inner last
+  bool in_group_function_ = false;
+};
+
+/// A text literal, null literal, any literal.
+bool IsTextLiteral(const Expression& expression);
+bool IsNullLiteral(const Expression& expression);
+
+}  // namespace sigte

@@ -1,0 +1,99 @@
+#include "engine/rule/language_loader.h"
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "engine/rule/yaml_reader.h"
+
+namespace sigte {
+namespace {
+
+constexpr int kMaxReach = 1000;
+
+constexpr std::array<std::string_view, 4> kFileKeys = {"folding", "endings",
+                                                       "breaks", "triggers"};
+constexpr std::array<std::string_view, 3> kTriggerKinds = {
+    "none", "negating", "supplementing"};
+constexpr std::array<std::string_view, 2> kSides = {"before", "after"};
+constexpr std::array<std::string_view, 2> kTriggerKeys = {"text", "reach"};
+
+void LoadFolding(YamlReader* reader, const YamlNode& node,
+                 Language* language) {
+  if (!reader->Expect(node, YamlKind::kMap)) return;
+  for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
+    const SpannedText letter = reader->FullText(node.items[i]);
+    const SpannedText folded = reader->Text(node.items[i + 1]);
+    if (!letter.text.empty()) language->folding[letter.text] = folded.text;
+  }
+}
+
+int LoadReach(YamlReader* reader, const YamlNode& node) {
+  const std::string_view text = reader->Number(node);
+  if (text.empty()) return 0;
+  int reach = 0;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), reach);
+  if (error == std::errc() && end == text.data() + text.size() && reach >= 1 &&
+      reach <= kMaxReach) {
+    return reach;
+  }
+  reader->Error("R162.bad-reach", node.span,
+                {text, std::to_string(kMaxReach)});
+  return 0;
+}
+
+std::vector<Trigger> LoadSide(YamlReader* reader, const YamlNode* node) {
+  std::vector<Trigger> triggers;
+  if (node == nullptr || !reader->Expect(*node, YamlKind::kSequence)) {
+    return triggers;
+  }
+  for (const YamlNode& item : node->items) {
+    YamlMap map(reader, item, kTriggerKeys);
+    Trigger trigger;
+    trigger.phrase = map.Text("text");
+    if (const YamlNode* reach = map.Find("reach")) {
+      trigger.reach = LoadReach(reader, *reach);
+    }
+    if (!trigger.phrase.text.empty()) triggers.push_back(std::move(trigger));
+  }
+  return triggers;
+}
+
+void LoadSides(YamlReader* reader, const YamlNode* node,
+               std::vector<Trigger>* before, std::vector<Trigger>* after) {
+  if (node == nullptr) return;
+  YamlMap map(reader, *node, kSides);
+  *before = LoadSide(reader, map.Find("before"));
+  *after = LoadSide(reader, map.Find("after"));
+}
+
+void LoadTriggers(YamlReader* reader, const YamlNode& node,
+                  Language* language) {
+  YamlMap map(reader, node, kTriggerKinds);
+  language->no_triggers = map.Texts("none", Need::kOptional);
+  LoadSides(reader, map.Find("negating"), &language->negating_before,
+            &language->negating_after);
+  LoadSides(reader, map.Find("supplementing"),
+            &language->supplementing_before, &language->supplementing_after);
+}
+
+}  // namespace
+
+Language LoadLanguage(const Source& source, const YamlNode& root,
+                      IssueList* issues) {
+  Language language;
+  YamlReader reader(source, issues);
+  YamlMap map(&reader, root, kFileKeys);
+  if (const YamlNode* folding = map.Get("folding", Need::kOptional)) {
+    LoadFolding(&reader, *folding, &language);
+  }
+  language.endings = map.Strings("endings", Need::kOptional);
+  language.breaks = map.Strings("breaks", Need::kOptional);
+  if (const YamlNode* triggers = map.Get("triggers", Need::kOptional)) {
+    LoadTriggers(&reader, *triggers, &language);
+  }
+  return language;
+}
+
+}  // namespace sigte

@@ -1,0 +1,111 @@
+#include "engine/rule/law_loader.h"
+
+#include <array>
+#include <utility>
+
+#include "engine/rule/yaml_reader.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::array<std::string_view, 2> kFileKeys = {"marks", "laws"};
+constexpr std::array<std::string_view, 7> kMarkKeys = {
+    "section", "subsection", "number", "chapter", "joins", "genitives", "bare"};
+constexpr std::array<std::string_view, 2> kBareKeys = {"law", "sections"};
+constexpr std::array<std::string_view, 10> kLawKeys = {
+    "law",    "title", "names", "abbreviations", "duty",
+    "source", "from",  "until", "basis",         "sections"};
+constexpr std::array<std::string_view, 6> kSectionKeys = {
+    "section", "duty", "title", "source", "from", "until"};
+
+constexpr std::array<std::pair<std::string_view, Duty>, 5> kDuties = {{
+    {"must", Duty::kMust},
+    {"may", Duty::kMay},
+    {"mixed", Duty::kMixed},
+    {"none", Duty::kNone},
+    {"unknown", Duty::kUnknown},
+}};
+
+// A paragraph is a text although it may look like a number.
+std::string TextOf(YamlMap* map, std::string_view key) {
+  return map->Text(key, Need::kOptional).text;
+}
+
+void LoadBare(YamlReader* reader, const YamlNode& node, CitationMarks* marks) {
+  YamlMap map(reader, node, kBareKeys);
+  marks->default_law = map.Text("law").text;
+  marks->default_sections = map.Strings("sections");
+}
+
+void LoadMarks(YamlReader* reader, const YamlNode& node,
+               CitationMarks* marks) {
+  YamlMap map(reader, node, kMarkKeys);
+  marks->section = map.Strings("section");
+  marks->subsection = map.Strings("subsection", Need::kOptional);
+  marks->number = map.Strings("number", Need::kOptional);
+  marks->chapter = map.Strings("chapter", Need::kOptional);
+  marks->joins = map.Strings("joins", Need::kOptional);
+  marks->genitives = map.Strings("genitives", Need::kOptional);
+  if (const YamlNode* bare = map.Get("bare", Need::kOptional)) {
+    LoadBare(reader, *bare, marks);
+  }
+}
+
+SectionSource LoadSection(YamlReader* reader, const YamlNode& node) {
+  YamlMap map(reader, node, kSectionKeys);
+  SectionSource section;
+  section.section = map.Text("section");
+  section.duty = map.Choice("duty", kDuties);
+  section.title = map.Local("title");
+  section.reference = map.Text("source").text;
+  section.from = TextOf(&map, "from");
+  section.until = TextOf(&map, "until");
+  return section;
+}
+
+LawSource LoadLaw(YamlReader* reader, const YamlNode& node) {
+  YamlMap map(reader, node, kLawKeys);
+  LawSource law;
+  law.source = &reader->source();
+  law.id = map.Name("law");
+  law.title = map.Local("title");
+  law.names = map.Texts("names");
+  law.abbreviations = map.Texts("abbreviations", Need::kOptional);
+  law.duty = map.Choice("duty", kDuties);
+  law.reference = map.Text("source").text;
+  law.from = TextOf(&map, "from");
+  law.until = TextOf(&map, "until");
+  if (const YamlNode* basis = map.Get("basis", Need::kOptional)) {
+    law.is_basis = reader->Bool(*basis);
+  }
+  const YamlNode* sections = map.Get("sections", Need::kOptional);
+  if (sections == nullptr || !reader->Expect(*sections, YamlKind::kSequence)) {
+    return law;
+  }
+  for (const YamlNode& section : sections->items) {
+    law.sections.push_back(LoadSection(reader, section));
+  }
+  return law;
+}
+
+}  // namespace
+
+std::vector<LawSource> LoadLaws(const Source& source, const YamlNode& root,
+                                CitationMarks* marks, IssueList* issues) {
+  std::vector<LawSource> laws;
+  YamlReader reader(source, issues);
+  YamlMap map(&reader, root, kFileKeys);
+  if (const YamlNode* node = map.Get("marks", Need::kRequired)) {
+    LoadMarks(&reader, *node, marks);
+  }
+  const YamlNode* list = map.Get("laws", Need::kRequired);
+  if (list == nullptr || !reader.Expect(*list, YamlKind::kSequence)) {
+    return laws;
+  }
+  for (const YamlNode& node : list->items) {
+    laws.push_back(LoadLaw(&reader, node));
+  }
+  return laws;
+}
+
+}  // namespace sigte

@@ -1,0 +1,130 @@
+#include "engine/rule/manifest_loader.h"
+
+#include <array>
+#include <utility>
+
+#include "engine/rule/condition.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::array<std::string_view, 10> kKeys = {
+    "ruleset", "version", "title",   "source", "schema",
+    "period",  "records", "missing", "texts",  "scope"};
+constexpr std::array<std::string_view, 5> kRecordKeys = {"list", "id", "group",
+                                                         "title", "amount"};
+constexpr std::array<std::string_view, 2> kPeriodKeys = {"from", "until"};
+
+void LoadPeriod(YamlReader* reader, const YamlNode& node, Ruleset* ruleset) {
+  YamlMap period(reader, node, kPeriodKeys);
+  ruleset->period_from = period.Date("from");
+  ruleset->period_until = period.Date("until");
+  if (!ruleset->period_from.empty() && !ruleset->period_until.empty() &&
+      ruleset->period_until < ruleset->period_from) {
+    reader->Error("R144.period-reversed", node.span,
+                  {ruleset->period_from, ruleset->period_until});
+  }
+}
+
+FieldIndex FindField(YamlReader* reader, const Layout& layout,
+                     const SpannedText& name) {
+  if (name.text.empty()) return kNoField;
+  const FieldIndex index = layout.Find(name.text);
+  if (index == kNoField) {
+    reader->UnknownName("R132.unknown-field", name.span, name.text,
+                        layout.Names());
+  }
+  return index;
+}
+
+void SetRoles(YamlReader* reader, const Manifest& manifest, Layout* layout) {
+  layout->list_member = manifest.list_member;
+  layout->missing_markers = manifest.missing_markers;
+  layout->id = FindField(reader, *layout, manifest.id);
+  layout->group = FindField(reader, *layout, manifest.group);
+  layout->title = FindField(reader, *layout, manifest.title);
+  layout->amount = FindField(reader, *layout, manifest.amount);
+  if (layout->amount == kNoField) return;
+  const Field& amount = (*layout)[layout->amount];
+  const bool number =
+      amount.type == FieldType::kInt || amount.type == FieldType::kDecimal;
+  if (!number || amount.is_list) {
+    reader->Error("R158.amount-no-number", manifest.amount.span,
+                  {manifest.amount.text});
+  }
+}
+
+void LoadText(YamlReader* reader, const YamlNode& key, const YamlNode& fields,
+              Ruleset* ruleset) {
+  TextGroup text;
+  text.name = reader->Name(key);
+  for (const SpannedText& name : reader->Texts(fields)) {
+    const FieldIndex index = FindField(reader, ruleset->layout, name);
+    if (index == kNoField) continue;
+    const Field& field = ruleset->layout[index];
+    if (field.type != FieldType::kText || field.is_list) {
+      reader->Error("R153.field-no-text", name.span, {name.text});
+    }
+    text.fields.push_back(index);
+  }
+  if (fields.kind == YamlKind::kSequence && fields.items.empty()) {
+    reader->Error("R148.empty-list", key.span, {key.text});
+  }
+  if (!text.name.text.empty()) ruleset->texts.push_back(std::move(text));
+}
+
+void LoadTexts(YamlReader* reader, const YamlNode& node, Ruleset* ruleset) {
+  if (!reader->Expect(node, YamlKind::kMap)) return;
+  for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
+    LoadText(reader, node.items[i], node.items[i + 1], ruleset);
+  }
+}
+
+Manifest ReadSchemaKeys(YamlMap* map, YamlReader* reader) {
+  Manifest manifest;
+  manifest.schema = map->Text("schema");
+  manifest.missing_markers = map->Strings("missing", Need::kOptional);
+  const YamlNode* node = map->Get("records", Need::kRequired);
+  if (node == nullptr) return manifest;
+  YamlMap records(reader, *node, kRecordKeys);
+  manifest.list_member = records.Text("list").text;
+  manifest.id = records.Text("id");
+  manifest.group = records.Text("group", Need::kOptional);
+  manifest.title = records.Text("title", Need::kOptional);
+  manifest.amount = records.Text("amount", Need::kOptional);
+  return manifest;
+}
+
+}  // namespace
+
+Manifest ReadManifestRoot(const Source& source, const YamlNode& root,
+                          IssueList* issues) {
+  YamlReader reader(source, issues);
+  YamlMap map(&reader, root, kKeys);
+  return ReadSchemaKeys(&map, &reader);
+}
+
+void LoadManifest(const Source& source, const YamlNode& root,
+                  Ruleset* ruleset, IssueList* issues) {
+  YamlReader reader(source, issues);
+  YamlMap map(&reader, root, kKeys);
+  ruleset->manifest = &source;
+  if (const YamlNode* id = map.Get("ruleset", Need::kRequired)) {
+    ruleset->id = reader.Name(*id, true).text;
+  }
+  ruleset->version = map.Text("version").text;
+  ruleset->title = map.Local("title");
+  ruleset->source = map.Text("source").text;
+  SetRoles(&reader, ReadSchemaKeys(&map, &reader), &ruleset->layout);
+  if (const YamlNode* period = map.Get("period", Need::kOptional)) {
+    LoadPeriod(&reader, *period, ruleset);
+  }
+  if (const YamlNode* texts = map.Get("texts", Need::kOptional)) {
+    LoadTexts(&reader, *texts, ruleset);
+  }
+  if (const YamlNode* scope = map.Get("scope", Need::kRequired)) {
+    ruleset->scope = ReadCondition(&reader, *scope);
+  }
+}
+
+}  // namespace sigte

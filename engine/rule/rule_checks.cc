@@ -1,0 +1,174 @@
+#include "engine/rule/rule_checks.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "engine/rule/checker.h"
+#include "engine/rule/yaml_tree.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::array<std::string_view, 4> kReserved = {"true", "false", "null",
+                                                       "in"};
+
+// Who has which name, in the order in which the parts of a ruleset are read.
+class NameRegister {
+ public:
+  explicit NameRegister(IssueList* issues) : issues_(issues) {}
+
+  void Reserve(std::string_view name, LocalText owner) {
+    owners_.emplace(name, Owner{std::move(owner), {}});
+  }
+
+  void Take(const SpannedText& name, const Source* source, LocalText owner) {
+    const auto [it, is_new] =
+        owners_.emplace(name.text, Owner{owner, PlaceName(*source, name.span)});
+    if (is_new) return;
+    const Owner& first = it->second;
+    if (first.what == owner) {
+      issues_->Error("R124.duplicate-name", source, name.span,
+                     {name.text, first.place});
+    } else if (first.place.empty()) {
+      issues_->Error("R126.name-clash", source, name.span,
+                     {name.text, first.what});
+    } else {
+      issues_->Error("R126.name-clash", source, name.span,
+                     {name.text, WithPlace(first)});
+    }
+  }
+
+ private:
+  struct Owner {
+    LocalText what;
+    std::string place;  // empty: in the schema, or in the language itself
+  };
+
+  static LocalText WithPlace(const Owner& owner) {
+    LocalText text = owner.what;
+    for (std::string& words : text.in) words += " (" + owner.place + ")";
+    return text;
+  }
+
+  IssueList* issues_;
+  std::map<std::string, Owner, std::less<>> owners_;
+};
+
+// A code is a name too: reports and `explain` take either.
+void CheckCodes(const Ruleset& ruleset, IssueList* issues) {
+  std::map<std::string_view, const Rule*> owners;
+  for (const Rule& rule : ruleset.rules) owners.emplace(rule.id.text, &rule);
+  for (const Rule& rule : ruleset.rules) {
+    if (rule.code.empty() || rule.code == rule.id.text) continue;
+    const auto [it, is_new] = owners.emplace(rule.code, &rule);
+    if (is_new) continue;
+    const Rule& first = *it->second;
+    issues->Error("R125.duplicate-code", rule.source_file, rule.span,
+                  {rule.code, first.id.text,
+                   PlaceName(*first.source_file, first.span)});
+  }
+}
+
+void CheckCondition(const Ruleset& ruleset, const Rule& rule,
+                    const Expression* condition, IssueList* issues) {
+  if (condition == nullptr) return;
+  CheckScope scope;
+  scope.ruleset = &ruleset;
+  scope.rule = &rule;
+  const Type type =
+      CheckExpression(*condition, scope, rule.source_file, issues);
+  if (type == Type::kBool || type == Type::kAny) return;
+  issues->Error("R247.no-condition-value", rule.source_file, condition->span);
+}
+
+bool Names(const Expression& expression, std::string_view name) {
+  return (expression.kind == ExpressionKind::kName &&
+          expression.name == name) ||
+         std::ranges::any_of(expression.children, [name](const auto& child) {
+           return Names(*child, name);
+         });
+}
+
+}  // namespace
+
+void CheckNames(const Ruleset& ruleset, IssueList* issues) {
+  NameRegister names(issues);
+  for (const std::string_view word : kReserved) {
+    names.Reserve(word, Message("name.reserved"));
+  }
+  for (const Field& field : ruleset.layout.fields()) {
+    names.Reserve(field.name, Message("name.field"));
+  }
+  for (const TextGroup& text : ruleset.texts) {
+    names.Take(text.name, ruleset.manifest, Message("name.text"));
+  }
+  for (const Parameter& parameter : ruleset.parameters) {
+    names.Take(parameter.name, parameter.source_file,
+               Message("name.parameter"));
+  }
+  for (const Rule& rule : ruleset.rules) {
+    names.Take(rule.id, rule.source_file, Message("name.rule"));
+  }
+  CheckCodes(ruleset, issues);
+}
+
+void CheckConditions(const Ruleset& ruleset, IssueList* issues) {
+  for (const Rule& rule : ruleset.rules) {
+    CheckCondition(ruleset, rule, rule.holds_when.get(), issues);
+    CheckCondition(ruleset, rule, rule.unclear_when.get(), issues);
+  }
+  if (ruleset.scope == nullptr) return;
+  CheckScope scope;
+  scope.ruleset = &ruleset;
+  scope.scope_formula = true;
+  const Type type =
+      CheckExpression(*ruleset.scope, scope, ruleset.manifest, issues);
+  if (type != Type::kBool && type != Type::kAny) {
+    issues->Error("R247.no-condition-value", ruleset.manifest,
+                  ruleset.scope->span);
+  } else if (ruleset.scope->kind == ExpressionKind::kLiteral) {
+    issues->Error("R136.constant-condition", ruleset.manifest,
+                  ruleset.scope->span,
+                  {"scope", ToString(*ruleset.scope)});
+  }
+}
+
+void CheckScopeKinds(const Ruleset& ruleset, IssueList* issues) {
+  if (ruleset.scope == nullptr) return;
+  struct Side {
+    RuleKind kind;
+    std::string_view name;
+    MessageKey missing;
+  };
+  const std::array<Side, 2> sides = {{
+      {RuleKind::kInclusion, "inclusion", "R137.no-inclusion"},
+      {RuleKind::kExclusion, "exclusion", "R138.no-exclusion"},
+  }};
+  for (const Side& side : sides) {
+    const auto first =
+        std::ranges::find(ruleset.rules, side.kind, &Rule::kind);
+    const bool exists = first != ruleset.rules.end();
+    const bool asked = Names(*ruleset.scope, side.name);
+    if (asked && !exists) {
+      issues->Error(side.missing, ruleset.manifest, ruleset.scope->span);
+    } else if (exists && !asked) {
+      issues->Error("R139.kind-without-effect", ruleset.manifest,
+                    ruleset.scope->span, {side.name, first->id.text});
+    }
+  }
+}
+
+const Rule* Ruleset::FindRule(std::string_view id_or_code) const {
+  for (const Rule& rule : rules) {
+    if (rule.id.text == id_or_code) return &rule;
+  }
+  for (const Rule& rule : rules) {
+    if (!rule.code.empty() && rule.code == id_or_code) return &rule;
+  }
+  return nullptr;
+}
+
+}  // namespace sigte

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "engine/base/issue.h"
+#include "engine/rule/ruleset.h"
+
+/// What only shows when all files of a ruleset have been read.
+namespace sigte {
+
+/// Names and codes given twice, also between fields, texts, parameters and
+/// rules.
+void CheckNames(const Ruleset& ruleset, IssueList* issues);
+
+/// The types of every condition and of the scope formula.
+void CheckConditions(const Ruleset& ruleset, IssueList* issues);
+
+/// Exceptions that there are not, rules that call each other in a circle, facts
+/// that nothing uses.
+void CheckReferences(const Ruleset& ruleset, IssueList* issues);
+
+/// Kinds of rules that the scope formula asks for and that there are none of,
+/// or the other way round.
+void CheckScopeKinds(const Ruleset& ruleset, IssueList* issues);
+
+}  // namespace sigte

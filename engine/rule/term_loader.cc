@@ -1,0 +1,69 @@
+#include "engine/rule/term_loader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "engine/rule/yaml_reader.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::array<std::string_view, 14> kKeys = {
+    "term",    "title",    "source",  "words",    "exact", "heads", "tails",
+    "parts",   "phrases",  "acronyms", "but_not", "includes", "hits",
+    "misses"};
+
+bool HasPattern(const TermSource& term) {
+  return !term.words.empty() || !term.exact.empty() || !term.heads.empty() ||
+         !term.tails.empty() || !term.parts.empty() || !term.phrases.empty() ||
+         !term.acronyms.empty() || !term.includes.empty();
+}
+
+TermSource LoadTerm(YamlReader* reader, const YamlNode& node) {
+  YamlMap map(reader, node, kKeys);
+  TermSource term;
+  term.source = &reader->source();
+  term.id = map.Name("term");
+  term.title = map.Local("title");
+  map.Text("source");
+  term.words = map.Texts("words", Need::kOptional);
+  term.exact = map.Texts("exact", Need::kOptional);
+  term.heads = map.Texts("heads", Need::kOptional);
+  term.tails = map.Texts("tails", Need::kOptional);
+  term.parts = map.Texts("parts", Need::kOptional);
+  term.phrases = map.Texts("phrases", Need::kOptional);
+  term.acronyms = map.Texts("acronyms", Need::kOptional);
+  term.but_not = map.Texts("but_not", Need::kOptional);
+  term.includes = map.Texts("includes", Need::kOptional);
+  term.hits = map.Texts("hits");
+  term.misses = map.Texts("misses");
+  if (node.kind == YamlKind::kMap && !HasPattern(term)) {
+    reader->Error("R161.term-without-pattern", map.span(), {term.id.text});
+  }
+  return term;
+}
+
+}  // namespace
+
+void LoadTerms(const Source& source, const YamlNode& root, Ruleset* ruleset,
+               IssueList* issues) {
+  YamlReader reader(source, issues);
+  if (!reader.Expect(root, YamlKind::kSequence)) return;
+  for (const YamlNode& node : root.items) {
+    TermSource term = LoadTerm(&reader, node);
+    if (term.id.text.empty()) continue;
+    const auto first = std::ranges::find_if(
+        ruleset->terms, [&term](const TermSource& other) {
+          return other.id.text == term.id.text;
+        });
+    if (first == ruleset->terms.end()) {
+      ruleset->terms.push_back(std::move(term));
+    } else {
+      reader.Error("R124.duplicate-name", term.id.span,
+                   {term.id.text, PlaceName(*first->source, first->id.span)});
+    }
+  }
+}
+
+}  // namespace sigte

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/base/messages.h"
+#include "engine/record/layout.h"
+#include "engine/rule/checker.h"
+
+/// What is known of an expression's value before there is a record.
+namespace sigte {
+
+/// A type, and the texts that alone can stand there (null: any).
+struct TypeInfo {
+  Type type = Type::kAny;
+  const std::vector<FieldChoice>* choices = nullptr;
+};
+
+bool IsNumber(Type type);
+bool IsList(Type type);
+Type ListOf(Type element);
+Type ElementOf(Type list);
+
+/// Whether values of the two types can be compared: equal but for int and
+/// decimal, which are one, and kAny, which may be all.
+bool Comparable(Type a, Type b);
+
+/// The type that both are; kAny where they are not comparable.
+Type CommonType(Type a, Type b);
+
+/// "a text", "a number" … for messages.
+LocalText TypeWords(Type type);
+
+Type TypeOfField(const Field& field);
+Type TypeOfValue(const Value& value);
+
+}  // namespace sigte

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string_view>
+
+#include "engine/base/messages.h"
+#include "engine/record/document.h"
+
+namespace sigte::schema {
+
+/// The title, description or other text `name` of schema object `node` in every
+/// language: `name` itself is in the language of the root's `x-language`
+/// (default "da"), `x-da` and `x-en` hold it in that language. A language
+/// without a text of its own gets the first. A text of an `x-…` keyword may
+/// also be an object of languages: {"da": …, "en": …}. Empty where there is
+/// none.
+LocalText Annotation(const Document& schema, NodeIndex node,
+                     std::string_view name);
+
+}  // namespace sigte::schema

@@ -1,0 +1,180 @@
+// The part of Explainer that speaks of one value.
+#include <algorithm>
+
+#include "engine/base/nearest.h"
+#include "engine/base/utf8.h"
+#include "engine/schema/annotations.h"
+#include "engine/schema/explainer.h"
+#include "engine/schema/values.h"
+#include "engine/schema/wording.h"
+
+namespace sigte::schema {
+namespace {
+
+// More values than this are not listed.
+constexpr std::size_t kMostListed = 12;
+// … in the middle of a sentence.
+constexpr std::size_t kMostInSentence = 4;
+
+}  // namespace
+
+void Explainer::Value(UnitId unit, const Step& step, NodeIndex node) {
+  const Where where{unit, step.place, step.op, node};
+  switch (step.op) {
+    case Op::kType: WrongType(where, step); break;
+    case Op::kValues: WrongValue(where, program_.values[step.a]); break;
+    case Op::kMinimum:
+    case Op::kMaximum:
+    case Op::kExclusiveMinimum:
+    case Op::kExclusiveMaximum:
+    case Op::kMultipleOf: WrongNumber(where, step); break;
+    case Op::kMinLength:
+    case Op::kMaxLength:
+    case Op::kPattern:
+    case Op::kFormat: WrongText(where, step); break;
+    case Op::kMinItems:
+    case Op::kMaxItems:
+    case Op::kMinProperties:
+    case Op::kMaxProperties: WrongCount(where, step); break;
+    case Op::kUniqueItems: RepeatedItem(where); break;
+    default: NotAllowed(where); break;
+  }
+}
+
+void Explainer::WrongType(const Where& where, const Step& step) {
+  LocalText expected = TypesNamed(static_cast<KindSet>(step.a));
+  Found& found =
+      Add(where, "D201.wrong-type",
+          {SubjectAt(document_, where.node), expected,
+           FoundAt(document_, where.node)});
+  found.expected = std::move(expected);
+}
+
+void Explainer::WrongValue(const Where& where, const ValueSet& set) {
+  const LocalText subject = SubjectAt(document_, where.node);
+  const LocalText found = FoundAt(document_, where.node);
+  LocalText expected = ExpectedOf(set);
+  Found& added =
+      set.all.size() == 1
+          ? Add(where, "D206.not-the-value", {subject, found, expected})
+          : Add(where, "D205.not-allowed-value", {subject, found});
+  added.expected = std::move(expected);
+  if (set.all.size() > 1) GuessValue(set, where.node, &added.fault.issue);
+}
+
+LocalText Explainer::ExpectedOf(const ValueSet& set) const {
+  const Document& schema = *program_.files[set.file].document;
+  if (set.all.size() > kMostInSentence) {
+    return Message("schema.one-of-many", {std::to_string(set.all.size())});
+  }
+  std::vector<LocalText> values;
+  for (const NodeIndex node : set.all) values.emplace_back(ValueAt(schema, node));
+  return Either(values);
+}
+
+// The nearest value, by its own spelling or by what it is called.
+void Explainer::GuessValue(const ValueSet& set, NodeIndex node,
+                           Issue* issue) const {
+  const Document& schema = *program_.files[set.file].document;
+  std::vector<std::string> spellings;
+  std::vector<std::string> values;
+  for (std::size_t i = 0; i < set.all.size(); ++i) {
+    const std::string value = PlainValueAt(schema, set.all[i]);
+    spellings.push_back(value);
+    values.push_back(value);
+    if (i >= set.branches.size()) continue;
+    for (const std::string& title : TitleOf(set.branches[i]).in) {
+      spellings.push_back(title);
+      values.push_back(value);
+    }
+  }
+  if (document_[node].kind == NodeKind::kString) {
+    const std::string_view nearest = Nearest(document_[node].text, spellings);
+    const auto it = std::ranges::find(spellings, nearest);
+    if (!nearest.empty() && it != spellings.end()) {
+      issue->guess =
+          values[static_cast<std::size_t>(it - spellings.begin())];
+    }
+  }
+  if (!issue->guess.empty() || set.all.size() > kMostListed) return;
+  for (const NodeIndex value : set.all) {
+    issue->known.push_back(PlainValueAt(schema, value));
+  }
+}
+
+void Explainer::WrongNumber(const Where& where, const Step& step) {
+  std::vector<LocalText> args = {
+      SubjectAt(document_, where.node),
+      Shorten(program_.numbers[step.a].text, 40),
+      PlainValueAt(document_, where.node)};
+  switch (step.op) {
+    case Op::kMinimum: Add(where, "D207.too-small", std::move(args)); break;
+    case Op::kMaximum: Add(where, "D208.too-large", std::move(args)); break;
+    case Op::kExclusiveMinimum:
+      Add(where, "D209.not-above", std::move(args));
+      break;
+    case Op::kExclusiveMaximum:
+      Add(where, "D210.not-below", std::move(args));
+      break;
+    default: Add(where, "D211.not-a-multiple", std::move(args)); break;
+  }
+}
+
+void Explainer::WrongText(const Where& where, const Step& step) {
+  const LocalText subject = SubjectAt(document_, where.node);
+  const std::string_view text = document_[where.node].text;
+  const std::string length = std::to_string(CountCodePoints(text));
+  const std::string limit = std::to_string(step.a);
+  if (step.op == Op::kMinLength && text.empty()) {
+    Add(where, "D212.empty-text", {subject});
+  } else if (step.op == Op::kMinLength) {
+    Add(where, "D213.text-too-short", {subject, limit, length});
+  } else if (step.op == Op::kMaxLength) {
+    Add(where, "D214.text-too-long", {subject, limit, length});
+  } else if (step.op == Op::kPattern) {
+    Add(where, "D215.wrong-pattern",
+        {subject, FoundAt(document_, where.node),
+         program_.patterns[step.a].text});
+  } else {
+    Add(where, "D216.wrong-format",
+        {subject, FormatNamed(step.a), FoundAt(document_, where.node)});
+  }
+}
+
+void Explainer::WrongCount(const Where& where, const Step& step) {
+  std::vector<LocalText> args = {
+      SubjectAt(document_, where.node), std::to_string(step.a),
+      std::to_string(document_[where.node].count)};
+  switch (step.op) {
+    case Op::kMinItems:
+      Add(where, "D218.too-few-elements", std::move(args));
+      break;
+    case Op::kMaxItems:
+      Add(where, "D217.too-many-elements", std::move(args));
+      break;
+    case Op::kMinProperties:
+      Add(where, "D230.too-few-members", std::move(args));
+      break;
+    default: Add(where, "D231.too-many-members", std::move(args)); break;
+  }
+}
+
+void Explainer::RepeatedItem(const Where& where) {
+  const Repeated repeated = FindRepeated({&document_, where.node}, 0);
+  Where at = where;
+  at.node = repeated.node;
+  Add(at, "D219.repeated-element",
+      {SubjectAt(document_, repeated.node), FoundAt(document_, repeated.node),
+       SubjectAt(document_, repeated.earlier)});
+}
+
+void Explainer::NotAllowed(const Where& where) {
+  Found& found = Add(where, "D227.not-allowed-here",
+                     {SubjectAt(document_, where.node)});
+  const NodeIndex key = KeyOf(document_, where.node);
+  if (key == kNoNode) return;
+  found.fault.key = key;
+  found.fault.issue.span = document_.SpanOf(key);
+}
+
+}  // namespace sigte::schema

@@ -1,0 +1,215 @@
+#include "engine/schema/explainer.h"
+
+#include <algorithm>
+
+#include "engine/base/nearest.h"
+#include "engine/schema/annotations.h"
+#include "engine/schema/wording.h"
+
+namespace sigte::schema {
+namespace {
+
+// References that are followed for a title or for the names of members.
+constexpr std::uint32_t kMaxHops = 8;
+
+}  // namespace
+
+Explainer::Aside::Aside(Explainer* explainer, std::size_t limit)
+    : explainer_(*explainer),
+      kept_(std::move(explainer->found_)),
+      kept_limit_(explainer->limit_) {
+  explainer_.found_.clear();
+  explainer_.limit_ = limit;
+}
+
+Explainer::Aside::~Aside() {
+  explainer_.found_ = std::move(kept_);
+  explainer_.limit_ = kept_limit_;
+}
+
+std::vector<SchemaFault> Explainer::TakeFaults(bool* cut) {
+  *cut = full();
+  if (*cut) found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(limit_),
+                        found_.end());
+  std::vector<SchemaFault> faults;
+  faults.reserve(found_.size());
+  for (Found& found : found_) faults.push_back(std::move(found.fault));
+  found_.clear();
+  std::ranges::stable_sort(faults, {}, [](const SchemaFault& fault) {
+    return fault.issue.span.begin;
+  });
+  return faults;
+}
+
+Found& Explainer::Add(const Where& where, MessageKey message,
+                      std::vector<LocalText> args) {
+  std::string path = PathTo(where.unit, where.place);
+  std::string keyword = path.substr(path.rfind('/') + 1);
+  SchemaFault fault{.node = where.node,
+                    .keyword = std::move(keyword),
+                    .schema_pointer = std::move(path),
+                    .schema_uri = UriOf(where.unit, where.place),
+                    .issue = {.message = message,
+                              .args = std::move(args),
+                              .source = source_,
+                              .span = SpanToShow(document_, where.node)}};
+  found_.push_back({std::move(fault), where.op, LocalText(),
+                    DepthOf(document_, where.node)});
+  return found_.back();
+}
+
+std::string Explainer::RelativePath(UnitId unit, NodeIndex place) const {
+  const Document& document = program_.DocumentOf(program_.units[unit]);
+  const std::size_t root =
+      document.PointerTo(program_.units[unit].node).size();
+  return document.PointerTo(place).substr(root);
+}
+
+std::string Explainer::PathTo(UnitId unit, NodeIndex place) const {
+  std::string path;
+  UnitId caller = entry_;
+  for (const Hop& hop : way_) {
+    path += RelativePath(caller, hop.via);
+    caller = hop.unit;
+  }
+  return path + RelativePath(unit, place);
+}
+
+std::string Explainer::UriOf(UnitId unit, NodeIndex place) const {
+  const Resource& resource =
+      program_.resources[program_.units[unit].resource];
+  const Document& document = *program_.files[resource.file].document;
+  const std::size_t root = document.PointerTo(resource.root).size();
+  return resource.uri + '#' + document.PointerTo(place).substr(root);
+}
+
+// The title of a schema or of the one that it refers to.
+LocalText Explainer::TitleOf(UnitId unit) const {
+  for (std::uint32_t hop = 0; unit != kNoUnit && hop < kMaxHops; ++hop) {
+    const Unit& at = program_.units[unit];
+    LocalText title = Annotation(program_.DocumentOf(at), at.node, "title");
+    if (!title.empty()) return title;
+    unit = kNoUnit;
+    for (std::uint32_t i = at.first; i < at.first + at.count; ++i) {
+      if (program_.steps[i].op == Op::kCall) unit = program_.steps[i].a;
+    }
+  }
+  return {};
+}
+
+void Explainer::MissingMember(UnitId unit, const ObjectPlan& plan,
+                              std::uint32_t member, NodeIndex object) {
+  const std::string name(plan.keys.names()[member]);
+  const Where where{unit, plan.required_place, Op::kObject, object};
+  const LocalText title = TitleOf(plan.members[member].unit);
+  if (title.empty()) {
+    Add(where, "D202.missing-member", {name});
+  } else {
+    Add(where, "D203.missing-titled-member", {name, title});
+  }
+}
+
+void Explainer::UnknownMember(UnitId unit, NodeIndex place, NodeIndex key) {
+  const std::string name(document_[key].text);
+  std::vector<std::string> known;
+  NamesKnownTo(unit, &known, 0);
+  SchemaFault& fault =
+      Add({unit, place, Op::kObject, key + 1}, "D204.unknown-member",
+          {PlainValueAt(document_, key)})
+          .fault;
+  fault.key = key;
+  fault.issue.span = document_.SpanOf(key);
+  fault.issue.guess = Nearest(name, known);
+  if (fault.issue.guess.empty()) fault.issue.known = std::move(known);
+}
+
+void Explainer::NamesKnownTo(UnitId unit, std::vector<std::string>* names,
+                             std::uint32_t depth) const {
+  if (depth > kMaxHops) return;
+  const Unit& at = program_.units[unit];
+  for (std::uint32_t i = at.first; i < at.first + at.count; ++i) {
+    const Step& step = program_.steps[i];
+    if (step.op == Op::kObject) {
+      const ObjectPlan& plan = program_.objects[step.a];
+      for (std::uint32_t k = 0; k < plan.members.size(); ++k) {
+        std::string name(plan.keys.names()[k]);
+        if (plan.members[k].unit != kNoUnit &&
+            std::ranges::find(*names, name) == names->end()) {
+          names->push_back(std::move(name));
+        }
+      }
+    } else if (step.op == Op::kCall) {
+      NamesKnownTo(step.a, names, depth + 1);
+    }
+  }
+}
+
+void Explainer::TooManyElements(UnitId unit, NodeIndex place, NodeIndex array,
+                                NodeIndex element, std::uint32_t allowed) {
+  Found& found =
+      Add({unit, place, Op::kArray, element}, "D217.too-many-elements",
+          {SubjectAt(document_, array), std::to_string(allowed),
+           std::to_string(document_[array].count)});
+  found.fault.issue.span = SpanToShow(document_, element);
+}
+
+void Explainer::Contains(UnitId unit, const ContainsPlan& plan,
+                         std::uint32_t found, NodeIndex array) {
+  const bool few = found < plan.least;
+  const Where where{unit, few ? plan.least_place : plan.most_place,
+                    Op::kContains, array};
+  const LocalText title = TitleOf(plan.unit);
+  std::vector<LocalText> args = {
+      SubjectAt(document_, array), std::to_string(few ? plan.least : plan.most),
+      std::to_string(found),
+      title.empty() ? Message("schema.wanted-element") : title};
+  if (few) {
+    Add(where, "D220.too-few-that-fit", std::move(args));
+  } else {
+    Add(where, "D221.too-many-that-fit", std::move(args));
+  }
+}
+
+void Explainer::DependentMissing(UnitId unit, const Dependent& dependent,
+                                 std::string_view name, NodeIndex object) {
+  Add({unit, dependent.place, Op::kDependentRequired, object},
+      "D222.dependent-missing", {name, dependent.name});
+}
+
+void Explainer::SeveralFit(UnitId unit, const Step& step,
+                           const std::vector<std::uint32_t>& fitting,
+                           NodeIndex node) {
+  LocalText numbers;
+  for (const std::uint32_t branch : fitting) {
+    const UnitId fits = program_.list[step.a + branch];
+    LocalText name = TitleOf(fits);
+    if (name.empty()) name = std::to_string(branch + 1);
+    numbers = numbers.empty() ? name : Message("schema.and", {numbers, name});
+  }
+  Add({unit, step.place, step.op, node}, "D224.several-fit",
+      {SubjectAt(document_, node), numbers});
+}
+
+void Explainer::Forbidden(UnitId unit, const Step& step, NodeIndex node) {
+  const Where where{unit, step.place, step.op, node};
+  const LocalText title = TitleOf(step.a);
+  if (title.empty()) {
+    Add(where, "D225.forbidden",
+        {SubjectAt(document_, node), FoundAt(document_, node)});
+  } else {
+    Add(where, "D226.forbidden-by-title",
+        {SubjectAt(document_, node), FoundAt(document_, node), title});
+  }
+}
+
+void Explainer::TooDeep(UnitId unit, NodeIndex node) {
+  Add({unit, program_.units[unit].node, Op::kFalse, node}, "D228.too-deep",
+      {SubjectAt(document_, node)});
+}
+
+void Explainer::TooCostly(UnitId unit, NodeIndex node) {
+  Add({unit, program_.units[unit].node, Op::kFalse, node}, "D229.too-costly",
+      {SubjectAt(document_, node)});
+}
+
+}  // namespace sigte::schema

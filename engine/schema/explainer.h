@@ -1,0 +1,125 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/base/issue.h"
+#include "engine/record/document.h"
+#include "engine/schema/program.h"
+#include "engine/schema/schema.h"
+
+namespace sigte::schema {
+
+/// A fault and what is needed to weigh it against those of other branches.
+struct Found {
+  SchemaFault fault;
+  Op op;
+  LocalText expected;   ///< of kType and kValues: "a number", "'-'"
+  std::uint32_t depth;  ///< of its node
+};
+
+/// Puts what a Runner finds wrong into words: one function for each finding.
+/// Knows the way through the schema (the references followed), and chooses
+/// among the faults of branches.
+class Explainer {
+ public:
+  /// Borrows program, document and source (which may be null). `entry` is the
+  /// unit that the run begins with.
+  Explainer(const Program& program, UnitId entry, const Document& document,
+            const Source* source, std::size_t limit)
+      : program_(program),
+        entry_(entry),
+        document_(document),
+        source_(source),
+        limit_(limit) {}
+
+  /// More faults than the limit have been found.
+  bool full() const { return found_.size() > limit_; }
+
+  /// `unit` is run next, because of `via`, a place in the caller's schema.
+  void Enter(NodeIndex via, UnitId unit) { way_.push_back({via, unit}); }
+  void Leave() { way_.pop_back(); }
+
+  // One function a finding. `unit` holds the keyword.
+  void Value(UnitId unit, const Step& step, NodeIndex node);
+  void MissingMember(UnitId unit, const ObjectPlan& plan, std::uint32_t member,
+                     NodeIndex object);
+  void UnknownMember(UnitId unit, NodeIndex place, NodeIndex key);
+  void TooManyElements(UnitId unit, NodeIndex place, NodeIndex array,
+                       NodeIndex element, std::uint32_t allowed);
+  void Contains(UnitId unit, const ContainsPlan& plan, std::uint32_t found,
+                NodeIndex array);
+  void DependentMissing(UnitId unit, const Dependent& dependent,
+                        std::string_view name, NodeIndex object);
+  void SeveralFit(UnitId unit, const Step& step,
+                  const std::vector<std::uint32_t>& fitting, NodeIndex node);
+  void Forbidden(UnitId unit, const Step& step, NodeIndex node);
+  void ClosestBranch(UnitId unit, const Step& step, NodeIndex node,
+                     std::vector<std::vector<Found>> branches);
+  void TooDeep(UnitId unit, NodeIndex node);
+  void TooCostly(UnitId unit, NodeIndex node);
+
+  /// While it lives, faults are gathered apart.
+  class [[nodiscard]] Aside {
+   public:
+    Aside(Explainer* explainer, std::size_t limit);
+    ~Aside();
+    Aside(const Aside&) = delete;
+    Aside& operator=(const Aside&) = delete;
+
+   private:
+    Explainer& explainer_;
+    std::vector<Found> kept_;
+    std::size_t kept_limit_;
+  };
+  std::vector<Found> TakeAside() { return std::move(found_); }
+
+  /// Everything found, in document order.
+  std::vector<SchemaFault> TakeFaults(bool* cut);
+
+ private:
+  struct Hop {
+    NodeIndex via;
+    UnitId unit;
+  };
+  struct Where {
+    UnitId unit;
+    NodeIndex place;  // in the unit's schema
+    Op op;
+    NodeIndex node;   // in the instance
+  };
+
+  Found& Add(const Where& where, MessageKey message,
+             std::vector<LocalText> args);
+  std::string RelativePath(UnitId unit, NodeIndex place) const;
+  std::string PathTo(UnitId unit, NodeIndex place) const;
+  std::string UriOf(UnitId unit, NodeIndex place) const;
+
+  // faults of one value
+  void WrongType(const Where& where, const Step& step);
+  void WrongValue(const Where& where, const ValueSet& set);
+  void WrongNumber(const Where& where, const Step& step);
+  void WrongText(const Where& where, const Step& step);
+  void WrongCount(const Where& where, const Step& step);
+  void RepeatedItem(const Where& where);
+  void NotAllowed(const Where& where);
+  void GuessValue(const ValueSet& set, NodeIndex node, Issue* issue) const;
+
+  LocalText TitleOf(UnitId unit) const;
+  LocalText ExpectedOf(const ValueSet& set) const;
+  void NamesKnownTo(UnitId unit, std::vector<std::string>* names,
+                    std::uint32_t depth) const;
+  bool MergeExpected(const Where& where,
+                     const std::vector<std::vector<Found>>& branches);
+
+  const Program& program_;
+  UnitId entry_;
+  const Document& document_;
+  const Source* source_;
+  std::size_t limit_;
+  std::vector<Hop> way_;
+  std::vector<Found> found_;
+};
+
+}  // namespace sigte::schema

@@ -1,0 +1,176 @@
+#include "engine/schema/wording.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "engine/base/utf8.h"
+#include "engine/schema/formats.h"
+
+namespace sigte::schema {
+namespace {
+
+constexpr std::size_t kLongestQuoted = 40;
+
+// The containers that a node lies in, outermost first, and its number in the
+// last one.
+struct Way {
+  std::vector<NodeIndex> containers;
+  NodeIndex key = kNoNode;     // of the member whose value it is
+  std::uint32_t position = 0;  // in the last container, from 0
+  bool is_key = false;
+};
+
+// The child of `container` that `node` is or lies in.
+NodeIndex ChildTowards(const Document& document, NodeIndex container,
+                       NodeIndex node, Way* way) {
+  const bool object = document[container].kind == NodeKind::kObject;
+  NodeIndex child = container + 1;
+  for (std::uint32_t i = 0; i < document[container].count; ++i) {
+    way->position = i;
+    way->key = object ? child : kNoNode;
+    way->is_key = object && child == node;
+    if (way->is_key) return child;
+    if (object) ++child;
+    if (node < document[child].next) return child;
+    child = document[child].next;
+  }
+  return node;
+}
+
+Way FindWay(const Document& document, NodeIndex node) {
+  Way way;
+  NodeIndex at = Document::kRoot;
+  while (at < node) {
+    way.containers.push_back(at);
+    at = ChildTowards(document, at, node, &way);
+  }
+  return way;
+}
+
+std::string Quoted(std::string_view text) {
+  return fmt::format("'{}'", Shorten(text, kLongestQuoted));
+}
+
+}  // namespace
+
+LocalText SubjectAt(const Document& document, NodeIndex node) {
+  const Way way = FindWay(document, node);
+  if (way.containers.empty()) return Message("schema.subject-root");
+  if (way.is_key) {
+    return Message("schema.subject-name", {Quoted(document[node].text)});
+  }
+  if (way.key != kNoNode) return Quoted(document[way.key].text);
+  const LocalText number(std::to_string(way.position + 1));
+  const NodeIndex list = KeyOf(document, way.containers.back());
+  if (list == kNoNode) return Message("schema.subject-element", {number});
+  return Message("schema.subject-element-of",
+                 {number, Quoted(document[list].text)});
+}
+
+LocalText FoundAt(const Document& document, NodeIndex node) {
+  const Node& value = document[node];
+  switch (value.kind) {
+    case NodeKind::kString:
+      if (value.text.empty()) return Message("schema.found-empty-text");
+      return Message("schema.found-text", {Quoted(value.text)});
+    case NodeKind::kNumber:
+      return Message("schema.found-number", {ValueAt(document, node)});
+    case NodeKind::kArray: return Message("schema.found-list");
+    case NodeKind::kObject: return Message("schema.found-object");
+    default: return LocalText(ValueAt(document, node));
+  }
+}
+
+std::string ValueAt(const Document& document, NodeIndex node) {
+  const Node& value = document[node];
+  if (value.kind == NodeKind::kString) return Quoted(value.text);
+  return PlainValueAt(document, node);
+}
+
+std::string PlainValueAt(const Document& document, NodeIndex node) {
+  const Node& value = document[node];
+  switch (value.kind) {
+    case NodeKind::kNull: return "null";
+    case NodeKind::kBool: return value.boolean ? "true" : "false";
+    case NodeKind::kNumber:
+    case NodeKind::kString: return Shorten(value.text, kLongestQuoted);
+    default: break;
+  }
+  return Shorten(document.text().substr(value.begin, value.end - value.begin),
+                 kLongestQuoted);
+}
+
+LocalText TypesNamed(KindSet kinds) {
+  std::vector<LocalText> names;
+  const auto name = [&](KindSet bit, MessageKey key) {
+    if ((kinds & bit) != 0) names.push_back(Message(key));
+  };
+  name(KindBit(NodeKind::kString), "schema.type-text");
+  name(kIntegerBit, "schema.type-integer");
+  name(KindBit(NodeKind::kNumber), "schema.type-number");
+  name(KindBit(NodeKind::kBool), "schema.type-truth");
+  name(KindBit(NodeKind::kArray), "schema.type-list");
+  name(KindBit(NodeKind::kObject), "schema.type-object");
+  name(KindBit(NodeKind::kNull), "schema.type-null");
+  return Either(names);
+}
+
+LocalText Either(const std::vector<LocalText>& alternatives) {
+  LocalText all;
+  for (std::size_t i = 0; i < alternatives.size(); ++i) {
+    if (i == 0) {
+      all = alternatives[0];
+    } else if (i + 1 < alternatives.size()) {
+      all = Message("schema.comma", {all, alternatives[i]});
+    } else {
+      all = Message("schema.or", {all, alternatives[i]});
+    }
+  }
+  return all;
+}
+
+LocalText FormatNamed(std::uint32_t format) {
+  switch (static_cast<Format>(format)) {
+    case Format::kDate: return Message("schema.format-date");
+    case Format::kTime: return Message("schema.format-time");
+    case Format::kDateTime: return Message("schema.format-date-time");
+    case Format::kDuration: return Message("schema.format-duration");
+    case Format::kEmail:
+    case Format::kIdnEmail: return Message("schema.format-email");
+    case Format::kHostname: return Message("schema.format-hostname");
+    case Format::kIpv4: return Message("schema.format-ipv4");
+    case Format::kIpv6: return Message("schema.format-ipv6");
+    case Format::kUri:
+    case Format::kIri: return Message("schema.format-uri");
+    case Format::kUriReference:
+    case Format::kIriReference: return Message("schema.format-uri-reference");
+    case Format::kUriTemplate: return Message("schema.format-uri-template");
+    case Format::kUuid: return Message("schema.format-uuid");
+    case Format::kJsonPointer:
+    case Format::kRelativeJsonPointer:
+      return Message("schema.format-json-pointer");
+    case Format::kRegex: return Message("schema.format-regex");
+  }
+  return {};
+}
+
+Span SpanToShow(const Document& document, NodeIndex node) {
+  Span span = document.SpanOf(node);
+  const NodeKind kind = document[node].kind;
+  if (kind == NodeKind::kArray || kind == NodeKind::kObject) {
+    span.end = span.begin + 1;
+  }
+  return span;
+}
+
+NodeIndex KeyOf(const Document& document, NodeIndex node) {
+  const Way way = FindWay(document, node);
+  return way.is_key ? kNoNode : way.key;
+}
+
+std::uint32_t DepthOf(const Document& document, NodeIndex node) {
+  return static_cast<std::uint32_t>(FindWay(document, node).containers.size());
+}
+
+}  // namespace sigte::schema

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/base/messages.h"
+#include "engine/record/document.h"
+#include "engine/schema/program.h"
+
+/// How places and values of a document are called in messages.
+namespace sigte::schema {
+
+/// "'title'", "element 3 of 'financing'", "the content": what stands at `node`
+/// of an instance; a member's name where `node` is a key. Linear.
+LocalText SubjectAt(const Document& document, NodeIndex node);
+
+/// "the text 'abc'", "the number 12", "a list": what stands there.
+LocalText FoundAt(const Document& document, NodeIndex node);
+
+/// The value itself: 'abc', 12, null, [1, 2]. Long ones are cut.
+std::string ValueAt(const Document& document, NodeIndex node);
+
+/// The same without the quotes.
+std::string PlainValueAt(const Document& document, NodeIndex node);
+
+/// "a text or a number".
+LocalText TypesNamed(KindSet kinds);
+
+/// "a, b or c".
+LocalText Either(const std::vector<LocalText>& alternatives);
+
+/// "a date (YYYY-MM-DD)"; `format` is a Format.
+LocalText FormatNamed(std::uint32_t format);
+
+/// The stretch that a fault of `node` is shown at: all of a scalar, the opening
+/// bracket of an array or object.
+Span SpanToShow(const Document& document, NodeIndex node);
+
+/// The key of the member that `node` is the value of, or kNoNode.
+NodeIndex KeyOf(const Document& document, NodeIndex node);
+
+/// How many arrays and objects `node` lies in.
+std::uint32_t DepthOf(const Document& document, NodeIndex node);
+
+}  // namespace sigte::schema

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/text/automaton.h"
+#include "engine/text/folding.h"
+#include "engine/text/lexicon.h"
+#include "engine/text/patterns.h"
+
+/// What a lexicon is compiled to. Shared by its builder and its scanners only.
+namespace sigte {
+
+/// What a found pattern is good for.
+enum class Role : std::uint8_t {
+  kTerm,     ///< a hit of the term `owner`
+  kBlock,    ///< takes away the hits of the term `owner` that lie inside it
+  kTrigger,  ///< the trigger `owner`
+  kBreak,    ///< begins a clause
+};
+
+/// One pattern in one role.
+struct Use {
+  PatternKind kind = PatternKind::kWord;
+  Role role = Role::kTerm;
+  std::uint32_t owner = 0;
+  std::uint32_t detail = 0;  ///< in `phrases` or, for an acronym, `cases`
+};
+
+enum class TriggerKind : std::uint8_t { kNone, kNegating, kSupplementing };
+
+struct TriggerRule {
+  TriggerKind kind = TriggerKind::kNone;
+  bool after = false;       ///< what it turns stands before it
+  std::uint32_t reach = 0;  ///< words; 0: to the clause's end
+};
+
+/// A term whose hits a term's hits are too, through `includes`.
+struct Includer {
+  std::uint32_t term = 0;
+  /// By which it has them: 0 is the term itself, i + 1 the i-th includer.
+  std::vector<std::uint32_t> through;
+};
+
+class LexiconImpl {
+ public:
+  explicit LexiconImpl(const Language& language) : folder(language) {}
+
+  bool IsEnding(std::string_view text) const {
+    for (const std::string& ending : endings) {
+      if (ending == text) return true;
+    }
+    return false;
+  }
+
+  Folder folder;
+  Automaton automaton;
+  std::vector<Use> uses;  // by the automaton's values
+  std::vector<Phrase> phrases;
+  std::vector<std::string> cases;  // letter cases of acronyms
+  std::vector<TriggerRule> triggers;
+  std::vector<std::string> endings;  // folded
+  std::size_t longest_ending = 0;
+  std::vector<std::string> joins;  // folded
+
+  std::vector<std::string> ids;
+  std::vector<LocalText> titles;
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  std::vector<std::vector<Includer>> includers;  // by term
+};
+
+}  // namespace sigte

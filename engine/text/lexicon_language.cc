@@ -1,0 +1,93 @@
+// The builder's part for the language: folding, endings, triggers.
+
+#include <algorithm>
+
+#include "engine/text/lexicon_builder.h"
+
+namespace sigte {
+
+void LexiconBuilder::AddLanguage() {
+  AddFolding();
+  std::vector<std::string>& endings = impl_->endings;
+  for (const std::string& ending : language_.endings) {
+    std::string folded = impl_->folder.Fold(ending);
+    if (folded.empty() || folded.find(' ') != std::string::npos) {
+      issues_.Error("R316.bad-ending", language_.source, {}, {ending});
+      continue;
+    }
+    impl_->longest_ending = std::max(impl_->longest_ending, folded.size());
+    endings.push_back(std::move(folded));
+  }
+  AddWords(language_.joins, "joins", &impl_->joins);
+  AddBreaks();
+  for (const SpannedText& phrase : language_.no_triggers) {
+    AddTrigger(phrase, {TriggerKind::kNone, false, 0});
+  }
+  AddTriggers(language_.negating_before, TriggerKind::kNegating, false);
+  AddTriggers(language_.negating_after, TriggerKind::kNegating, true);
+  AddTriggers(language_.supplementing_before, TriggerKind::kSupplementing,
+              false);
+  AddTriggers(language_.supplementing_after, TriggerKind::kSupplementing, true);
+}
+
+void LexiconBuilder::AddFolding() {
+  for (const auto& [letter, value] : language_.folding) {
+    const bool plain = std::ranges::all_of(value, [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    });
+    if (value.empty() || !plain || Folder::LetterOf(letter) == 0) {
+      issues_.Error("R315.bad-folding", language_.source, {}, {letter, value});
+    }
+  }
+}
+
+void LexiconBuilder::AddWords(const std::vector<std::string>& words,
+                              std::string_view list,
+                              std::vector<std::string>* folded) {
+  for (const std::string& word : words) {
+    std::string f = impl_->folder.Fold(word);
+    if (f.empty() || f.find(' ') != std::string::npos) {
+      issues_.Error("R320.bad-word", language_.source, {}, {word, list});
+    } else {
+      folded->push_back(std::move(f));
+    }
+  }
+}
+
+void LexiconBuilder::AddBreaks() {
+  std::vector<std::string> words;
+  AddWords(language_.breaks, "breaks", &words);
+  for (const std::string& word : words) {
+    AddUse(word, true, {PatternKind::kExact, Role::kBreak, 0, 0});
+  }
+}
+
+void LexiconBuilder::AddTriggers(const std::vector<Trigger>& triggers,
+                                 TriggerKind kind, bool after) {
+  for (const Trigger& trigger : triggers) {
+    if (trigger.reach < 0) {
+      issues_.Error("R310.negative-reach", language_.source,
+                    trigger.phrase.span, {std::to_string(trigger.reach)});
+      continue;
+    }
+    AddTrigger(trigger.phrase,
+               {kind, after, static_cast<std::uint32_t>(trigger.reach)});
+  }
+}
+
+void LexiconBuilder::AddTrigger(const SpannedText& text, TriggerRule rule) {
+  Phrase phrase;
+  const PatternFault fault = ReadPhrase(impl_->folder, text.text, &phrase);
+  if (fault == PatternFault::kEmpty) {
+    issues_.Error("R309.empty-trigger", language_.source, text.span,
+                  {text.text});
+  } else if (fault != PatternFault::kNone) {
+    PhraseError(fault, language_.source, text);
+  } else {
+    AddPhrase(phrase, Role::kTrigger,
+              static_cast<std::uint32_t>(impl_->triggers.size()));
+    impl_->triggers.push_back(rule);
+  }
+}
+
+}  // namespace sigte

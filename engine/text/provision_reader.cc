@@ -1,0 +1,249 @@
+// A descent over the parts of a folded text; what stands between the parts (the
+// section sign, commas, hyphens) is looked up in the text as written.
+
+#include "engine/text/provision_reader.h"
+
+#include <algorithm>
+
+namespace sigte {
+namespace {
+
+/// Whether `gap` is a hyphen or dash with at most blanks around it.
+bool IsRangeGap(std::string_view gap) {
+  while (gap.starts_with(' ')) gap.remove_prefix(1);
+  while (gap.ends_with(' ')) gap.remove_suffix(1);
+  return gap == "-" || gap == "–" || gap == "—" || gap == "\u2010" ||
+         gap == "\u2011";
+}
+
+bool IsBlank(std::string_view gap) {
+  return gap.find_first_not_of(" \t\u00A0") == gap.npos;
+}
+
+}  // namespace
+
+std::string_view ProvisionReader::GapBefore(std::uint32_t part) const {
+  const std::size_t begin = part == 0 ? 0 : folded_.part(part - 1).end;
+  const std::size_t end =
+      Exists(part) ? folded_.part(part).begin : text_.size();
+  return text_.substr(begin, end - begin);
+}
+
+std::string_view ProvisionReader::WordAt(std::uint32_t part) const {
+  if (!Exists(part)) return {};
+  return folded_.Bytes(folded_.part(part).fold_begin,
+                       folded_.part(part).fold_end);
+}
+
+bool ProvisionReader::IsIn(std::uint32_t part,
+                           const std::vector<std::string>& words) const {
+  return Exists(part) && std::ranges::find(words, WordAt(part)) != words.end();
+}
+
+bool ProvisionReader::HasSign(std::uint32_t part) const {
+  const std::string_view gap = GapBefore(part);
+  return std::ranges::any_of(marks_.signs, [&](const std::string& sign) {
+    return gap.find(sign) != gap.npos;
+  });
+}
+
+// The letter after a number stands apart in "79 a" and is a word of its own in
+// "§ 18 i loven": it belongs to the number when the catalogue knows such a
+// section, or when no other word follows.
+bool ProvisionReader::IsSuffix(std::uint32_t part, SectionNumber number) const {
+  if (number.letter != '\0' || !IsLetterSuffix(WordAt(part))) return false;
+  const std::string_view gap = GapBefore(part);
+  if (!IsBlank(gap) && gap != "-") return false;
+  number.letter = WordAt(part).front();
+  if (marks_.known_sections.contains(number.ToString())) return true;
+  const std::uint32_t next = part + 1;
+  if (!Exists(next) || !IsBlank(GapBefore(next))) return true;
+  SectionNumber unused;
+  return IsIn(next, marks_.joins) || IsIn(next, marks_.subsection) ||
+         IsIn(next, marks_.number) || ReadNumber(WordAt(next), &unused);
+}
+
+bool ProvisionReader::ReadNumberAt(std::uint32_t part, Number* number) const {
+  if (!Exists(part) || !ReadNumber(WordAt(part), &number->number)) return false;
+  number->end = part + 1;
+  if (IsSuffix(part + 1, number->number)) {
+    number->number.letter = WordAt(part + 1).front();
+    number->end = part + 2;
+  }
+  return true;
+}
+
+// A number without a mark is a section when the catalogue knows it or no word
+// follows that it could count: "SEL 18", but not "SEL 18 frivillige".
+bool ProvisionReader::IsPlausible(const Number& number) const {
+  if (number.number.number > 999) return false;
+  if (marks_.known_sections.contains(number.number.ToString())) return true;
+  const std::uint32_t next = number.end;
+  return !Exists(next) || !IsBlank(GapBefore(next)) ||
+         IsIn(next, marks_.joins) || IsIn(next, marks_.subsection) ||
+         IsIn(next, marks_.number);
+}
+
+bool ProvisionReader::ReadRangeEnd(std::uint32_t part, SectionNumber first,
+                                   Number* last) const {
+  if (!Exists(part)) return false;
+  if (!HasSign(part) && !IsRangeGap(GapBefore(part))) return false;
+  if (HasSign(part) && GapBefore(part).find('-') == std::string_view::npos &&
+      GapBefore(part).find("–") == std::string_view::npos) {
+    return false;
+  }
+  const bool tight = GapBefore(part).find(' ') == std::string_view::npos;
+  if (tight && IsLetterSuffix(WordAt(part)) && first.letter != '\0') {
+    *last = {{first.number, WordAt(part).front()}, part + 1};
+    return true;
+  }
+  return ReadNumberAt(part, last);
+}
+
+/// The part after a joining word or a comma; `part` when there is none.
+std::uint32_t ProvisionReader::AfterJoin(std::uint32_t part) const {
+  if (!Exists(part)) return part;
+  return IsIn(part, marks_.joins) ? part + 1 : part;
+}
+
+// "nr. 4 og 5", "litra a": read over, a citation goes no deeper.
+std::uint32_t ProvisionReader::SkipNumbers(std::uint32_t part) const {
+  const auto is_item = [&](std::uint32_t p) {
+    SectionNumber unused;
+    return Exists(p) && (ReadNumber(WordAt(p), &unused) ||
+                         IsLetterSuffix(WordAt(p)));
+  };
+  while (IsIn(part, marks_.number) && is_item(part + 1)) {
+    std::uint32_t at = part + 1;
+    bool listed = true;
+    while (listed && is_item(at) && !HasSign(at)) {
+      part = at + 1;
+      at = AfterJoin(part);
+      const std::string_view gap = GapBefore(part);
+      listed = at > part || IsRangeGap(gap) || gap.find(',') != gap.npos;
+    }
+  }
+  return part;
+}
+
+// "stk. 6 og 7" behind the last of `provisions`.
+std::uint32_t ProvisionReader::ReadSubsections(
+    std::uint32_t part, std::vector<Provision>* provisions) const {
+  if (!IsIn(part, marks_.subsection)) return part;
+  Number number;
+  if (!ReadNumberAt(part + 1, &number)) return part;
+  provisions->back().subsection = number.number.ToString();
+  for (;;) {
+    provisions->back().span.end = folded_.part(number.end - 1).end;
+    part = SkipNumbers(number.end);
+    const Provision section = provisions->back();
+    const auto add = [&](std::string subsection) {
+      provisions->push_back(section);
+      provisions->back().subsection = std::move(subsection);
+    };
+    Number next;
+    if (ReadRangeEnd(part, number.number, &next) && !HasSign(part)) {
+      const auto range = Range(number.number, next.number);
+      for (std::size_t i = 1; i < range.size(); ++i) add(range[i]);
+    } else {
+      const std::uint32_t at = AfterJoin(part);
+      const bool listed =
+          at > part || GapBefore(part).find(',') != std::string_view::npos;
+      if (!listed || HasSign(at)) return part;
+      const std::uint32_t from = IsIn(at, marks_.subsection) ? at + 1 : at;
+      if (!ReadNumberAt(from, &next)) return part;
+      if (from == at && !IsPlausible(next)) return part;
+      add(next.number.ToString());
+    }
+    number = next;
+  }
+}
+
+std::uint32_t ProvisionReader::ReadSections(
+    std::uint32_t part, bool chapter, bool is_code, std::size_t begin,
+    std::vector<Provision>* provisions) const {
+  Number number;
+  if (!ReadNumberAt(part, &number)) return part;
+  const auto add = [&](std::string section) {
+    Provision provision;
+    provision.chapter = chapter;
+    provision.section = std::move(section);
+    provision.span = {begin, folded_.part(number.end - 1).end};
+    provisions->push_back(std::move(provision));
+  };
+  add(number.number.ToString());
+  for (;;) {
+    part = number.end;
+    Number next;
+    if (is_code && IsRangeGap(GapBefore(part)) && ReadNumberAt(part, &next)) {
+      provisions->back().subsection = next.number.ToString();
+      provisions->back().span.end = folded_.part(next.end - 1).end;
+      return next.end;
+    }
+    if (ReadRangeEnd(part, number.number, &next)) {
+      const auto range = Range(number.number, next.number);
+      begin = folded_.part(part).begin;
+      number = next;
+      for (std::size_t i = 1; i < range.size(); ++i) add(range[i]);
+      continue;
+    }
+    part = SkipNumbers(ReadSubsections(SkipNumbers(part), provisions));
+    const std::uint32_t at = AfterJoin(part);
+    const std::string_view gap = GapBefore(part);
+    const bool listed = at > part || gap.find(',') != gap.npos ||
+                        gap.find('/') != gap.npos;
+    if (!listed || HasSign(at) || !ReadNumberAt(at, &next) ||
+        !IsPlausible(next)) {
+      return part;
+    }
+    number = next;
+    begin = folded_.part(at).begin;
+    add(number.number.ToString());
+  }
+}
+
+// One mark and what stands under it.
+std::uint32_t ProvisionReader::ReadUnit(
+    std::uint32_t part, FirstMark first,
+    std::vector<Provision>* provisions) const {
+  if (!Exists(part)) return part;
+  const std::string_view gap = GapBefore(part);
+  if (HasSign(part)) {
+    std::size_t sign = gap.size();
+    for (const std::string& s : marks_.signs) {
+      sign = std::min(sign, gap.find(s));
+    }
+    const std::size_t begin = folded_.part(part).begin - gap.size() + sign;
+    return ReadSections(part, false, false, begin, provisions);
+  }
+  const bool is_chapter = IsIn(part, marks_.chapter);
+  if (is_chapter || IsIn(part, marks_.section)) {
+    const std::uint32_t end = ReadSections(
+        part + 1, is_chapter, false, folded_.part(part).begin, provisions);
+    return end == part + 1 ? part : end;
+  }
+  Number number;
+  if (first == FirstMark::kNeeded || !ReadNumberAt(part, &number)) return part;
+  if (first == FirstMark::kLost && !IsPlausible(number)) return part;
+  return ReadSections(part, false, first == FirstMark::kLost && gap == "-",
+                      folded_.part(part).begin, provisions);
+}
+
+std::uint32_t ProvisionReader::Read(std::uint32_t part, FirstMark first,
+                                    std::vector<Provision>* provisions) const {
+  std::uint32_t end = part;
+  std::uint32_t at = part;
+  for (std::uint32_t unit = 0;; ++unit) {
+    const std::size_t before = provisions->size();
+    const std::uint32_t next = ReadUnit(at, first, provisions);
+    if (next == at) return end;
+    for (std::size_t i = before; i < provisions->size(); ++i) {
+      (*provisions)[i].unit = unit;
+    }
+    end = next;
+    first = FirstMark::kNeeded;
+    at = AfterJoin(end);
+  }
+}
+
+}  // namespace sigte

@@ -1,0 +1,100 @@
+// TextScanner: what the matcher found, with what the contexts say of it.
+
+#include <algorithm>
+#include <tuple>
+
+#include "engine/text/characters.h"
+#include "engine/text/contexts.h"
+#include "engine/text/lexicon.h"
+#include "engine/text/lexicon_impl.h"
+#include "engine/text/matcher.h"
+
+namespace sigte {
+
+struct TextScanner::Scratch {
+  explicit Scratch(const LexiconImpl& lexicon)
+      : matcher(lexicon), contexts(lexicon) {}
+
+  /// False where there is nothing.
+  bool Read(std::string_view text) {
+    matcher.Find(text);
+    if (matcher.hits().empty()) return false;
+    contexts.Read(matcher.text(), matcher.triggers());
+    return true;
+  }
+
+  Span SpanOf(PartRun parts) const {
+    return {matcher.text().part(parts.first).begin,
+            matcher.text().part(parts.last).end};
+  }
+
+  TermHit HitOf(const Match& match) const {
+    const Context context = contexts.ContextOf(match.parts);
+    TermHit hit;
+    hit.term = match.owner;
+    hit.clause = contexts.ClauseOf(match.parts.first);
+    hit.mention = context.mention;
+    hit.span = SpanOf(match.parts);
+    if (context.trigger != nullptr) hit.trigger = SpanOf(context.trigger->parts);
+    return hit;
+  }
+
+  Matcher matcher;
+  Contexts contexts;
+};
+
+TextScanner::TextScanner(const Lexicon& lexicon)
+    : lexicon_(&lexicon),
+      scratch_(std::make_unique<Scratch>(*lexicon.impl_)) {}
+TextScanner::~TextScanner() = default;
+TextScanner::TextScanner(TextScanner&&) noexcept = default;
+
+void TextScanner::Scan(std::string_view text, TermScan* scans) {
+  std::fill_n(scans, lexicon_->size(), TermScan{});
+  if (!scratch_->Read(text)) return;
+  for (const Match& match : scratch_->matcher.hits()) {
+    TermScan& scan = scans[match.owner];
+    const Mention mention = scratch_->contexts.ContextOf(match.parts).mention;
+    scan.mentions |= mention;
+    if (mention == kAffirmed) {
+      const auto clause = scratch_->contexts.ClauseOf(match.parts.first);
+      scan.clauses |= std::uint64_t{1} << (clause % 64);
+    }
+  }
+}
+
+void TextScanner::Hits(std::string_view text, std::vector<TermHit>* hits) {
+  hits->clear();
+  if (!scratch_->Read(text)) return;
+  for (const Match& match : scratch_->matcher.hits()) {
+    hits->push_back(scratch_->HitOf(match));
+  }
+  const auto key = [](const TermHit& hit) {
+    return std::tuple(hit.span.begin, hit.span.end, hit.term);
+  };
+  std::ranges::sort(*hits, {}, key);
+  const auto rest = std::ranges::unique(*hits, {}, key);
+  hits->erase(rest.begin(), rest.end());
+}
+
+void TextScanner::HitsOf(std::uint32_t term, std::string_view text,
+                         std::vector<TermHit>* hits) {
+  Hits(text, hits);
+  std::erase_if(*hits, [&](const TermHit& hit) { return hit.term != term; });
+}
+
+std::size_t TextScanner::CountWords(std::string_view text) {
+  std::size_t words = 0;
+  bool in_word = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CharKind kind = KindAt(text, at, &at);
+    const bool continues =
+        in_word && (kind == CharKind::kMark || kind == CharKind::kIgnored);
+    const bool is_word = IsWordChar(kind) || continues;
+    if (is_word && !in_word) ++words;
+    in_word = is_word;
+  }
+  return words;
+}
+
+}  // namespace sigte

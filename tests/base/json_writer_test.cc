@@ -1,0 +1,55 @@
+#include "engine/base/json_writer.h"
+
+#include <limits>
+
+#include "gtest/gtest.h"
+
+namespace sigte {
+namespace {
+
+std::string StringOf(std::string_view text) {
+  std::string out;
+  JsonWriter(&out).String(text);
+  return out;
+}
+
+TEST(JsonWriter, PutsCommasWhereTheyBelong) {
+  std::string out;
+  JsonWriter json(&out);
+  json.BeginObject();
+  json.Key("a");
+  json.BeginArray();
+  json.Int(1);
+  json.BeginObject();
+  json.EndObject();
+  json.Bool(true);
+  json.Null();
+  json.EndArray();
+  json.Key("b");
+  json.Raw("1.50");
+  json.Key("c");
+  json.String("x");
+  json.EndObject();
+  EXPECT_EQ(out, R"({"a":[1,{},true,null],"b":1.50,"c":"x"})");
+}
+
+TEST(JsonWriter, EscapesWhatMustBe) {
+  EXPECT_EQ(StringOf("a\"b\\c\n\t\r\b\f\x01"), R"("a\"b\\c\n\t\r\b\f\u0001")");
+  EXPECT_EQ(StringOf(std::string_view("\0", 1)), R"("\u0000")");
+  EXPECT_EQ(StringOf("rødgrød €"), "\"rødgrød €\"");
+}
+
+TEST(JsonWriter, ReplacesInvalidUtf8) {
+  EXPECT_EQ(StringOf("a\xFF\"b\xE2\x82"), "\"a\uFFFD\\\"b\uFFFD\uFFFD\"");
+}
+
+TEST(JsonWriter, WritesTheWholeRangeOfIntegers) {
+  std::string out;
+  JsonWriter json(&out);
+  json.Int(std::numeric_limits<std::int64_t>::min());
+  json.Int(std::numeric_limits<std::int64_t>::max());
+  EXPECT_EQ(out, "-9223372036854775808,9223372036854775807");
+}
+
+}  // namespace
+}  // namespace sigte

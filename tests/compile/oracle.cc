@@ -1,0 +1,425 @@
+#include "tests/compile/oracle.h"
+
+#include <cctype>
+#include <functional>
+#include <regex>
+
+namespace sigte::oracle {
+namespace {
+
+using Is = Thing::Is;
+
+bool IsNumber(const Thing& t) {
+  return t.is == Is::kWhole || t.is == Is::kDecimal;
+}
+
+// What an operand that must be one of some kinds brings with it.
+unsigned Trouble(const Thing& t, bool right_kind) {
+  if (t.is == Is::kUnknown) return t.causes;
+  return right_kind ? 0u : unsigned{kError};
+}
+
+Thing AnyTrue(const std::vector<Thing>& things) {
+  unsigned causes = 0;
+  for (const Thing& t : things) {
+    if (t.is == Is::kTruth && t.truth) return Truth(true);
+  }
+  for (const Thing& t : things) causes |= Trouble(t, t.is == Is::kTruth);
+  return causes != 0 ? Unknown(causes) : Truth(false);
+}
+
+Thing Opposite(const Thing& t) {
+  const unsigned causes = Trouble(t, t.is == Is::kTruth);
+  return causes != 0 ? Unknown(causes) : Truth(!t.truth);
+}
+
+Thing AllTrue(std::vector<Thing> things) {
+  for (Thing& t : things) t = Opposite(t);
+  return Opposite(AnyTrue(things));
+}
+
+Thing ExactlyOne(const std::vector<Thing>& things) {
+  int count = 0;
+  unsigned causes = 0;
+  for (const Thing& t : things) {
+    causes |= Trouble(t, t.is == Is::kTruth);
+    if (t.is == Is::kTruth && t.truth) ++count;
+  }
+  if (count > 1) return Truth(false);
+  return causes != 0 ? Unknown(causes) : Truth(count == 1);
+}
+
+Thing SameAs(const Thing& a, const Thing& b) {
+  if (a.is == Is::kUnknown || b.is == Is::kUnknown) {
+    return Unknown(Trouble(a, true) | Trouble(b, true));
+  }
+  if (IsNumber(a) && IsNumber(b))
+    return Truth(Compare(a.number, b.number) == 0);
+  if (a.is != b.is) return Unknown(kError);
+  if (a.is == Is::kText) return Truth(a.text == b.text);
+  if (a.is == Is::kTruth) return Truth(a.truth == b.truth);
+  if (a.list.size() != b.list.size()) return Truth(false);
+  std::vector<Thing> pairs;
+  for (std::size_t i = 0; i < a.list.size(); ++i) {
+    pairs.push_back(SameAs(a.list[i], b.list[i]));
+  }
+  return AllTrue(pairs);
+}
+
+Thing Ordered(Operator op, const Thing& a, const Thing& b) {
+  const unsigned causes =
+      Trouble(a, a.is != Is::kList) | Trouble(b, b.is != Is::kList);
+  if (causes != 0) return Unknown(causes);
+  int order = 0;
+  if (IsNumber(a) && IsNumber(b)) {
+    order = Compare(a.number, b.number);
+  } else if (a.is != b.is) {
+    return Unknown(kError);
+  } else if (a.is == Is::kText) {
+    order = a.text.compare(b.text);
+  } else {
+    order = int{a.truth} - int{b.truth};
+  }
+  switch (op) {
+    case Operator::kLess: return Truth(order < 0);
+    case Operator::kLessEqual: return Truth(order <= 0);
+    case Operator::kGreater: return Truth(order > 0);
+    default: return Truth(order >= 0);
+  }
+}
+
+Thing Member(const Thing& a, const Thing& list) {
+  if (list.is != Is::kList) {
+    return Unknown(Trouble(list, false) | Trouble(a, true));
+  }
+  std::vector<Thing> matches;
+  for (const Thing& element : list.list) matches.push_back(SameAs(a, element));
+  return AnyTrue(matches);
+}
+
+Thing Fitting(bool whole, const BigDecimal& number) {
+  if (whole) {
+    static const BigDecimal least = BigDecimal::Of("-9223372036854775808");
+    static const BigDecimal most = BigDecimal::Of("9223372036854775807");
+    const bool fits = Compare(number, least) >= 0 && Compare(number, most) <= 0;
+    return fits ? Whole(number.ToString()) : Unknown(kError);
+  }
+  const bool fits = number.length() <= 38 && number.scale() <= 36;
+  return fits ? DecimalOf(number.ToString()) : Unknown(kError);
+}
+
+Thing Calculated(Operator op, const Thing& a, const Thing& b) {
+  const bool texts = op == Operator::kAdd;
+  const auto takes = [texts](const Thing& t) {
+    return IsNumber(t) || (texts && t.is == Is::kText);
+  };
+  const unsigned causes = Trouble(a, takes(a)) | Trouble(b, takes(b));
+  if (causes != 0) return Unknown(causes);
+  if (IsNumber(a) != IsNumber(b)) return Unknown(kError);
+  if (!IsNumber(a)) return TextOf(a.text + b.text);
+  const bool whole = a.is == Is::kWhole && b.is == Is::kWhole;
+  const BigDecimal& x = a.number;
+  const BigDecimal& y = b.number;
+  switch (op) {
+    case Operator::kAdd: return Fitting(whole, x + y);
+    case Operator::kSubtract: return Fitting(whole, x - y);
+    case Operator::kMultiply: return Fitting(whole, x * y);
+    default: break;
+  }
+  if (y.is_zero()) return Unknown(kError);
+  if (op == Operator::kRemainder) {
+    return Fitting(whole, x - Quotient(x, y) * y);
+  }
+  return Fitting(whole, whole ? Quotient(x, y) : Divide(x, y));
+}
+
+using TextTest = std::function<bool(const std::string&, const std::string&)>;
+
+Thing Tested(const Thing& a, const Thing& b, const TextTest& test) {
+  const unsigned causes =
+      Trouble(a, a.is == Is::kText) | Trouble(b, b.is == Is::kText);
+  return causes != 0 ? Unknown(causes) : Truth(test(a.text, b.text));
+}
+
+bool HasPart(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+bool BeginsWith(const std::string& text, const std::string& part) {
+  return text.substr(0, part.size()) == part;
+}
+
+bool EndsIn(const std::string& text, const std::string& part) {
+  return text.size() >= part.size() &&
+         text.substr(text.size() - part.size()) == part;
+}
+
+bool Finds(const std::string& text, const std::string& pattern) {
+  return std::regex_search(text, std::regex(pattern));
+}
+
+TextTest TestNamed(const std::string& name) {
+  if (name == "contains") return HasPart;
+  if (name == "startsWith") return BeginsWith;
+  return name == "endsWith" ? TextTest(EndsIn) : TextTest(Finds);
+}
+
+Thing Letters(const Thing& t) {
+  if (t.is == Is::kList) return Whole(std::to_string(t.list.size()));
+  const unsigned causes = Trouble(t, t.is == Is::kText);
+  if (causes != 0) return Unknown(causes);
+  int count = 0;
+  for (const char c : t.text) count += (c & 0xC0) == 0x80 ? 0 : 1;
+  return Whole(std::to_string(count));
+}
+
+Thing WordsIn(const Thing& t) {
+  const unsigned causes = Trouble(t, t.is == Is::kText);
+  if (causes != 0) return Unknown(causes);
+  int count = 0;
+  bool inside = false;
+  for (const char c : t.text) {
+    // What is not ASCII in the tests' texts is part of a letter.
+    const auto byte = static_cast<unsigned char>(c);
+    const bool letter = byte >= 0x80 || std::isalnum(byte) != 0;
+    count += letter && !inside ? 1 : 0;
+    inside = letter;
+  }
+  return Whole(std::to_string(count));
+}
+
+class Walker {
+ public:
+  explicit Walker(const World& world) : world_(world) {}
+
+  Thing Walk(const Expression& e) {
+    switch (e.kind) {
+      case ExpressionKind::kLiteral: return OfLiteral(e);
+      case ExpressionKind::kList: return ListOf(WalkAll(e));
+      case ExpressionKind::kName: return OfName(e.name);
+      case ExpressionKind::kUnary: return OfUnary(e);
+      case ExpressionKind::kBinary: return OfBinary(e);
+      case ExpressionKind::kConditional: return OfConditional(e);
+      case ExpressionKind::kCall: return OfCall(e);
+      case ExpressionKind::kQuantifier: return OfQuantifier(e);
+    }
+    return Unknown(kError);
+  }
+
+ private:
+  std::vector<Thing> WalkAll(const Expression& e) {
+    std::vector<Thing> things;
+    for (const auto& child : e.children) things.push_back(Walk(*child));
+    return things;
+  }
+
+  static Thing OfLiteral(const Expression& e) {
+    switch (e.literal.kind()) {
+      case Kind::kBool: return Truth(e.literal.is_true());
+      case Kind::kInt: return Whole(std::to_string(e.literal.int_value()));
+      case Kind::kDecimal:
+        return DecimalOf(e.literal.decimal_value().ToString());
+      case Kind::kText: return TextOf(e.text);
+      default: return Unknown(e.literal.causes());
+    }
+  }
+
+  Thing OfName(const std::string& name) {
+    const auto found = world_.names.find(name);
+    if (found != world_.names.end()) return found->second;
+    if (world_.texts.contains(name)) return FirstOf(name);
+    return OfRule(world_.rules.at(name));
+  }
+
+  Thing OfRule(const RuleOf& rule) {
+    std::vector<Thing> grounds;
+    if (rule.holds != nullptr) grounds.push_back(Walk(*rule.holds));
+    if (rule.unclear != nullptr) {
+      const Thing soft = Walk(*rule.unclear);
+      grounds.push_back(AllTrue({soft, Unknown(kUnclear)}));
+      // Its own unknown is told alone: "unclear" says that it was true.
+      if (soft.is != Is::kTruth) grounds.back() = Unknown(Trouble(soft, false));
+    }
+    std::vector<Thing> exceptions;
+    for (const auto& id : rule.unless) exceptions.push_back(OfName(id));
+    return AllTrue({AnyTrue(grounds), Opposite(AnyTrue(exceptions))});
+  }
+
+  // The fields of a text that are not missing, or one missing text.
+  std::vector<Thing> Present(const std::string& text) {
+    std::vector<Thing> present;
+    for (const auto& field : world_.texts.at(text)) {
+      const Thing& thing = world_.names.at(field);
+      if (thing.is != Is::kUnknown || thing.causes != kMissing) {
+        present.push_back(thing);
+      }
+    }
+    if (present.empty()) present.push_back(Unknown(kMissing));
+    return present;
+  }
+
+  Thing FirstOf(const std::string& text) {
+    unsigned causes = 0;
+    for (const Thing& thing : Present(text)) {
+      if (thing.is == Is::kText) return thing;
+      causes |= Trouble(thing, false);
+    }
+    return Unknown(causes);
+  }
+
+  Thing OfUnary(const Expression& e) {
+    const Thing operand = Walk(*e.children[0]);
+    if (e.op == Operator::kNot) return Opposite(operand);
+    const unsigned causes = Trouble(operand, IsNumber(operand));
+    if (causes != 0) return Unknown(causes);
+    return Fitting(operand.is == Is::kWhole, operand.number.Negated());
+  }
+
+  Thing OfBinary(const Expression& e) {
+    const std::vector<Thing> both = WalkAll(e);
+    switch (e.op) {
+      case Operator::kAnd: return AllTrue(both);
+      case Operator::kOr: return AnyTrue(both);
+      case Operator::kEqual: return SameAs(both[0], both[1]);
+      case Operator::kNotEqual: return Opposite(SameAs(both[0], both[1]));
+      case Operator::kIn: return Member(both[0], both[1]);
+      case Operator::kLess:
+      case Operator::kLessEqual:
+      case Operator::kGreater:
+      case Operator::kGreaterEqual: return Ordered(e.op, both[0], both[1]);
+      default: return Calculated(e.op, both[0], both[1]);
+    }
+  }
+
+  Thing OfConditional(const Expression& e) {
+    const std::vector<Thing> parts = WalkAll(e);
+    const unsigned causes = Trouble(parts[0], parts[0].is == Is::kTruth);
+    if (causes != 0) return Unknown(causes);
+    return parts[0].truth ? parts[1] : parts[2];
+  }
+
+  // The texts that a function's first argument stands for.
+  std::vector<Thing> Receivers(const Expression& e) {
+    if (e.kind == ExpressionKind::kName && !world_.names.contains(e.name) &&
+        world_.texts.contains(e.name)) {
+      return Present(e.name);
+    }
+    return {Walk(e)};
+  }
+
+  Thing OfCall(const Expression& e) {
+    std::vector<Thing> receivers = Receivers(*e.children[0]);
+    if (e.name == "has") {
+      return Truth(Walk(*e.children[0]).is != Is::kUnknown);
+    }
+    if (e.name == "size" || e.name == "words") {
+      Thing sum = Whole("0");
+      for (const Thing& t : receivers) {
+        const Thing one = e.name == "size" ? Letters(t) : WordsIn(t);
+        sum = Calculated(Operator::kAdd, sum, one);
+      }
+      return sum;
+    }
+    const Thing part = Walk(*e.children[1]);
+    for (Thing& t : receivers) t = Tested(t, part, TestNamed(e.name));
+    // One that is no truth value stays as it is; OR of one is itself.
+    return AnyTrue(receivers);
+  }
+
+  Thing OfQuantifier(const Expression& e) {
+    const Thing list = Walk(*e.children[0]);
+    if (list.is != Is::kList) return Unknown(Trouble(list, false));
+    std::vector<Thing> results;
+    for (const Thing& element : list.list) {
+      World inner = world_;
+      inner.names[e.variable] = element;
+      results.push_back(Walker(inner).Walk(*e.children[1]));
+    }
+    if (e.name == "all") return AllTrue(results);
+    return e.name == "exists" ? AnyTrue(results) : ExactlyOne(results);
+  }
+
+  const World& world_;
+};
+
+std::string ShowUnknown(unsigned causes) {
+  return "unknown(" + std::to_string(causes) + ")";
+}
+
+}  // namespace
+
+Thing Unknown(unsigned causes) {
+  Thing thing;
+  thing.causes = causes;
+  return thing;
+}
+
+Thing Truth(bool truth) {
+  Thing thing;
+  thing.is = Is::kTruth;
+  thing.truth = truth;
+  return thing;
+}
+
+Thing Whole(const std::string& number) {
+  Thing thing;
+  thing.is = Is::kWhole;
+  thing.number = BigDecimal::Of(number);
+  return thing;
+}
+
+Thing DecimalOf(const std::string& number) {
+  Thing thing = Whole(number);
+  thing.is = Is::kDecimal;
+  return thing;
+}
+
+Thing TextOf(const std::string& text) {
+  Thing thing;
+  thing.is = Is::kText;
+  thing.text = text;
+  return thing;
+}
+
+Thing ListOf(std::vector<Thing> list) {
+  Thing thing;
+  thing.is = Is::kList;
+  thing.list = std::move(list);
+  return thing;
+}
+
+Thing Evaluate(const Expression& expression, const World& world) {
+  return Walker(world).Walk(expression);
+}
+
+std::string Show(const Thing& thing) {
+  switch (thing.is) {
+    case Is::kUnknown: return ShowUnknown(thing.causes);
+    case Is::kTruth: return thing.truth ? "true" : "false";
+    case Is::kWhole: return "int " + thing.number.ToString();
+    case Is::kDecimal: return "decimal " + thing.number.ToString();
+    case Is::kText: return "'" + thing.text + "'";
+    case Is::kList: break;
+  }
+  std::string text = "[";
+  for (const Thing& element : thing.list) text += Show(element) + ";";
+  return text + "]";
+}
+
+std::string Show(const Value& value) {
+  switch (value.kind()) {
+    case Kind::kUnknown: return ShowUnknown(value.causes());
+    case Kind::kBool: return value.is_true() ? "true" : "false";
+    case Kind::kInt: return "int " + std::to_string(value.int_value());
+    case Kind::kDecimal: return "decimal " + value.decimal_value().ToString();
+    case Kind::kText: return "'" + std::string(value.text()) + "'";
+    case Kind::kList: break;
+  }
+  std::string text = "[";
+  for (std::size_t i = 0; i < value.count(); ++i) {
+    text += Show(value.items()[i]) + ";";
+  }
+  return text + "]";
+}
+
+}  // namespace sigte::oracle

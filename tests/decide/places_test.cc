@@ -1,0 +1,101 @@
+#include "engine/decide/places.h"
+
+#include <string>
+
+#include "engine/read/json_reader.h"
+#include "gtest/gtest.h"
+
+namespace sigte::test {
+namespace {
+
+/// "line:column-end |line text| caret begin-end" of `span`.
+std::string Located(std::string_view text, Span span,
+                    std::size_t first_line = 1) {
+  Places places;
+  places.Turn(text, {"data.json", first_line});
+  Location at;
+  places.Locate(span, &at);
+  return std::to_string(at.place.line) + ":" +
+         std::to_string(at.place.column) + "-" +
+         std::to_string(at.end_column) + " |" + at.line + "| " +
+         std::to_string(at.caret.begin) + "-" + std::to_string(at.caret.end);
+}
+
+TEST(Places, CountsColumnsInCodePoints) {
+  EXPECT_EQ(Located("æøå tolk", {7, 11}), "1:5-9 |æøå tolk| 7-11");
+}
+
+TEST(Places, CountsLinesFromWhereTheTextBegins) {
+  EXPECT_EQ(Located("a\nbc", {2, 4}, 17), "18:1-3 |bc| 0-2");
+}
+
+TEST(Places, EndsASpanOverSeveralLinesWithItsFirst) {
+  EXPECT_EQ(Located("a [1,\r\n 2]", {2, 10}), "1:3-6 |a [1,| 2-5");
+}
+
+TEST(Places, BearsAnOffsetPastTheEnd) {
+  EXPECT_EQ(Located("ab", {9, 12}), "1:3-3 |ab| 2-2");
+  EXPECT_EQ(Located("", {0, 1}), "1:1-1 || 0-0");
+}
+
+TEST(Places, CutsALongLineAroundTheCaret) {
+  const std::string text =
+      std::string(100, 'a') + "å" + "tolk" + std::string(200, 'b');
+  EXPECT_EQ(Located(text, {102, 106}),
+            "1:102-106 |…" + std::string(59, 'a') + "åtolk" +
+                std::string(96, 'b') + "…| 64-68");
+}
+
+TEST(Places, GivesTheSamePlaceWhateverWasAskedBefore) {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += i % 7 == 6 ? "\n" : "ø x";
+  Places places;
+  places.Turn(text, {"data.json", 1});
+  for (std::size_t step = 0; step < 300; ++step) {
+    const std::size_t offset = step * 37 % text.size();
+    Location warm;
+    places.Locate({offset, offset}, &warm);
+    const Place cold = Source("s", text).PlaceOf(offset);
+    // Inside a letter the two may count differently: nothing begins there.
+    if ((static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U) continue;
+    EXPECT_EQ(warm.place, cold) << offset;
+  }
+}
+
+TEST(Places, TurnsToAnotherTextInTheSameRoom) {
+  std::string room = "a\nb";
+  Places places;
+  places.Turn(room, {"one.json", 1});
+  EXPECT_EQ(places.LineOf(2), 2u);
+  room = "abc";
+  places.Turn(room, {"two.json", 1});
+  EXPECT_EQ(places.LineOf(2), 1u);
+}
+
+TEST(SpanInString, FindsItsWayThroughEscapes) {
+  const PaddedText text(R"(["\u00e6\n\ud83d\ude00\"tolk"])");
+  JsonReader reader;
+  Document document;
+  IssueList issues;
+  ASSERT_TRUE(reader.Read(text.text(), nullptr, 0, &document, &issues));
+  const Node& node = document[1];
+  const std::size_t tolk = node.text.find("tolk");
+  const Span span = SpanInString(document, node, {tolk, tolk + 4});
+  EXPECT_EQ(text.text().substr(span.begin, span.end - span.begin), "tolk");
+}
+
+TEST(FindingOf, KeepsTheWordsOfTheIssueAndPointsAtIt) {
+  Issue issue{MessageKey("issue.error"), Severity::kWarning, {}, nullptr,
+              {2, 4}, "title", {}};
+  const Finding finding = FindingOf(issue, {"data.json", 3}, "{\ntitel}");
+  EXPECT_EQ(finding.message.In(Lang::kDa), "fejl; mente du 'title'?");
+  EXPECT_EQ(finding.message.In(Lang::kEn), "error; did you mean 'title'?");
+  EXPECT_EQ(finding.slug, "issue.error");
+  EXPECT_EQ(EffectName(finding.effect), "question");
+  ASSERT_TRUE(finding.location);
+  EXPECT_EQ(finding.location->place, (Place{4, 1}));
+  EXPECT_EQ(finding.location->end_column, 3u);
+}
+
+}  // namespace
+}  // namespace sigte::test

@@ -1,0 +1,130 @@
+#include "engine/read/line_reader.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <random>
+#include <string>
+
+#include "engine/read/json_reader.h"
+#include "gtest/gtest.h"
+
+namespace sigte {
+namespace {
+
+/// A file with `text` in it, open at its beginning.
+class TextFile {
+ public:
+  explicit TextFile(const std::string& text) : file_(std::tmpfile()) {
+    std::fwrite(text.data(), 1, text.size(), file_);
+    std::rewind(file_);
+  }
+  TextFile(const TextFile&) = delete;
+  TextFile& operator=(const TextFile&) = delete;
+  ~TextFile() { std::fclose(file_); }
+  int fd() const { return fileno(file_); }
+
+ private:
+  std::FILE* file_;
+};
+
+/// The blocks of `text` as "first line:bytes|", too long lines as "line!|".
+std::string Blocks(const std::string& text, std::size_t block_size,
+                   std::size_t max_line) {
+  const TextFile file(text);
+  LineReader reader(file.fd(), block_size, max_line);
+  LineBlock block;
+  std::string out;
+  for (std::uint64_t sequence = 0;; ++sequence) {
+    const auto result = reader.Next(&block);
+    if (result == LineReader::Result::kEnd) break;
+    EXPECT_EQ(block.sequence, sequence);
+    EXPECT_GE(block.bytes.size(), block.size + kReadPadding);
+    out += std::to_string(block.first_line);
+    if (result == LineReader::Result::kLineTooLong) {
+      out += "!|";
+    } else {
+      EXPECT_EQ(result, LineReader::Result::kBlock) << reader.error();
+      out += ":" + std::string(block.text()) + "|";
+    }
+  }
+  EXPECT_EQ(reader.bytes_read(), text.size());
+  return out;
+}
+
+TEST(LineReader, CutsAStreamIntoBlocksOfWholeLines) {
+  EXPECT_EQ(Blocks("one\ntwo\nthree\n", 8, 100), "1:one\ntwo\n|3:three\n|");
+  EXPECT_EQ(Blocks("one\ntwo\nthree\n", 6, 100), "1:one\n|2:two\n|3:three\n|");
+  EXPECT_EQ(Blocks("one\ntwo", 100, 100), "1:one\ntwo|");
+  EXPECT_EQ(Blocks("", 8, 100), "");
+  EXPECT_EQ(Blocks("\n\n", 8, 100), "1:\n\n|");
+}
+
+TEST(LineReader, MakesALongerBlockForALongerLine) {
+  EXPECT_EQ(Blocks("a\n1234567890123\nb\n", 5, 100),
+            "1:a\n|2:1234567890123\n|3:b\n|");
+  EXPECT_EQ(Blocks("1234567890123", 5, 100), "1:1234567890123|");
+}
+
+TEST(LineReader, SkipsLinesThatAreTooLong) {
+  EXPECT_EQ(Blocks("a\n12345678901\nb\n", 5, 10), "1:a\n|2!|3:b\n|");
+  EXPECT_EQ(Blocks("a\n1234567890\nb\n", 5, 10), "1:a\n|2:1234567890\nb\n|");
+  EXPECT_EQ(Blocks(std::string(1000, 'x'), 5, 10), "1!|");
+  EXPECT_EQ(Blocks(std::string(1000, 'x') + "\n", 5, 10), "1!|");
+}
+
+TEST(LineReader, DropsAByteOrderMarkAtTheBeginningOnly) {
+  EXPECT_EQ(Blocks("\xEF\xBB\xBF"
+                   "a\n\xEF\xBB\xBF"
+                   "b\n",
+                   100, 100),
+            "1:a\n\xEF\xBB\xBF"
+            "b\n|");
+  EXPECT_EQ(Blocks("\xEF\xBB\xBF", 100, 100), "");
+}
+
+TEST(LineReader, PassesAnyByteThrough) {
+  const std::string text("a\0\xFF\r\nb\n", 8);
+  EXPECT_EQ(Blocks(text, 100, 100), "1:" + text + "|");
+}
+
+TEST(LineReader, TellsWhyItCannotRead) {
+  LineReader reader(-1);
+  LineBlock block;
+  EXPECT_EQ(reader.Next(&block), LineReader::Result::kError);
+  EXPECT_EQ(reader.error(), "Bad file descriptor");
+}
+
+// Whatever the sizes, the blocks put together are the text.
+TEST(LineReader, LosesNothing) {
+  std::mt19937 random(3);
+  for (int round = 0; round < 500; ++round) {
+    std::string text;
+    const std::size_t size = random() % 300;
+    while (text.size() < size) text += random() % 6 == 0 ? '\n' : 'x';
+    const TextFile file(text);
+    LineReader reader(file.fd(), 1 + random() % 64, 1000);
+    LineBlock block;
+    std::string together;
+    std::size_t line = 1;
+    while (reader.Next(&block) == LineReader::Result::kBlock) {
+      ASSERT_EQ(block.first_line, line);
+      for (const char c : block.text()) line += c == '\n' ? 1 : 0;
+      together += block.text();
+    }
+    ASSERT_EQ(together, text);
+  }
+}
+
+TEST(NextLine, GivesLinesWithoutTheirBreaks) {
+  const std::string_view text = "one\r\ntwo\n\nlast";
+  std::size_t offset = 0;
+  std::string_view line;
+  std::string out;
+  while (NextLine(text, &offset, &line)) out += "<" + std::string(line) + ">";
+  EXPECT_EQ(out, "<one><two><><last>");
+  EXPECT_FALSE(NextLine("", &(offset = 0), &line));
+}
+
+}  // namespace
+}  // namespace sigte

@@ -1,0 +1,199 @@
+#include "tests/rule/rule_testing.h"
+
+#include "engine/rule/loader.h"
+#include "gtest/gtest.h"
+
+namespace sigte {
+namespace {
+
+Field Make(std::string name, FieldType type, bool is_list = false) {
+  Field field;
+  field.name = std::move(name);
+  field.type = type;
+  field.is_list = is_list;
+  return field;
+}
+
+constexpr const char* kManifestText =
+    R"(ruleset: test-rules
+version: "1.0.0"
+title: {da: Prøve, en: Trial}
+source: "A test"
+schema: submission.schema.json
+period: {from: 2019-01-01, until: 2019-12-31}
+records: {list: initiatives, id: id, group: municipality, title: title, amount: amount}
+missing: ["-", "?"]
+texts:
+  description: [title, content]
+scope: inclusion && !exclusion
+)";
+
+constexpr const char* kRulesText =
+    R"(- rule: interpreting
+  code: E5
+  kind: exclusion
+  title: {da: Tolkning, en: Interpreting}
+  source: "The terms"
+  holds_when: mentions(description, "interpreting")
+  unclear_when: mentions(purpose, "interpreting")
+  unless: [mediator]
+  message: {da: Tolkning hører ikke med, en: Interpreting is left out}
+  ask: {da: Er det tolkning?, en: Is it interpreting?}
+  examples:
+    - {given: {title: Tolk, area: work, share: 0.5}, expect: true}
+    - {given: {title: Café, groups: [refugees], staff: "-"}, expect: false}
+- rule: mediator
+  kind: fact
+  title: {da: Brobygger, en: Mediator}
+  source: "The terms"
+  holds_when: title.contains("brobygger")
+  message: {da: Brobygger, en: Mediator}
+  ask: {da: Brobygger?, en: Mediator?}
+  examples:
+    - {given: {title: brobygger}, expect: true}
+    - {given: {title: andet}, expect: false}
+- rule: own_money
+  kind: inclusion
+  title: {da: Egne midler, en: Own money}
+  source: "The terms"
+  holds_when: share > majority
+  message: {da: Egne midler, en: Own money}
+  ask: {da: Hvor meget?, en: How much?}
+  examples:
+    - {given: {share: 60}, expect: true}
+    - {given: {share: 10}, expect: false}
+- rule: twice
+  kind: check
+  effect: question
+  group_by: [municipality, title]
+  title: {da: To gange, en: Twice}
+  source: "The terms"
+  fails_when: group_count() > 1
+  message: {da: Står to gange, en: Stands twice}
+  ask: {da: Er det den samme?, en: Is it the same?}
+  examples:
+    - {given: [{title: A, municipality: 101}, {title: A, municipality: 101}], expect: true}
+    - {given: [{title: A}], expect: false}
+)";
+
+}  // namespace
+
+std::string Words(const IssueList& issues) {
+  std::string text;
+  for (const Issue& issue : issues.issues()) text += Format(issue, Lang::kEn);
+  return text;
+}
+
+Layout TestLayout() {
+  Layout layout;
+  layout.Add(Make("id", FieldType::kText));
+  layout.Add(Make("title", FieldType::kText));
+  layout.Add(Make("content", FieldType::kText));
+  layout.Add(Make("purpose", FieldType::kText));
+  layout.Add(Make("share", FieldType::kDecimal));
+  layout.Add(Make("staff", FieldType::kInt));
+  layout.Add(Make("paid", FieldType::kBool));
+  Field area = Make("area", FieldType::kText);
+  area.choices = {{"work", {}, {}}, {"school", {}, {}}};
+  layout.Add(area);
+  Field groups = Make("groups", FieldType::kText, true);
+  groups.choices = {{"refugees", {}, {}}, {"families", {}, {}}};
+  layout.Add(groups);
+  layout.Add(Make("years_run", FieldType::kInt, true));
+  layout.Add(Make("municipality", FieldType::kInt));
+  layout.Add(Make("amount", FieldType::kInt));
+  return layout;
+}
+
+Files GoodFiles() {
+  return {
+      {"ruleset.yaml", kManifestText},
+      {"topic.yaml", kRulesText},
+      {"language.yaml",
+       "folding: {æ: ae, ø: oe, å: aa}\n"
+       "endings: [s, en]\n"
+       "breaks: [men]\n"
+       "triggers:\n"
+       "  none: [\"ikke kun\"]\n"
+       "  negating:\n"
+       "    before: [{text: uden, reach: 6}]\n"
+       "    after: [{text: er ikke med}]\n"
+       "  supplementing: {before: [{text: ud over, reach: 8}], after: []}\n"},
+      {"terms/words.yaml",
+       "- term: interpreting\n"
+       "  title: {da: Tolkning, en: Interpreting}\n"
+       "  source: \"The terms\"\n"
+       "  words: [tolk, tolkning]\n"
+       "  hits: [Udgifter til tolk]\n"
+       "  misses: [Café]\n"},
+      {"laws.yaml",
+       "marks:\n"
+       "  section: [\"§\", \"§§\", paragraf]\n"
+       "  subsection: [stk]\n"
+       "  joins: [og]\n"
+       "laws:\n"
+       "  - law: service_act\n"
+       "    title: {da: Lov om social service, en: Social Services Act}\n"
+       "    names: [serviceloven]\n"
+       "    duty: mixed\n"
+       "    source: \"LBK 1\"\n"
+       "    from: 2006-01-01\n"
+       "    sections:\n"
+       "      - {section: \"18\", duty: may, title: {da: Frivillige, en: "
+       "Volunteers}, source: \"§ 18\"}\n"},
+      {"parameters.yaml",
+       "parameters:\n"
+       "  - parameter: majority\n"
+       "    title: {da: Flertal, en: Majority}\n"
+       "    value: 56\n"
+       "    unit: percent\n"
+       "    source: \"The terms\"\n"
+       "    date: 2022-01-01\n"
+       "    status: published\n"
+       "tables:\n"
+       "  - table: population\n"
+       "    title: {da: Folketal, en: Population}\n"
+       "    unit: persons\n"
+       "    source: \"Statistics\"\n"
+       "    date: 2019-01-01\n"
+       "    rows: {147: 103960, 101: 623404}\n"},
+  };
+}
+
+Files With(Files files, const std::string& name, const std::string& text) {
+  for (auto& [file, old] : files) {
+    if (file != name) continue;
+    old = text;
+    return files;
+  }
+  files.emplace_back(name, text);
+  return files;
+}
+
+Files Changed(const std::string& name, const std::string& from,
+              const std::string& to) {
+  Files files = GoodFiles();
+  for (auto& [file, text] : files) {
+    if (file != name) continue;
+    const std::size_t at = text.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    if (at != std::string::npos) text.replace(at, from.size(), to);
+  }
+  return files;
+}
+
+FileSet SetOf(const Files& files) {
+  FileSet set;
+  for (const auto& [name, text] : files) set.Add(name, text);
+  return set;
+}
+
+std::string IssuesOf(const Files& files) {
+  const FileSet set = SetOf(files);
+  IssueList issues;
+  const bool loaded = LoadRuleset(set, TestLayout(), &issues).has_value();
+  EXPECT_EQ(loaded, !issues.has_errors());
+  return Words(issues);
+}
+
+}  // namespace sigte
