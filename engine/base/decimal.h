@@ -41,8 +41,9 @@ class Decimal {
 
   // nullopt where the exact result does not fit. Division that does not come
   // out even is rounded half-even to 34 significant digits (as IEEE 754
-  // decimal128); by zero it is nullopt, and so is a remainder by zero.
-  // The remainder has the dividend's sign.
+  // decimal128), or to 36 decimals where those are fewer; one too small for
+  // them is nullopt. By zero it is nullopt, and so is a remainder by zero. The
+  // remainder has the dividend's sign.
   static std::optional<Decimal> Add(const Decimal& a, const Decimal& b);
   static std::optional<Decimal> Subtract(const Decimal& a, const Decimal& b);
   static std::optional<Decimal> Multiply(const Decimal& a, const Decimal& b);

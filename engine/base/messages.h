@@ -32,8 +32,8 @@ struct LocalText {
 
   LocalText() = default;
   /// The same in all languages: a name, a number, a quotation.
-  LocalText(std::string text) : in{text, text} {}            // NOLINT: implicit
-  LocalText(std::string_view text)                           // NOLINT: implicit
+  LocalText(std::string text) : in{text, text} {}  // NOLINT: implicit
+  LocalText(std::string_view text)                 // NOLINT: implicit
       : LocalText(std::string(text)) {}
   LocalText(const char* text) : LocalText(std::string(text)) {}  // NOLINT
   LocalText(std::string da, std::string en)
@@ -46,8 +46,8 @@ struct LocalText {
   friend bool operator==(const LocalText&, const LocalText&) = default;
 };
 
-/// The catalogue's wording with {0}, {1} … replaced by `args`. An unknown key is
-/// a bug of ours and stops the process.
+/// The catalogue's wording with {0}, {1} … replaced by `args`. An unknown key
+/// is a bug of ours and stops the process.
 std::string Message(Lang lang, MessageKey key,
                     const std::vector<LocalText>& args = {});
 LocalText Message(MessageKey key, const std::vector<LocalText>& args = {});

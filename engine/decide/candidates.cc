@@ -46,8 +46,8 @@ void Questioner::Collect(std::uint32_t index, std::uint32_t rule) {
   for (std::uint32_t named = first; named != kNoIndex;
        named = rules_->NextOf(named)) {
     // Of rules with one condition the fact asks: it is the innermost.
-    const bool closer = named == first ||
-                        program_.rules[named].kind == CompiledKind::kFact;
+    const bool closer =
+        named == first || program_.rules[named].kind == CompiledKind::kFact;
     if (closer && !program_.rules[named].ask.empty()) rule = named;
   }
   const Instruction& code = program_.code[index];
@@ -60,9 +60,9 @@ void Questioner::Collect(std::uint32_t index, std::uint32_t rule) {
     AddRule(rule);
     return;
   }
-  const bool is_logic = VisitDeciding(
-      program_, before_, index,
-      [&](std::uint32_t operand) { Collect(operand, rule); });
+  const bool is_logic =
+      VisitDeciding(program_, before_, index,
+                    [&](std::uint32_t operand) { Collect(operand, rule); });
   if (!is_logic) AddLeaf(index, rule);
 }
 
@@ -86,8 +86,8 @@ bool Questioner::CollectBlanks(std::uint32_t index, std::uint32_t rule) {
   const Instruction& code = program_.code[index];
   if (code.op == Opcode::kHas) {
     const Instruction& asked = program_.code[program_.OperandsOf(code)[0]];
-    return asked.op == Opcode::kField &&
-           IsMissing((*record_)[asked.a].value) && AddField(asked.a, rule);
+    return asked.op == Opcode::kField && IsMissing((*record_)[asked.a].value) &&
+           AddField(asked.a, rule);
   }
   bool found = false;
   VisitDeciding(program_, before_, index, [&](std::uint32_t operand) {

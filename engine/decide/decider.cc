@@ -65,6 +65,7 @@ struct Decider::Scratch {
   Judge judge;
   Questioner questioner;
   std::vector<Value> measures;
+  std::size_t last_begin = 0;
 };
 
 void Decider::Scratch::ClearDecision(Decision* decision) {
@@ -83,9 +84,15 @@ void Decider::Scratch::WriteHead(const Record& record,
   decision->file.assign(origin.file);
   decision->line = origin.first_line;
   if (record.document() == nullptr) return;
+  const std::size_t begin =
+      record.node() == kNoNode ? 0 : (*record.document())[record.node()].begin;
+  // Records come in order: one further up lies in another text, which may have
+  // been read into the same room.
+  if (begin <= last_begin) places.Forget();
+  last_begin = begin;
   places.Turn(record.document()->text(), origin);
   if (record.node() == kNoNode) return;
-  decision->line = places.LineOf((*record.document())[record.node()].begin);
+  decision->line = places.LineOf(begin);
   if (!IsReadable(record)) return;
   const Layout& layout = program.layout;
   CopyField(record, layout.id, &decision->id);
@@ -128,8 +135,7 @@ void Decider::Scratch::AddFinding(std::uint32_t rule, CheckState state,
   finding.help = check.help;
   const bool failed = state == CheckState::kFails;
   const bool unclear = !failed && (reason.value.causes() & kError) == 0;
-  finding.effect =
-      failed ? EffectOf(check.kind) : Finding::Effect::kQuestion;
+  finding.effect = failed ? EffectOf(check.kind) : Finding::Effect::kQuestion;
   finding.message = failed || unclear
                         ? check.message
                         : Message("decide.check-undecided", {check.title});
@@ -172,10 +178,12 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
   if (!options.explain) return;
   const bool scope_decides = decision->scope == decision->verdict ||
                              decision->verdict == Verdict::kInvalid;
+  const bool is_invalid = decision->verdict == Verdict::kInvalid;
+  if (is_invalid) scratch.RunChecks(record, values, decision);
   if (scope_decides) {
     scratch.explainer.ExplainScope(record, values, &decision->reasons);
   }
-  scratch.RunChecks(record, values, decision);
+  if (!is_invalid) scratch.RunChecks(record, values, decision);
   if (decision->verdict == Verdict::kBorderline) {
     scratch.questioner.Ask(&record, values, evaluate.groups,
                            &decision->questions);

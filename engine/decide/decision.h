@@ -51,17 +51,17 @@ struct Reason {
 
 /// What one answer to a question leads to, the rest as it is.
 struct Outcome {
-  std::string answer;       ///< "true", "false", ">= 56", "b", …
+  std::string answer;  ///< "true", "false", ">= 56", "b", …
   Verdict verdict = Verdict::kBorderline;
 };
 
 /// A fact that would help to settle a borderline record.
 struct Question {
-  std::uint32_t rule = 0;   ///< the rule that asks
-  std::string field;        ///< the field to answer in; empty: a yes or no
+  std::uint32_t rule = 0;  ///< the rule that asks
+  std::string field;       ///< the field to answer in; empty: a yes or no
   LocalText text;
   std::vector<Outcome> outcomes;
-  bool settles = false;     ///< every answer to it alone settles the record
+  bool settles = false;  ///< every answer to it alone settles the record
 };
 
 /// A fault or remark about the record: from a check or from the schema.
@@ -78,11 +78,11 @@ struct Finding {
 std::string_view EffectName(Finding::Effect effect);
 
 struct Decision {
-  std::string id;       ///< as written; empty where it cannot be read
-  std::string group;    ///< the group field as written ("751")
+  std::string id;     ///< as written; empty where it cannot be read
+  std::string group;  ///< the group field as written ("751")
   std::string title;
   std::string file;
-  std::size_t line = 1;  ///< where the record begins
+  std::size_t line = 1;                ///< where the record begins
   std::optional<std::int64_t> amount;  ///< nullopt: unknown
   Verdict verdict = Verdict::kInvalid;
   /// What the scope formula alone says; nullopt where nothing can be read.

@@ -62,9 +62,8 @@ std::optional<Span> SharedClause(const std::vector<TermHit>& one,
 
 }  // namespace
 
-void EvidenceMaker::Make(const Record& record,
-                         const std::vector<Value>& values, std::uint32_t index,
-                         Evidence* evidence) {
+void EvidenceMaker::Make(const Record& record, const std::vector<Value>& values,
+                         std::uint32_t index, Evidence* evidence) {
   const LeafText& leaf = leaves_.Of(index);
   const Instruction& code = program_.code[index];
   evidence->field.clear();
@@ -80,9 +79,9 @@ void EvidenceMaker::Make(const Record& record,
   if (!located && code.op == Opcode::kCites) {
     located = FindCitation(context, code.a);
   }
-  if (!located && (code.op == Opcode::kMentions ||
-                   code.op == Opcode::kSupplements ||
-                   code.op == Opcode::kNegates)) {
+  if (!located &&
+      (code.op == Opcode::kMentions || code.op == Opcode::kSupplements ||
+       code.op == Opcode::kNegates)) {
     located = FindMention(context);
   }
   if (!located) FindValue(context);
@@ -142,7 +141,8 @@ bool EvidenceMaker::FindTogether(const Context& context) {
   return false;
 }
 
-// The citation that matches `pattern`, else the first of any (kNoIndex: of any).
+// The citation that matches `pattern`, else the first of any (kNoIndex: of
+// any).
 bool EvidenceMaker::FindCitation(const Context& context,
                                  std::uint32_t pattern) {
   for (const FieldIndex field : context.leaf.fields) {

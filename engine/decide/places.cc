@@ -111,7 +111,8 @@ void Places::IndexLines() {
   const char* const end = begin + text_.size();
   const char* at = begin;
   while (at != end) {
-    const void* found = std::memchr(at, '\n', static_cast<std::size_t>(end - at));
+    const void* found =
+        std::memchr(at, '\n', static_cast<std::size_t>(end - at));
     if (found == nullptr) return;
     at = static_cast<const char*>(found) + 1;
     starts_.push_back(static_cast<std::size_t>(at - begin));
@@ -160,8 +161,7 @@ void Places::Locate(Span span, Location* location) {
   const std::size_t stop = std::clamp(span.end, begin, std::max(begin, end));
   location->place = {first_line_ + line, ColumnOf(line, begin)};
   location->end_column =
-      location->place.column +
-      CountLetters(text_.substr(begin, stop - begin));
+      location->place.column + CountLetters(text_.substr(begin, stop - begin));
   CutLine(text_.substr(start, std::max(begin, end) - start),
           {begin - start, stop - start}, location);
 }

@@ -20,6 +20,9 @@ class Places {
   /// of the text before are kept when it is the same one.
   void Turn(std::string_view text, const RecordOrigin& origin);
 
+  /// The next Turn is to another text, although it may lie in the same room.
+  void Forget() { text_ = {}; }
+
   /// The file's line that holds `offset`, from 1.
   std::size_t LineOf(std::size_t offset);
 

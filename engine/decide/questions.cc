@@ -35,7 +35,9 @@ void Questioner::Ask(Record* record, const std::vector<Value>& values,
   for (Candidate& candidate : candidates_) TryAlone(&candidate);
   for (const std::size_t index : Order()) {
     Question question = ToQuestion(candidates_[index]);
-    const auto same = [&](const Question& q) { return q.text == question.text; };
+    const auto same = [&](const Question& q) {
+      return q.text == question.text;
+    };
     if (std::any_of(questions->begin(), questions->end(), same)) continue;
     if (questions->size() == kMaxQuestions) break;
     questions->push_back(std::move(question));
@@ -44,8 +46,8 @@ void Questioner::Ask(Record* record, const std::vector<Value>& values,
 
 void Questioner::TryAlone(Candidate* candidate) {
   std::vector<std::uint32_t> comparisons;
-  const bool is_number = !candidate->answers.empty() &&
-                         candidate->answers.front().text.empty();
+  const bool is_number =
+      !candidate->answers.empty() && candidate->answers.front().text.empty();
   if (is_number) {
     std::vector<Decimal> cuts;
     comparisons = ComparisonsOf(candidate->field, &cuts);
@@ -161,11 +163,10 @@ std::vector<std::size_t> Questioner::Order() {
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     if (candidates_[i].settles) order.push_back(i);
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) {
-                     return candidates_[a].answers.size() <
-                            candidates_[b].answers.size();
-                   });
+  std::stable_sort(
+      order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return candidates_[a].answers.size() < candidates_[b].answers.size();
+      });
   if (order.empty()) order = SmallestSet();
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     if (std::find(order.begin(), order.end(), i) == order.end()) {
@@ -175,11 +176,9 @@ std::vector<std::size_t> Questioner::Order() {
   return order;
 }
 
-Question Questioner::ToQuestion(const Candidate& candidate) const {
-  Question question;
-  question.rule = candidate.rule;
-  question.text = program_.rules[candidate.rule].ask;
-  question.settles = candidate.settles;
+// Neighbouring ranges with one verdict are one, unless that leaves one for all.
+std::vector<Questioner::Answer> Questioner::Shown(
+    const Candidate& candidate) const {
   std::vector<Answer> shown;
   for (const Answer& answer : candidate.answers) {
     const bool joins = answer.text.empty() && !shown.empty() &&
@@ -190,15 +189,22 @@ Question Questioner::ToQuestion(const Candidate& candidate) const {
       shown.push_back(answer);
     }
   }
+  return shown.size() == 1 ? candidate.answers : shown;
+}
+
+Question Questioner::ToQuestion(const Candidate& candidate) const {
+  Question question;
+  question.rule = candidate.rule;
+  question.text = program_.rules[candidate.rule].ask;
+  question.settles = candidate.settles;
+  FieldType type = FieldType::kBool;
   if (candidate.field != kNoField) {
     question.field = program_.layout[candidate.field].name;
+    type = program_.layout[candidate.field].type;
   }
-  for (const Answer& answer : shown) {
-    const bool is_number = answer.text.empty();
+  for (const Answer& answer : Shown(candidate)) {
     question.outcomes.push_back(
-        {is_number ? ToString(answer.range,
-                              program_.layout[candidate.field].type)
-                   : answer.text,
+        {answer.text.empty() ? ToString(answer.range, type) : answer.text,
          answer.verdict});
   }
   return question;

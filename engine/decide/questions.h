@@ -31,14 +31,13 @@ class Questioner {
 
   /// `values` are the record's; `groups` may be null.
   void Ask(Record* record, const std::vector<Value>& values,
-           const std::vector<Value>* groups,
-           std::vector<Question>* questions);
+           const std::vector<Value>* groups, std::vector<Question>* questions);
 
  private:
   struct Answer {
     std::string text;
-    Value value;          ///< of the field, or of the rules
-    NumberRange range;    ///< of a number
+    Value value;        ///< of the field, or of the rules
+    NumberRange range;  ///< of a number
     Verdict verdict = Verdict::kBorderline;
     std::vector<bool> signature;
   };
@@ -70,6 +69,7 @@ class Questioner {
   bool SettlesTogether(const std::vector<const Candidate*>& set);
   std::vector<std::size_t> SmallestSet();
   std::vector<std::size_t> Order();
+  std::vector<Answer> Shown(const Candidate& candidate) const;
   Question ToQuestion(const Candidate& candidate) const;
 
   const Program& program_;

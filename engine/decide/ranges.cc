@@ -18,9 +18,9 @@ Decimal Floor(const Decimal& number) {
   const Decimal rest =
       OrSame(Decimal::Remainder(number, One()), Decimal::FromInt(0));
   const Decimal whole = OrSame(Decimal::Subtract(number, rest), number);
-  return rest < Decimal::FromInt(0) ? OrSame(Decimal::Subtract(whole, One()),
-                                             whole)
-                                    : whole;
+  return rest < Decimal::FromInt(0)
+             ? OrSame(Decimal::Subtract(whole, One()), whole)
+             : whole;
 }
 
 Decimal Above(const Decimal& number, FieldType type) {

@@ -78,9 +78,8 @@ void Explainer::CollectRules(const std::vector<Value>& values,
     found = true;
   }
   if (found) return;
-  VisitDeciding(program_, values, index, [&](std::uint32_t operand) {
-    CollectRules(values, operand);
-  });
+  VisitDeciding(program_, values, index,
+                [&](std::uint32_t operand) { CollectRules(values, operand); });
 }
 
 // A record is left out because an exclusion holds or, where none does, because
@@ -96,8 +95,8 @@ void Explainer::KeepWhatDecides(const Value& scope,
   const auto excludes = [&](std::uint32_t rule) {
     return kind_of(rule) == CompiledKind::kExclusion && holds(rule);
   };
-  const bool excluded = std::any_of(found_rules_.begin(), found_rules_.end(),
-                                    excludes);
+  const bool excluded =
+      std::any_of(found_rules_.begin(), found_rules_.end(), excludes);
   std::erase_if(found_rules_, [&](std::uint32_t rule) {
     if (scope.is_unknown()) return false;
     if (scope.is_false()) return excluded && !excludes(rule);
@@ -123,9 +122,9 @@ Reason Explainer::ExplainRule(const Record& record,
   }
   // What stands in the record says more than what does not.
   const auto found = [](const Evidence& e) { return !e.found.empty(); };
-  const bool shows = !reason.value.is_unknown() &&
-                     std::any_of(reason.evidence.begin(),
-                                 reason.evidence.end(), found);
+  const bool shows =
+      !reason.value.is_unknown() &&
+      std::any_of(reason.evidence.begin(), reason.evidence.end(), found);
   for (std::size_t i = reason.evidence.size(); shows && i-- > 0;) {
     if (found(reason.evidence[i])) continue;
     pool_.Give(std::move(reason.evidence[i]));

@@ -23,13 +23,13 @@ struct FieldChoice {
 struct Field {
   std::string name;
   FieldType type = FieldType::kText;
-  bool is_list = false;  ///< a list of that type
+  bool is_list = false;   ///< a list of that type
   bool of_group = false;  ///< may stand once for a whole file of records
   bool required = false;
   LocalText title;
   LocalText description;
-  LocalText unit;                     ///< empty where the value has none
-  std::vector<FieldChoice> choices;   ///< empty where the values are open
+  LocalText unit;                    ///< empty where the value has none
+  std::vector<FieldChoice> choices;  ///< empty where the values are open
 };
 
 using FieldIndex = std::uint32_t;
@@ -46,10 +46,10 @@ class Layout {
   std::vector<std::string> Names() const;
 
   // What the ruleset's manifest says of the records (record/record.h).
-  std::string list_member;      ///< the file's list of records: "initiatives"
-  FieldIndex id = kNoField;     ///< what tells records of a file apart
-  FieldIndex group = kNoField;  ///< whose records they are
-  FieldIndex title = kNoField;  ///< what people call the record
+  std::string list_member;       ///< the file's list of records: "initiatives"
+  FieldIndex id = kNoField;      ///< what tells records of a file apart
+  FieldIndex group = kNoField;   ///< whose records they are
+  FieldIndex title = kNoField;   ///< what people call the record
   FieldIndex amount = kNoField;  ///< what the summary adds up
   /// Texts that say that there is no answer, compared without case and blanks
   /// around ("-"). The empty text always does.

@@ -34,15 +34,22 @@ std::string EvidenceLine(const Evidence& evidence, const Voice& voice) {
                                                : MessageKey("report.not-found"),
                    {title, compared});
   }
-  return Message(voice.lang, "report.found",
-                 {title, Shorten(Printable(evidence.found), kFoundShown),
-                  compared});
+  return Message(
+      voice.lang, "report.found",
+      {title, Shorten(Printable(evidence.found), kFoundShown), compared});
 }
 
-std::string EvidenceBlock(const Evidence& evidence, const Decision& decision,
-                          const Voice& voice) {
+bool SamePlace(const Evidence& a, const Evidence& b) {
+  return a.location && b.location && a.location->place == b.location->place &&
+         a.location->end_column == b.location->end_column;
+}
+
+// `next` may rest on the same stretch: its line is then shown once.
+std::string EvidenceBlock(const Evidence& evidence, const Evidence* next,
+                          const Decision& decision, const Voice& voice) {
   std::string out = Wrapped(EvidenceLine(evidence, voice), 6, voice.width);
   if (!evidence.location) return out;
+  if (next != nullptr && SamePlace(evidence, *next)) return out;
   out += Indented(PlaceText(decision.file, evidence.location->place) + "\n", 6);
   return out + Indented(CaretOf(*evidence.location), 6);
 }
@@ -79,12 +86,13 @@ std::string ReasonBlock(const Reason& reason, const Decision& decision,
   if (reason.value.is_true()) {
     out += Wrapped(Printable(rule.message.In(voice.lang)), 6, voice.width);
   }
-  for (std::size_t i = 0; i < reason.evidence.size() && i < most; ++i) {
-    out += EvidenceBlock(reason.evidence[i], decision, voice);
+  const std::size_t shown = std::min(most, reason.evidence.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Evidence* next = i + 1 < shown ? &reason.evidence[i + 1] : nullptr;
+    out += EvidenceBlock(reason.evidence[i], next, decision, voice);
   }
   if (reason.evidence.size() > most) {
-    const auto rest =
-        static_cast<std::int64_t>(reason.evidence.size() - most);
+    const auto rest = static_cast<std::int64_t>(reason.evidence.size() - most);
     out += Wrapped(CountMessage(voice.lang, rest, "report.more-evidence-one",
                                 "report.more-evidence"),
                    6, voice.width);
@@ -93,21 +101,18 @@ std::string ReasonBlock(const Reason& reason, const Decision& decision,
 }
 
 std::string QuestionBlock(const Question& question, const Voice& voice) {
-  std::string out = Wrapped("? " + Printable(question.text.In(voice.lang)), 2,
-                            voice.width);
+  std::string out =
+      Wrapped("? " + Printable(question.text.In(voice.lang)), 2, voice.width);
   if (!question.field.empty()) {
     out += Wrapped(Message(voice.lang, "report.answer-field",
-                           {FieldTitle(question.field, voice),
-                            question.field}),
+                           {FieldTitle(question.field, voice), question.field}),
                    6, voice.width);
   }
   for (const Outcome& outcome : question.outcomes) {
-    const std::string verdict =
-        voice.Ink(VerdictWord(outcome.verdict, voice.lang),
-                  VerdictInk(outcome.verdict));
-    out += Indented(AnswerWords(question, outcome, voice) + " → " + verdict +
-                        "\n",
-                    6);
+    const std::string verdict = voice.Ink(
+        VerdictWord(outcome.verdict, voice.lang), VerdictInk(outcome.verdict));
+    out += Indented(
+        AnswerWords(question, outcome, voice) + " → " + verdict + "\n", 6);
   }
   return out + RuleLine(voice.program.rules[question.rule], voice);
 }

@@ -266,8 +266,7 @@ void DecisionWriter::AppendHead(const Decision& decision,
   json->String(VerdictName(decision.verdict));
   json->Key("scope");
   WriteTextOrNull(
-      decision.scope ? VerdictName(*decision.scope) : std::string_view(),
-      json);
+      decision.scope ? VerdictName(*decision.scope) : std::string_view(), json);
 }
 
 void DecisionWriter::AppendReasons(const Decision& decision,

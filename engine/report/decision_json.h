@@ -26,8 +26,8 @@ class DecisionWriter {
 
   std::string group_key_;
   bool group_is_number_ = false;
-  std::string ruleset_;                 ///< an object
-  std::vector<std::string> reasons_;    ///< by rule: the members rule, code, kind
+  std::string ruleset_;               ///< an object
+  std::vector<std::string> reasons_;  ///< by rule: the members rule, code, kind
   std::vector<std::string> messages_;   ///< by rule: an object
   std::vector<std::string> questions_;  ///< by rule: the members rule, code
 };

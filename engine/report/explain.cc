@@ -69,9 +69,9 @@ std::string ExceptionNames(const Program& program, const CompiledRule& rule) {
   }
   std::string out;
   for (const CompiledRule& other : program.rules) {
-    const bool named = std::find(parts.begin(), parts.end(), other.value) !=
-                           parts.end() ||
-                       other.value == rule.except;
+    const bool named =
+        std::find(parts.begin(), parts.end(), other.value) != parts.end() ||
+        other.value == rule.except;
     if (!named || other.id == rule.id) continue;
     if (!out.empty()) out += ", ";
     out += other.id;
@@ -103,18 +103,19 @@ std::string DecisionHead(const Decision& decision, const Voice& voice) {
 }
 
 std::string VerdictLines(const Decision& decision, const Voice& voice) {
-  std::string out = "\n" +
-                    Message(voice.lang, "explain.verdict",
-                            {voice.Ink(VerdictWord(decision.verdict,
-                                                   voice.lang),
-                                       VerdictInk(decision.verdict))}) +
-                    "\n";
+  std::string out =
+      "\n" +
+      Message(voice.lang, "explain.verdict",
+              {voice.Ink(VerdictWord(decision.verdict, voice.lang),
+                         VerdictInk(decision.verdict))}) +
+      "\n";
   if (!decision.scope) {
     return out + Message(voice.lang, "explain.no-scope") + "\n";
   }
   if (*decision.scope == decision.verdict) return out;
-  return out + Message(voice.lang, "explain.scope",
-                       {VerdictWord(*decision.scope, voice.lang)}) +
+  return out +
+         Message(voice.lang, "explain.scope",
+                 {VerdictWord(*decision.scope, voice.lang)}) +
          "\n";
 }
 
@@ -170,10 +171,9 @@ std::string ExplainDecision(const Decision& decision, const Program& program,
                  [&](const Reason& reason) {
                    return ReasonBlock(reason, decision, kAll, voice);
                  });
-  out += Section(Message(lang, "explain.questions"), decision.questions, voice,
-                 [&](const Question& question) {
-                   return QuestionBlock(question, voice);
-                 });
+  out += Section(
+      Message(lang, "explain.questions"), decision.questions, voice,
+      [&](const Question& question) { return QuestionBlock(question, voice); });
   return out + Section(Message(lang, "report.findings"), decision.findings,
                        voice, [&](const Finding& finding) {
                          return FindingBlock(finding, decision.file,

@@ -42,8 +42,7 @@ void ReportData::Add(const Decision& decision) {
   AddLeftOut(left_out);
 }
 
-void ReportData::AddFileFinding(const Finding& finding,
-                                std::string_view file) {
+void ReportData::AddFileFinding(const Finding& finding, std::string_view file) {
   AddFinding(finding, file, 1, "");
 }
 

@@ -28,8 +28,7 @@ std::int64_t BasisPoints(std::int64_t part, std::int64_t whole) {
 
 // Tenths of a percent, rounded down: "93,7 %".
 std::string Percent(std::int64_t basis_points, Lang lang) {
-  return std::to_string(basis_points / 100) +
-         (lang == Lang::kDa ? "," : ".") +
+  return std::to_string(basis_points / 100) + (lang == Lang::kDa ? "," : ".") +
          std::to_string(basis_points / 10 % 10) + " %";
 }
 
@@ -99,7 +98,8 @@ std::string Score::TableText(Lang lang) const {
   std::vector<std::size_t> widths;
   std::string out = PadRight(corner, first);
   for (std::size_t i = 0; i < columns; ++i) {
-    widths.push_back(std::max<std::size_t>(7, DisplayWidth(ScopeWord(i, lang))));
+    widths.push_back(
+        std::max<std::size_t>(7, DisplayWidth(ScopeWord(i, lang))));
     out += "  " + PadLeft(ScopeWord(i, lang), widths[i]);
   }
   out += "\n" + std::string(DisplayWidth(out), '-') + "\n";
@@ -115,11 +115,10 @@ std::string Score::TableText(Lang lang) const {
 
 std::string Score::FiguresText(Lang lang) const {
   const auto count = [&](std::int64_t n) { return GroupedNumber(lang, n); };
-  std::string out =
-      Message(lang, "score.agreement",
-              {Percent(AgreementInBasisPoints(), lang), count(agreeing_),
-               count(total_)}) +
-      "\n";
+  std::string out = Message(lang, "score.agreement",
+                            {Percent(AgreementInBasisPoints(), lang),
+                             count(agreeing_), count(total_)}) +
+                    "\n";
   out += Message(lang, "score.opposite",
                  {count(static_cast<std::int64_t>(opposite_.size()))}) +
          "\n";

@@ -12,7 +12,8 @@ namespace sigte {
 namespace {
 
 constexpr std::size_t kGap = 2;
-constexpr std::size_t kNarrowestName = 16;
+constexpr std::size_t kNarrowestName = 10;  // where there is no room
+constexpr std::size_t kUsualName = 16;
 constexpr std::size_t kWidestName = 40;
 
 using Cells = std::vector<std::string>;
@@ -87,7 +88,7 @@ class Table {
       Widen(cells_.back(), &widths_);
       name_width_ = std::max(name_width_, DisplayWidth(line.name));
     }
-    name_width_ = std::clamp(name_width_, kNarrowestName, kWidestName);
+    name_width_ = std::clamp(name_width_, kUsualName, kWidestName);
     WidenForVerdicts();
   }
 
@@ -100,15 +101,14 @@ class Table {
   // Takes from the names what is too much for `width`.
   void Fit(std::size_t width) {
     const std::size_t over = this->width() > width ? this->width() - width : 0;
-    name_width_ = std::max(kNarrowestName,
-                           name_width_ - std::min(name_width_, over));
+    name_width_ =
+        std::max(kNarrowestName, name_width_ - std::min(name_width_, over));
   }
 
   std::string Text() const {
     const std::string rule = std::string(width(), '-') + "\n";
-    std::string out = VerdictLine() + TextLine(NameHead(), name_width_, heads_,
-                                               widths_) +
-                      rule;
+    std::string out = VerdictLine() +
+                      TextLine(NameHead(), name_width_, heads_, widths_) + rule;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
       if (i + 1 == cells_.size()) out += rule;
       out += TextLine(names_[i], name_width_, cells_[i], widths_);

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kNarrowest = 60;
 constexpr std::size_t kEvidenceShown = 2;  // of a rule; `explain` shows all
 constexpr std::size_t kTitleShown = 60;    // letters
+constexpr std::size_t kDigestShown = 12;   // hex digits
 
 Voice VoiceOf(const Program& program, const ReportOptions& options) {
   return {program, options.lang, options.color,
@@ -73,12 +74,22 @@ std::string UnreadableLines(const Summary& summary, const Voice& voice) {
   return out;
 }
 
+// Which rules decided: no sum without them.
+std::string RulesetLine(const Voice& voice) {
+  const Program& program = voice.program;
+  return Wrapped(Message(voice.lang, "report.ruleset",
+                         {program.ruleset_id, program.ruleset_version,
+                          program.ruleset_digest.substr(0, kDigestShown)}),
+                 0, voice.width);
+}
+
 std::string SummarySection(const Summary& summary, const Voice& voice) {
   summary.CheckReconciled();
   std::string out = SummaryTable(summary, voice) + "\n";
   out += ReconciliationLine(summary, voice);
   out += UnknownAmountsLine(summary, voice);
-  return out + UnreadableLines(summary, voice);
+  out += UnreadableLines(summary, voice);
+  return out + RulesetLine(voice);
 }
 
 std::string RecordHeading(const Decision& decision, const Voice& voice) {
@@ -98,7 +109,7 @@ std::string BorderlineBlock(const Decision& decision, const Voice& voice) {
   for (const Question& question : decision.questions) {
     out += QuestionBlock(question, voice);
   }
-  return out + "\n";
+  return out;
 }
 
 std::string BorderlineSection(const ReportData& data, const Voice& voice) {
@@ -107,6 +118,7 @@ std::string BorderlineSection(const ReportData& data, const Voice& voice) {
   std::string out =
       Heading(Message(voice.lang, "report.needs-a-person"), voice);
   for (const Decision& decision : data.borderline()) {
+    if (&decision != &data.borderline().front()) out += '\n';
     out += BorderlineBlock(decision, voice);
   }
   return out + ShownOf(data.borderline().size(), all, voice);
@@ -156,6 +168,9 @@ std::string LeftOutRecord(const Decision& decision, const Voice& voice) {
 }
 
 std::string LeftOutAmount(const SummaryCell& cell, const Voice& voice) {
+  if (cell.unknown_amounts == cell.records) {
+    return AmountWords(std::nullopt, voice);
+  }
   const auto amount = cell.Amount();
   if (!amount) return Message(voice.lang, "report.too-large");
   return AmountWords(amount, voice);
@@ -174,9 +189,9 @@ std::vector<LeftOutRow> LeftOutRows(const ReportData& data,
   std::vector<LeftOutRow> rows;
   for (const ReportData::LeftOut& left_out : data.left_out()) {
     std::string title = LeftOutTitle(left_out.rule, voice);
-    const auto same = std::find_if(
-        rows.begin(), rows.end(),
-        [&](const LeftOutRow& row) { return row.title == title; });
+    const auto same =
+        std::find_if(rows.begin(), rows.end(),
+                     [&](const LeftOutRow& row) { return row.title == title; });
     LeftOutRow& row = same == rows.end() ? rows.emplace_back() : *same;
     row.title = std::move(title);
     row.cell.Add(left_out.cell);
@@ -229,9 +244,9 @@ std::string LastLine(const ReportData& data, const RunFacts& run,
                    "report.records");
   for (std::size_t i = 0; i < kVerdicts; ++i) {
     const auto verdict = static_cast<Verdict>(i);
-    out += " · " + voice.Ink(VerdictCount(total, verdict, voice),
-                             total[i].records > 0 ? VerdictInk(verdict)
-                                                  : Ink::kPlain);
+    out += " · " +
+           voice.Ink(VerdictCount(total, verdict, voice),
+                     total[i].records > 0 ? VerdictInk(verdict) : Ink::kPlain);
   }
   if (run.seconds) out += " · " + Seconds(*run.seconds, voice.lang);
   return "\n" + out + "\n";

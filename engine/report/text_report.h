@@ -17,10 +17,10 @@ namespace sigte {
 
 struct ReportOptions {
   Lang lang = Lang::kDa;
-  bool color = false;        ///< ANSI colours; meaning never depends on them
-  std::size_t width = 100;   ///< columns; less than 60 counts as 60
-  std::size_t limit = 50;    ///< details of each kind; the rest is counted
-  bool verbose = false;      ///< every record that was left out, one by one
+  bool color = false;       ///< ANSI colours; meaning never depends on them
+  std::size_t width = 100;  ///< columns; less than 60 counts as 60
+  std::size_t limit = 50;   ///< details of each kind; the rest is counted
+  bool verbose = false;     ///< every record that was left out, one by one
 };
 
 /// What only the run as a whole knows.

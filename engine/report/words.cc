@@ -145,15 +145,15 @@ std::string ComparedWords(const Evidence& evidence, const Voice& voice) {
   std::string context;
   const std::size_t bracket = compared.rfind(" (");
   if (bracket != std::string_view::npos && compared.ends_with(')')) {
-    context = ContextWord(
-        compared.substr(bracket + 2, compared.size() - bracket - 3),
-        voice.lang);
+    context =
+        ContextWord(compared.substr(bracket + 2, compared.size() - bracket - 3),
+                    voice.lang);
     compared = compared.substr(0, bracket);
   }
   std::string out;
   for (std::size_t begin = 0; begin <= compared.size();) {
-    const std::size_t plus = std::min(compared.find(" + ", begin),
-                                      compared.size());
+    const std::size_t plus =
+        std::min(compared.find(" + ", begin), compared.size());
     const std::string title =
         TermTitle(compared.substr(begin, plus - begin), voice);
     // One part that is no term: not terms at all.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "engine/base/date.h"
 #include "engine/base/decimal.h"
 
 namespace sigte {
@@ -35,12 +36,6 @@ bool IsName(std::string_view text, bool dashes) {
   });
 }
 
-int Digits(std::string_view text) {
-  int value = 0;
-  for (const char c : text) value = value * 10 + (c - '0');
-  return value;
-}
-
 }  // namespace
 
 bool IsTruthWord(std::string_view word) {
@@ -52,22 +47,6 @@ bool IsTruthWord(std::string_view word) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   return std::ranges::find(kWords, lower) != kWords.end();
-}
-
-bool IsIsoDate(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  for (const std::size_t i : {0u, 1u, 2u, 3u, 5u, 6u, 8u, 9u}) {
-    if (!IsDigit(text[i])) return false;
-  }
-  const int year = Digits(text.substr(0, 4));
-  const int month = Digits(text.substr(5, 2));
-  const int day = Digits(text.substr(8, 2));
-  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
-  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30,
-                                         31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  const int days = kDays[static_cast<std::size_t>(month - 1)];
-  return day <= (month == 2 && leap ? 29 : days);
 }
 
 std::vector<std::string> TextsOf(const std::vector<SpannedText>& texts) {

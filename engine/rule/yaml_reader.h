@@ -109,9 +109,6 @@ class YamlMap {
 /// n, true, false in any case.
 bool IsTruthWord(std::string_view word);
 
-/// Whether `text` is a day that there is, as YYYY-MM-DD.
-bool IsIsoDate(std::string_view text);
-
 /// A quoted list of the texts.
 std::vector<std::string> TextsOf(const std::vector<SpannedText>& texts);
 

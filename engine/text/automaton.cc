@@ -10,7 +10,7 @@ namespace sigte {
 namespace {
 
 constexpr std::size_t kMaxTable = std::size_t{1} << 25;
-constexpr std::size_t kWorthLanes = 96;  // bytes
+constexpr std::size_t kWorthLanes = 40;  // bytes
 
 }  // namespace
 

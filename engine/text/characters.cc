@@ -4,8 +4,6 @@
 
 #include <utf8proc.h>
 
-#include <array>
-
 #include "engine/base/utf8.h"
 
 namespace sigte {
@@ -37,14 +35,6 @@ constexpr CharKind AsciiKind(char c) {
   }
 }
 
-constexpr auto kAsciiKinds = [] {
-  std::array<CharKind, 128> kinds{};
-  for (std::size_t c = 0; c < kinds.size(); ++c) {
-    kinds[c] = AsciiKind(static_cast<char>(c));
-  }
-  return kinds;
-}();
-
 CharKind KindOfCategory(utf8proc_category_t category) {
   switch (category) {
     case UTF8PROC_CATEGORY_LU:
@@ -68,6 +58,14 @@ CharKind KindOfCategory(utf8proc_category_t category) {
 }
 
 }  // namespace
+
+constexpr std::array<CharKind, 128> kAsciiKinds = [] {
+  std::array<CharKind, 128> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    kinds[c] = AsciiKind(static_cast<char>(c));
+  }
+  return kinds;
+}();
 
 CharKind KindOf(char32_t code_point) {
   if (code_point < kAsciiKinds.size()) return kAsciiKinds[code_point];

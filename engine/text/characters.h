@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -22,7 +23,9 @@ enum class CharKind : std::uint8_t {
   kOther,
 };
 
+/// By Unicode's categories; ASCII is also in kAsciiKinds.
 CharKind KindOf(char32_t code_point);
+extern const std::array<CharKind, 128> kAsciiKinds;
 
 inline bool IsWordChar(CharKind kind) {
   return kind == CharKind::kLetter || kind == CharKind::kDigit;

@@ -72,14 +72,6 @@ std::size_t CopyRun(const char* from, const char* end, char* out) {
 
 }  // namespace
 
-std::uint32_t FoldedText::PartAt(std::uint32_t offset) const {
-  const auto begin = parts_.begin();
-  const auto it = std::upper_bound(
-      begin, begin + static_cast<std::ptrdiff_t>(part_count_), offset,
-      [](std::uint32_t o, const Part& part) { return o < part.fold_begin; });
-  return static_cast<std::uint32_t>(it - begin) - 1;
-}
-
 /// One pass over one text.
 class FoldRun {
  public:
@@ -99,13 +91,30 @@ class FoldRun {
     folded_.size_ = size_;
     folded_.part_count_ = part_count_;
     folded_.word_count_ = word_count_;
+    IndexBlocks();
   }
 
  private:
+  void IndexBlocks() {
+    const std::size_t blocks = size_ / FoldedText::kBlock + 1;
+    if (folded_.block_parts_.size() < blocks) {
+      folded_.block_parts_.resize(2 * blocks);
+    }
+    std::uint32_t part = 0;
+    for (std::size_t b = 0; b < blocks; ++b) {
+      const std::size_t begin = b * FoldedText::kBlock;
+      while (part + 1 < part_count_ &&
+             folded_.parts_[part + 1].fold_begin <= begin) {
+        ++part;
+      }
+      folded_.block_parts_[b] = part;
+    }
+  }
+
   void Step() {
     const auto c = static_cast<unsigned char>(text_[at_]);
     if (c >= 0x80) return StepBeyondAscii();
-    const CharKind kind = KindOf(c);
+    const CharKind kind = kAsciiKinds[c];
     if (IsWordChar(kind)) return StepAscii(c);
     if (kind == CharKind::kBlank) {
       if (in_word_) CloseWord();
@@ -128,8 +137,9 @@ class FoldRun {
 
   void StepBeyondAscii() {
     std::size_t next = at_;
-    const char32_t c = NextCodePoint(text_, &next);
-    const CharKind kind = KindOf(c);
+    const char32_t c = Decode(&next);
+    const CharKind kind =
+        c < Folder::kTableSize ? folder_.table_[c].kind : KindOf(c);
     if (IsWordChar(kind)) {
       if (!in_word_) OpenWord();
       Emit(c, next);
@@ -141,6 +151,19 @@ class FoldRun {
     } else {
       StepBetween(kind, next);
     }
+  }
+
+  // Two bytes hold nearly all that is not ASCII.
+  char32_t Decode(std::size_t* next) const {
+    const auto c = static_cast<unsigned char>(text_[at_]);
+    if (c >= 0xC2 && c < 0xE0 && at_ + 1 < text_.size()) {
+      const auto d = static_cast<unsigned char>(text_[at_ + 1]);
+      if ((d & 0xC0) == 0x80) {
+        *next = at_ + 2;
+        return static_cast<char32_t>((c & 0x1F) << 6 | (d & 0x3F));
+      }
+    }
+    return NextCodePoint(text_, next);
   }
 
   // Whatever is no part of a word.
@@ -259,10 +282,11 @@ class FoldRun {
   }
 
   void Emit(char32_t c, std::size_t next) {
-    if (c < Folder::kTableSize) {
-      base_ = ToLower(c);
+    if (c < Folder::kTableSize && folder_.table_[c].size > 0) {
+      const Folder::TableEntry& entry = folder_.table_[c];
+      base_ = entry.base;
       base_at_ = size_;
-      Append(folder_.table_[c]);
+      Append({entry.folded, entry.size});
     } else {
       scratch_.clear();
       std::size_t base_at = 0;
@@ -293,7 +317,7 @@ class FoldRun {
         folded_.buffer_.size()) {
       folded_.buffer_.resize(2 * folded_.buffer_.size() + bytes.size());
     }
-    std::ranges::copy(bytes, buffer() + size_);
+    std::copy_n(bytes.data(), bytes.size(), buffer() + size_);
     size_ += bytes.size();
   }
 
@@ -336,9 +360,18 @@ Folder::Folder(const Language& language) {
   std::ranges::sort(letters_);
   table_.resize(kTableSize);
   for (char32_t c = 0; c < kTableSize; ++c) {
+    TableEntry& entry = table_[c];
+    entry.kind = KindOf(c);
+    if (!IsWordChar(entry.kind)) continue;
+    std::string folded;
     char32_t base = 0;
     std::size_t base_at = 0;
-    if (IsWordChar(KindOf(c))) AppendLetter(c, &table_[c], &base, &base_at);
+    AppendLetter(c, &folded, &base, &base_at);
+    // Where the base is not all of it, marks must find it: the slow way.
+    if (folded.size() > sizeof entry.folded || base_at != 0) continue;
+    entry.size = static_cast<std::uint8_t>(folded.size());
+    std::ranges::copy(folded, entry.folded);
+    entry.base = base;
   }
 }
 

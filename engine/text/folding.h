@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/text/characters.h"
 #include "engine/text/language.h"
 
 /// Folding: what makes "Tolke-Bistand" and "tolkebistand" the same bytes, and
@@ -51,7 +52,13 @@ class FoldedText {
   }
   /// The part that holds the folded byte at `offset`, which is none of the
   /// blanks.
-  std::uint32_t PartAt(std::uint32_t offset) const;
+  std::uint32_t PartAt(std::uint32_t offset) const {
+    std::uint32_t part = block_parts_[offset / kBlock];
+    while (part + 1 < part_count_ && parts_[part + 1].fold_begin <= offset) {
+      ++part;
+    }
+    return part;
+  }
 
   std::string_view Bytes(std::uint32_t begin, std::uint32_t end) const {
     return {buffer_.data() + begin, end - begin};
@@ -62,6 +69,10 @@ class FoldedText {
   std::vector<char> buffer_;
   std::vector<Part> parts_;
   std::vector<std::uint32_t> words_;  // first part of each
+  // For every kBlock folded bytes the part that the first of them is in or
+  // behind: where PartAt begins to look.
+  static constexpr std::size_t kBlock = 16;
+  std::vector<std::uint32_t> block_parts_;
   std::size_t size_ = 0;
   std::size_t part_count_ = 0;
   std::size_t word_count_ = 0;
@@ -100,8 +111,14 @@ class Folder {
   };
   std::vector<Composed> composed_;
   bool ascii_is_plain_ = true;  // no ASCII letter folds to anything else
-  /// Folded form of single letters below kTableSize; empty: no letter.
-  std::vector<std::string> table_;
+  /// A code point below kTableSize, looked up beforehand.
+  struct TableEntry {
+    CharKind kind = CharKind::kOther;
+    std::uint8_t size = 0;  ///< of `folded`; 0: no letter, or it is too long
+    char folded[8] = {};
+    char32_t base = 0;  ///< in lower case, for the marks behind it
+  };
+  std::vector<TableEntry> table_;
 };
 
 }  // namespace sigte

@@ -92,9 +92,12 @@ std::optional<CitationPattern> LawCatalogue::ReadPattern(
     pattern.law = mentions[0].laws[0];
     next = mentions[0].last + 1;
   }
-  if (next == count) return pattern;
   std::vector<Provision> provisions;
   const ProvisionReader reader(impl_->marks, text, folded);
+  if (next == count) {
+    if (reader.HasSign(count)) return std::nullopt;
+    return pattern;
+  }
   const auto end = reader.Read(next, FirstMark::kOptional, &provisions);
   if (end != count || provisions.size() != 1) return std::nullopt;
   pattern.chapter = provisions[0].chapter;

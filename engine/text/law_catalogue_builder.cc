@@ -3,8 +3,8 @@
 #include "engine/text/law_catalogue_builder.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "engine/base/date.h"
 #include "engine/text/patterns.h"
 
 namespace sigte {
@@ -35,26 +35,7 @@ bool Overlap(const SectionEntry& a, const SectionEntry& b) {
   return !a_first && !b_first;
 }
 
-int NumberIn(std::string_view text) {
-  int number = -1;
-  const auto result =
-      std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = result.ptr == text.data() + text.size();
-  return result.ec == std::errc() && whole ? number : -1;
-}
-
 }  // namespace
-
-bool IsIsoDate(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const int year = NumberIn(text.substr(0, 4));
-  const int month = NumberIn(text.substr(5, 2));
-  const int day = NumberIn(text.substr(8, 2));
-  if (year < 0 || month < 1 || month > 12 || day < 1) return false;
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return day <= kDays[month - 1] + (month == 2 && leap ? 1 : 0);
-}
 
 LawCatalogueBuilder::LawCatalogueBuilder(const Language& language,
                                          const CitationMarks& marks,

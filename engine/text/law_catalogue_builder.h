@@ -43,7 +43,4 @@ class LawCatalogueBuilder {
   std::unordered_map<std::string, std::uint32_t> names_;
 };
 
-/// Whether `text` is a day of the calendar, "2019-07-01".
-bool IsIsoDate(std::string_view text);
-
 }  // namespace sigte

@@ -44,7 +44,7 @@ TEST(Utf8, FindsTheFirstInvalidByte) {
 
 TEST(Utf8, CountsAnInvalidByteAsOne) {
   EXPECT_EQ(CountCodePoints("æøå€"), 4u);
-  EXPECT_EQ(CountCodePoints("a\xFF\xE2\x82 b"), 6u - 0u);
+  EXPECT_EQ(CountCodePoints("a\xFF\xE2\x82 b"), 6u);
   EXPECT_EQ(CountCodePoints(std::string(1000, 'x') + "å"), 1001u);
 }
 

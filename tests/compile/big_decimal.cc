@@ -144,24 +144,27 @@ BigDecimal Quotient(const BigDecimal& a, const BigDecimal& b) {
 BigDecimal Divide(const BigDecimal& a, const BigDecimal& b) {
   // Far more digits than can count, found as a whole number of tiny parts.
   constexpr int kParts = 120;
-  BigDecimal parts = BigDecimal::Of("1" + std::string(kParts, '0'));
+  const BigDecimal parts = BigDecimal::Of("1" + std::string(kParts, '0'));
   BigDecimal unit = BigDecimal::Of("0." + std::string(kParts - 1, '0') + "1");
   const BigDecimal whole = Quotient(a * parts, b);
   const BigDecimal exact = whole * unit;
   const bool even = (exact * b - a).is_zero();
   if (even && exact.length() <= 38 && exact.scale() <= 36) return exact;
 
-  // Keep 34 digits of the whole number of parts; the rest decides.
-  const std::string digits =
-      (whole.negative() ? whole.Negated() : whole).ToString();
-  if (digits.size() <= 34) return exact;
-  BigDecimal kept = BigDecimal::Of(digits.substr(0, 34));
-  const std::string rest = digits.substr(34);
-  const std::string half = "5" + std::string(rest.size() - 1, '0');
-  const bool up = rest > half || (rest == half && !even) ||
-                  (rest == half && (digits[33] - '0') % 2 == 1);
-  if (up) kept = kept + BigDecimal::Of("1");
-  BigDecimal back = BigDecimal::Of("1" + std::string(rest.size(), '0'));
+  // Drop what is beyond 34 digits and beyond 36 places; it decides how to
+  // round.
+  std::string digits = (whole.negative() ? whole.Negated() : whole).ToString();
+  const std::size_t beyond = digits.size() > 34 ? digits.size() - 34 : 0;
+  const std::size_t dropped = std::max(beyond, std::size_t{kParts - 36});
+  PadTo(dropped + 1, &digits);
+  BigDecimal kept = BigDecimal::Of(digits.substr(0, digits.size() - dropped));
+  const std::string rest = digits.substr(digits.size() - dropped);
+  const std::string half = "5" + std::string(dropped - 1, '0');
+  const bool odd = (digits[digits.size() - dropped - 1] - '0') % 2 == 1;
+  if (rest > half || (rest == half && (!even || odd))) {
+    kept = kept + BigDecimal::Of("1");
+  }
+  const BigDecimal back = BigDecimal::Of("1" + std::string(dropped, '0'));
   const BigDecimal rounded = kept * back * unit;
   return whole.negative() ? rounded.Negated() : rounded;
 }

@@ -40,7 +40,8 @@ class BigDecimal {
   int scale_ = 0;             // digits after the point, the last not zero
 };
 
-/// a / b, b not zero: exact in at most 38 digits, else rounded half-even to 34.
+/// a / b, b not zero: exact in at most 38 digits and 36 places, else rounded
+/// half-even to 34 digits or to 36 places, whichever is coarser.
 BigDecimal Divide(const BigDecimal& a, const BigDecimal& b);
 
 }  // namespace sigte::oracle

@@ -130,7 +130,11 @@ Thing Calculated(Operator op, const Thing& a, const Thing& b) {
   if (op == Operator::kRemainder) {
     return Fitting(whole, x - Quotient(x, y) * y);
   }
-  return Fitting(whole, whole ? Quotient(x, y) : Divide(x, y));
+  if (whole) return Fitting(whole, Quotient(x, y));
+  const BigDecimal quotient = Divide(x, y);
+  // What is too small to be told from zero is not zero.
+  if (quotient.is_zero() && !x.is_zero()) return Unknown(kError);
+  return Fitting(whole, quotient);
 }
 
 using TextTest = std::function<bool(const std::string&, const std::string&)>;

@@ -15,9 +15,8 @@ std::string Located(std::string_view text, Span span,
   places.Turn(text, {"data.json", first_line});
   Location at;
   places.Locate(span, &at);
-  return std::to_string(at.place.line) + ":" +
-         std::to_string(at.place.column) + "-" +
-         std::to_string(at.end_column) + " |" + at.line + "| " +
+  return std::to_string(at.place.line) + ":" + std::to_string(at.place.column) +
+         "-" + std::to_string(at.end_column) + " |" + at.line + "| " +
          std::to_string(at.caret.begin) + "-" + std::to_string(at.caret.end);
 }
 
@@ -41,9 +40,9 @@ TEST(Places, BearsAnOffsetPastTheEnd) {
 TEST(Places, CutsALongLineAroundTheCaret) {
   const std::string text =
       std::string(100, 'a') + "å" + "tolk" + std::string(200, 'b');
-  EXPECT_EQ(Located(text, {102, 106}),
-            "1:102-106 |…" + std::string(59, 'a') + "åtolk" +
-                std::string(96, 'b') + "…| 64-68");
+  EXPECT_EQ(Located(text, {102, 106}), "1:102-106 |…" + std::string(59, 'a') +
+                                           "åtolk" + std::string(96, 'b') +
+                                           "…| 64-68");
 }
 
 TEST(Places, GivesTheSamePlaceWhateverWasAskedBefore) {
@@ -85,8 +84,13 @@ TEST(SpanInString, FindsItsWayThroughEscapes) {
 }
 
 TEST(FindingOf, KeepsTheWordsOfTheIssueAndPointsAtIt) {
-  Issue issue{MessageKey("issue.error"), Severity::kWarning, {}, nullptr,
-              {2, 4}, "title", {}};
+  Issue issue{MessageKey("issue.error"),
+              Severity::kWarning,
+              {},
+              nullptr,
+              {2, 4},
+              "title",
+              {}};
   const Finding finding = FindingOf(issue, {"data.json", 3}, "{\ntitel}");
   EXPECT_EQ(finding.message.In(Lang::kDa), "fejl; mente du 'title'?");
   EXPECT_EQ(finding.message.In(Lang::kEn), "error; did you mean 'title'?");

@@ -76,7 +76,9 @@ TEST(Questions, LeadToTheVerdictThatTheAnswerReallyGives) {
             text, question.field, SampleOf(question.field, outcome.answer));
         EXPECT_EQ(VerdictName(DecideOne(*program, answered).verdict),
                   VerdictName(outcome.verdict))
-            << text << "\n" << answered << "\n" << outcome.answer;
+            << text << "\n"
+            << answered << "\n"
+            << outcome.answer;
         ++checked;
       }
     }

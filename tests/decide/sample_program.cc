@@ -40,6 +40,7 @@ FieldIndex ProgramBuilder::AddField(std::string name, FieldType type,
   sigte::Field field;
   field.name = std::move(name);
   field.type = type;
+  field.of_group = field.name == "municipality";
   field.title = std::move(title);
   for (std::string& choice : choices) {
     field.choices.push_back({std::move(choice), {}, {}});
@@ -88,9 +89,9 @@ Index ProgramBuilder::Mentions(std::string_view field, std::string_view term,
   Index group = 0;
   while (program_->texts[group].name != field) ++group;
   const auto number = static_cast<Index>(program_->lexicon->Find(term));
-  return Op("mentions(" + std::string(field) + ", \"" + std::string(term) +
-                "\")",
-            op, {}, group, number);
+  return Op(
+      "mentions(" + std::string(field) + ", \"" + std::string(term) + "\")", op,
+      {}, group, number);
 }
 
 Index ProgramBuilder::AddRule(std::string id, std::string code,
@@ -140,7 +141,8 @@ void ProgramBuilder::Terms(
   }
   IssueList issues;
   program_->lexicon = Lexicon::Build(language, sources, &issues);
-  ASSERT_NE(program_->lexicon, nullptr) << Format(issues.issues()[0], Lang::kEn);
+  ASSERT_NE(program_->lexicon, nullptr)
+      << Format(issues.issues()[0], Lang::kEn);
 }
 
 CompiledRule& ProgramBuilder::rule(std::string_view id) {
@@ -195,8 +197,7 @@ std::unique_ptr<Program> SampleProgram() {
             b.Mentions("content", "interpreting"));
   const Index is_c =
       b.Op("target == \"c\"", Opcode::kEqual, {b.Field("target"), b.Text("c")});
-  const Index small =
-      b.Op("share < 45", Opcode::kLess, {share, b.Number(45)});
+  const Index small = b.Op("share < 45", Opcode::kLess, {share, b.Number(45)});
   b.AddRule("minority", "E6", CompiledKind::kExclusion,
             {"Mindretal", "Minority"},
             b.Op("target == \"c\" && share < 45", Opcode::kAnd, {is_c, small}));
@@ -213,9 +214,10 @@ std::unique_ptr<Program> SampleProgram() {
   b.AddRule("negative", "C1", CompiledKind::kReject,
             {"Negativt beløb", "Negative amount"},
             b.Op("amount < 0", Opcode::kLess, {amount, b.Number(0)}));
-  b.AddRule("unit_slip", "C2", CompiledKind::kQuestion,
-            {"Hele kroner", "Whole kroner"},
-            b.Op("amount > 50000", Opcode::kGreater, {amount, b.Number(50000)}));
+  b.AddRule(
+      "unit_slip", "C2", CompiledKind::kQuestion,
+      {"Hele kroner", "Whole kroner"},
+      b.Op("amount > 50000", Opcode::kGreater, {amount, b.Number(50000)}));
   const Index has = b.Op("has(content)", Opcode::kHas, {b.Field("content")});
   b.AddRule("blank_content", "C3", CompiledKind::kNote,
             {"Intet indhold", "No content"},
@@ -229,8 +231,7 @@ Submission::Submission(const Program& program, std::string_view text)
     : text_(text) {
   JsonReader reader;
   IssueList issues;
-  const bool read =
-      reader.Read(text_.text(), nullptr, 0, &document_, &issues);
+  const bool read = reader.Read(text_.text(), nullptr, 0, &document_, &issues);
   EXPECT_TRUE(read) << (read ? "" : Format(issues.issues()[0], Lang::kEn));
   if (!read) return;
   const NodeIndex list =
@@ -284,8 +285,8 @@ std::string Dump(const Decision& decision, const Program& program) {
     }
   }
   for (const Question& question : decision.questions) {
-    out += "  ? " + program.rules[question.rule].code + " " + question.field +
-           ":";
+    out +=
+        "  ? " + program.rules[question.rule].code + " " + question.field + ":";
     for (const Outcome& outcome : question.outcomes) {
       out += " [" + outcome.answer + "] " +
              std::string(VerdictName(outcome.verdict));

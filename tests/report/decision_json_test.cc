@@ -24,30 +24,95 @@ bool IsJson(std::string_view text) {
 
 TEST(DecisionJson, WritesAnExclusionWithItsEvidence) {
   const auto program = SampleProgram();
-  EXPECT_EQ(Line(*program, R"({"id": "1", "municipality": 751,)"
-                           R"( "title": "Tolk", "content": "Hygge"})"),
-            "");
+  EXPECT_EQ(
+      Line(*program, R"({"id": "1", "municipality": 751,)"
+                     R"( "title": "Tolk", "content": "Hygge"})"),
+      R"({"id":"1","municipality":751,"file":"data.json","line":1,)"
+R"("verdict":"exclude","scope":"exclude",)"
+R"("reasons":[{"rule":"interpreting","code":"E5","kind":"exclusion",)"
+R"("value":"true","causes":[],)"
+R"("message":{"da":"besked om interpreting",)"
+R"("en":"message about interpreting"},"evidence":[{"field":"title",)"
+R"("found":"Tolk","compared":"interpreting",)"
+R"("condition":"mentions(title, \"interpreting\")","value":"true",)"
+R"("span":{"line":1,"column":44,"end_column":48},)"
+R"("source":{"file":"rules/sample.yaml","line":6,"column":1}}]}],)"
+R"("questions":[],"findings":[],"ruleset":{"id":"sample",)"
+R"("version":"1.0.0",)"
+R"("digest":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}})"
+"\n");
 }
 
 TEST(DecisionJson, WritesQuestionsWithTheVerdictsThatTheyLeadTo) {
   const auto program = SampleProgram();
-  EXPECT_EQ(Line(*program, R"({"id": "1", "municipality": 751, "target": "c",)"
-                           R"( "title": "Café", "content": "Hygge"})"),
-            "");
+  EXPECT_EQ(
+      Line(*program, R"({"id": "1", "municipality": 751, "target": "c",)"
+                     R"( "title": "Café", "content": "Hygge"})"),
+      R"({"id":"1","municipality":751,"file":"data.json","line":1,)"
+      R"("verdict":"borderline","scope":"borderline",)"
+      R"("reasons":[{"rule":"minority","code":"E6","kind":"exclusion",)"
+      R"("value":"unknown","causes":["missing"],)"
+      R"("message":{"da":"besked om minority",)"
+      R"("en":"message about minority"},"evidence":[{"field":"share",)"
+      R"("found":null,"compared":"< 45","condition":"share < 45",)"
+      R"("value":"unknown","span":null,)"
+      R"("source":{"file":"rules/sample.yaml","line":13,"column":1}}]},)"
+      R"({"rule":"primary","code":"I1","kind":"inclusion",)"
+      R"("value":"unknown","causes":["missing"],)"
+      R"("message":{"da":"besked om primary","en":"message about primary"},)"
+      R"("evidence":[{"field":"share","found":null,"compared":">= 56",)"
+      R"("condition":"share >= 56","value":"unknown","span":null,)"
+      R"("source":{"file":"rules/sample.yaml","line":4,"column":1}}]}],)"
+      R"("questions":[{"rule":"majority","code":"F1","field":"share",)"
+      R"("text":{"da":"spørgsmål om majority?",)"
+      R"("en":"question on majority?"},"answers":[{"answer":"< 56",)"
+      R"("verdict":"exclude"},{"answer":">= 56","verdict":"include"}],)"
+      R"("settles":true}],"findings":[],"ruleset":{"id":"sample",)"
+      R"("version":"1.0.0",)"
+      R"("digest":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}})"
+      "\n");
 }
 
 TEST(DecisionJson, WritesFindingsWithTheirPlace) {
   const auto program = SampleProgram();
-  EXPECT_EQ(Line(*program, R"({"target": "b", "amount": 60000,)"
-                           R"( "title": "Café", "content": "Hygge"})"),
-            "");
+  EXPECT_EQ(
+      Line(*program, R"({"target": "b", "amount": 60000,)"
+                     R"( "title": "Café", "content": "Hygge"})"),
+      R"({"id":null,"municipality":null,"file":"data.json","line":1,)"
+R"("verdict":"exclude","scope":"exclude",)"
+R"("reasons":[{"rule":"primary","code":"I1","kind":"inclusion",)"
+R"("value":"false","causes":[],"message":{"da":"besked om primary",)"
+R"("en":"message about primary"},"evidence":[{"field":"target",)"
+R"("found":"b","compared":"== \"a\"","condition":"target == \"a\"",)"
+R"("value":"false","span":{"line":1,"column":12,"end_column":15},)"
+R"("source":{"file":"rules/sample.yaml","line":17,"column":1}},)"
+R"({"field":"target","found":"b","compared":"== \"c\"",)"
+R"("condition":"target == \"c\"","value":"false","span":{"line":1,)"
+R"("column":12,"end_column":15},"source":{"file":"rules/sample.yaml",)"
+R"("line":11,"column":1}}]},{"rule":"network","code":"I2",)"
+R"("kind":"inclusion","value":"false","causes":[],)"
+R"("message":{"da":"besked om network","en":"message about network"},)"
+R"("evidence":[{"field":"content","found":null,"compared":"network",)"
+R"("condition":"mentions(content, \"network\")","value":"false",)"
+R"("span":null,"source":{"file":"rules/sample.yaml","line":20,)"
+R"("column":1}}]}],"questions":[],"findings":[{"rule":"unit_slip",)"
+R"("code":"C2","effect":"question",)"
+R"("message":{"da":"besked om unit_slip",)"
+R"("en":"message about unit_slip"},)"
+R"("help":{"da":"skriv beløbet i 1.000 kr.",)"
+R"("en":"write the amount in 1,000 kr."},"field":"amount",)"
+R"("place":{"file":"data.json","line":1,"column":27,)"
+R"("end_column":32}}],"ruleset":{"id":"sample","version":"1.0.0",)"
+R"("digest":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}})"
+"\n");
 }
 
 TEST(DecisionJson, StaysJsonWhateverTheSubmitterWrote) {
   const auto program = SampleProgram();
-  const std::string line = Line(
-      *program, "{\"id\": \"\\u0000\\\"\\u001b\", \"municipality\": \"x\\\\\","
-                " \"title\": \"tolk\\u2028\", \"target\": \"-\"}");
+  const std::string line =
+      Line(*program, R"({"id": "\u0000\"\u001b", "municipality": "x\\",)"
+                     R"( "title": "tolk\u2028", "target": "-"})"
+                     "\n");
   EXPECT_TRUE(IsJson(line.substr(0, line.size() - 1))) << line;
   EXPECT_EQ(line.find('\n'), line.size() - 1);
 }

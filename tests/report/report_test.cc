@@ -1,8 +1,7 @@
-#include "engine/report/text_report.h"
-
 #include <string>
 
 #include "engine/report/explain.h"
+#include "engine/report/text_report.h"
 #include "gtest/gtest.h"
 #include "tests/decide/sample_program.h"
 
@@ -12,17 +11,21 @@ namespace {
 constexpr std::string_view kFile =
     "{\"municipality\": 751,\n"
     " \"efforts\": [\n"
-    "  {\"id\": \"1\", \"title\": \"Café\", \"amount\": 1200, \"target\": \"a\",\n"
+    "  {\"id\": \"1\", \"title\": \"Café\", \"amount\": 1200, \"target\": "
+    "\"a\",\n"
     "   \"content\": \"Hygge\"},\n"
     "  {\"id\": \"2\", \"title\": \"Tolkebistand\", \"amount\": 300,\n"
     "   \"target\": \"a\", \"content\": \"En tolk er med\"},\n"
-    "  {\"id\": \"3\", \"title\": \"Tolk\", \"amount\": 450, \"target\": \"b\",\n"
+    "  {\"id\": \"3\", \"title\": \"Tolk\", \"amount\": 450, \"target\": "
+    "\"b\",\n"
     "   \"content\": \"Hygge\"},\n"
     "  {\"id\": \"4\", \"title\": \"Klub\", \"target\": \"b\",\n"
     "   \"content\": \"Hygge\"},\n"
-    "  {\"id\": \"5\", \"title\": \"Klub\", \"amount\": -3, \"target\": \"b\",\n"
+    "  {\"id\": \"5\", \"title\": \"Klub\", \"amount\": -3, \"target\": "
+    "\"b\",\n"
     "   \"content\": \"Hygge\"},\n"
-    "  {\"id\": \"6\", \"title\": \"Kursus\", \"amount\": 90, \"target\": \"c\",\n"
+    "  {\"id\": \"6\", \"title\": \"Kursus\", \"amount\": 90, \"target\": "
+    "\"c\",\n"
     "   \"content\": \"Hygge\"}]}";
 
 std::unique_ptr<Program> ReportProgram() {
@@ -69,13 +72,141 @@ class TextReportTest : public testing::Test {
 };
 
 TEST_F(TextReportTest, TellsEverythingInDanish) {
-  EXPECT_EQ(Report(kFile, {}), "");
+  EXPECT_EQ(
+      Report(kFile, {}),
+      "                          medtaget           udeladt    grænsetilfælde  "
+      "         ugyldig\n"
+      "Kommune           antal  1.000 kr.  antal  1.000 kr.  antal  1.000 kr.  "
+      "antal  1.000 kr.\n"
+      "------------------------------------------------------------------------"
+      "----------------\n"
+      "751 Aarhus            1      1.200      2        450      2        390  "
+      "    1         -3\n"
+      "------------------------------------------------------------------------"
+      "----------------\n"
+      "I alt                 1      1.200      2        450      2        390  "
+      "    1         -3\n"
+      "\n"
+      "Poster læst: 6 = 1 medtaget + 2 udeladt + 2 grænsetilfælde + 1 ugyldig\n"
+      "1 post har intet kendt beløb og er ikke med i summerne\n"
+      "Regelsæt: sample 1.0.0 (aaaaaaaaaaaa)\n"
+      "\n"
+      "Skal afgøres af et menneske\n"
+      "\n"
+      "751/2  Tolkebistand  300 (1.000 kr.)\n"
+      "  data.json:5\n"
+      "  E5 Udgifter til tolkning – uafklaret: teksten er uklar\n"
+      "      Indhold: »tolk« – begrebet interpreting\n"
+      "      data.json:6:34\n"
+      "          6 |    \"target\": \"a\", \"content\": \"En tolk er med\"},\n"
+      "            |                                  ^~~~\n"
+      "      regel: interpreting, rules/sample.yaml:8\n"
+      "  ? spørgsmål om interpreting?\n"
+      "      E5 gælder → udeladt\n"
+      "      E5 gælder ikke → medtaget\n"
+      "      regel: interpreting, rules/sample.yaml:8\n"
+      "\n"
+      "751/6  Kursus  90 (1.000 kr.)\n"
+      "  data.json:13\n"
+      "  E6 Mindretal – uafklaret: svar mangler\n"
+      "      Andel: intet svar – < 45\n"
+      "      regel: minority, rules/sample.yaml:14\n"
+      "  I1 Primær målgruppe – uafklaret: svar mangler\n"
+      "      Andel: intet svar – >= 56\n"
+      "      regel: primary, rules/sample.yaml:19\n"
+      "  ? spørgsmål om majority?\n"
+      "      svar i feltet Andel (share)\n"
+      "      < 56 → udeladt\n"
+      "      >= 56 → medtaget\n"
+      "      regel: majority, rules/sample.yaml:4\n"
+      "\n"
+      "Fejl og bemærkninger\n"
+      "\n"
+      "data.json:11:42: fejl: besked om negative [C1 negative]\n"
+      "   11 |   {\"id\": \"5\", \"title\": \"Klub\", \"amount\": -3, "
+      "\"target\": \"b\",\n"
+      "      |                                          ^~\n"
+      "      = post: 751/5\n"
+      "\n"
+      "Udeladt og hvorfor\n"
+      "\n"
+      "  E5 Udgifter til tolkning: 1 post, 450 (1.000 kr.)\n"
+      "  Ingen regel medtager posten: 1 post, beløb ukendt\n"
+      "  Hver post står under den første regel, der udelader den; --verbose "
+      "viser dem alle\n"
+      "\n"
+      "1 fil · 6 poster · 1 medtaget · 2 udeladt · 2 grænsetilfælde · 1 "
+      "ugyldig\n");
 }
 
 TEST_F(TextReportTest, TellsEverythingInEnglish) {
   ReportOptions options;
   options.lang = Lang::kEn;
-  EXPECT_EQ(Report(kFile, options), "");
+  EXPECT_EQ(
+      Report(kFile, options),
+      "                           included           left out         "
+      "borderline            invalid\n"
+      "Municipality      number  DKK 1,000  number  DKK 1,000  number  DKK "
+      "1,000  number  DKK 1,000\n"
+      "------------------------------------------------------------------------"
+      "--------------------\n"
+      "751 Aarhus             1      1,200       2        450       2        "
+      "390       1         -3\n"
+      "------------------------------------------------------------------------"
+      "--------------------\n"
+      "Total                  1      1,200       2        450       2        "
+      "390       1         -3\n"
+      "\n"
+      "Records read: 6 = 1 included + 2 left out + 2 borderline + 1 invalid\n"
+      "1 record has no known amount and is not in the sums\n"
+      "Ruleset: sample 1.0.0 (aaaaaaaaaaaa)\n"
+      "\n"
+      "Needs a person\n"
+      "\n"
+      "751/2  Tolkebistand  300 (DKK 1,000)\n"
+      "  data.json:5\n"
+      "  E5 Interpreting – undecided: the text is unclear\n"
+      "      Content: 'tolk' – the term interpreting\n"
+      "      data.json:6:34\n"
+      "          6 |    \"target\": \"a\", \"content\": \"En tolk er med\"},\n"
+      "            |                                  ^~~~\n"
+      "      rule: interpreting, rules/sample.yaml:8\n"
+      "  ? question on interpreting?\n"
+      "      E5 holds → left out\n"
+      "      E5 does not hold → included\n"
+      "      rule: interpreting, rules/sample.yaml:8\n"
+      "\n"
+      "751/6  Kursus  90 (DKK 1,000)\n"
+      "  data.json:13\n"
+      "  E6 Minority – undecided: an answer is missing\n"
+      "      Share: no answer – < 45\n"
+      "      rule: minority, rules/sample.yaml:14\n"
+      "  I1 Primary target group – undecided: an answer is missing\n"
+      "      Share: no answer – >= 56\n"
+      "      rule: primary, rules/sample.yaml:19\n"
+      "  ? question on majority?\n"
+      "      answer in field Share (share)\n"
+      "      < 56 → left out\n"
+      "      >= 56 → included\n"
+      "      rule: majority, rules/sample.yaml:4\n"
+      "\n"
+      "Faults and remarks\n"
+      "\n"
+      "data.json:11:42: error: message about negative [C1 negative]\n"
+      "   11 |   {\"id\": \"5\", \"title\": \"Klub\", \"amount\": -3, "
+      "\"target\": \"b\",\n"
+      "      |                                          ^~\n"
+      "      = record: 751/5\n"
+      "\n"
+      "Left out and why\n"
+      "\n"
+      "  E5 Interpreting: 1 record, 450 (DKK 1,000)\n"
+      "  No rule includes the record: 1 record, amount unknown\n"
+      "  Each record stands under the first rule that leaves it out; --verbose "
+      "shows them all\n"
+      "\n"
+      "1 file · 6 records · 1 included · 2 left out · 2 borderline · 1 "
+      "invalid\n");
 }
 
 TEST_F(TextReportTest, PutsAmountsBelowCountsWhereItIsNarrow) {
@@ -83,7 +214,25 @@ TEST_F(TextReportTest, PutsAmountsBelowCountsWhereItIsNarrow) {
   options.width = 10;
   ReportData data(0, false);
   for (const Decision& decision : Decide(kFile)) data.Add(decision);
-  EXPECT_EQ(SummaryText(data.summary(), *program_, options), "");
+  EXPECT_EQ(SummaryText(data.summary(), *program_, options),
+            "                  medtaget  udeladt  grænsetilfælde  ugyldig\n"
+            "Kommune              antal    antal           antal    antal\n"
+            "------------------------------------------------------------\n"
+            "751 Aarhus               1        2               2        1\n"
+            "------------------------------------------------------------\n"
+            "I alt                    1        2               2        1\n"
+            "\n"
+            "              medtaget    udeladt  grænsetilfælde    ugyldig\n"
+            "Kommune      1.000 kr.  1.000 kr.       1.000 kr.  1.000 kr.\n"
+            "------------------------------------------------------------\n"
+            "751 Aarhus       1.200        450             390         -3\n"
+            "------------------------------------------------------------\n"
+            "I alt            1.200        450             390         -3\n"
+            "\n"
+            "Poster læst: 6 = 1 medtaget + 2 udeladt + 2 grænsetilfælde +\n"
+            "1 ugyldig\n"
+            "1 post har intet kendt beløb og er ikke med i summerne\n"
+            "Regelsæt: sample 1.0.0 (aaaaaaaaaaaa)\n");
 }
 
 TEST_F(TextReportTest, CountsWhatItDoesNotShow) {
@@ -98,7 +247,37 @@ TEST_F(TextReportTest, ShowsEveryRecordThatWasLeftOutWhenAskedTo) {
   options.verbose = true;
   const std::string report = Report(kFile, options);
   const std::string section = report.substr(report.find("Udeladt og hvorfor"));
-  EXPECT_EQ(section, "");
+  EXPECT_EQ(section,
+            "Udeladt og hvorfor\n"
+            "\n"
+            "  E5 Udgifter til tolkning: 1 post, 450 (1.000 kr.)\n"
+            "    751/3  Tolk  450 (1.000 kr.)\n"
+            "      data.json:7\n"
+            "      E5 Udgifter til tolkning – gælder\n"
+            "          besked om interpreting\n"
+            "          Titel: »Tolk« – begrebet interpreting\n"
+            "          data.json:7:25\n"
+            "              7 |   {\"id\": \"3\", \"title\": \"Tolk\", "
+            "\"amount\": 450, \"target\": \"b\",\n"
+            "                |                         ^~~~\n"
+            "          regel: interpreting, rules/sample.yaml:8\n"
+            "  Ingen regel medtager posten: 1 post, beløb ukendt\n"
+            "    751/4  Klub  beløb ukendt\n"
+            "      data.json:9\n"
+            "      I1 Primær målgruppe – gælder ikke\n"
+            "          Målgruppe: »b« – == \"a\"\n"
+            "          Målgruppe: »b« – == \"c\"\n"
+            "          data.json:9:42\n"
+            "              9 |   {\"id\": \"4\", \"title\": \"Klub\", "
+            "\"target\": \"b\",\n"
+            "                |                                          ^~~\n"
+            "          regel: primary, rules/sample.yaml:19\n"
+            "      I2 Netværk – gælder ikke\n"
+            "          Indhold: står der ikke – begrebet network\n"
+            "          regel: network, rules/sample.yaml:20\n"
+            "\n"
+            "1 fil · 6 poster · 1 medtaget · 2 udeladt · 2 grænsetilfælde · 1 "
+            "ugyldig\n");
 }
 
 TEST_F(TextReportTest, IsTheSameWhenMergedInPieces) {
@@ -144,7 +323,29 @@ TEST_F(TextReportTest, SaysWhichFilesCouldNotBeRead) {
   finding.effect = Finding::Effect::kReject;
   finding.message = {"filen er ikke JSON", "the file is not JSON"};
   data.AddFileFinding(finding, "væk.json");
-  EXPECT_EQ(TextReport(data, *program_, {}, {2, 0.44}), "");
+  EXPECT_EQ(
+      TextReport(data, *program_, {}, {2, 0.44}),
+      "                          medtaget           udeladt    grænsetilfælde  "
+      "         ugyldig\n"
+      "Kommune           antal  1.000 kr.  antal  1.000 kr.  antal  1.000 kr.  "
+      "antal  1.000 kr.\n"
+      "------------------------------------------------------------------------"
+      "----------------\n"
+      "------------------------------------------------------------------------"
+      "----------------\n"
+      "I alt                 0          0      0          0      0          0  "
+      "    0          0\n"
+      "\n"
+      "Poster læst: 0 = 0 medtaget + 0 udeladt + 0 grænsetilfælde + 0 ugyldig\n"
+      "væk.json kunne ikke læses; ingen af dens poster er talt med\n"
+      "Regelsæt: sample 1.0.0 (aaaaaaaaaaaa)\n"
+      "\n"
+      "Fejl og bemærkninger\n"
+      "\n"
+      "væk.json:1:1: fejl: filen er ikke JSON [D101 not-json]\n"
+      "\n"
+      "2 filer · 0 poster · 0 medtaget · 0 udeladt · 0 grænsetilfælde · 0 "
+      "ugyldig · 0,4 s\n");
 }
 
 TEST_F(TextReportTest, ExplainsARule) {
@@ -152,17 +353,87 @@ TEST_F(TextReportTest, ExplainsARule) {
   EXPECT_EQ(FindRule(*program_, "interpreting"), FindRule(*program_, "E5"));
   EXPECT_EQ(ExplainRule(*program_, FindRule(*program_, "E5"),
                         "sand: Tolkebistand\nfalsk: Café\n", Lang::kDa, false),
-            "");
+            "E5  Udgifter til tolkning\n"
+            "interpreting · udelukker · rules/sample.yaml:8\n"
+            "\n"
+            "Besked\n"
+            "  besked om interpreting\n"
+            "\n"
+            "Spørgsmål\n"
+            "  spørgsmål om interpreting?\n"
+            "\n"
+            "Kilde\n"
+            "  Kilde\n"
+            "\n"
+            "Gælder når\n"
+            "  mentions(title, \"interpreting\")\n"
+            "\n"
+            "Uklart når\n"
+            "  mentions(content, \"interpreting\")\n"
+            "\n"
+            "Eksempler\n"
+            "  sand: Tolkebistand\n"
+            "  falsk: Café\n");
 }
 
 TEST_F(TextReportTest, ExplainsADecisionInFull) {
-  EXPECT_EQ(ExplainDecision(Decide(kFile)[1], *program_, Lang::kDa, false),
-            "");
+  EXPECT_EQ(
+      ExplainDecision(Decide(kFile)[1], *program_, Lang::kDa, false),
+      "751/2  Tolkebistand\n"
+      "751 Aarhus · 300 (1.000 kr.) · data.json:5\n"
+      "\n"
+      "Afgørelse: grænsetilfælde\n"
+      "\n"
+      "Hvorfor\n"
+      "  E5 Udgifter til tolkning – uafklaret: teksten er uklar\n"
+      "      Indhold: »tolk« – begrebet interpreting\n"
+      "      data.json:6:34\n"
+      "          6 |    \"target\": \"a\", \"content\": \"En tolk er med\"},\n"
+      "            |                                  ^~~~\n"
+      "      regel: interpreting, rules/sample.yaml:8\n"
+      "\n"
+      "Spørgsmål\n"
+      "  ? spørgsmål om interpreting?\n"
+      "      E5 gælder → udeladt\n"
+      "      E5 gælder ikke → medtaget\n"
+      "      regel: interpreting, rules/sample.yaml:8\n");
 }
 
 TEST_F(TextReportTest, ExplainsWhyARecordIsInvalid) {
   EXPECT_EQ(ExplainDecision(Decide(kFile)[4], *program_, Lang::kEn, false),
-            "");
+            "751/5  Klub\n"
+            "751 Aarhus · -3 (DKK 1,000) · data.json:11\n"
+            "\n"
+            "Verdict: invalid\n"
+            "The rules alone say: left out\n"
+            "\n"
+            "Why\n"
+            "  C1 Negative amount – holds\n"
+            "      message about negative\n"
+            "      Expenditure: '-3' – < 0\n"
+            "      data.json:11:42\n"
+            "         11 |   {\"id\": \"5\", \"title\": \"Klub\", \"amount\": "
+            "-3, \"target\": \"b\",\n"
+            "            |                                          ^~\n"
+            "      rule: negative, rules/sample.yaml:22\n"
+            "  I1 Primary target group – does not hold\n"
+            "      Target group: 'b' – == \"a\"\n"
+            "      Target group: 'b' – == \"c\"\n"
+            "      data.json:11:56\n"
+            "         11 |   {\"id\": \"5\", \"title\": \"Klub\", \"amount\": "
+            "-3, \"target\": \"b\",\n"
+            "            |                                                     "
+            "   ^~~\n"
+            "      rule: primary, rules/sample.yaml:19\n"
+            "  I2 Networks – does not hold\n"
+            "      Content: not there – the term network\n"
+            "      rule: network, rules/sample.yaml:20\n"
+            "\n"
+            "Faults and remarks\n"
+            "data.json:11:42: error: message about negative [C1 negative]\n"
+            "   11 |   {\"id\": \"5\", \"title\": \"Klub\", \"amount\": -3, "
+            "\"target\": \"b\",\n"
+            "      |                                          ^~\n");
 }
 
 }  // namespace

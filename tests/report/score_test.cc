@@ -17,9 +17,56 @@ Score SampleScore() {
   return score;
 }
 
-TEST(Score, ToldInDanish) { EXPECT_EQ(SampleScore().ToText(Lang::kDa), ""); }
+TEST(Score, ToldInDanish) {
+  EXPECT_EQ(SampleScore().ToText(Lang::kDa),
+            "læsere \\ regler  medtaget  udeladt  grænsetilfælde  ulæselig\n"
+            "------------------------------------------------------------\n"
+            "medtaget                1        0               1         0\n"
+            "udeladt                 1        1               0         1\n"
+            "grænsetilfælde          0        0               1         0\n"
+            "\n"
+            "Enige: 50,0 % (3 af 6)\n"
+            "Modsatte afgørelser: 1\n"
+            "Overladt til mennesker: 33,3 % (2 af 6)\n"
+            "  easy: 100,0 % enige (2 af 2)\n"
+            "  hard: 0,0 % enige (0 af 3)\n"
+            "\n"
+            "Modsatte afgørelser\n"
+            "  C3: læserne siger udeladt, reglerne medtaget [hard] – en note\n"
+            "\n"
+            "Andre uenigheder\n"
+            "  C4: læserne siger medtaget, reglerne grænsetilfælde [hard]\n"
+            "  C6: læserne siger udeladt, reglerne ulæselig [hard]\n"
+            "\n"
+            "Mærkater uden post\n"
+            "  C7\n");
+}
 
-TEST(Score, ToldInEnglish) { EXPECT_EQ(SampleScore().ToText(Lang::kEn), ""); }
+TEST(Score, ToldInEnglish) {
+  EXPECT_EQ(
+      SampleScore().ToText(Lang::kEn),
+      "readers \\ rules  included  left out  borderline  unreadable\n"
+      "-----------------------------------------------------------\n"
+      "included                1         0           1           0\n"
+      "left out                1         1           0           1\n"
+      "borderline              0         0           1           0\n"
+      "\n"
+      "Agreement: 50.0 % (3 of 6)\n"
+      "Opposite verdicts: 1\n"
+      "Left to people: 33.3 % (2 of 6)\n"
+      "  easy: 100.0 % agree (2 of 2)\n"
+      "  hard: 0.0 % agree (0 of 3)\n"
+      "\n"
+      "Opposite verdicts\n"
+      "  C3: the readers say left out, the rules included [hard] – en note\n"
+      "\n"
+      "Other disagreements\n"
+      "  C4: the readers say included, the rules borderline [hard]\n"
+      "  C6: the readers say left out, the rules unreadable [hard]\n"
+      "\n"
+      "Labels without a record\n"
+      "  C7\n");
+}
 
 TEST(Score, CountsAgreementAndOppositesApart) {
   const Score score = SampleScore();

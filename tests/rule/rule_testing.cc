@@ -38,7 +38,7 @@ constexpr const char* kRulesText =
   unclear_when: mentions(purpose, "interpreting")
   unless: [mediator]
   message: {da: Tolkning hører ikke med, en: Interpreting is left out}
-  ask: {da: Er det tolkning?, en: Is it interpreting?}
+  ask: {da: "Er det tolkning?", en: "Is it interpreting?"}
   examples:
     - {given: {title: Tolk, area: work, share: 0.5}, expect: true}
     - {given: {title: Café, groups: [refugees], staff: "-"}, expect: false}
@@ -48,7 +48,7 @@ constexpr const char* kRulesText =
   source: "The terms"
   holds_when: title.contains("brobygger")
   message: {da: Brobygger, en: Mediator}
-  ask: {da: Brobygger?, en: Mediator?}
+  ask: {da: "Brobygger?", en: "Mediator?"}
   examples:
     - {given: {title: brobygger}, expect: true}
     - {given: {title: andet}, expect: false}
@@ -58,7 +58,7 @@ constexpr const char* kRulesText =
   source: "The terms"
   holds_when: share > majority
   message: {da: Egne midler, en: Own money}
-  ask: {da: Hvor meget?, en: How much?}
+  ask: {da: "Hvor meget?", en: "How much?"}
   examples:
     - {given: {share: 60}, expect: true}
     - {given: {share: 10}, expect: false}
@@ -70,7 +70,7 @@ constexpr const char* kRulesText =
   source: "The terms"
   fails_when: group_count() > 1
   message: {da: Står to gange, en: Stands twice}
-  ask: {da: Er det den samme?, en: Is it the same?}
+  ask: {da: "Er det den samme?", en: "Is it the same?"}
   examples:
     - {given: [{title: A, municipality: 101}, {title: A, municipality: 101}], expect: true}
     - {given: [{title: A}], expect: false}

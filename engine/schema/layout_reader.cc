@@ -1,0 +1,421 @@
+#include "engine/schema/layout_reader.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "engine/schema/annotations.h"
+#include "engine/schema/number.h"
+#include "engine/schema/registry.h"
+#include "engine/schema/uri.h"
+
+namespace sigte {
+namespace {
+
+// References that are followed in a row.
+constexpr int kMaxHops = 16;
+
+class LayoutReader {
+ public:
+  LayoutReader(const Document& schema, const Source* source, IssueList* issues)
+      : schema_(schema), source_(source), issues_(*issues) {}
+
+  std::optional<Layout> Read(const std::string& list_member,
+                             std::string* record_pointer);
+
+ private:
+  // A schema and those that hold for the same value: what it refers to, and
+  // its `allOf`. The nearest comes first.
+  using Schemas = std::vector<NodeIndex>;
+  struct Type {
+    FieldType type = FieldType::kText;
+    bool is_list = false;
+  };
+  // What one schema says of the type: nothing, one that fits, or none that does.
+  struct TypeWord {
+    std::optional<Type> type;
+    bool wrong = false;
+  };
+
+  NodeIndex Member(NodeIndex object, std::string_view name, NodeKind kind) const;
+  NodeIndex Refer(NodeIndex schema) const;
+  void Gather(NodeIndex schema, int hops, Schemas* all) const;
+  Schemas Gathered(NodeIndex schema) const;
+  NodeIndex FindIn(const Schemas& schemas, std::string_view name,
+                   NodeKind kind) const;
+  std::vector<std::pair<NodeIndex, NodeIndex>> Properties(
+      NodeIndex schema) const;
+  bool IsRequired(const Schemas& schemas, std::string_view name) const;
+
+  Field ReadField(NodeIndex key, NodeIndex schema) const;
+  LocalText TextOf(const Schemas& schemas, std::string_view name) const;
+  TypeWord TypeOf(const Schemas& schemas, int hops = 0) const;
+  std::vector<TypeWord> TypesOfConstants(const Schemas& schemas,
+                                         int hops) const;
+  TypeWord NamedType(NodeIndex node) const;
+  TypeWord TypeOfValue(NodeIndex node) const;
+  TypeWord Agree(const std::vector<TypeWord>& words) const;
+  std::vector<NodeIndex> Branches(const Schemas& schemas) const;
+  void ReadChoices(const Schemas& schemas, Field* field) const;
+  bool IsNullBranch(NodeIndex branch) const;
+  std::string ValueAt(NodeIndex node) const;
+  void AddFileFields(const std::string& list_member, Layout* layout) const;
+
+  const Document& schema_;
+  const Source* source_;
+  IssueList& issues_;
+};
+
+NodeIndex LayoutReader::Member(NodeIndex object, std::string_view name,
+                               NodeKind kind) const {
+  if (schema_[object].kind != NodeKind::kObject) return kNoNode;
+  const NodeIndex node = schema_.Member(object, name);
+  return node != kNoNode && schema_[node].kind == kind ? node : kNoNode;
+}
+
+NodeIndex LayoutReader::Refer(NodeIndex schema) const {
+  const NodeIndex reference = Member(schema, "$ref", NodeKind::kString);
+  if (reference == kNoNode) return kNoNode;
+  std::string pointer;
+  const std::string_view text = schema_[reference].text;
+  if (!text.starts_with('#') ||
+      !schema::PercentDecode(text.substr(1), &pointer)) {
+    return kNoNode;
+  }
+  std::string_view rest = pointer;
+  std::string token;
+  NodeIndex node = Document::kRoot;
+  while (!rest.empty() && node != kNoNode) {
+    if (!schema::NextToken(&rest, &token)) return kNoNode;
+    node = schema::ChildAt(schema_, node, token);
+  }
+  return node;
+}
+
+void LayoutReader::Gather(NodeIndex schema, int hops, Schemas* all) const {
+  if (hops > kMaxHops || std::ranges::find(*all, schema) != all->end()) return;
+  all->push_back(schema);
+  const NodeIndex target = Refer(schema);
+  if (target != kNoNode) Gather(target, hops + 1, all);
+  const NodeIndex list = Member(schema, "allOf", NodeKind::kArray);
+  if (list == kNoNode) return;
+  NodeIndex branch = list + 1;
+  for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
+    Gather(branch, hops + 1, all);
+    branch = schema_[branch].next;
+  }
+}
+
+LayoutReader::Schemas LayoutReader::Gathered(NodeIndex schema) const {
+  Schemas all;
+  Gather(schema, 0, &all);
+  return all;
+}
+
+NodeIndex LayoutReader::FindIn(const Schemas& schemas, std::string_view name,
+                               NodeKind kind) const {
+  for (const NodeIndex schema : schemas) {
+    const NodeIndex node = Member(schema, name, kind);
+    if (node != kNoNode) return node;
+  }
+  return kNoNode;
+}
+
+// The members that a schema gives its objects, as {name, schema}.
+std::vector<std::pair<NodeIndex, NodeIndex>> LayoutReader::Properties(
+    NodeIndex schema) const {
+  std::vector<std::pair<NodeIndex, NodeIndex>> properties;
+  for (const NodeIndex one : Gathered(schema)) {
+    const NodeIndex map = Member(one, "properties", NodeKind::kObject);
+    if (map == kNoNode) continue;
+    NodeIndex key = map + 1;
+    for (std::uint32_t i = 0; i < schema_[map].count; ++i) {
+      properties.emplace_back(key, key + 1);
+      key = schema_[key + 1].next;
+    }
+  }
+  return properties;
+}
+
+bool LayoutReader::IsRequired(const Schemas& schemas,
+                              std::string_view name) const {
+  return std::ranges::any_of(schemas, [&](NodeIndex schema) {
+    const NodeIndex list = Member(schema, "required", NodeKind::kArray);
+    if (list == kNoNode) return false;
+    NodeIndex element = list + 1;
+    for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
+      if (schema_[element].text == name) return true;
+      element = schema_[element].next;
+    }
+    return false;
+  });
+}
+
+std::optional<Layout> LayoutReader::Read(const std::string& list_member,
+                                         std::string* record_pointer) {
+  NodeIndex items = kNoNode;
+  for (const auto& [key, schema] : Properties(Document::kRoot)) {
+    if (schema_[key].text != list_member) continue;
+    items = FindIn(Gathered(schema), "items", NodeKind::kObject);
+  }
+  if (items == kNoNode || Properties(items).empty()) {
+    issues_.Error("S120.no-record-list", source_,
+                  {0, std::min<std::size_t>(1, schema_.text().size())},
+                  {list_member});
+    return std::nullopt;
+  }
+  const NodeIndex target = Refer(items);
+  const bool bare = target != kNoNode && schema_[items].count == 1;
+  *record_pointer = schema_.PointerTo(bare ? target : items);
+  Layout layout;
+  layout.list_member = list_member;
+  const Schemas record = Gathered(items);
+  bool complete = true;
+  for (const auto& [key, schema] : Properties(items)) {
+    const std::string_view name = schema_[key].text;
+    if (layout.Find(name) != kNoField) continue;
+    if (const TypeWord word = TypeOf(Gathered(schema)); !word.type) {
+      issues_.Error("S121.no-field-type", source_, schema_.SpanOf(key),
+                    {name});
+      complete = false;
+      continue;
+    }
+    Field field = ReadField(key, schema);
+    field.required = IsRequired(record, name);
+    layout.Add(std::move(field));
+  }
+  AddFileFields(list_member, &layout);
+  if (!complete) return std::nullopt;
+  return layout;
+}
+
+// Scalar members of the file that hold for all of its records.
+void LayoutReader::AddFileFields(const std::string& list_member,
+                                 Layout* layout) const {
+  const Schemas root = Gathered(Document::kRoot);
+  std::vector<Field> fields = layout->fields();
+  for (const auto& [key, schema] : Properties(Document::kRoot)) {
+    const std::string_view name = schema_[key].text;
+    const TypeWord word = TypeOf(Gathered(schema));
+    if (name == list_member || !word.type || word.type->is_list) continue;
+    const auto known = std::ranges::find(fields, name, &Field::name);
+    if (known != fields.end()) {
+      known->of_group = true;
+      continue;
+    }
+    Field field = ReadField(key, schema);
+    field.required = IsRequired(root, name);
+    field.of_group = true;
+    fields.push_back(std::move(field));
+  }
+  Layout complete;
+  complete.list_member = list_member;
+  for (Field& field : fields) complete.Add(std::move(field));
+  *layout = std::move(complete);
+}
+
+Field LayoutReader::ReadField(NodeIndex key, NodeIndex schema) const {
+  const Schemas schemas = Gathered(schema);
+  const Type type = TypeOf(schemas).type.value_or(Type{});
+  Field field;
+  field.name = schema_[key].text;
+  field.type = type.type;
+  field.is_list = type.is_list;
+  field.title = TextOf(schemas, "title");
+  field.description = TextOf(schemas, "description");
+  field.unit = TextOf(schemas, "x-unit");
+  ReadChoices(schemas, &field);
+  const NodeIndex items = FindIn(schemas, "items", NodeKind::kObject);
+  if (field.is_list && items != kNoNode) {
+    ReadChoices(Gathered(items), &field);
+  }
+  return field;
+}
+
+LocalText LayoutReader::TextOf(const Schemas& schemas,
+                               std::string_view name) const {
+  for (const NodeIndex schema : schemas) {
+    LocalText text = schema::Annotation(schema_, schema, name);
+    if (!text.empty()) return text;
+  }
+  return {};
+}
+
+LayoutReader::TypeWord LayoutReader::TypeOf(const Schemas& schemas,
+                                            int hops) const {
+  if (hops > kMaxHops) return {std::nullopt, true};
+  std::vector<TypeWord> words;
+  for (const NodeIndex schema : schemas) {
+    if (schema_[schema].kind != NodeKind::kObject) continue;
+    if (const NodeIndex type = schema_.Member(schema, "type");
+        type != kNoNode) {
+      words.push_back(NamedType(type));
+    }
+  }
+  if (words.empty()) words = TypesOfConstants(schemas, hops);
+  TypeWord word = Agree(words);
+  if (!word.type || !word.type->is_list) return word;
+  const NodeIndex items = FindIn(schemas, "items", NodeKind::kObject);
+  if (items == kNoNode) return {std::nullopt, true};
+  const TypeWord element = TypeOf(Gathered(items), hops + 1);
+  if (!element.type || element.type->is_list) return {std::nullopt, true};
+  return {Type{element.type->type, true}, false};
+}
+
+std::vector<LayoutReader::TypeWord> LayoutReader::TypesOfConstants(
+    const Schemas& schemas, int hops) const {
+  std::vector<TypeWord> words;
+  for (const NodeIndex branch : Branches(schemas)) {
+    const NodeIndex value = schema_.Member(branch, "const");
+    words.push_back(value == kNoNode ? TypeOf(Gathered(branch), hops + 1)
+                                     : TypeOfValue(value));
+  }
+  for (const NodeIndex schema : schemas) {
+    if (schema_[schema].kind != NodeKind::kObject) continue;
+    const NodeIndex value = schema_.Member(schema, "const");
+    if (value != kNoNode) words.push_back(TypeOfValue(value));
+  }
+  const NodeIndex list = FindIn(schemas, "enum", NodeKind::kArray);
+  if (list == kNoNode) return words;
+  NodeIndex element = list + 1;
+  for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
+    words.push_back(TypeOfValue(element));
+    element = schema_[element].next;
+  }
+  return words;
+}
+
+// One type, null beside it or not.
+LayoutReader::TypeWord LayoutReader::NamedType(NodeIndex node) const {
+  if (schema_[node].kind == NodeKind::kArray) {
+    std::vector<TypeWord> words;
+    NodeIndex element = node + 1;
+    for (std::uint32_t i = 0; i < schema_[node].count; ++i) {
+      words.push_back(NamedType(element));
+      element = schema_[element].next;
+    }
+    return Agree(words);
+  }
+  const std::string_view name = schema_[node].text;
+  if (name == "null") return {};
+  if (name == "string") return {Type{FieldType::kText, false}, false};
+  if (name == "integer") return {Type{FieldType::kInt, false}, false};
+  if (name == "number") return {Type{FieldType::kDecimal, false}, false};
+  if (name == "boolean") return {Type{FieldType::kBool, false}, false};
+  if (name == "array") return {Type{FieldType::kText, true}, false};
+  return {std::nullopt, true};
+}
+
+LayoutReader::TypeWord LayoutReader::TypeOfValue(NodeIndex node) const {
+  switch (schema_[node].kind) {
+    case NodeKind::kNull: return {};
+    case NodeKind::kBool: return {Type{FieldType::kBool, false}, false};
+    case NodeKind::kString: return {Type{FieldType::kText, false}, false};
+    case NodeKind::kNumber: {
+      const bool whole =
+          schema::IsInteger(schema::ReadNumber(schema_[node].text));
+      return {Type{whole ? FieldType::kInt : FieldType::kDecimal, false},
+              false};
+    }
+    default: return {std::nullopt, true};
+  }
+}
+
+// What says nothing (null) is passed over; whole numbers among others are
+// numbers; anything else must be the same.
+LayoutReader::TypeWord LayoutReader::Agree(
+    const std::vector<TypeWord>& words) const {
+  TypeWord all;
+  for (const TypeWord& word : words) {
+    if (word.wrong) return word;
+    if (!word.type) continue;
+    if (!all.type) {
+      all = word;
+      continue;
+    }
+    const auto number = [](const Type& type) {
+      return !type.is_list && (type.type == FieldType::kInt ||
+                               type.type == FieldType::kDecimal);
+    };
+    if (number(*all.type) && number(*word.type)) {
+      if (word.type->type != all.type->type) {
+        all.type->type = FieldType::kDecimal;
+      }
+    } else if (all.type->type != word.type->type ||
+               all.type->is_list != word.type->is_list) {
+      return {std::nullopt, true};
+    }
+  }
+  return all;
+}
+
+std::vector<NodeIndex> LayoutReader::Branches(const Schemas& schemas) const {
+  std::vector<NodeIndex> branches;
+  for (const std::string_view name : {"oneOf", "anyOf"}) {
+    const NodeIndex list = FindIn(schemas, name, NodeKind::kArray);
+    if (list == kNoNode) continue;
+    NodeIndex branch = list + 1;
+    for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
+      if (schema_[branch].kind == NodeKind::kObject) branches.push_back(branch);
+      branch = schema_[branch].next;
+    }
+  }
+  return branches;
+}
+
+// Closed values: `const`, `enum`, or branches that all have a `const`.
+void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
+  for (const NodeIndex schema : schemas) {
+    if (schema_[schema].kind != NodeKind::kObject) continue;
+    const NodeIndex value = schema_.Member(schema, "const");
+    if (value == kNoNode) continue;
+    field->choices = {{ValueAt(value), {}, {}}};
+    return;
+  }
+  if (const NodeIndex list = FindIn(schemas, "enum", NodeKind::kArray);
+      list != kNoNode) {
+    NodeIndex element = list + 1;
+    for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
+      if (schema_[element].kind != NodeKind::kNull) {
+        field->choices.push_back({ValueAt(element), {}, {}});
+      }
+      element = schema_[element].next;
+    }
+    return;
+  }
+  std::vector<FieldChoice> choices;
+  for (const NodeIndex branch : Branches(schemas)) {
+    const NodeIndex value = schema_.Member(branch, "const");
+    if (IsNullBranch(branch)) continue;
+    if (value == kNoNode) return;
+    if (schema_[value].kind == NodeKind::kNull) continue;
+    choices.push_back({ValueAt(value),
+                       schema::Annotation(schema_, branch, "title"),
+                       schema::Annotation(schema_, branch, "description")});
+  }
+  if (!choices.empty()) field->choices = std::move(choices);
+}
+
+bool LayoutReader::IsNullBranch(NodeIndex branch) const {
+  const NodeIndex type = Member(branch, "type", NodeKind::kString);
+  return type != kNoNode && schema_[type].text == "null";
+}
+
+std::string LayoutReader::ValueAt(NodeIndex node) const {
+  const Node& value = schema_[node];
+  if (value.kind == NodeKind::kBool) return value.boolean ? "true" : "false";
+  return std::string(value.text);
+}
+
+}  // namespace
+
+std::optional<Layout> ReadLayout(const Document& schema, const Source* source,
+                                 const std::string& list_member,
+                                 std::string* record_pointer,
+                                 IssueList* issues) {
+  if (schema.nodes().empty()) return std::nullopt;
+  return LayoutReader(schema, source, issues).Read(list_member, record_pointer);
+}
+
+}  // namespace sigte

@@ -1,0 +1,171 @@
+// Programs made for one point each.
+
+#include <string>
+
+#include "engine/decide/decider.h"
+#include "engine/decide/questions.h"
+#include "gtest/gtest.h"
+#include "tests/decide/sample_program.h"
+
+namespace sigte::test {
+namespace {
+
+class Rules : public testing::Test {
+ protected:
+  Rules() {
+    b_.Terms({{"tolk", "tolk"}, {"hus", "hus"}, {"bro", "bro"}});
+    b_.AddField("text", FieldType::kText, {});
+    b_.AddField("more", FieldType::kText, {});
+    b_.AddField("number", FieldType::kInt, {});
+    always_ = b_.Constant(Value::Bool(true));
+    include_ = b_.AddRule("all", "I1", CompiledKind::kInclusion, {}, always_);
+  }
+
+  std::string Decided(std::string_view record) {
+    if (program_ == nullptr) program_ = b_.Finish();
+    return Dump(DecideOne(*program_, record), *program_);
+  }
+
+  Index AddExclusion(const std::string& id, Index holds,
+                     Index unclear = kNoIndex, Index except = kNoIndex) {
+    return b_.AddRule(id, id, CompiledKind::kExclusion, {}, holds, unclear,
+                      except);
+  }
+
+  ProgramBuilder b_;
+  std::unique_ptr<Program> program_;
+  Index always_ = 0;
+  Index include_ = 0;
+};
+
+// Overflow is the check's misfortune, not the record's merit.
+TEST_F(Rules, NeverTakeACheckThatCannotBeCarriedOutForPassed) {
+  const Index most = b_.Number(9'223'372'036'854'775'807);
+  const Index product =
+      b_.Op("number * most", Opcode::kMultiply, {b_.Field("number"), most});
+  b_.AddRule(
+      "big", "C1", CompiledKind::kReject, {"Kontrol", "Check"},
+      b_.Op("number * most > 5", Opcode::kGreater, {product, b_.Number(5)}));
+  EXPECT_EQ(Decided(R"({"text": "a", "number": 7})"),
+            "borderline (include)\n"
+            "  C1 unknown\n"
+            "    number \"7\" > 5 | number * most > 5 @6 at 1:25-26\n"
+            "  ? C1 : [false] include settles\n"
+            "  ! C1 question number: the check 'Check' could not be carried "
+            "out on the record at 1:25\n");
+  EXPECT_EQ(Decided(R"({"text": "a"})"),
+            "include (include)\n"
+            "  I1 true\n");
+}
+
+TEST_F(Rules, ShowWhatAnExceptionRestsOn) {
+  const Index fact = b_.AddRule("bridge", "F1", CompiledKind::kFact, {},
+                                b_.Mentions("more", "bro"));
+  AddExclusion("X1", b_.Mentions("text", "tolk"), kNoIndex, fact);
+  EXPECT_EQ(Decided(R"({"text": "en tolk", "more": "hen over en bro"})"),
+            "include (include)\n"
+            "  I1 true\n");
+  EXPECT_EQ(
+      Decided(R"({"text": "en tolk", "more": "ingen"})"),
+      "exclude (exclude)\n"
+      "  X1 true\n"
+      "    text \"tolk\" tolk | mentions(text, \"tolk\") @3 at 1:14-18\n");
+  EXPECT_EQ(Decided(R"({"text": "en tolk"})"),
+            "borderline (borderline)\n"
+            "  X1 unknown\n"
+            "    more \"\" bro | mentions(more, \"bro\") @2\n"
+            "  ? F1 : [true] include [false] exclude settles\n");
+}
+
+TEST_F(Rules, ShowANegatedMentionAsWhatItIs) {
+  b_.AddRule("none", "C1", CompiledKind::kNote, {},
+             b_.Op("!mentions(text, \"tolk\")", Opcode::kNot,
+                   {b_.Mentions("text", "tolk")}));
+  EXPECT_EQ(Decided(R"({"text": "uden tolk"})"),
+            "include (include)\n"
+            "  I1 true\n"
+            "  ! C1 note text: message about none at 1:16\n");
+}
+
+TEST_F(Rules, AskTheSameWordsOnceAndAnswerEveryRuleThatAsksThem) {
+  AddExclusion("X1", b_.Mentions("text", "tolk"));
+  AddExclusion("X2", b_.Mentions("text", "hus"));
+  b_.rule("X2").ask = b_.rule("X1").ask;
+  EXPECT_EQ(Decided("{}"),
+            "borderline (borderline)\n"
+            "  X1 unknown\n"
+            "    text \"\" tolk | mentions(text, \"tolk\") @2\n"
+            "  X2 unknown\n"
+            "    text \"\" hus | mentions(text, \"hus\") @3\n"
+            "  ? X1 : [true] exclude [false] include settles\n");
+}
+
+TEST_F(Rules, CompareTwoFieldsWithBothNumbersShown) {
+  b_.AddField("other", FieldType::kInt, {});
+  AddExclusion("X1", b_.Op("number > other", Opcode::kGreater,
+                           {b_.Field("number"), b_.Field("other")}));
+  AddExclusion("X2", b_.Op("3 <= other", Opcode::kLessEqual,
+                           {b_.Number(3), b_.Field("other")}));
+  EXPECT_EQ(Decided(R"({"number": 9, "other": 4})"),
+            "exclude (exclude)\n"
+            "  X1 true\n"
+            "    number \"9\" > 4 | number > other @4 at 1:12-13\n"
+            "  X2 true\n"
+            "    other \"4\" >= 3 | 3 <= other @7 at 1:24-25\n");
+  EXPECT_EQ(Decided(R"({"number": 2})"),
+            "borderline (borderline)\n"
+            "  X1 unknown\n"
+            "    other \"\"  | number > other @4\n"
+            "  X2 unknown\n"
+            "    other \"\" >= 3 | 3 <= other @7\n"
+            "  ? X1 other: [< 2] exclude [2] include [>= 3] exclude settles\n");
+}
+
+TEST_F(Rules, AskForTheAnswerWhoseLackACheckComplainsOf) {
+  const Index has = b_.Op("has(number)", Opcode::kHas, {b_.Field("number")});
+  b_.AddRule("blank", "C1", CompiledKind::kQuestion, {},
+             b_.Op("!has(number)", Opcode::kNot, {has}));
+  const Index few =
+      b_.Op("number < 10", Opcode::kLess, {b_.Field("number"), b_.Number(10)});
+  AddExclusion("X1",
+               b_.Op("has(number) && number < 10", Opcode::kAnd, {has, few}));
+  EXPECT_EQ(Decided("{}"),
+            "borderline (include)\n"
+            "  C1 true\n"
+            "    number \"\"  | has(number) @3\n"
+            "  ? C1 number: [< 10] exclude [>= 10] include settles\n"
+            "  ! C1 question number: message about blank\n");
+}
+
+TEST_F(Rules, AskNoMoreThanSixQuestionsHoweverManyRulesAreOpen) {
+  const Index mention = b_.Mentions("text", "tolk");
+  for (int i = 0; i < 40; ++i) {
+    // Each open for a reason of its own.
+    AddExclusion("X" + std::to_string(i), kNoIndex,
+                 b_.Op("unclear", Opcode::kNot, {mention}));
+  }
+  program_ = b_.Finish();
+  const Decision decision = DecideOne(*program_, R"({"text": "hus"})");
+  EXPECT_EQ(decision.verdict, Verdict::kBorderline);
+  EXPECT_EQ(decision.reasons.size(), 40u);
+  EXPECT_EQ(decision.questions.size(), kMaxQuestions);
+  for (const Question& question : decision.questions) {
+    EXPECT_FALSE(question.settles);
+  }
+}
+
+TEST_F(Rules, ShowNoMoreThanSixPiecesOfEvidence) {
+  std::vector<Index> parts;
+  for (int i = 0; i < 20; ++i) {
+    parts.push_back(b_.Op("number != n", Opcode::kNotEqual,
+                          {b_.Field("number"), b_.Number(i)}));
+  }
+  AddExclusion("X1", b_.Op("all", Opcode::kAnd, parts));
+  program_ = b_.Finish();
+  const Decision decision = DecideOne(*program_, R"({"number": 77})");
+  ASSERT_EQ(decision.reasons.size(), 1u);
+  EXPECT_EQ(decision.reasons[0].evidence.size(), 6u);
+}
+
+}  // namespace
+}  // namespace sigte::test

@@ -1,0 +1,362 @@
+// The evaluator over programs put together by hand.
+#include "engine/evaluate/evaluator.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "tests/evaluate/program_builder.h"
+
+namespace sigte {
+namespace {
+
+using Answers = std::vector<std::pair<std::uint32_t, Value>>;
+
+// One lexicon of the terms tolk (0) and kursus (1).
+std::shared_ptr<const Lexicon> MakeLexicon() {
+  Language language;
+  language.negating_before = {{{"uden", {}}, 6}};
+  language.supplementing_before = {{{"ud over", {}}, 8}};
+  std::vector<TermSource> terms(2);
+  terms[0].id.text = "interpreting";
+  terms[0].words = {{"tolk", {}}};
+  terms[1].id.text = "course";
+  terms[1].words = {{"kursus", {}}};
+  IssueList issues;
+  auto lexicon = Lexicon::Build(language, terms, &issues);
+  EXPECT_NE(lexicon, nullptr);
+  return lexicon;
+}
+
+// One law with a provision that binds and one that does not.
+std::shared_ptr<const LawCatalogue> MakeLaws() {
+  CitationMarks marks;
+  marks.section = {"§", "§§"};
+  marks.joins = {"og"};
+  std::vector<LawSource> laws(1);
+  laws[0].id.text = "serviceloven";
+  laws[0].names = {{"serviceloven", {}}};
+  laws[0].duty = Duty::kMixed;
+  laws[0].sections.resize(2);
+  laws[0].sections[0].section.text = "18";
+  laws[0].sections[0].duty = Duty::kMust;
+  laws[0].sections[1].section.text = "79";
+  laws[0].sections[1].duty = Duty::kMay;
+  laws[0].sections[1].until = "2018-12-31";
+  IssueList issues;
+  auto catalogue = LawCatalogue::Build({}, marks, laws, &issues);
+  EXPECT_NE(catalogue, nullptr);
+  return catalogue;
+}
+
+class EvaluatorTest : public testing::Test {
+ protected:
+  Program& program() { return builder_.program(); }
+
+  std::string ValueOf(std::uint32_t index, const Record& record,
+                      const EvaluateOptions& options = {}) {
+    Evaluator evaluator(program());
+    return Show(evaluator.Evaluate(record, options)[index]);
+  }
+
+  Record TextRecord(const Value& s, const Value& t) {
+    Record record = EmptyRecord(program());
+    record.Set(0, s);
+    record.Set(1, t);
+    return record;
+  }
+
+  ProgramBuilder builder_;
+};
+
+const Value kAbsent = Value::Unknown(kMissing);
+
+TEST_F(EvaluatorTest, ReadsFieldsAndKeepsTheirCauses) {
+  const auto n = builder_.Field("n");
+  const auto m = builder_.Field("m");
+  const auto less = builder_.Add(Opcode::kLess, {n, m});
+  Record record = EmptyRecord(program());
+  record.Set(3, Value::Int(5));
+  EXPECT_EQ(ValueOf(less, record), "unknown(missing)");
+  record.Set(2, Value::Int(4));
+  EXPECT_EQ(ValueOf(less, record), "true");
+}
+
+TEST_F(EvaluatorTest, AnsweredInstructionsAreNotRunUntilTheAnswerIsGone) {
+  const auto n = builder_.Field("n");
+  const auto open = builder_.Constant(kAbsent);
+  const auto less = builder_.Add(Opcode::kLess, {n, open});
+  const auto no = builder_.Add(Opcode::kNot, {less});
+  Record record = EmptyRecord(program());
+  record.Set(2, Value::Int(4));
+  Evaluator evaluator(program());
+  EXPECT_EQ(Show(evaluator.Evaluate(record)[no]), "unknown(missing)");
+  EvaluateOptions options;
+  const Answers constant = {{open, Value::Int(5)}};
+  options.answers = &constant;
+  EXPECT_EQ(Show(evaluator.Reevaluate(record, options)[no]), "false");
+  const Answers condition = {{less, Value::Bool(false)}};
+  options.answers = &condition;
+  EXPECT_EQ(Show(evaluator.Reevaluate(record, options)[no]), "true");
+  EXPECT_EQ(Show(evaluator.Evaluate(record)[no]), "unknown(missing)");
+  EXPECT_EQ(Show(evaluator.Evaluate(record)[open]), "unknown(missing)");
+}
+
+TEST_F(EvaluatorTest, QuantifiersRunTheirBodyForEachElement) {
+  const auto list = builder_.Field("ns");
+  const auto three = builder_.Constant(Value::Int(3));
+  std::vector<std::uint32_t> quantifiers;
+  for (const Opcode op : {Opcode::kAll, Opcode::kExists, Opcode::kExistsOne}) {
+    const auto quantifier = builder_.Add(op, {list});
+    const auto variable = builder_.Add(Opcode::kVariable, {});
+    const auto body = builder_.Add(Opcode::kLess, {variable, three});
+    builder_.EndBody(quantifier, body);
+    quantifiers.push_back(quantifier);
+  }
+  const auto show = [&](const std::vector<Value>& items) {
+    Record record = EmptyRecord(program());
+    record.Set(4, Value::List(items.data(), items.size()));
+    std::string text;
+    for (const auto q : quantifiers) text += ValueOf(q, record) + " ";
+    return text;
+  };
+  EXPECT_EQ(show({}), "true false false ");
+  EXPECT_EQ(show({Value::Int(1), Value::Int(5)}), "false true true ");
+  EXPECT_EQ(show({Value::Int(1), Value::Int(2)}), "true true false ");
+  EXPECT_EQ(show({Value::Int(1), kAbsent}),
+            "unknown(missing) true unknown(missing) ");
+  EXPECT_EQ(show({Value::Int(5), Value::Text("x"), kAbsent}),
+            "false unknown(missing|error) unknown(missing|error) ");
+  const Record record = EmptyRecord(program());
+  EXPECT_EQ(ValueOf(quantifiers[0], record), "unknown(missing)");
+}
+
+TEST_F(EvaluatorTest, StepsBeyondTheBudgetAreErrorsAndTheRestStands) {
+  const auto list = builder_.Field("ns");
+  const auto three = builder_.Constant(Value::Int(3));
+  const auto all = builder_.Add(Opcode::kAll, {list});
+  const auto variable = builder_.Add(Opcode::kVariable, {});
+  const auto body = builder_.Add(Opcode::kLess, {variable, three});
+  builder_.EndBody(all, body);
+  const auto has = builder_.Add(Opcode::kHas, {list});
+  const std::vector<Value> items(10'000, Value::Int(1));
+  Record record = EmptyRecord(program());
+  record.Set(4, Value::List(items.data(), items.size()));
+  EvaluateOptions options;
+  options.max_steps = 1'000;
+  EXPECT_EQ(ValueOf(all, record, options), "unknown(error)");
+  EXPECT_EQ(ValueOf(has, record, options), "true");
+  options.max_steps = 1;
+  EXPECT_EQ(ValueOf(has, record, options), "unknown(error)");
+  EXPECT_EQ(ValueOf(all, record), "true");
+}
+
+// A hostile list searched for each of its own elements is quadratic work.
+TEST_F(EvaluatorTest, SearchingLongListsWithinAQuantifierIsPaidFor) {
+  const auto list = builder_.Field("ns");
+  const auto all = builder_.Add(Opcode::kAll, {list});
+  const auto variable = builder_.Add(Opcode::kVariable, {});
+  const auto body = builder_.Add(Opcode::kIn, {variable, list});
+  builder_.EndBody(all, body);
+  std::vector<Value> items;
+  for (int i = 0; i < 100'000; ++i) items.push_back(Value::Int(-i));
+  Record record = EmptyRecord(program());
+  record.Set(4, Value::List(items.data(), items.size()));
+  EXPECT_EQ(ValueOf(all, record), "unknown(error)");
+}
+
+TEST_F(EvaluatorTest, TheBodyOfAnEmptyListKeepsNothingOfTheRecordBefore) {
+  const auto list = builder_.Field("ns");
+  const auto all = builder_.Add(Opcode::kAll, {list});
+  const auto variable = builder_.Add(Opcode::kVariable, {});
+  builder_.EndBody(all, variable);
+  const std::vector<Value> items = {Value::Text("gone")};
+  Record record = EmptyRecord(program());
+  record.Set(4, Value::List(items.data(), items.size()));
+  Evaluator evaluator(program());
+  EXPECT_EQ(Show(evaluator.Evaluate(record)[variable]), "\"gone\"");
+  record.Set(4, Value::List(nullptr, 0));
+  EXPECT_EQ(Show(evaluator.Evaluate(record)[variable]), "unknown(error)");
+}
+
+TEST_F(EvaluatorTest, ATextOfSeveralFieldsLeavesOutWhatIsMissing) {
+  const auto both = builder_.Add(Opcode::kText, {}, 2);
+  const auto part = builder_.Constant(Value::Text("b"));
+  const auto contains = builder_.Add(Opcode::kContains, {both, part});
+  const auto words = builder_.Add(Opcode::kWords, {both});
+  const auto years = builder_.Add(Opcode::kYears, {both});
+  const auto has = builder_.Add(Opcode::kHas, {both});
+  const auto show = [&](const Value& s, const Value& t) {
+    const Record record = TextRecord(s, t);
+    std::string text;
+    for (const auto i : {contains, words, years, has}) {
+      text += ValueOf(i, record) + " ";
+    }
+    return text;
+  };
+  EXPECT_EQ(show(Value::Text("a 2019"), Value::Text("b 2018")),
+            "true 4 [2019, 2018] true ");
+  EXPECT_EQ(show(kAbsent, Value::Text("a")), "false 1 [] true ");
+  EXPECT_EQ(show(kAbsent, kAbsent),
+            "unknown(missing) unknown(missing) unknown(missing) false ");
+  EXPECT_EQ(show(Value::Unknown(kError), Value::Text("a")),
+            "unknown(error) unknown(error) unknown(error) true ");
+  EXPECT_EQ(show(Value::Unknown(kError), Value::Text("b")).substr(0, 5),
+            "true ");
+}
+
+TEST_F(EvaluatorTest, MentionsAreAskedOfEachFieldThatHasAText) {
+  program().lexicon = MakeLexicon();
+  const auto mentions = builder_.Add(Opcode::kMentions, {}, 2, 0);
+  const auto negates = builder_.Add(Opcode::kNegates, {}, 2, 0);
+  const auto other = builder_.Constant(Value::Int(1));
+  const auto together = builder_.Add(Opcode::kTogether, {other}, 2, 0);
+  const auto supplements = builder_.Add(Opcode::kSupplements, {}, 2, 0);
+  Evaluator evaluator(program());
+  const auto show = [&](const Value& s, const Value& t) {
+    const Record record = TextRecord(s, t);
+    const auto& values = evaluator.Evaluate(record);
+    std::string text;
+    for (const auto i : {mentions, negates, supplements, together}) {
+      text += Show(values[i]) + " ";
+    }
+    return text;
+  };
+  EXPECT_EQ(show(Value::Text("en tolk"), kAbsent), "true false false false ");
+  EXPECT_EQ(show(kAbsent, Value::Text("uden tolk")), "false true false false ");
+  EXPECT_EQ(show(Value::Text("ud over tolk"), Value::Text("kursus")),
+            "false false true false ");
+  EXPECT_EQ(show(Value::Text("kursus med tolk"), kAbsent),
+            "true false false true ");
+  EXPECT_EQ(show(Value::Text("tolk"), Value::Text("kursus")),
+            "true false false false ");
+  EXPECT_EQ(show(kAbsent, kAbsent),
+            "unknown(missing) unknown(missing) unknown(missing) "
+            "unknown(missing) ");
+  EXPECT_EQ(show(Value::Unknown(kError), Value::Text("kursus")),
+            "unknown(error) unknown(error) unknown(error) unknown(error) ");
+}
+
+TEST_F(EvaluatorTest, CitationsAreReadFromFieldsGroupsAndOtherTexts) {
+  program().laws = MakeLaws();
+  program().period_from = "2019-01-01";
+  program().period_until = "2019-12-31";
+  program().citations = {*program().laws->ReadPattern("serviceloven § 18")};
+  const auto s = builder_.Field("s");
+  const auto both = builder_.Add(Opcode::kText, {}, 2);
+  const auto blank = builder_.Constant(Value::Text(" "));
+  const auto joined = builder_.Add(Opcode::kAdd, {s, blank});
+  std::vector<std::uint32_t> asked;
+  for (const auto text : {s, both, joined}) {
+    asked.push_back(builder_.Add(Opcode::kCites, {text}, 0));
+    asked.push_back(builder_.Add(Opcode::kDuty, {text}));
+    asked.push_back(builder_.Add(Opcode::kInForce, {text}));
+  }
+  Evaluator evaluator(program());
+  const auto show = [&](const Value& first, const Value& second) {
+    const Record record = TextRecord(first, second);
+    const auto& values = evaluator.Evaluate(record);
+    std::string text;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      text += Show(values[asked[i]]) + (i % 3 == 2 ? "; " : " ");
+    }
+    return text;
+  };
+  EXPECT_EQ(show(Value::Text("serviceloven § 18"), kAbsent),
+            "true \"must\" true; true \"must\" true; true \"must\" true; ");
+  EXPECT_EQ(show(Value::Text("serviceloven § 79"), Value::Text("ingen")),
+            "false \"may\" false; false \"may\" false; "
+            "false \"may\" false; ");
+  EXPECT_EQ(show(Value::Text("ingen"), Value::Text("serviceloven § 18")),
+            "false unknown(missing) unknown(missing); true \"must\" true; "
+            "false unknown(missing) unknown(missing); ");
+  EXPECT_EQ(show(kAbsent, Value::Unknown(kError)),
+            "unknown(missing) unknown(missing) unknown(missing); "
+            "unknown(error) unknown(error) unknown(error); "
+            "unknown(missing) unknown(missing) unknown(missing); ");
+}
+
+TEST_F(EvaluatorTest, ASetTextIsScannedAnewAndBack) {
+  program().lexicon = MakeLexicon();
+  const auto mentions = builder_.Add(Opcode::kMentions, {}, 0, 0);
+  Evaluator evaluator(program());
+  const Value with = Value::Text("en tolk");
+  const Value without = Value::Text("en café");
+  Record record = TextRecord(with, kAbsent);
+  EXPECT_EQ(Show(evaluator.Evaluate(record)[mentions]), "true");
+  for (const Value& value : {without, with, kAbsent, with}) {
+    record.Set(0, value);
+    const std::string expected = value.is_unknown() ? "unknown(missing)"
+                                 : value.text() == with.text() ? "true"
+                                                               : "false";
+    EXPECT_EQ(Show(evaluator.Reevaluate(record, {})[mentions]), expected);
+  }
+  std::vector<TermHit> hits;
+  evaluator.HitsOf(record, 0, 0, &hits);
+  ASSERT_EQ(hits.size(), 1u);
+  EXPECT_EQ(hits[0].span, (Span{3, 7}));
+}
+
+TEST_F(EvaluatorTest, PatternsFromValuesAreCompiledOnTheFly) {
+  const auto s = builder_.Field("s");
+  const auto t = builder_.Field("t");
+  const auto matches = builder_.Add(Opcode::kMatches, {s, t});
+  const auto show = [&](const char* text, const char* pattern) {
+    return ValueOf(matches,
+                   TextRecord(Value::Text(text), Value::Text(pattern)));
+  };
+  EXPECT_EQ(show("abc", "^a.c$"), "true");
+  EXPECT_EQ(show("abc", "^b"), "false");
+  EXPECT_EQ(show("abc", "("), "unknown(error)");
+  Evaluator evaluator(program());
+  for (int i = 0; i < 1'000; ++i) {
+    const std::string text = std::to_string(i);
+    const std::string pattern = "^" + text;
+    const Record record = TextRecord(Value::Text(text), Value::Text(pattern));
+    ASSERT_TRUE(evaluator.Evaluate(record)[matches].is_true());
+  }
+}
+
+TEST_F(EvaluatorTest, TablesAnswerByKeyAndOtherwiseNot) {
+  program().tables = {{"population",
+                       {{Value::Int(101), Value::Int(600'000)},
+                        {Value::Int(147), Value::Int(100'000)},
+                        {Value::Text("x"), Value::Int(1)}}}};
+  const auto n = builder_.Field("n");
+  const auto figure = builder_.Add(Opcode::kLookup, {n}, 0);
+  const auto show = [&](const Value& key) {
+    Record record = EmptyRecord(program());
+    record.Set(2, key);
+    return ValueOf(figure, record);
+  };
+  EXPECT_EQ(show(Value::Int(147)), "100000");
+  EXPECT_EQ(show(Value::Text("x")), "1");
+  EXPECT_EQ(show(Value::Int(148)), "unknown(missing)");
+  EXPECT_EQ(show(Value::Bool(true)), "unknown(error)");
+  EXPECT_EQ(show(kAbsent), "unknown(missing)");
+}
+
+TEST_F(EvaluatorTest, GroupMeasuresAreTakenAsGiven) {
+  program().group_queries = {{{0}, GroupMeasure::kCount, kNoIndex}};
+  const auto count = builder_.Add(Opcode::kGroupCount, {}, 0);
+  const Record record = EmptyRecord(program());
+  EXPECT_EQ(ValueOf(count, record), "unknown(error)");
+  const std::vector<Value> measures = {Value::Int(3)};
+  EvaluateOptions options;
+  options.groups = &measures;
+  EXPECT_EQ(ValueOf(count, record, options), "3");
+}
+
+TEST_F(EvaluatorTest, DumpsOneLineAnInstruction) {
+  const auto s = builder_.Field("s");
+  const auto part = builder_.Constant(Value::Text("b"));
+  program().result = builder_.Add(Opcode::kContains, {s, part});
+  EXPECT_EQ(Dump(program()),
+            "  0 field s\n"
+            "  1 constant \"b\"\n"
+            "  2 contains 0 1  # result\n");
+}
+
+}  // namespace
+}  // namespace sigte

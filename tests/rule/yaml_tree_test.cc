@@ -1,0 +1,114 @@
+#include "engine/rule/yaml_tree.h"
+
+#include <ostream>
+#include <string>
+
+#include "gtest/gtest.h"
+#include "tests/rule/rule_testing.h"
+
+namespace sigte {
+namespace {
+
+/// The tree on one line; scalars with their style and place, then what is wrong.
+std::string Dump(const YamlNode& node) {
+  switch (node.kind) {
+    case YamlKind::kNull: return "~";
+    case YamlKind::kScalar: {
+      constexpr const char* kMarks[] = {"", "'", "\"", "|", ">"};
+      return kMarks[static_cast<int>(node.style)] + node.text + "@" +
+             std::to_string(node.span.begin) + "-" +
+             std::to_string(node.span.end);
+    }
+    case YamlKind::kMap:
+    case YamlKind::kSequence: break;
+  }
+  const bool map = node.kind == YamlKind::kMap;
+  std::string text = map ? "{" : "[";
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    if (i > 0) text += map && i % 2 == 1 ? ": " : ", ";
+    text += Dump(node.items[i]);
+  }
+  return text + (map ? "}" : "]");
+}
+
+std::string Read(const std::string& text) {
+  const Source source("r.yaml", text);
+  IssueList issues;
+  const std::optional<YamlNode> root = ReadYaml(source, &issues);
+  EXPECT_TRUE(root || issues.has_errors());
+  return issues.empty() ? Dump(*root) : Words(issues);
+}
+
+TEST(YamlTree, TellsStylesApartAndKnowsTheirBytes) {
+  EXPECT_EQ(Read("é: 'it''s'\nb: \"x\\ty\"\nc: [1, -2]\n"),
+            "{é@0-2: 'it's@4-11, b@12-13: \"x\ty@15-21, c@22-23: [1@26-27, "
+            "-2@29-31]}");
+}
+
+TEST(YamlTree, ReadsBlocksToTheirEnd) {
+  EXPECT_EQ(Read("a: |\n  x\n  y\nb: >-\n  x\n  y\n"),
+            "{a@0-1: |x\ny\n@3-12, b@13-14: >x y@16-26}");
+}
+
+TEST(YamlTree, CountsPlacesFromTheFileWithItsByteOrderMark) {
+  EXPECT_EQ(Read("\xEF\xBB\xBF" "a: b\n"), "{a@3-4: b@6-7}");
+}
+
+TEST(YamlTree, ReadsWindowsLineBreaks) {
+  EXPECT_EQ(Read("a: b\r\nc: \"d\r\n  e\"\r\n"),
+            "{a@0-1: b@3-4, c@6-7: \"d e@9-17}");
+}
+
+TEST(YamlTree, KeepsTheTextOfNumbersAndTruthValues) {
+  EXPECT_EQ(Read("[0123, yes, 1.10, ~, null]"),
+            "[0123@1-5, yes@7-10, 1.10@12-16, ~, ~]");
+}
+
+struct BadYaml {
+  const char* name;
+  const char* text;
+  const char* expected;
+
+  friend void PrintTo(const BadYaml& bad, std::ostream* out) {
+    *out << bad.name;
+  }
+};
+
+class YamlTreeRefuses : public testing::TestWithParam<BadYaml> {};
+
+TEST_P(YamlTreeRefuses, WithItsPlace) {
+  EXPECT_EQ(Read(GetParam().text), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Yaml, YamlTreeRefuses,
+    testing::Values(
+//CASES yaml
+        ),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(YamlBounds, DepthIsRefusedBeyond64Levels) {
+  const auto nested = [](std::size_t levels) {
+    return std::string(levels, '[') + std::string(levels, ']');
+  };
+  EXPECT_EQ(Read(nested(64)).find("R117"), std::string::npos);
+  EXPECT_NE(Read(nested(65)).find("more than 64 levels deep [R117 too-deep]"),
+            std::string::npos);
+  EXPECT_NE(Read(std::string(100'000, '[')).find("R117"), std::string::npos);
+}
+
+TEST(YamlBounds, ValuesAreCounted) {
+  std::string list;
+  for (int i = 0; i < 1'000'001; ++i) list += "-\n";
+  EXPECT_NE(Read(list).find("more than 1000000 values in one file [R118"),
+            std::string::npos);
+}
+
+TEST(YamlHostile, EveryPrefixIsReadOrRefused) {
+  const std::string text =
+      "a: {b: [1, 'x', \"\\u00e6\"], c: |\n    æ\n}\n- ? &x *y : <<: !t\n---\n";
+  for (std::size_t i = 0; i <= text.size(); ++i) Read(text.substr(0, i));
+}
+
+}  // namespace
+}  // namespace sigte
