@@ -2,6 +2,7 @@
 #include "engine/evaluate/machine.h"
 
 #include <algorithm>
+#include <new>
 
 #include "engine/evaluate/lookup.h"
 #include "engine/evaluate/operations.h"
@@ -11,8 +12,7 @@ namespace sigte {
 namespace {
 
 bool IsQuantifier(Opcode op) {
-  return op == Opcode::kAll || op == Opcode::kExists ||
-         op == Opcode::kExistsOne;
+  return op >= Opcode::kAll && op <= Opcode::kExistsOne;
 }
 
 // Operands that lie apart: the step keeps where the first stands.
@@ -129,63 +129,52 @@ void Machine::RunAll(std::uint64_t max_steps) {
   }
 }
 
+// Each value is made in its place: a copy of one just written would have to
+// wait until the store is done. A step never reads the place that it writes.
 template <bool kAnswered>
 void Machine::RunSteps(std::uint32_t at, std::uint32_t end) {
   Value* const v = values_.data();
   const Step* const steps = steps_.data();
   while (at < end) {
-    const Step& s = steps[at++];
-    if constexpr (kAnswered) {
-      if (answered_[s.index] != 0) {
-        if (IsQuantifier(s.op)) at = s.z;
-        continue;
-      }
+    const Step& s = steps[at];
+    if (!kAnswered || answered_[s.index] == 0) {
+      ::new (static_cast<void*>(v + s.index)) Value(Perform<kAnswered>(s, at));
     }
-    switch (s.op) {
-      case Opcode::kField: v[s.index] = (*record_)[s.x].value; break;
-      case Opcode::kNot: v[s.index] = Not(v[s.x]); break;
-      case Opcode::kAnd: v[s.index] = Join<false>(s); break;
-      case Opcode::kOr: v[s.index] = Join<true>(s); break;
-      case Opcode::kUnclear: v[s.index] = Unclear(v[s.x]); break;
-      case Opcode::kConditional: v[s.index] = Choose(s); break;
-      case Opcode::kHas: v[s.index] = Has(v[s.x]); break;
-      case Opcode::kEqual:
-      case Opcode::kNotEqual:
-      case Opcode::kLess:
-      case Opcode::kLessEqual:
-      case Opcode::kGreater:
-      case Opcode::kGreaterEqual:
-      case Opcode::kIn: v[s.index] = Compare(s); break;
-      case Opcode::kMentions:
-        v[s.index] = texts_.Mentioned(s.x, s.y, kAffirmed);
-        break;
-      case Opcode::kAll:
-      case Opcode::kExists:
-      case Opcode::kExistsOne:
-        v[s.index] = Quantify<kAnswered>(at - 1);
-        at = s.z;
-        break;
-      default: v[s.index] = Calculate(s); break;
-    }
+    at = IsQuantifier(s.op) ? s.z : at + 1;
   }
 }
 
-Value Machine::Compare(const Step& s) {
-  const Value& a = values_[s.x];
-  const Value& b = values_[s.y];
+template <bool kAnswered>
+inline Value Machine::Perform(const Step& s, std::uint32_t at) {
+  const Value* const v = values_.data();
   switch (s.op) {
-    case Opcode::kEqual:
-      if (a.kind() == Kind::kList) Charge(a);
-      return Equal(a, b);
-    case Opcode::kNotEqual:
-      if (a.kind() == Kind::kList) Charge(a);
-      return NotEqual(a, b);
-    case Opcode::kLess: return Less(a, b);
-    case Opcode::kLessEqual: return LessEqual(a, b);
-    case Opcode::kGreater: return Greater(a, b);
-    case Opcode::kGreaterEqual: return GreaterEqual(a, b);
-    default: Charge(b); return In(a, b);
+    case Opcode::kField: return (*record_)[s.x].value;
+    case Opcode::kNot: return Not(v[s.x]);
+    case Opcode::kAnd: return Join<false>(s);
+    case Opcode::kOr: return Join<true>(s);
+    case Opcode::kUnclear: return Unclear(v[s.x]);
+    case Opcode::kConditional: return Choose(s);
+    case Opcode::kHas: return Has(v[s.x]);
+    case Opcode::kLess: return Less(v[s.x], v[s.y]);
+    case Opcode::kLessEqual: return LessEqual(v[s.x], v[s.y]);
+    case Opcode::kGreater: return Greater(v[s.x], v[s.y]);
+    case Opcode::kGreaterEqual: return GreaterEqual(v[s.x], v[s.y]);
+    case Opcode::kEqual: return CompareAny(s, Equal);
+    case Opcode::kNotEqual: return CompareAny(s, NotEqual);
+    case Opcode::kIn: Charge(v[s.y]); return In(v[s.x], v[s.y]);
+    case Opcode::kMentions: return texts_.Mentioned(s.x, s.y, kAffirmed);
+    case Opcode::kAll:
+    case Opcode::kExists:
+    case Opcode::kExistsOne: return Quantify<kAnswered>(at);
+    default: return Calculate(s);
   }
+}
+
+template <typename Comparison>
+inline Value Machine::CompareAny(const Step& s, Comparison compare) {
+  const Value& a = values_[s.x];
+  if (a.kind() == Kind::kList) Charge(a);
+  return compare(a, values_[s.y]);
 }
 
 Value Machine::Calculate(const Step& s) {

@@ -59,7 +59,10 @@ class Machine {
   Value Join(const Step& step) const;
   Value Choose(const Step& step) const;
   Value MakeList(const Step& step);
-  Value Compare(const Step& step);
+  template <bool kAnswered>
+  Value Perform(const Step& step, std::uint32_t at);
+  template <typename Comparison>
+  Value CompareAny(const Step& step, Comparison compare);
   Value Calculate(const Step& step);
 
   // machine_text.cc

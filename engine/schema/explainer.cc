@@ -162,7 +162,8 @@ void Explainer::Contains(UnitId unit, const ContainsPlan& plan,
   std::vector<LocalText> args = {
       SubjectAt(document_, array), std::to_string(few ? plan.least : plan.most),
       std::to_string(found),
-      title.empty() ? Message("schema.wanted-element") : title};
+      title.empty() ? Message("schema.wanted-element")
+                    : Message("schema.wanted-titled", {title})};
   if (few) {
     Add(where, "D220.too-few-that-fit", std::move(args));
   } else {

@@ -151,7 +151,7 @@ bool IsTemplateVariable(std::string_view text) {
 }
 
 bool IsTemplateLiteral(char c) {
-  return !IsOneOf(c, "\"'<>\\^`{|} ") && static_cast<unsigned char>(c) > 0x20;
+  return !IsOneOf(c, "\"<>\\^`{|} ") && static_cast<unsigned char>(c) > 0x20 && c != 0x7F;
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ std::shared_ptr<const Schema> Schema::Compile(const Document& document,
   schema::Registry registry(&impl->program, &lookup, &found);
   const schema::UnitId entry = registry.AddFile(document, source, {});
   schema::Compiler(&impl->program, &registry, options, &found).CompileAll();
+  found.Sort();
   for (const Issue& issue : found.issues()) issues->Add(issue);
   if (found.has_errors()) return nullptr;
   std::shared_ptr<Schema> compiled(new Schema);
