@@ -203,10 +203,4 @@ int SpoolStandardInput(std::string* why) {
   return -1;
 }
 
-bool BeginsWithBom(int fd) {
-  std::array<char, 3> bytes{};
-  return pread(fd, bytes.data(), bytes.size(), 0) == 3 &&
-         std::string_view(bytes.data(), 3) == "\xEF\xBB\xBF";
-}
-
 }  // namespace sigte

@@ -50,8 +50,4 @@ int OpenInput(const std::string& path, std::string* why);
 /// unlinked temporary file, gone when it is closed.
 int SpoolStandardInput(std::string* why);
 
-/// Whether `fd` stands before a UTF-8 byte order mark; only for what can be
-/// read twice.
-bool BeginsWithBom(int fd);
-
 }  // namespace sigte

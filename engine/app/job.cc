@@ -69,19 +69,21 @@ bool JobSource::Open(Job* job) {
     return Refuse(job, "A110.unreadable-file", {job->file, why});
   }
   if (spooled) lseek(fd_, 0, SEEK_SET);
-  if (BeginsWithBom(fd_)) {
-    job->issues.push_back(
-        MakeIssue("D160.byte-order-mark", Severity::kNote, {}));
-  }
   lines_.emplace(fd_, kBlockSize,
                  path_.ends_with(".json") ? kMaxSubmission : kMaxLine);
   return true;
 }
 
 bool JobSource::BeginFile(Job* job) {
-  if (!TakeNext(job)) {
-    if (job->kind == JobKind::kUnreadable) return false;
-    if (!IsPipe(fd_)) return Refuse(job, "D161.empty-file", {});
+  const bool any = TakeNext(job);
+  if (lines_ && lines_->had_byte_order_mark()) {
+    job->issues.push_back(
+        MakeIssue("D160.byte-order-mark", Severity::kNote, {}));
+  }
+  if (!any) {
+    if (path_ != kStandardInput && !IsPipe(fd_)) {
+      return Refuse(job, "D161.empty-file", {});
+    }
     // A pipe may well have nothing to say.
     job->block.size = 0;
     job->issues.push_back(

@@ -155,6 +155,7 @@ void Screener::ScreenRecord(NodeIndex node, NodeIndex file,
     return;
   }
   record_.Fill(document_, node, file);
+  if (faults.empty()) AddUnheldNumbers(state, &faults);
   decider_.Decide(record_, state->origin, std::move(faults), state->groups,
                   options_, &decision_);
   state->sink->decision(decision_);
@@ -181,6 +182,23 @@ std::vector<Finding> Screener::RecordFaults(NodeIndex node, NodeIndex file,
     findings.push_back(FindingAt(issue, state));
   }
   return findings;
+}
+
+// The schema has nothing against a number of 23 digits, but no slot holds it.
+void Screener::AddUnheldNumbers(FileState* state,
+                                std::vector<Finding>* findings) {
+  for (FieldIndex i = 0; i < program_.layout.size(); ++i) {
+    const Slot& slot = record_[i];
+    if (slot.node == kNoNode || !slot.value.is_unknown() ||
+        (slot.value.causes() & kError) == 0) {
+      continue;
+    }
+    Issue issue = MakeIssue("D168.unheld-value", Severity::kError,
+                            {program_.layout[i].name});
+    issue.span = document_.SpanOf(slot.node);
+    findings->push_back(FindingAt(issue, state));
+    findings->back().field = program_.layout[i].name;
+  }
 }
 
 // A record that is none: nothing can be said of it but where it stands.

@@ -59,6 +59,7 @@ class Screener {
                       FileState* state);
   std::vector<Finding> RecordFaults(NodeIndex node, NodeIndex file,
                                     FileState* state);
+  void AddUnheldNumbers(FileState* state, std::vector<Finding>* findings);
   Finding FindingAt(const Issue& issue, FileState* state);
 
   void GatherRecord(NodeIndex node, NodeIndex file, Groups* groups);

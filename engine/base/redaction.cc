@@ -12,7 +12,8 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool IsSeparator(char c) { return c == '-' || c == ' '; }
 
-// The end of `pattern` matched at `begin`, if it stands there as a whole number.
+// The end of `pattern` matched at `begin`, if it stands there as a whole
+// number.
 std::optional<std::size_t> MatchAt(std::string_view text, std::size_t begin,
                                    std::string_view pattern) {
   std::size_t at = begin;

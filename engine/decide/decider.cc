@@ -10,6 +10,7 @@
 #include "engine/decide/questions.h"
 #include "engine/decide/reasons.h"
 #include "engine/decide/verdict.h"
+#include "engine/decide/wording.h"
 
 namespace sigte {
 namespace {
@@ -47,6 +48,7 @@ struct Decider::Scratch {
         evidence(from, evaluator, &places),
         explainer(from, &evidence),
         judge(from),
+        wording(from),
         questioner(from, evaluator, &evidence.leaves(),
                    &explainer.rules_by_value(), &judge) {}
 
@@ -63,6 +65,7 @@ struct Decider::Scratch {
   EvidenceMaker evidence;
   Explainer explainer;
   Judge judge;
+  Wording wording;
   Questioner questioner;
   std::vector<Value> measures;
   std::size_t last_begin = 0;
@@ -130,6 +133,7 @@ void Decider::Scratch::AddFinding(std::uint32_t rule, CheckState state,
                                   const Reason& reason, Decision* decision) {
   const CompiledRule& check = program.rules[rule];
   Finding& finding = decision->findings.emplace_back();
+  finding.rule = rule;
   finding.code = check.code;
   finding.slug = check.id;
   finding.help = check.help;
@@ -165,7 +169,10 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
   decision->findings = std::move(faults);
   scratch.WriteHead(record, origin, decision);
   decision->verdict = Verdict::kInvalid;
-  if (!IsReadable(record)) return;
+  if (!IsReadable(record)) {
+    scratch.wording.Finish(record, decision);
+    return;
+  }
   EvaluateOptions evaluate;
   if (groups != nullptr && groups->needed()) {
     scratch.measures.clear();
@@ -188,6 +195,7 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
     scratch.questioner.Ask(&record, values, evaluate.groups,
                            &decision->questions);
   }
+  scratch.wording.Finish(record, decision);
 }
 
 }  // namespace sigte

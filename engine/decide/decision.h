@@ -46,6 +46,9 @@ struct Evidence {
 struct Reason {
   std::uint32_t rule = 0;  ///< in Program::rules
   Value value;             ///< true, false or unknown with its causes
+  /// The rule's message with the record's values in it; empty where it has
+  /// none and the rule's own serves.
+  LocalText message;
   std::vector<Evidence> evidence;
 };
 
@@ -66,6 +69,7 @@ struct Question {
 
 /// A fault or remark about the record: from a check or from the schema.
 struct Finding {
+  std::uint32_t rule = 0xFFFFFFFF;  ///< the check, in Program::rules; or none
   std::string code;  ///< the check's or the message's code
   std::string slug;  ///< its name: rule id or "unknown-field"
   enum class Effect : std::uint8_t { kReject, kQuestion, kNote } effect;

@@ -85,7 +85,8 @@ bool LineReader::FillTo(std::size_t size, LineBlock* block) {
 }
 
 void LineReader::DropByteOrderMark(LineBlock* block) {
-  if (!block->text().starts_with(kByteOrderMark)) return;
+  had_byte_order_mark_ = block->text().starts_with(kByteOrderMark);
+  if (!had_byte_order_mark_) return;
   block->size -= kByteOrderMark.size();
   std::memmove(block->bytes.data(), block->bytes.data() + kByteOrderMark.size(),
                block->size);

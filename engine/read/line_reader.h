@@ -34,12 +34,14 @@ class LineReader {
   Result Next(LineBlock* block);
   const std::string& error() const { return error_; }
   std::uint64_t bytes_read() const { return bytes_read_; }
+  /// Whether a byte order mark was dropped; known from the first Next on.
+  bool had_byte_order_mark() const { return had_byte_order_mark_; }
 
  private:
   std::size_t Step() const;
   static void Append(std::string_view bytes, LineBlock* block);
   bool FillTo(std::size_t size, LineBlock* block);
-  static void DropByteOrderMark(LineBlock* block);
+  void DropByteOrderMark(LineBlock* block);
   void KeepWholeLines(std::size_t break_at, LineBlock* block);
   Result SkipLine(std::size_t line_end, LineBlock* block);
 
@@ -51,6 +53,7 @@ class LineReader {
   std::uint64_t sequence_ = 0;
   std::uint64_t bytes_read_ = 0;
   bool at_end_ = false;
+  bool had_byte_order_mark_ = false;
   std::string error_;
 };
 

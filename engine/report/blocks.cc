@@ -84,7 +84,9 @@ std::string ReasonBlock(const Reason& reason, const Decision& decision,
   std::string out = Wrapped(ReasonTitle(reason, voice), 2, voice.width);
   // What an unknown rule would say if it held is no news yet.
   if (reason.value.is_true()) {
-    out += Wrapped(Printable(rule.message.In(voice.lang)), 6, voice.width);
+    const LocalText& said =
+        reason.message.empty() ? rule.message : reason.message;
+    out += Wrapped(Printable(said.In(voice.lang)), 6, voice.width);
   }
   const std::size_t shown = std::min(most, reason.evidence.size());
   for (std::size_t i = 0; i < shown; ++i) {

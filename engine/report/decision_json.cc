@@ -49,70 +49,90 @@ std::string_view TruthName(const Value& value) {
   return value.is_true() ? "true" : "false";
 }
 
-void WriteCauses(const Value& value, JsonWriter* json) {
-  json->Key("causes");
-  json->BeginArray();
-  if (value.is_unknown()) {
-    for (const Cause cause : {kMissing, kUnclear, kQuestion, kError}) {
-      if ((value.causes() & cause) != 0) json->String(CauseName(cause));
-    }
+void AppendCauses(const Value& value, std::string* out) {
+  if (!value.is_unknown()) return;
+  JsonWriter json(out);
+  for (const Cause cause : {kMissing, kUnclear, kQuestion, kError}) {
+    if ((value.causes() & cause) != 0) json.String(CauseName(cause));
   }
-  json->EndArray();
 }
 
-void WriteLocationMembers(const Location& location, JsonWriter* json) {
-  json->Key("line");
-  WriteNumber(location.place.line, json);
-  json->Key("column");
-  WriteNumber(location.place.column, json);
-  json->Key("end_column");
-  WriteNumber(location.end_column, json);
+bool IsPlain(unsigned char c) {
+  return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
 }
 
-void WriteSource(std::string_view file, const Place& place, JsonWriter* json) {
-  json->Key("source");
-  json->BeginObject();
-  json->Key("file");
-  json->String(file);
-  json->Key("line");
-  WriteNumber(place.line, json);
-  json->Key("column");
-  WriteNumber(place.column, json);
-  json->EndObject();
+// Most texts need no escapes: one look and one copy.
+void Quote(std::string_view text, std::string* out) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+    return IsPlain(static_cast<unsigned char>(c));
+  });
+  if (!plain) {
+    JsonWriter(out).String(text);
+    return;
+  }
+  out->push_back('"');
+  out->append(text);
+  out->push_back('"');
 }
 
-void WriteEvidence(const Evidence& evidence, JsonWriter* json) {
-  json->BeginObject();
-  json->Key("field");
-  WriteTextOrNull(evidence.field, json);
-  json->Key("found");
-  WriteTextOrNull(evidence.found, json);
-  json->Key("compared");
-  json->String(evidence.compared);
-  json->Key("condition");
-  json->String(evidence.condition);
-  json->Key("value");
-  json->String(TruthName(evidence.value));
-  json->Key("span");
-  if (evidence.location) {
-    json->BeginObject();
-    WriteLocationMembers(*evidence.location, json);
-    json->EndObject();
+void QuoteOrNull(std::string_view text, std::string* out) {
+  if (text.empty()) {
+    out->append("null");
   } else {
-    json->Null();
+    Quote(text, out);
   }
-  WriteSource(evidence.rule_file, evidence.rule_place, json);
-  json->EndObject();
+}
+
+void AppendNumber(std::size_t number, std::string* out) {
+  JsonWriter(out).Int(static_cast<std::int64_t>(number));
+}
+
+void AppendPlace(const Place& place, std::string* out) {
+  out->append("\"line\":");
+  AppendNumber(place.line, out);
+  out->append(",\"column\":");
+  AppendNumber(place.column, out);
+}
+
+void AppendLocation(const Location& location, std::string* out) {
+  AppendPlace(location.place, out);
+  out->append(",\"end_column\":");
+  AppendNumber(location.end_column, out);
+}
+
+// Written by the piece, not by the member: there are many of them.
+void AppendEvidence(const Evidence& evidence, std::string* out) {
+  out->append("{\"field\":");
+  QuoteOrNull(evidence.field, out);
+  out->append(",\"found\":");
+  QuoteOrNull(evidence.found, out);
+  out->append(",\"compared\":");
+  Quote(evidence.compared, out);
+  out->append(",\"condition\":");
+  Quote(evidence.condition, out);
+  out->append(",\"value\":\"");
+  out->append(TruthName(evidence.value));
+  if (evidence.location) {
+    out->append("\",\"span\":{");
+    AppendLocation(*evidence.location, out);
+    out->append("},\"source\":{\"file\":");
+  } else {
+    out->append("\",\"span\":null,\"source\":{\"file\":");
+  }
+  Quote(evidence.rule_file, out);
+  out->push_back(',');
+  AppendPlace(evidence.rule_place, out);
+  out->append("}}");
 }
 
 void WriteQuestion(const Question& question, std::string_view asker,
-                   JsonWriter* json) {
+                   std::string_view ask, JsonWriter* json) {
   json->BeginObject();
   json->Raw(asker);
   json->Key("field");
   WriteTextOrNull(question.field, json);
   json->Key("text");
-  WriteText(question.text, json);
+  json->Raw(ask);
   json->Key("answers");
   json->BeginArray();
   for (const Outcome& outcome : question.outcomes) {
@@ -148,11 +168,12 @@ void WriteFinding(const Finding& finding, const Decision& decision,
   WriteTextOrNull(finding.field, json);
   json->Key("place");
   if (finding.location) {
-    json->BeginObject();
-    json->Key("file");
-    json->String(decision.file);
-    WriteLocationMembers(*finding.location, json);
-    json->EndObject();
+    std::string place = "{\"file\":";
+    Quote(decision.file, &place);
+    place += ',';
+    AppendLocation(*finding.location, &place);
+    place += '}';
+    json->Raw(place);
   } else {
     json->Null();
   }
@@ -186,10 +207,10 @@ std::string ReasonBeginning(const CompiledRule& rule) {
   return out;
 }
 
-std::string MessageObject(const CompiledRule& rule) {
+std::string TextObject(const LocalText& text) {
   std::string out;
   JsonWriter json(&out);
-  WriteText(rule.message, &json);
+  WriteText(text, &json);
   return out;
 }
 
@@ -218,8 +239,9 @@ DecisionWriter::DecisionWriter(const Program& program)
   }
   for (const CompiledRule& rule : program.rules) {
     reasons_.push_back(ReasonBeginning(rule));
-    messages_.push_back(MessageObject(rule));
+    messages_.push_back(TextObject(rule.message));
     questions_.push_back(RuleMembers(rule));
+    asks_.push_back(TextObject(rule.ask));
   }
 }
 
@@ -227,11 +249,17 @@ void DecisionWriter::Append(const Decision& decision, std::string* out) const {
   JsonWriter json(out);
   json.BeginObject();
   AppendHead(decision, &json);
-  AppendReasons(decision, &json);
+  out->append(",\"reasons\":[");
+  for (std::size_t i = 0; i < decision.reasons.size(); ++i) {
+    if (i > 0) out->push_back(',');
+    AppendReason(decision.reasons[i], out);
+  }
+  out->push_back(']');
   json.Key("questions");
   json.BeginArray();
   for (const Question& question : decision.questions) {
-    WriteQuestion(question, questions_[question.rule], &json);
+    WriteQuestion(question, questions_[question.rule], asks_[question.rule],
+                  &json);
   }
   json.EndArray();
   json.Key("findings");
@@ -269,27 +297,22 @@ void DecisionWriter::AppendHead(const Decision& decision,
       decision.scope ? VerdictName(*decision.scope) : std::string_view(), json);
 }
 
-void DecisionWriter::AppendReasons(const Decision& decision,
-                                   JsonWriter* json) const {
-  json->Key("reasons");
-  json->BeginArray();
-  for (const Reason& reason : decision.reasons) {
-    json->BeginObject();
-    json->Raw(reasons_[reason.rule]);
-    json->Key("value");
-    json->String(TruthName(reason.value));
-    WriteCauses(reason.value, json);
-    json->Key("message");
-    json->Raw(messages_[reason.rule]);
-    json->Key("evidence");
-    json->BeginArray();
-    for (const Evidence& evidence : reason.evidence) {
-      WriteEvidence(evidence, json);
-    }
-    json->EndArray();
-    json->EndObject();
+void DecisionWriter::AppendReason(const Reason& reason,
+                                  std::string* out) const {
+  out->push_back('{');
+  out->append(reasons_[reason.rule]);
+  out->append(",\"value\":\"");
+  out->append(TruthName(reason.value));
+  out->append("\",\"causes\":[");
+  AppendCauses(reason.value, out);
+  out->append("],\"message\":");
+  out->append(messages_[reason.rule]);
+  out->append(",\"evidence\":[");
+  for (std::size_t i = 0; i < reason.evidence.size(); ++i) {
+    if (i > 0) out->push_back(',');
+    AppendEvidence(reason.evidence[i], out);
   }
-  json->EndArray();
+  out->append("]}");
 }
 
 void AppendDecision(const Decision& decision, const Program& program,

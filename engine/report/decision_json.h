@@ -22,7 +22,7 @@ class DecisionWriter {
 
  private:
   void AppendHead(const Decision& decision, JsonWriter* json) const;
-  void AppendReasons(const Decision& decision, JsonWriter* json) const;
+  void AppendReason(const Reason& reason, std::string* out) const;
 
   std::string group_key_;
   bool group_is_number_ = false;
@@ -30,6 +30,7 @@ class DecisionWriter {
   std::vector<std::string> reasons_;  ///< by rule: the members rule, code, kind
   std::vector<std::string> messages_;   ///< by rule: an object
   std::vector<std::string> questions_;  ///< by rule: the members rule, code
+  std::vector<std::string> asks_;       ///< by rule: an object
 };
 
 /// The same for one decision: for a few of them only.

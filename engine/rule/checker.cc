@@ -73,8 +73,8 @@ TypeInfo Checker::CheckList(const Expression& list) {
   Type element = Check(*list.children[0]).type;
   for (std::size_t i = 1; i < list.children.size(); ++i) {
     const Type type = Check(*list.children[i]).type;
-    element = Comparable(element, type) ? CommonType(element, type)
-                                        : Type::kAny;
+    element =
+        Comparable(element, type) ? CommonType(element, type) : Type::kAny;
   }
   return {ListOf(element)};
 }
@@ -202,8 +202,8 @@ void Checker::CheckComparison(const Expression& binary, const TypeInfo& left,
   }
 }
 
-void Checker::CheckMembership(const Expression& binary,
-                              const TypeInfo& element, const TypeInfo& list) {
+void Checker::CheckMembership(const Expression& binary, const TypeInfo& element,
+                              const TypeInfo& list) {
   if (!strict()) return;
   const Expression& a = *binary.children[0];
   const Expression& b = *binary.children[1];

@@ -38,9 +38,9 @@ struct CheckScope {
   bool scope_formula = false;
 };
 
-/// Adds an issue for every fault: unknown names, functions and enum values (with
-/// the nearest), operands of the wrong type, wrong numbers of arguments, terms
-/// and laws that do not exist, bad regular expressions. Returns the type.
+/// Adds an issue for every fault: unknown names, functions and enum values
+/// (with the nearest), operands of the wrong type, wrong numbers of arguments,
+/// terms and laws that do not exist, bad regular expressions. Returns the type.
 Type CheckExpression(const Expression& expression, const CheckScope& scope,
                      const Source* source, IssueList* issues);
 

@@ -107,8 +107,7 @@ std::string ToString(const Expression& expression) {
   const auto& children = expression.children;
   switch (expression.kind) {
     case ExpressionKind::kLiteral: return ToString(expression.literal);
-    case ExpressionKind::kList:
-      return "[" + JoinChildren(expression, 0) + "]";
+    case ExpressionKind::kList: return "[" + JoinChildren(expression, 0) + "]";
     case ExpressionKind::kName: return expression.name;
     case ExpressionKind::kUnary:
       return std::string(SymbolOf(expression.op)) + ToString(*children[0]);

@@ -27,11 +27,22 @@ enum class ExpressionKind : std::uint8_t {
 
 enum class Operator : std::uint8_t {
   kNone,
-  kNot, kNegate,
-  kAnd, kOr,
-  kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual,
+  kNot,
+  kNegate,
+  kAnd,
+  kOr,
+  kEqual,
+  kNotEqual,
+  kLess,
+  kLessEqual,
+  kGreater,
+  kGreaterEqual,
   kIn,
-  kAdd, kSubtract, kMultiply, kDivide, kRemainder,
+  kAdd,
+  kSubtract,
+  kMultiply,
+  kDivide,
+  kRemainder,
 };
 
 struct Expression {
@@ -43,9 +54,9 @@ struct Expression {
   Span head;
   std::string name;
   std::string variable;
-  bool is_method = false;   ///< x.f(y) rather than f(x, y)
-  Value literal;            ///< texts point into `text`
-  std::string text;         ///< the unescaped text of a text literal
+  bool is_method = false;  ///< x.f(y) rather than f(x, y)
+  Value literal;           ///< texts point into `text`
+  std::string text;        ///< the unescaped text of a text literal
   std::vector<std::unique_ptr<Expression>> children;
 };
 

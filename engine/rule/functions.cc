@@ -12,25 +12,28 @@ constexpr std::array kFunctions = {
     FunctionSpec{"startsWith", true, 2, 2, {A::kText, A::kText}, Type::kBool},
     FunctionSpec{"endsWith", true, 2, 2, {A::kText, A::kText}, Type::kBool},
     FunctionSpec{"matches", true, 2, 2, {A::kText, A::kRegex}, Type::kBool},
-    FunctionSpec{"mentions", false, 2, 2, {A::kTextField, A::kTerm},
+    FunctionSpec{
+        "mentions", false, 2, 2, {A::kTextField, A::kTerm}, Type::kBool},
+    FunctionSpec{
+        "supplements", false, 2, 2, {A::kTextField, A::kTerm}, Type::kBool},
+    FunctionSpec{
+        "negates", false, 2, 2, {A::kTextField, A::kTerm}, Type::kBool},
+    FunctionSpec{"together",
+                 false,
+                 3,
+                 3,
+                 {A::kTextField, A::kTerm, A::kTerm},
                  Type::kBool},
-    FunctionSpec{"supplements", false, 2, 2, {A::kTextField, A::kTerm},
-                 Type::kBool},
-    FunctionSpec{"negates", false, 2, 2, {A::kTextField, A::kTerm},
-                 Type::kBool},
-    FunctionSpec{"together", false, 3, 3,
-                 {A::kTextField, A::kTerm, A::kTerm}, Type::kBool},
     FunctionSpec{"words", false, 1, 1, {A::kText}, Type::kInt},
     FunctionSpec{"years", false, 1, 1, {A::kText}, Type::kIntList},
     FunctionSpec{"cites", false, 2, 2, {A::kText, A::kLaw}, Type::kBool},
     FunctionSpec{"duty", false, 1, 1, {A::kText}, Type::kText},
     FunctionSpec{"in_force", false, 1, 1, {A::kText}, Type::kBool},
     FunctionSpec{"lookup", false, 2, 2, {A::kTable, A::kKey}, Type::kDecimal},
-    FunctionSpec{"group_count", false, 0, 1, {A::kCondition}, Type::kInt,
-                 true},
+    FunctionSpec{"group_count", false, 0, 1, {A::kCondition}, Type::kInt, true},
     FunctionSpec{"group_sum", false, 1, 1, {A::kNumber}, Type::kDecimal, true},
-    FunctionSpec{"group_median", false, 1, 1, {A::kNumber}, Type::kDecimal,
-                 true},
+    FunctionSpec{
+        "group_median", false, 1, 1, {A::kNumber}, Type::kDecimal, true},
 };
 
 }  // namespace

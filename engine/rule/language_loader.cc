@@ -11,15 +11,14 @@ namespace {
 
 constexpr int kMaxReach = 1000;
 
-constexpr std::array<std::string_view, 4> kFileKeys = {"folding", "endings",
-                                                       "breaks", "triggers"};
-constexpr std::array<std::string_view, 3> kTriggerKinds = {
-    "none", "negating", "supplementing"};
+constexpr std::array<std::string_view, 5> kFileKeys = {
+    "folding", "endings", "breaks", "joins", "triggers"};
+constexpr std::array<std::string_view, 3> kTriggerKinds = {"none", "negating",
+                                                           "supplementing"};
 constexpr std::array<std::string_view, 2> kSides = {"before", "after"};
 constexpr std::array<std::string_view, 2> kTriggerKeys = {"text", "reach"};
 
-void LoadFolding(YamlReader* reader, const YamlNode& node,
-                 Language* language) {
+void LoadFolding(YamlReader* reader, const YamlNode& node, Language* language) {
   if (!reader->Expect(node, YamlKind::kMap)) return;
   for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
     const SpannedText letter = reader->FullText(node.items[i]);
@@ -38,8 +37,7 @@ int LoadReach(YamlReader* reader, const YamlNode& node) {
       reach <= kMaxReach) {
     return reach;
   }
-  reader->Error("R162.bad-reach", node.span,
-                {text, std::to_string(kMaxReach)});
+  reader->Error("R162.bad-reach", node.span, {text, std::to_string(kMaxReach)});
   return 0;
 }
 
@@ -74,8 +72,8 @@ void LoadTriggers(YamlReader* reader, const YamlNode& node,
   language->no_triggers = map.Texts("none", Need::kOptional);
   LoadSides(reader, map.Find("negating"), &language->negating_before,
             &language->negating_after);
-  LoadSides(reader, map.Find("supplementing"),
-            &language->supplementing_before, &language->supplementing_after);
+  LoadSides(reader, map.Find("supplementing"), &language->supplementing_before,
+            &language->supplementing_after);
 }
 
 }  // namespace
@@ -90,6 +88,7 @@ Language LoadLanguage(const Source& source, const YamlNode& root,
   }
   language.endings = map.Strings("endings", Need::kOptional);
   language.breaks = map.Strings("breaks", Need::kOptional);
+  language.joins = map.Strings("joins", Need::kOptional);
   if (const YamlNode* triggers = map.Get("triggers", Need::kOptional)) {
     LoadTriggers(&reader, *triggers, &language);
   }

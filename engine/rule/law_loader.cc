@@ -37,8 +37,7 @@ void LoadBare(YamlReader* reader, const YamlNode& node, CitationMarks* marks) {
   marks->default_sections = map.Strings("sections");
 }
 
-void LoadMarks(YamlReader* reader, const YamlNode& node,
-               CitationMarks* marks) {
+void LoadMarks(YamlReader* reader, const YamlNode& node, CitationMarks* marks) {
   YamlMap map(reader, node, kMarkKeys);
   marks->section = map.Strings("section");
   marks->subsection = map.Strings("subsection", Need::kOptional);

@@ -20,8 +20,8 @@ struct Slip {
 };
 
 constexpr std::array kSlips = {
-    Slip{"<>", "R205.not-equal-sign"},  Slip{"=", "R202.single-equals"},
-    Slip{"&", "R204.single-and"},       Slip{"|", "R217.single-or"},
+    Slip{"<>", "R205.not-equal-sign"},   Slip{"=", "R202.single-equals"},
+    Slip{"&", "R204.single-and"},        Slip{"|", "R217.single-or"},
     Slip{"“", "R207.typographic-quote"}, Slip{"”", "R207.typographic-quote"},
     Slip{"„", "R207.typographic-quote"}, Slip{"‘", "R207.typographic-quote"},
     Slip{"’", "R207.typographic-quote"}, Slip{"»", "R207.typographic-quote"},
@@ -67,7 +67,8 @@ class Lexer {
   }
 
   void Push(TokenKind kind, std::size_t end) {
-    tokens_.push_back({kind, {at_, end}, std::string(all_.substr(at_, end - at_))});
+    tokens_.push_back(
+        {kind, {at_, end}, std::string(all_.substr(at_, end - at_))});
     at_ = end;
   }
 
@@ -173,7 +174,8 @@ class Lexer {
         text_->Error("R209.bracket-not-opened", token.span, {token.text});
         return false;
       }
-      if (open.back()->text[0] != kOpening[kind]) return NotClosed(*open.back());
+      if (open.back()->text[0] != kOpening[kind])
+        return NotClosed(*open.back());
       open.pop_back();
     }
     return open.empty() || NotClosed(*open.back());

@@ -16,10 +16,10 @@ namespace sigte {
 enum class TokenKind : std::uint8_t {
   kEnd,
   kName,
-  kInt,      ///< decimal digits or 0x…
+  kInt,  ///< decimal digits or 0x…
   kDecimal,
-  kText,     ///< a quoted literal; `text` is what it says
-  kSymbol,   ///< an operator, a bracket, a comma …
+  kText,    ///< a quoted literal; `text` is what it says
+  kSymbol,  ///< an operator, a bracket, a comma …
 };
 
 struct Token {
@@ -46,7 +46,8 @@ class ExpressionText {
   IssueList* issues_;
 };
 
-/// All tokens, with one kEnd last, all brackets closed. nullopt after one error.
+/// All tokens, with one kEnd last, all brackets closed. nullopt after one
+/// error.
 std::optional<std::vector<Token>> Tokenize(ExpressionText* text);
 
 }  // namespace sigte

@@ -1,6 +1,7 @@
 #include "engine/rule/loader.h"
 
 #include <array>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "engine/rule/rule_checks.h"
 #include "engine/rule/rule_loader.h"
 #include "engine/rule/term_loader.h"
+#include "engine/rule/yaml_files.h"
 
 namespace sigte {
 namespace {
@@ -24,7 +26,7 @@ enum class FileRole : std::uint8_t {
   kTerms,
   kLaws,
   kRules,
-  kOther,    ///< not ours: the schema, a page for people
+  kOther,  ///< not ours: the schema, a page for people
   kUnknown,
 };
 
@@ -50,6 +52,7 @@ class RulesetLoader {
 
   std::optional<Ruleset> Load(IssueList* issues) {
     ruleset_.digest = files_.Digest();
+    ReadTrees();
     // In the order in which they build on one another.
     for (const FileRole role :
          {FileRole::kManifest, FileRole::kParameters, FileRole::kLanguage,
@@ -67,6 +70,17 @@ class RulesetLoader {
   }
 
  private:
+  void ReadTrees() {
+    std::vector<const Source*> sources;
+    for (const auto& file : files_.files()) {
+      if (file->name().ends_with(".yaml")) sources.push_back(file.get());
+    }
+    std::vector<YamlFile> trees = ReadYamlFiles(sources);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      trees_.emplace(sources[i], std::move(trees[i]));
+    }
+  }
+
   void LoadAll(FileRole role) {
     bool any = false;
     for (const auto& file : files_.files()) {
@@ -85,11 +99,15 @@ class RulesetLoader {
       found_.Error("R140.unknown-file", &file, {0, 0}, {file.name()});
       return;
     }
-    const std::optional<YamlNode> root = ReadYaml(file, &found_);
+    const YamlFile& tree = trees_.at(&file);
+    for (const Issue& issue : tree.issues.issues()) found_.Add(issue);
+    const std::optional<YamlNode>& root = tree.root;
     if (!root) {
       all_read_ = false;
       return;
     }
+    // Without it neither markers nor texts are known: only syntax is judged.
+    if (role != FileRole::kManifest && ruleset_.manifest == nullptr) return;
     switch (role) {
       case FileRole::kManifest: return LoadManifestFile(file, *root);
       case FileRole::kParameters:
@@ -101,16 +119,18 @@ class RulesetLoader {
       case FileRole::kLaws:
         laws_ = LoadLaws(file, *root, &ruleset_.marks, &found_);
         return;
-      default: LoadRules(file, *root, &ruleset_, &found_);
+      default:
+        all_read_ = LoadRules(file, *root, &ruleset_, &found_) && all_read_;
     }
   }
 
   void LoadManifestFile(const Source& file, const YamlNode& root) {
-    LoadManifest(file, root, &ruleset_, &found_);
     if (root.kind != YamlKind::kMap) {
+      YamlReader(file, &found_).Expect(root, YamlKind::kMap);
       all_read_ = false;
       return;
     }
+    LoadManifest(file, root, &ruleset_, &found_);
     for (std::size_t i = 0; i + 1 < root.items.size(); i += 2) {
       if (root.items[i].text == "schema") schema_ = root.items[i + 1].text;
     }
@@ -120,8 +140,8 @@ class RulesetLoader {
     if (!all_read_) return;
     ruleset_.lexicon =
         Lexicon::Build(ruleset_.language, ruleset_.terms, &found_);
-    ruleset_.laws = LawCatalogue::Build(ruleset_.language, ruleset_.marks,
-                                        laws_, &found_);
+    ruleset_.laws =
+        LawCatalogue::Build(ruleset_.language, ruleset_.marks, laws_, &found_);
   }
 
   bool CheckCount() {
@@ -136,10 +156,11 @@ class RulesetLoader {
     CheckNames(ruleset_, &found_);
     CheckConditions(ruleset_, &found_);
     CheckReferences(ruleset_, &found_);
-    CheckScopeKinds(ruleset_, &found_);
+    CheckScopeFormula(ruleset_, &found_);
   }
 
   const FileSet& files_;
+  std::map<const Source*, YamlFile> trees_;
   Ruleset ruleset_;
   std::vector<LawSource> laws_;
   std::string schema_;

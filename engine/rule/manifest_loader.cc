@@ -8,9 +8,9 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 10> kKeys = {
-    "ruleset", "version", "title",   "source", "schema",
-    "period",  "records", "missing", "texts",  "scope"};
+constexpr std::array<std::string_view, 11> kKeys = {
+    "ruleset", "version", "title", "source", "schema", "period",
+    "records", "missing", "texts", "scope",  "hide"};
 constexpr std::array<std::string_view, 5> kRecordKeys = {"list", "id", "group",
                                                          "title", "amount"};
 constexpr std::array<std::string_view, 2> kPeriodKeys = {"from", "until"};
@@ -80,6 +80,17 @@ void LoadTexts(YamlReader* reader, const YamlNode& node, Ruleset* ruleset) {
   }
 }
 
+Redaction LoadHidden(YamlReader* reader, const YamlNode& node) {
+  std::vector<std::string> patterns;
+  for (const SpannedText& pattern : reader->Texts(node)) {
+    if (!Redaction::IsPattern(pattern.text)) {
+      reader->Error("R165.bad-hide", pattern.span, {pattern.text});
+    }
+    patterns.push_back(pattern.text);
+  }
+  return Redaction(std::move(patterns));
+}
+
 Manifest ReadSchemaKeys(YamlMap* map, YamlReader* reader) {
   Manifest manifest;
   manifest.schema = map->Text("schema");
@@ -104,8 +115,8 @@ Manifest ReadManifestRoot(const Source& source, const YamlNode& root,
   return ReadSchemaKeys(&map, &reader);
 }
 
-void LoadManifest(const Source& source, const YamlNode& root,
-                  Ruleset* ruleset, IssueList* issues) {
+void LoadManifest(const Source& source, const YamlNode& root, Ruleset* ruleset,
+                  IssueList* issues) {
   YamlReader reader(source, issues);
   YamlMap map(&reader, root, kKeys);
   ruleset->manifest = &source;
@@ -121,6 +132,9 @@ void LoadManifest(const Source& source, const YamlNode& root,
   }
   if (const YamlNode* texts = map.Get("texts", Need::kOptional)) {
     LoadTexts(&reader, *texts, ruleset);
+  }
+  if (const YamlNode* hide = map.Get("hide", Need::kOptional)) {
+    ruleset->redaction = LoadHidden(&reader, *hide);
   }
   if (const YamlNode* scope = map.Get("scope", Need::kRequired)) {
     ruleset->scope = ReadCondition(&reader, *scope);

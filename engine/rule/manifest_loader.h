@@ -13,7 +13,7 @@ Manifest ReadManifestRoot(const Source& source, const YamlNode& root,
 
 /// All of the manifest. Sets the layout's roles and markers; the layout must
 /// stand in `ruleset`. The scope formula is parsed, not checked.
-void LoadManifest(const Source& source, const YamlNode& root,
-                  Ruleset* ruleset, IssueList* issues);
+void LoadManifest(const Source& source, const YamlNode& root, Ruleset* ruleset,
+                  IssueList* issues);
 
 }  // namespace sigte

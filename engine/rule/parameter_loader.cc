@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "engine/base/decimal.h"
@@ -36,8 +38,8 @@ std::optional<Value> ReadKey(YamlReader* reader, const YamlNode& node) {
     return ReadNumber(reader, node);
   }
   const std::size_t quote = node.style == YamlStyle::kPlain ? 0 : 1;
-  const std::string_view written = reader->source().text().substr(
-      node.span.begin + quote, key.text.size());
+  const std::string_view written =
+      reader->source().text().substr(node.span.begin + quote, key.text.size());
   if (written != key.text) {
     reader->Error("R159.key-with-escapes", node.span);
     return std::nullopt;
@@ -57,7 +59,9 @@ void LoadRows(YamlReader* reader, const YamlNode& node, ParameterTable* table) {
     reader->Error("R148.empty-list", node.span, {"rows"});
   }
   std::optional<bool> numbers;
+  std::set<std::string_view> seen;
   for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
+    if (!seen.insert(node.items[i].text).second) continue;  // said already
     const std::optional<Value> key = ReadKey(reader, node.items[i]);
     const std::optional<Value> value = ReadNumber(reader, node.items[i + 1]);
     if (!key || !value) continue;
@@ -67,10 +71,9 @@ void LoadRows(YamlReader* reader, const YamlNode& node, ParameterTable* table) {
     numbers = key->is_number();
     table->rows.emplace_back(*key, *value);
   }
-  std::ranges::sort(table->rows, KeyBefore,
-                    &std::pair<Value, Value>::first);
-  const auto twice = std::ranges::adjacent_find(
-      table->rows, [](const auto& a, const auto& b) {
+  std::ranges::sort(table->rows, KeyBefore, &std::pair<Value, Value>::first);
+  const auto twice =
+      std::ranges::adjacent_find(table->rows, [](const auto& a, const auto& b) {
         return !KeyBefore(a.first, b.first);
       });
   if (twice != table->rows.end()) {
@@ -78,8 +81,7 @@ void LoadRows(YamlReader* reader, const YamlNode& node, ParameterTable* table) {
   }
 }
 
-void LoadParameter(YamlReader* reader, const YamlNode& node,
-                   Ruleset* ruleset) {
+void LoadParameter(YamlReader* reader, const YamlNode& node, Ruleset* ruleset) {
   YamlMap map(reader, node, kParameterKeys);
   Parameter parameter;
   parameter.source_file = &reader->source();
@@ -114,9 +116,9 @@ void LoadTable(YamlReader* reader, const YamlNode& node, Ruleset* ruleset) {
   if (table.name.text.empty()) return;
   for (const ParameterTable& other : ruleset->tables) {
     if (other.name.text != table.name.text) continue;
-    reader->Error("R124.duplicate-name", table.name.span,
-                  {table.name.text,
-                   PlaceName(reader->source(), other.name.span)});
+    reader->Error(
+        "R124.duplicate-name", table.name.span,
+        {table.name.text, PlaceName(reader->source(), other.name.span)});
     return;
   }
   ruleset->tables.push_back(std::move(table));

@@ -5,18 +5,16 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <utility>
 
-#include "engine/base/decimal.h"
 #include "engine/rule/expression_build.h"
 #include "engine/rule/lexer.h"
+#include "engine/rule/token_cursor.h"
 
 namespace sigte {
 namespace {
 
-constexpr int kMaxDepth = 250;
 constexpr std::size_t kMaxLength = 64 * 1024;
 
 struct BinaryOperator {
@@ -46,18 +44,9 @@ constexpr std::array kProducts = {
 constexpr std::array<std::string_view, 3> kQuantifiers = {"all", "exists",
                                                           "exists_one"};
 
-// A tree and its height, which is bounded: whoever walks it may recurse.
-struct Parsed {
-  ExpressionPtr tree;
-  int height = 0;
-
-  explicit operator bool() const { return tree != nullptr; }
-};
-
-class Parser {
+class Parser : private TokenCursor {
  public:
-  Parser(ExpressionText* text, std::vector<Token> tokens)
-      : text_(text), tokens_(std::move(tokens)) {}
+  using TokenCursor::TokenCursor;
 
   ExpressionPtr Run() {
     if (Peek().kind == TokenKind::kEnd) {
@@ -73,89 +62,6 @@ class Parser {
   }
 
  private:
-  const Token& Peek(std::size_t ahead = 0) const {
-    return tokens_[std::min(next_ + ahead, tokens_.size() - 1)];
-  }
-  const Token& Take() { return tokens_[next_++]; }
-  bool At(std::string_view symbol, std::size_t ahead = 0) const {
-    return Peek(ahead).kind == TokenKind::kSymbol &&
-           Peek(ahead).text == symbol;
-  }
-  bool AtName(std::string_view name) const {
-    return Peek().kind == TokenKind::kName && Peek().text == name;
-  }
-  bool Accept(std::string_view symbol) {
-    if (!At(symbol)) return false;
-    ++next_;
-    return true;
-  }
-
-  // Errors: each is the only one, and gives no tree.
-
-  Parsed Fail(MessageKey message, Span span, std::vector<LocalText> args = {}) {
-    text_->Error(message, span, std::move(args));
-    return {};
-  }
-
-  Parsed Unexpected(LocalText expected) {
-    const Token& token = Peek();
-    if (token.kind == TokenKind::kName && WordOperator(token)) return {};
-    LocalText found = token.kind == TokenKind::kEnd
-                          ? Message("expected.end")
-                          : LocalText(fmt::format(
-                                "'{}'", text_->text().substr(
-                                            token.span.begin,
-                                            token.span.end - token.span.begin)));
-    return Fail("R201.unexpected", token.span,
-                {std::move(expected), std::move(found)});
-  }
-
-  // "and", "or" and "not" where CEL has symbols.
-  bool WordOperator(const Token& token) {
-    constexpr std::array<std::array<std::string_view, 2>, 6> kWords = {{
-        {"and", "&&"}, {"AND", "&&"}, {"or", "||"},
-        {"OR", "||"},  {"not", "!"},  {"NOT", "!"},
-    }};
-    for (const auto& [word, symbol] : kWords) {
-      if (token.text != word) continue;
-      Fail("R203.word-operator", token.span, {token.text, symbol});
-      return true;
-    }
-    return false;
-  }
-
-  Parsed TooDeep(Span span) {
-    return Fail("R212.too-deep", span, {fmt::format("{}", kMaxDepth)});
-  }
-
-  // Trees.
-
-  Parsed Leaf(ExpressionPtr tree) { return {std::move(tree), 1}; }
-
-  // `parts` as the children of `tree`.
-  Parsed Join(ExpressionPtr tree, std::vector<Parsed> parts) {
-    int height = 0;
-    for (Parsed& part : parts) {
-      height = std::max(height, part.height);
-      tree->children.push_back(std::move(part.tree));
-    }
-    if (height >= kMaxDepth) {
-      text_->Error("R212.too-deep", tree_span_, {fmt::format("{}", kMaxDepth)});
-      return {};
-    }
-    return {std::move(tree), height + 1};
-  }
-
-  // A node over tokens [first, next_), with its operator or name at `head`.
-  ExpressionPtr Node(ExpressionKind kind, std::size_t first, std::size_t head) {
-    auto node = std::make_unique<Expression>();
-    node->kind = kind;
-    tree_span_ = {tokens_[first].span.begin, tokens_[next_ - 1].span.end};
-    node->span = text_->InFile(tree_span_);
-    node->head = text_->InFile(tokens_[head].span);
-    return node;
-  }
-
   // The grammar.
 
   Parsed ParseConditional() {
@@ -197,8 +103,8 @@ class Parser {
       height = std::max(height, operand.height);
       const Span span = {tokens_[first].span.begin,
                          tokens_[next_ - 1].span.end};
-      operands.push_back({std::move(operand.tree),
-                          text_->InFile(tokens_[head].span)});
+      operands.push_back(
+          {std::move(operand.tree), text_->InFile(tokens_[head].span)});
       tree_span_ = span;
       head = next_;
     } while (Accept(symbol));
@@ -250,8 +156,7 @@ class Parser {
     if (negative_number || (!At("!") && !At("-"))) return ParseMember();
     if (depth_ >= kMaxDepth) return TooDeep(Peek().span);
     const std::size_t first = next_;
-    const Operator op =
-        Take().text == "!" ? Operator::kNot : Operator::kNegate;
+    const Operator op = Take().text == "!" ? Operator::kNot : Operator::kNegate;
     ++depth_;
     Parsed operand = ParseUnary();
     --depth_;
@@ -388,24 +293,6 @@ class Parser {
     return Leaf(std::move(node));
   }
 
-  static std::optional<Value> NumberOf(const Token& token, bool negative) {
-    const std::string sign = negative ? "-" : "";
-    if (token.kind == TokenKind::kDecimal) {
-      const std::string zero = token.text.starts_with('.') ? "0" : "";
-      const auto decimal = Decimal::Parse(sign + zero + token.text);
-      if (!decimal) return std::nullopt;
-      return Value::Dec(*decimal);
-    }
-    const bool hex = token.text.size() > 1 && (token.text[1] | 0x20) == 'x';
-    const std::string digits = sign + token.text.substr(hex ? 2 : 0);
-    std::int64_t value = 0;
-    const char* end = digits.data() + digits.size();
-    const auto [stop, error] =
-        std::from_chars(digits.data(), end, value, hex ? 16 : 10);
-    if (error != std::errc() || stop != end) return std::nullopt;
-    return Value::Int(value);
-  }
-
   Parsed ParseName() {
     const std::size_t first = next_;
     const Token& token = Peek();
@@ -443,12 +330,6 @@ class Parser {
     node->name = tokens_[first].text;
     return Join(std::move(node), std::move(arguments));
   }
-
-  ExpressionText* text_;
-  std::vector<Token> tokens_;
-  std::size_t next_ = 0;
-  int depth_ = 0;
-  Span tree_span_;  // of the node made last, in the expression
 };
 
 }  // namespace

@@ -66,9 +66,9 @@ void CheckCodes(const Ruleset& ruleset, IssueList* issues) {
     const auto [it, is_new] = owners.emplace(rule.code, &rule);
     if (is_new) continue;
     const Rule& first = *it->second;
-    issues->Error("R125.duplicate-code", rule.source_file, rule.span,
-                  {rule.code, first.id.text,
-                   PlaceName(*first.source_file, first.span)});
+    issues->Error(
+        "R125.duplicate-code", rule.source_file, rule.span,
+        {rule.code, first.id.text, PlaceName(*first.source_file, first.span)});
   }
 }
 
@@ -82,6 +82,21 @@ void CheckCondition(const Ruleset& ruleset, const Rule& rule,
       CheckExpression(*condition, scope, rule.source_file, issues);
   if (type == Type::kBool || type == Type::kAny) return;
   issues->Error("R247.no-condition-value", rule.source_file, condition->span);
+}
+
+void CheckScopeTypes(const Ruleset& ruleset, IssueList* issues) {
+  CheckScope scope;
+  scope.ruleset = &ruleset;
+  scope.scope_formula = true;
+  const Type type =
+      CheckExpression(*ruleset.scope, scope, ruleset.manifest, issues);
+  if (type != Type::kBool && type != Type::kAny) {
+    issues->Error("R247.no-condition-value", ruleset.manifest,
+                  ruleset.scope->span);
+  } else if (ruleset.scope->kind == ExpressionKind::kLiteral) {
+    issues->Error("R136.constant-condition", ruleset.manifest,
+                  ruleset.scope->span, {"scope", ToString(*ruleset.scope)});
+  }
 }
 
 bool Names(const Expression& expression, std::string_view name) {
@@ -120,24 +135,13 @@ void CheckConditions(const Ruleset& ruleset, IssueList* issues) {
     CheckCondition(ruleset, rule, rule.holds_when.get(), issues);
     CheckCondition(ruleset, rule, rule.unclear_when.get(), issues);
   }
-  if (ruleset.scope == nullptr) return;
-  CheckScope scope;
-  scope.ruleset = &ruleset;
-  scope.scope_formula = true;
-  const Type type =
-      CheckExpression(*ruleset.scope, scope, ruleset.manifest, issues);
-  if (type != Type::kBool && type != Type::kAny) {
-    issues->Error("R247.no-condition-value", ruleset.manifest,
-                  ruleset.scope->span);
-  } else if (ruleset.scope->kind == ExpressionKind::kLiteral) {
-    issues->Error("R136.constant-condition", ruleset.manifest,
-                  ruleset.scope->span,
-                  {"scope", ToString(*ruleset.scope)});
-  }
 }
 
-void CheckScopeKinds(const Ruleset& ruleset, IssueList* issues) {
+void CheckScopeFormula(const Ruleset& ruleset, IssueList* issues) {
   if (ruleset.scope == nullptr) return;
+  const std::size_t before = issues->issues().size();
+  CheckScopeTypes(ruleset, issues);
+  if (issues->issues().size() > before) return;
   struct Side {
     RuleKind kind;
     std::string_view name;
@@ -148,8 +152,7 @@ void CheckScopeKinds(const Ruleset& ruleset, IssueList* issues) {
       {RuleKind::kExclusion, "exclusion", "R138.no-exclusion"},
   }};
   for (const Side& side : sides) {
-    const auto first =
-        std::ranges::find(ruleset.rules, side.kind, &Rule::kind);
+    const auto first = std::ranges::find(ruleset.rules, side.kind, &Rule::kind);
     const bool exists = first != ruleset.rules.end();
     const bool asked = Names(*ruleset.scope, side.name);
     if (asked && !exists) {

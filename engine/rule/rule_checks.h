@@ -10,15 +10,15 @@ namespace sigte {
 /// rules.
 void CheckNames(const Ruleset& ruleset, IssueList* issues);
 
-/// The types of every condition and of the scope formula.
+/// The types of every condition.
 void CheckConditions(const Ruleset& ruleset, IssueList* issues);
 
 /// Exceptions that there are not, rules that call each other in a circle, facts
 /// that nothing uses.
 void CheckReferences(const Ruleset& ruleset, IssueList* issues);
 
-/// Kinds of rules that the scope formula asks for and that there are none of,
-/// or the other way round.
-void CheckScopeKinds(const Ruleset& ruleset, IssueList* issues);
+/// The scope formula: its types, and kinds of rules that it asks for and that
+/// there are none of, or the other way round.
+void CheckScopeFormula(const Ruleset& ruleset, IssueList* issues);
 
 }  // namespace sigte

@@ -19,7 +19,10 @@ class RuleGraph {
   RuleGraph(const Ruleset& ruleset, IssueList* issues)
       : rules_(ruleset.rules), issues_(issues), uses_(rules_.size()) {
     for (RuleIndex i = 0; i < rules_.size(); ++i) {
-      index_.emplace(rules_[i].id.text, i);
+      // A name that is a field's too stands for the field (and is a fault).
+      if (!IsOtherName(ruleset, rules_[i].id.text)) {
+        index_.emplace(rules_[i].id.text, i);
+      }
     }
     for (RuleIndex i = 0; i < rules_.size(); ++i) {
       AddNames(i, rules_[i].holds_when.get());
@@ -54,7 +57,8 @@ class RuleGraph {
       }
     }
     for (RuleIndex i = 0; i < rules_.size(); ++i) {
-      if (used[i] || index_.at(rules_[i].id.text) != i) continue;
+      const auto named = index_.find(rules_[i].id.text);
+      if (used[i] || named == index_.end() || named->second != i) continue;
       issues_->Error("R129.unused-fact", rules_[i].source_file,
                      rules_[i].id.span, {rules_[i].id.text});
     }
@@ -67,6 +71,18 @@ class RuleGraph {
     RuleIndex rule;
     std::size_t next;  // in uses_[rule]
   };
+
+  static bool IsOtherName(const Ruleset& ruleset, std::string_view name) {
+    return ruleset.layout.Find(name) != kNoField ||
+           std::ranges::any_of(ruleset.texts,
+                               [name](const TextGroup& text) {
+                                 return text.name.text == name;
+                               }) ||
+           std::ranges::any_of(ruleset.parameters,
+                               [name](const Parameter& parameter) {
+                                 return parameter.name.text == name;
+                               });
+  }
 
   void AddNames(RuleIndex user, const Expression* expression) {
     if (expression == nullptr) return;

@@ -13,9 +13,9 @@ namespace sigte {
 namespace {
 
 constexpr std::array<std::string_view, 15> kKeys = {
-    "rule",   "code",       "kind",         "effect",   "group_by",
-    "title",  "source",     "holds_when",   "fails_when", "unclear_when",
-    "unless", "message",    "ask",          "help",     "examples"};
+    "rule",   "code",    "kind",       "effect",     "group_by",
+    "title",  "source",  "holds_when", "fails_when", "unclear_when",
+    "unless", "message", "ask",        "help",       "examples"};
 
 constexpr std::array<std::pair<std::string_view, RuleKind>, 4> kKinds = {{
     {"exclusion", RuleKind::kExclusion},
@@ -37,7 +37,9 @@ constexpr std::array<std::string_view, 1> kNeverChecks = {"holds_when"};
 class RuleReader {
  public:
   RuleReader(YamlReader* reader, const YamlNode& node, const Layout& layout)
-      : reader_(reader), node_(node), map_(reader, node, kKeys),
+      : reader_(reader),
+        node_(node),
+        map_(reader, node, kKeys),
         layout_(layout) {}
 
   Rule Read() {
@@ -49,8 +51,7 @@ class RuleReader {
     // Without a known kind nothing is said of what kinds may have.
     const std::size_t before = reader_->issues()->issues().size();
     rule.kind = map_.Choice("kind", kKinds);
-    const bool kind_known =
-        reader_->issues()->issues().size() == before;
+    const bool kind_known = reader_->issues()->issues().size() == before;
     if (kind_known) CheckKeysOfKind(rule.kind);
     ReadTexts(&rule);
     if (rule.kind == RuleKind::kCheck) {
@@ -61,7 +62,7 @@ class RuleReader {
     rule.unless = ReadUnless(rule.id.text);
     if (const YamlNode* examples = map_.Get("examples", Need::kRequired)) {
       rule.examples = LoadExamples(reader_, *examples, layout_,
-                                   !rule.group_by.empty());
+                                   map_.Find("group_by") != nullptr);
       CheckExamples(rule, *examples);
     }
     return rule;
@@ -81,6 +82,31 @@ class RuleReader {
     rule->message = map_.Local("message");
     rule->ask = map_.Local("ask");
     rule->help = map_.Local("help", Need::kOptional);
+    for (const auto& [key, text] : {std::pair{"message", &rule->message},
+                                    {"ask", &rule->ask},
+                                    {"help", &rule->help}}) {
+      for (const std::string& words : text->in) {
+        CheckPlaces(rule->kind, key, words);
+      }
+    }
+  }
+
+  // {field} in a check's text is put in from the record.
+  void CheckPlaces(RuleKind kind, std::string_view key,
+                   const std::string& words) {
+    for (std::size_t at = words.find('{'); at != std::string::npos;
+         at = words.find('{', at + 1)) {
+      const std::size_t end = words.find('}', at);
+      const std::string name = end == std::string::npos
+                                   ? words.substr(at + 1)
+                                   : words.substr(at + 1, end - at - 1);
+      const Span span = map_.Get(key, Need::kOptional)->span;
+      if (kind != RuleKind::kCheck) {
+        reader_->Error("R167.place-not-in-check", span, {name});
+      } else if (end == std::string::npos || layout_.Find(name) == kNoField) {
+        reader_->UnknownName("R166.unknown-place", span, name, layout_.Names());
+      }
+    }
   }
 
   std::string ReadCode() {
@@ -213,14 +239,16 @@ class RuleReader {
 
 }  // namespace
 
-void LoadRules(const Source& source, const YamlNode& root, Ruleset* ruleset,
+bool LoadRules(const Source& source, const YamlNode& root, Ruleset* ruleset,
                IssueList* issues) {
   YamlReader reader(source, issues);
-  if (!reader.Expect(root, YamlKind::kSequence)) return;
+  if (!reader.Expect(root, YamlKind::kSequence)) return false;
+  const std::size_t before = ruleset->rules.size();
   for (const YamlNode& node : root.items) {
     Rule rule = RuleReader(&reader, node, ruleset->layout).Read();
     if (!rule.id.text.empty()) ruleset->rules.push_back(std::move(rule));
   }
+  return ruleset->rules.size() == before + root.items.size();
 }
 
 }  // namespace sigte

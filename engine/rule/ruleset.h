@@ -7,6 +7,7 @@
 
 #include "engine/base/file_set.h"
 #include "engine/base/messages.h"
+#include "engine/base/redaction.h"
 #include "engine/base/source.h"
 #include "engine/record/layout.h"
 #include "engine/rule/expression.h"
@@ -63,7 +64,7 @@ struct Rule {
 struct Parameter {
   SpannedText name;
   LocalText title;
-  Value value;            ///< Unknown(kMissing) where nobody could source it
+  Value value;  ///< Unknown(kMissing) where nobody could source it
   std::string unit;
   std::string source;
   std::string date;
@@ -92,9 +93,10 @@ struct Ruleset {
   std::string version;
   LocalText title;
   std::string source;
-  std::string digest;  ///< SHA-256 over its files and its schema
+  std::string digest;       ///< SHA-256 over its files and its schema
   std::string period_from;  ///< ISO dates that the submissions speak of
   std::string period_until;
+  Redaction redaction;  ///< what no output may show whole
   Layout layout;
   Language language;
   std::vector<TermSource> terms;

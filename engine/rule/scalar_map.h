@@ -10,9 +10,9 @@
 namespace sigte {
 
 struct ScalarMap {
-  OffsetMap offsets;     ///< of each byte of the text, and of its end
-  std::size_t end = 0;   ///< where the scalar ends, closing quote included
-  bool closed = true;    ///< false: a quotation without its closing quote
+  OffsetMap offsets;    ///< of each byte of the text, and of its end
+  std::size_t end = 0;  ///< where the scalar ends, closing quote included
+  bool closed = true;   ///< false: a quotation without its closing quote
 };
 
 /// `text` is what the scalar that begins at `begin` of `file` says. A byte that

@@ -10,15 +10,8 @@ namespace sigte {
 namespace {
 
 constexpr std::array<std::string_view, 14> kKeys = {
-    "term",    "title",    "source",  "words",    "exact", "heads", "tails",
-    "parts",   "phrases",  "acronyms", "but_not", "includes", "hits",
-    "misses"};
-
-bool HasPattern(const TermSource& term) {
-  return !term.words.empty() || !term.exact.empty() || !term.heads.empty() ||
-         !term.tails.empty() || !term.parts.empty() || !term.phrases.empty() ||
-         !term.acronyms.empty() || !term.includes.empty();
-}
+    "term",  "title",   "source",   "words",   "exact",    "heads", "tails",
+    "parts", "phrases", "acronyms", "but_not", "includes", "hits",  "misses"};
 
 TermSource LoadTerm(YamlReader* reader, const YamlNode& node) {
   YamlMap map(reader, node, kKeys);
@@ -38,9 +31,6 @@ TermSource LoadTerm(YamlReader* reader, const YamlNode& node) {
   term.includes = map.Texts("includes", Need::kOptional);
   term.hits = map.Texts("hits");
   term.misses = map.Texts("misses");
-  if (node.kind == YamlKind::kMap && !HasPattern(term)) {
-    reader->Error("R161.term-without-pattern", map.span(), {term.id.text});
-  }
   return term;
 }
 
@@ -53,8 +43,8 @@ void LoadTerms(const Source& source, const YamlNode& root, Ruleset* ruleset,
   for (const YamlNode& node : root.items) {
     TermSource term = LoadTerm(&reader, node);
     if (term.id.text.empty()) continue;
-    const auto first = std::ranges::find_if(
-        ruleset->terms, [&term](const TermSource& other) {
+    const auto first =
+        std::ranges::find_if(ruleset->terms, [&term](const TermSource& other) {
           return other.id.text == term.id.text;
         });
     if (first == ruleset->terms.end()) {

@@ -16,10 +16,10 @@ struct SimpleEscape {
 };
 
 constexpr std::array kSimpleEscapes = {
-    SimpleEscape{'n', '\n'}, SimpleEscape{'t', '\t'}, SimpleEscape{'r', '\r'},
-    SimpleEscape{'a', '\a'}, SimpleEscape{'b', '\b'}, SimpleEscape{'f', '\f'},
-    SimpleEscape{'v', '\v'}, SimpleEscape{'\\', '\\'}, SimpleEscape{'"', '"'},
-    SimpleEscape{'\'', '\''}, SimpleEscape{'`', '`'}, SimpleEscape{'?', '?'},
+    SimpleEscape{'n', '\n'},  SimpleEscape{'t', '\t'},  SimpleEscape{'r', '\r'},
+    SimpleEscape{'a', '\a'},  SimpleEscape{'b', '\b'},  SimpleEscape{'f', '\f'},
+    SimpleEscape{'v', '\v'},  SimpleEscape{'\\', '\\'}, SimpleEscape{'"', '"'},
+    SimpleEscape{'\'', '\''}, SimpleEscape{'`', '`'},   SimpleEscape{'?', '?'},
 };
 
 class LiteralReader {
@@ -74,7 +74,7 @@ class LiteralReader {
       case '1':
       case '2':
       case '3': return ReadCode(1, 3, 8);
-      default: return BadEscape(2);
+      default: return UnknownEscape();
     }
   }
 
@@ -99,6 +99,13 @@ class LiteralReader {
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
     if (c >= 'A' && c <= 'F') return c - 'A' + 10;
     return 99;
+  }
+
+  // The letter may take several bytes.
+  bool UnknownEscape() {
+    std::size_t end = at_ + 1;
+    if (end < all_.size()) NextCodePoint(all_, &end);
+    return BadEscape(end - at_);
   }
 
   bool BadEscape(std::size_t size) {

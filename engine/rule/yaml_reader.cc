@@ -156,6 +156,10 @@ bool YamlReader::Bool(const YamlNode& node) {
 }
 
 std::string_view YamlReader::Number(const YamlNode& node) {
+  if (node.kind == YamlKind::kNull) {
+    Error("R120.no-value", node.span, {Message("type.number")});
+    return {};
+  }
   if (!Expect(node, YamlKind::kScalar)) return {};
   if (node.style == YamlStyle::kPlain && HasLeadingZero(node.text)) {
     Error("R121.leading-zero", node.span, {node.text});

@@ -24,8 +24,9 @@ bool CheckCharacters(const Source& source, IssueList* issues) {
   const std::string_view text = source.text();
   const std::size_t bad = FindInvalidUtf8(text);
   if (bad != std::string_view::npos) {
-    issues->Error("R114.invalid-utf8", &source, {bad, bad + 1},
-                  {fmt::format("{:02X}", static_cast<unsigned char>(text[bad]))});
+    issues->Error(
+        "R114.invalid-utf8", &source, {bad, bad + 1},
+        {fmt::format("{:02X}", static_cast<unsigned char>(text[bad]))});
     return false;
   }
   for (std::size_t at = 0; at < text.size(); ++at) {

@@ -103,8 +103,8 @@ class TreeBuilder : public YAML::EventHandler {
     Add(std::move(node));
   }
 
-  void OnSequenceStart(const Mark& mark, const std::string& tag,
-                       YAML::anchor_t, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const Mark& mark, const std::string& tag, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {
     Open(YamlKind::kSequence, Offset(mark), tag);
   }
   void OnSequenceEnd() override { Close(); }
@@ -193,8 +193,7 @@ class TreeBuilder : public YAML::EventHandler {
   Span NullSpan(std::size_t at) const {
     if (text_.substr(at).starts_with('~')) return {at, at + 1};
     if (text_.substr(at, 4) == "null") return {at, at + 4};
-    if (!open_.empty() && open_.back().kind == YamlKind::kMap &&
-        !AwaitsKey()) {
+    if (!open_.empty() && open_.back().kind == YamlKind::kMap && !AwaitsKey()) {
       return open_.back().items.back().span;
     }
     const std::size_t last = text_.substr(0, at).find_last_not_of(" \t\r\n");

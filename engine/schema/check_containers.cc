@@ -13,7 +13,7 @@ bool Runner::CheckObject(const Step& step, UnitId id, NodeIndex node) {
   for (std::uint32_t i = 0; i < document_[node].count; ++i) {
     const std::string_view name = document_[key].text;
     std::uint32_t index = expected;
-    if (index >= names.size() || names[index] != name) {
+    if (index >= names.size() || !KeyTable::Same(names[index], name)) {
       index = plan.keys.Find(name);
     }
     if (index != KeyTable::kAbsent) {
@@ -30,8 +30,8 @@ bool Runner::CheckObject(const Step& step, UnitId id, NodeIndex node) {
   return CheckRequired(plan, seen, id, node) && valid;
 }
 
-bool Runner::CheckMember(const ObjectPlan& plan, std::uint32_t index,
-                         UnitId id, NodeIndex key, std::uint32_t position) {
+bool Runner::CheckMember(const ObjectPlan& plan, std::uint32_t index, UnitId id,
+                         NodeIndex key, std::uint32_t position) {
   bool known = false;
   bool valid = true;
   const auto check = [&](UnitId unit) {
@@ -39,8 +39,7 @@ bool Runner::CheckMember(const ObjectPlan& plan, std::uint32_t index,
     Mark(position);
     if (valid || explaining()) valid = Child(unit, key + 1) && valid;
   };
-  if (index != KeyTable::kAbsent &&
-      plan.members[index].unit != kNoUnit) {
+  if (index != KeyTable::kAbsent && plan.members[index].unit != kNoUnit) {
     check(plan.members[index].unit);
   }
   for (const PatternMember& pattern : plan.patterns) {

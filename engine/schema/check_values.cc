@@ -11,8 +11,10 @@ namespace {
 
 bool HasType(const Node& value, KindSet allowed) {
   if ((allowed & KindBit(value.kind)) != 0) return true;
+  std::int64_t ignored = 0;
   return value.kind == NodeKind::kNumber && (allowed & kIntegerBit) != 0 &&
-         IsInteger(ReadNumber(value.text));
+         (ReadPlainInteger(value.text, &ignored) ||
+          IsInteger(ReadNumber(value.text)));
 }
 
 bool IsOneOf(const Program& program, const ValueSet& set,
@@ -22,9 +24,9 @@ bool IsOneOf(const Program& program, const ValueSet& set,
     return set.texts.Find(value.text) != KeyTable::kAbsent;
   }
   if (value.kind == NodeKind::kNumber && !set.integers.empty()) {
-    const Number number = ReadNumber(value.text);
-    if (number.small && number.scale == 0 &&
-        std::ranges::binary_search(set.integers, number.mantissa)) {
+    std::int64_t integer = 0;
+    if (ReadPlainInteger(value.text, &integer) &&
+        std::ranges::binary_search(set.integers, integer)) {
       return true;
     }
   }
@@ -34,10 +36,19 @@ bool IsOneOf(const Program& program, const ValueSet& set,
   });
 }
 
+std::strong_ordering CompareWith(std::string_view text, const Number& limit) {
+  std::int64_t integer = 0;
+  if (limit.small && limit.scale == 0 && ReadPlainInteger(text, &integer)) {
+    return integer <=> limit.mantissa;
+  }
+  return Compare(ReadNumber(text), limit);
+}
+
 bool IsWithin(const Step& step, const Node& value, const Number& limit) {
-  const Number number = ReadNumber(value.text);
-  if (step.op == Op::kMultipleOf) return IsMultiple(number, limit);
-  const auto order = Compare(number, limit);
+  if (step.op == Op::kMultipleOf) {
+    return IsMultiple(ReadNumber(value.text), limit);
+  }
+  const auto order = CompareWith(value.text, limit);
   switch (step.op) {
     case Op::kMinimum: return order >= 0;
     case Op::kMaximum: return order <= 0;
@@ -59,11 +70,17 @@ bool HasAtMost(std::string_view text, std::uint32_t length) {
          CountCodePoints(text) <= length;
 }
 
+bool Matches(const Pattern& pattern, std::string_view text) {
+  if (pattern.wants_sign && !text.empty()) {
+    const char first = text.front();
+    if (first > ' ' && first < 0x7F) return true;
+  }
+  return re2::RE2::PartialMatch(text, *pattern.regex);
+}
+
 }  // namespace
 
-bool IsAboutOneValue(Op op) {
-  return op < Op::kObject;
-}
+bool IsAboutOneValue(Op op) { return op < Op::kObject; }
 
 bool CheckValue(const Program& program, const Step& step,
                 const Document& document, NodeIndex node, std::uint64_t seed) {
@@ -76,13 +93,10 @@ bool CheckValue(const Program& program, const Step& step,
     case Op::kMaximum:
     case Op::kExclusiveMinimum:
     case Op::kExclusiveMaximum:
-    case Op::kMultipleOf:
-      return IsWithin(step, value, program.numbers[step.a]);
+    case Op::kMultipleOf: return IsWithin(step, value, program.numbers[step.a]);
     case Op::kMinLength: return HasAtLeast(value.text, step.a);
     case Op::kMaxLength: return HasAtMost(value.text, step.a);
-    case Op::kPattern:
-      return re2::RE2::PartialMatch(value.text,
-                                    *program.patterns[step.a].regex);
+    case Op::kPattern: return Matches(program.patterns[step.a], value.text);
     case Op::kFormat: return HasFormat(static_cast<Format>(step.a), value.text);
     case Op::kMinItems:
     case Op::kMinProperties: return value.count >= step.a;

@@ -11,6 +11,17 @@ namespace sigte::schema {
 /// say of its parts.
 bool IsAboutOneValue(Op op);
 
+/// Whether the step holds so plainly that it need not be looked into. False
+/// says nothing.
+inline bool HoldsAtOnce(const Step& step, const Node& value) {
+  switch (step.op) {
+    case Op::kType: return (step.a & KindBit(value.kind)) != 0;
+    case Op::kMaxLength: return value.text.size() <= step.a;
+    case Op::kMinLength: return value.text.size() >= std::uint64_t{step.a} * 4;
+    default: return false;
+  }
+}
+
 /// Checks a step that IsAboutOneValue.
 bool CheckValue(const Program& program, const Step& step,
                 const Document& document, NodeIndex node, std::uint64_t seed);

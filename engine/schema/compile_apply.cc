@@ -39,8 +39,7 @@ void Compiler::CompileReference(const Site& site, Word word) {
   if (node == kNoNode) return;
   const UnitId target = registry_.Resolve(site.unit, node);
   if (target == kNoUnit) return;
-  const std::string_view name =
-      SplitUri((*site.document)[node].text).fragment;
+  const std::string_view name = SplitUri((*site.document)[node].text).fragment;
   if (word == Word::kRef || !registry_.IsDynamicAnchor(target, name)) {
     Emit(Op::kCall, kAnyKind, target, 0, node);
     return;
@@ -82,8 +81,7 @@ void Compiler::CompileBranches(const Site& site, Word word, Op op) {
 
 // A choice of plain consts is checked and explained as a set of values. Under
 // oneOf they must all differ, or a value that stands twice would be refused.
-bool Compiler::CompileChoice(const Site& site, NodeIndex list,
-                             bool exclusive) {
+bool Compiler::CompileChoice(const Site& site, NodeIndex list, bool exclusive) {
   if ((registry_.VocabulariesOf(site.unit) & kValidation) == 0) return false;
   const Document& document = *site.document;
   std::vector<NodeIndex> values;
@@ -208,9 +206,9 @@ bool Compiler::CloseCycle(UnitId from, std::vector<std::uint8_t>* state) {
       const Unit& unit = program_.units[top.unit];
       const SchemaFile& file = program_.files[unit.file];
       const NodeIndex reference = file.document->Member(unit.node, "$ref");
-      issues_.Error("S105.reference-cycle", file.source,
-                    file.document->SpanOf(
-                        reference == kNoNode ? unit.node : reference));
+      issues_.Error(
+          "S105.reference-cycle", file.source,
+          file.document->SpanOf(reference == kNoNode ? unit.node : reference));
       return true;
     }
   }

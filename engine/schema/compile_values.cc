@@ -190,7 +190,8 @@ std::optional<std::uint32_t> Compiler::AddPattern(const Site& site,
     Error(site, "S103.bad-pattern", node, {text, regex->error()});
     return std::nullopt;
   }
-  return AddTo(&program_.patterns, Pattern{text, std::move(regex)});
+  return AddTo(&program_.patterns,
+               Pattern{text, std::move(regex), text == "\\S"});
 }
 
 }  // namespace sigte::schema

@@ -29,6 +29,19 @@ void Compiler::CompileAll() {
     CompileUnit(unit);
   }
   if (!issues_.has_errors()) RefuseCycles();
+  if (!issues_.has_errors()) ShortenReferences();
+}
+
+// Where dynamic scopes are kept, every schema on the way counts.
+void Compiler::ShortenReferences() {
+  for (UnitId unit = 0; unit < program_.units.size(); ++unit) {
+    UnitId end = unit;
+    while (program_.dynamic_names.empty() && program_.units[end].count == 1 &&
+           program_.steps[program_.units[end].first].op == Op::kCall) {
+      end = program_.steps[program_.units[end].first].a;
+    }
+    program_.units[unit].direct = end;
+  }
 }
 
 void Compiler::CompileUnit(UnitId unit) {
@@ -116,8 +129,8 @@ NodeIndex Compiler::Want(const Site& site, Word word, KindSet kinds,
 }
 
 std::optional<std::uint32_t> Compiler::WantCount(const Site& site, Word word) {
-  const NodeIndex node = Want(site, word, KindBit(NodeKind::kNumber),
-                              "schema.want-count");
+  const NodeIndex node =
+      Want(site, word, KindBit(NodeKind::kNumber), "schema.want-count");
   if (node == kNoNode) return std::nullopt;
   const Number number = ReadNumber((*site.document)[node].text);
   if (Compare(number, ReadNumber("0")) < 0 || !IsInteger(number)) {

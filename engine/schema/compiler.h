@@ -77,6 +77,7 @@ class Compiler {
   bool CompileChoice(const Site& site, NodeIndex list, bool exclusive);
   void CompileIf(const Site& site);
   void CompileUnevaluated(const Site& site);
+  void ShortenReferences();
   void RefuseCycles();
   bool CloseCycle(UnitId from, std::vector<std::uint8_t>* state);
   void InPlace(UnitId unit, std::vector<UnitId>* next) const;

@@ -101,7 +101,10 @@ class Translator {
       case '^': out_ += R"(\A)"; break;
       case '$': out_ += R"(\z)"; break;
       case ']':
-      case '}': out_ += '\\'; out_ += c; break;
+      case '}':
+        out_ += '\\';
+        out_ += c;
+        break;
       case '*':
       case '+':
       case '?': Quantifier(); return;
@@ -115,8 +118,8 @@ class Translator {
     const std::size_t start = at_;
     out_ += in_[at_++];
     if (at_ < in_.size() && in_[at_] == '?') out_ += in_[at_++];
-    if (at_ < in_.size() && std::string_view("*+?").find(in_[at_]) !=
-                                std::string_view::npos) {
+    if (at_ < in_.size() &&
+        std::string_view("*+?").find(in_[at_]) != std::string_view::npos) {
       Fail(start, Message("schema.regex-repeat"));
     }
   }
@@ -206,8 +209,7 @@ class Translator {
   void ClassItem(std::string* body) {
     const std::size_t start = at_;
     const std::string set = SetEscape();
-    const char32_t low =
-        set.empty() ? ClassCharacter() : kNoCharacter;
+    const char32_t low = set.empty() ? ClassCharacter() : kNoCharacter;
     if (set.empty() && low == kNoCharacter) return;
     const bool range = Has("-") && at_ + 1 < in_.size() && in_[at_ + 1] != ']';
     if (!set.empty()) {
@@ -218,8 +220,7 @@ class Translator {
     *body += RangeOf(low);
     if (!range) return;
     ++at_;
-    const char32_t high =
-        SetEscape().empty() ? ClassCharacter() : kNoCharacter;
+    const char32_t high = SetEscape().empty() ? ClassCharacter() : kNoCharacter;
     if (high == kNoCharacter || high < low) {
       Fail(start, Message("schema.regex-range"));
       return;
@@ -272,7 +273,8 @@ class Translator {
     }
     const auto known = std::ranges::find(kCategories, name, &Names::first);
     if (known != kCategories.end()) name = known->second;
-    if (name == "LC") return negated ? LetterCase(start) : R"(\p{Lu}\p{Ll}\p{Lt})";
+    if (name == "LC")
+      return negated ? LetterCase(start) : R"(\p{Lu}\p{Ll}\p{Lt})";
     return fmt::format("\\{}{{{}}}", negated ? 'P' : 'p', name);
   }
 

@@ -16,8 +16,8 @@ struct RegexTranslation {
   std::size_t at = 0;  ///< bytes into the pattern: where the fault lies
 };
 
-/// Means the same for every text: \d \w \b are ASCII, \s is Unicode's, '.' stops
-/// at all four line ends, '$' is the end of the text. Lookaround and
+/// Means the same for every text: \d \w \b are ASCII, \s is Unicode's, '.'
+/// stops at all four line ends, '$' is the end of the text. Lookaround and
 /// back-references are refused, as no linear-time engine has them. Letters that
 /// are escaped without need are refused as the u flag does, other signs are
 /// not. RE2 has the last word on what this leaves (nesting, repeat counts).

@@ -29,7 +29,8 @@ Distance DistanceOf(const std::vector<Found>& faults, std::uint32_t depth) {
     const bool here = found.depth == depth;
     int kind = 0;
     if (here && (found.op == Op::kType || found.op == Op::kFalse)) kind = 2;
-    if (found.op == Op::kValues && found.depth <= depth + 1) kind = here ? 2 : 1;
+    if (found.op == Op::kValues && found.depth <= depth + 1)
+      kind = here ? 2 : 1;
     distance.kind = std::max(distance.kind, kind);
     distance.height = std::min(distance.height, 0xFFFFFFFF - found.depth);
   }
@@ -53,8 +54,8 @@ void Explainer::ClosestBranch(UnitId unit, const Step& step, NodeIndex node,
     order.emplace_back(DistanceOf(branches[i], depth), i);
   }
   std::ranges::sort(order);
-  const auto tied = std::ranges::count(order, order.front().first,
-                                       &std::pair<Distance, std::size_t>::first);
+  const auto tied = std::ranges::count(
+      order, order.front().first, &std::pair<Distance, std::size_t>::first);
   if (tied == 1 && !branches[order.front().second].empty()) {
     for (Found& found : branches[order.front().second]) {
       found_.push_back(std::move(found));
@@ -82,8 +83,8 @@ void Explainer::ClosestBranch(UnitId unit, const Step& step, NodeIndex node,
 
 // Branches that all ask for another type or constant in this very place are
 // told of as one: "must be a number or '-'".
-bool Explainer::MergeExpected(
-    const Where& where, const std::vector<std::vector<Found>>& branches) {
+bool Explainer::MergeExpected(const Where& where,
+                              const std::vector<std::vector<Found>>& branches) {
   std::vector<LocalText> expected;
   for (const std::vector<Found>& faults : branches) {
     if (!IsAboutWhole(faults, where.node)) return false;
@@ -93,9 +94,9 @@ bool Explainer::MergeExpected(
     }
   }
   LocalText all = Either(expected);
-  Found& found = Add(where, "D201.wrong-type",
-                     {SubjectAt(document_, where.node), all,
-                      FoundAt(document_, where.node)});
+  Found& found = Add(
+      where, "D201.wrong-type",
+      {SubjectAt(document_, where.node), all, FoundAt(document_, where.node)});
   found.expected = std::move(all);
   return true;
 }

@@ -43,10 +43,9 @@ void Explainer::Value(UnitId unit, const Step& step, NodeIndex node) {
 
 void Explainer::WrongType(const Where& where, const Step& step) {
   LocalText expected = TypesNamed(static_cast<KindSet>(step.a));
-  Found& found =
-      Add(where, "D201.wrong-type",
-          {SubjectAt(document_, where.node), expected,
-           FoundAt(document_, where.node)});
+  Found& found = Add(where, "D201.wrong-type",
+                     {SubjectAt(document_, where.node), expected,
+                      FoundAt(document_, where.node)});
   found.expected = std::move(expected);
 }
 
@@ -68,7 +67,8 @@ LocalText Explainer::ExpectedOf(const ValueSet& set) const {
     return Message("schema.one-of-many", {std::to_string(set.all.size())});
   }
   std::vector<LocalText> values;
-  for (const NodeIndex node : set.all) values.emplace_back(ValueAt(schema, node));
+  for (const NodeIndex node : set.all)
+    values.emplace_back(ValueAt(schema, node));
   return Either(values);
 }
 
@@ -92,8 +92,7 @@ void Explainer::GuessValue(const ValueSet& set, NodeIndex node,
     const std::string_view nearest = Nearest(document_[node].text, spellings);
     const auto it = std::ranges::find(spellings, nearest);
     if (!nearest.empty() && it != spellings.end()) {
-      issue->guess =
-          values[static_cast<std::size_t>(it - spellings.begin())];
+      issue->guess = values[static_cast<std::size_t>(it - spellings.begin())];
     }
   }
   if (!issue->guess.empty() || set.all.size() > kMostListed) return;
@@ -103,10 +102,9 @@ void Explainer::GuessValue(const ValueSet& set, NodeIndex node,
 }
 
 void Explainer::WrongNumber(const Where& where, const Step& step) {
-  std::vector<LocalText> args = {
-      SubjectAt(document_, where.node),
-      Shorten(program_.numbers[step.a].text, 40),
-      PlainValueAt(document_, where.node)};
+  std::vector<LocalText> args = {SubjectAt(document_, where.node),
+                                 Shorten(program_.numbers[step.a].text, 40),
+                                 PlainValueAt(document_, where.node)};
   switch (step.op) {
     case Op::kMinimum: Add(where, "D207.too-small", std::move(args)); break;
     case Op::kMaximum: Add(where, "D208.too-large", std::move(args)); break;
@@ -142,9 +140,9 @@ void Explainer::WrongText(const Where& where, const Step& step) {
 }
 
 void Explainer::WrongCount(const Where& where, const Step& step) {
-  std::vector<LocalText> args = {
-      SubjectAt(document_, where.node), std::to_string(step.a),
-      std::to_string(document_[where.node].count)};
+  std::vector<LocalText> args = {SubjectAt(document_, where.node),
+                                 std::to_string(step.a),
+                                 std::to_string(document_[where.node].count)};
   switch (step.op) {
     case Op::kMinItems:
       Add(where, "D218.too-few-elements", std::move(args));
@@ -169,8 +167,8 @@ void Explainer::RepeatedItem(const Where& where) {
 }
 
 void Explainer::NotAllowed(const Where& where) {
-  Found& found = Add(where, "D227.not-allowed-here",
-                     {SubjectAt(document_, where.node)});
+  Found& found =
+      Add(where, "D227.not-allowed-here", {SubjectAt(document_, where.node)});
   const NodeIndex key = KeyOf(document_, where.node);
   if (key == kNoNode) return;
   found.fault.key = key;

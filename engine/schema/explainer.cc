@@ -29,8 +29,9 @@ Explainer::Aside::~Aside() {
 
 std::vector<SchemaFault> Explainer::TakeFaults(bool* cut) {
   *cut = full();
-  if (*cut) found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(limit_),
-                        found_.end());
+  if (*cut)
+    found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(limit_),
+                 found_.end());
   std::vector<SchemaFault> faults;
   faults.reserve(found_.size());
   for (Found& found : found_) faults.push_back(std::move(found.fault));
@@ -60,8 +61,7 @@ Found& Explainer::Add(const Where& where, MessageKey message,
 
 std::string Explainer::RelativePath(UnitId unit, NodeIndex place) const {
   const Document& document = program_.DocumentOf(program_.units[unit]);
-  const std::size_t root =
-      document.PointerTo(program_.units[unit].node).size();
+  const std::size_t root = document.PointerTo(program_.units[unit].node).size();
   return document.PointerTo(place).substr(root);
 }
 
@@ -76,8 +76,7 @@ std::string Explainer::PathTo(UnitId unit, NodeIndex place) const {
 }
 
 std::string Explainer::UriOf(UnitId unit, NodeIndex place) const {
-  const Resource& resource =
-      program_.resources[program_.units[unit].resource];
+  const Resource& resource = program_.resources[program_.units[unit].resource];
   const Document& document = *program_.files[resource.file].document;
   const std::size_t root = document.PointerTo(resource.root).size();
   return resource.uri + '#' + document.PointerTo(place).substr(root);

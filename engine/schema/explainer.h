@@ -87,7 +87,7 @@ class Explainer {
     UnitId unit;
     NodeIndex place;  // in the unit's schema
     Op op;
-    NodeIndex node;   // in the instance
+    NodeIndex node;  // in the instance
   };
 
   Found& Add(const Where& where, MessageKey message,

@@ -13,7 +13,9 @@ bool IsLetter(char c) {
 }
 bool IsAlphanumeric(char c) { return IsDigit(c) || IsLetter(c); }
 bool IsHex(char c) { return HexValue(c) >= 0; }
-bool IsBeyondAscii(char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; }
+bool IsBeyondAscii(char c) {
+  return (static_cast<unsigned char>(c) & 0x80) != 0;
+}
 bool IsOneOf(char c, std::string_view set) {
   return set.find(c) != std::string_view::npos;
 }
@@ -144,14 +146,18 @@ bool IsTemplateVariable(std::string_view text) {
   }
   return AllParts(text, '.', [](std::string_view part) {
     if (part.empty()) return false;
-    return std::ranges::all_of(part, [](char c) {
-      return IsAlphanumeric(c) || c == '_' || c == '%';
-    }) && HasOnly(part, "", false);
+    return std::ranges::all_of(part,
+                               [](char c) {
+                                 return IsAlphanumeric(c) || c == '_' ||
+                                        c == '%';
+                               }) &&
+           HasOnly(part, "", false);
   });
 }
 
 bool IsTemplateLiteral(char c) {
-  return !IsOneOf(c, "\"<>\\^`{|} ") && static_cast<unsigned char>(c) > 0x20 && c != 0x7F;
+  return !IsOneOf(c, "\"<>\\^`{|} ") && static_cast<unsigned char>(c) > 0x20 &&
+         c != 0x7F;
 }
 
 }  // namespace

@@ -22,8 +22,8 @@ bool IsIpv6(std::string_view text);  // RFC 4291 section 2.2
 bool IsUri(std::string_view text, bool relative, bool international);
 bool IsUriTemplate(std::string_view text);  // RFC 6570
 
-bool IsUuid(std::string_view text);                 // RFC 4122
-bool IsJsonPointer(std::string_view text);          // RFC 6901
+bool IsUuid(std::string_view text);         // RFC 4122
+bool IsJsonPointer(std::string_view text);  // RFC 6901
 bool IsRelativeJsonPointer(std::string_view text);
 
 }  // namespace sigte::schema

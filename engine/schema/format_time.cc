@@ -115,8 +115,8 @@ bool IsDuration(std::string_view text) {
   }
   if (!TakeParts(&text, "YMD", &dates)) return false;
   if (text.empty()) return dates > 0;
-  return TakeSign(&text, 'T') && TakeParts(&text, "HMS", &times) &&
-         times > 0 && text.empty();
+  return TakeSign(&text, 'T') && TakeParts(&text, "HMS", &times) && times > 0 &&
+         text.empty();
 }
 
 }  // namespace sigte::schema

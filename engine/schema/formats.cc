@@ -1,13 +1,13 @@
 #include "engine/schema/formats.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "engine/schema/ecma_regex.h"
 #include "engine/schema/format_rules.h"
-
-#include <re2/re2.h>
 
 namespace sigte::schema {
 namespace {

@@ -98,8 +98,8 @@ inline constexpr std::size_t kWordCount = 59;
 enum class Shape : std::uint8_t {
   kNone,
   kSchema,
-  kList,      ///< an array of schemas
-  kMap,       ///< an object of schemas
+  kList,        ///< an array of schemas
+  kMap,         ///< an object of schemas
   kMapOrNames,  ///< an object of schemas and arrays of names
 };
 

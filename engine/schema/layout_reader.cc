@@ -7,46 +7,34 @@
 
 #include "engine/schema/annotations.h"
 #include "engine/schema/number.h"
-#include "engine/schema/registry.h"
-#include "engine/schema/uri.h"
+#include "engine/schema/schema_tree.h"
 
 namespace sigte {
 namespace {
 
-// References that are followed in a row.
+// Types within types that are followed.
 constexpr int kMaxHops = 16;
 
 class LayoutReader {
  public:
   LayoutReader(const Document& schema, const Source* source, IssueList* issues)
-      : schema_(schema), source_(source), issues_(*issues) {}
+      : schema_(schema), tree_(schema), source_(source), issues_(*issues) {}
 
   std::optional<Layout> Read(const std::string& list_member,
                              std::string* record_pointer);
 
  private:
-  // A schema and those that hold for the same value: what it refers to, and
-  // its `allOf`. The nearest comes first.
-  using Schemas = std::vector<NodeIndex>;
+  using Schemas = schema::SchemaTree::Schemas;
   struct Type {
     FieldType type = FieldType::kText;
     bool is_list = false;
   };
-  // What one schema says of the type: nothing, one that fits, or none that does.
+  // What one schema says of the type: nothing, one that fits, or none that
+  // does.
   struct TypeWord {
     std::optional<Type> type;
     bool wrong = false;
   };
-
-  NodeIndex Member(NodeIndex object, std::string_view name, NodeKind kind) const;
-  NodeIndex Refer(NodeIndex schema) const;
-  void Gather(NodeIndex schema, int hops, Schemas* all) const;
-  Schemas Gathered(NodeIndex schema) const;
-  NodeIndex FindIn(const Schemas& schemas, std::string_view name,
-                   NodeKind kind) const;
-  std::vector<std::pair<NodeIndex, NodeIndex>> Properties(
-      NodeIndex schema) const;
-  bool IsRequired(const Schemas& schemas, std::string_view name) const;
 
   Field ReadField(NodeIndex key, NodeIndex schema) const;
   LocalText TextOf(const Schemas& schemas, std::string_view name) const;
@@ -56,133 +44,46 @@ class LayoutReader {
   TypeWord NamedType(NodeIndex node) const;
   TypeWord TypeOfValue(NodeIndex node) const;
   TypeWord Agree(const std::vector<TypeWord>& words) const;
-  std::vector<NodeIndex> Branches(const Schemas& schemas) const;
   void ReadChoices(const Schemas& schemas, Field* field) const;
   bool IsNullBranch(NodeIndex branch) const;
   std::string ValueAt(NodeIndex node) const;
   void AddFileFields(const std::string& list_member, Layout* layout) const;
 
   const Document& schema_;
+  schema::SchemaTree tree_;
   const Source* source_;
   IssueList& issues_;
 };
-
-NodeIndex LayoutReader::Member(NodeIndex object, std::string_view name,
-                               NodeKind kind) const {
-  if (schema_[object].kind != NodeKind::kObject) return kNoNode;
-  const NodeIndex node = schema_.Member(object, name);
-  return node != kNoNode && schema_[node].kind == kind ? node : kNoNode;
-}
-
-NodeIndex LayoutReader::Refer(NodeIndex schema) const {
-  const NodeIndex reference = Member(schema, "$ref", NodeKind::kString);
-  if (reference == kNoNode) return kNoNode;
-  std::string pointer;
-  const std::string_view text = schema_[reference].text;
-  if (!text.starts_with('#') ||
-      !schema::PercentDecode(text.substr(1), &pointer)) {
-    return kNoNode;
-  }
-  std::string_view rest = pointer;
-  std::string token;
-  NodeIndex node = Document::kRoot;
-  while (!rest.empty() && node != kNoNode) {
-    if (!schema::NextToken(&rest, &token)) return kNoNode;
-    node = schema::ChildAt(schema_, node, token);
-  }
-  return node;
-}
-
-void LayoutReader::Gather(NodeIndex schema, int hops, Schemas* all) const {
-  if (hops > kMaxHops || std::ranges::find(*all, schema) != all->end()) return;
-  all->push_back(schema);
-  const NodeIndex target = Refer(schema);
-  if (target != kNoNode) Gather(target, hops + 1, all);
-  const NodeIndex list = Member(schema, "allOf", NodeKind::kArray);
-  if (list == kNoNode) return;
-  NodeIndex branch = list + 1;
-  for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
-    Gather(branch, hops + 1, all);
-    branch = schema_[branch].next;
-  }
-}
-
-LayoutReader::Schemas LayoutReader::Gathered(NodeIndex schema) const {
-  Schemas all;
-  Gather(schema, 0, &all);
-  return all;
-}
-
-NodeIndex LayoutReader::FindIn(const Schemas& schemas, std::string_view name,
-                               NodeKind kind) const {
-  for (const NodeIndex schema : schemas) {
-    const NodeIndex node = Member(schema, name, kind);
-    if (node != kNoNode) return node;
-  }
-  return kNoNode;
-}
-
-// The members that a schema gives its objects, as {name, schema}.
-std::vector<std::pair<NodeIndex, NodeIndex>> LayoutReader::Properties(
-    NodeIndex schema) const {
-  std::vector<std::pair<NodeIndex, NodeIndex>> properties;
-  for (const NodeIndex one : Gathered(schema)) {
-    const NodeIndex map = Member(one, "properties", NodeKind::kObject);
-    if (map == kNoNode) continue;
-    NodeIndex key = map + 1;
-    for (std::uint32_t i = 0; i < schema_[map].count; ++i) {
-      properties.emplace_back(key, key + 1);
-      key = schema_[key + 1].next;
-    }
-  }
-  return properties;
-}
-
-bool LayoutReader::IsRequired(const Schemas& schemas,
-                              std::string_view name) const {
-  return std::ranges::any_of(schemas, [&](NodeIndex schema) {
-    const NodeIndex list = Member(schema, "required", NodeKind::kArray);
-    if (list == kNoNode) return false;
-    NodeIndex element = list + 1;
-    for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
-      if (schema_[element].text == name) return true;
-      element = schema_[element].next;
-    }
-    return false;
-  });
-}
-
 std::optional<Layout> LayoutReader::Read(const std::string& list_member,
                                          std::string* record_pointer) {
   NodeIndex items = kNoNode;
-  for (const auto& [key, schema] : Properties(Document::kRoot)) {
+  for (const auto& [key, schema] : tree_.Properties(Document::kRoot)) {
     if (schema_[key].text != list_member) continue;
-    items = FindIn(Gathered(schema), "items", NodeKind::kObject);
+    items = tree_.FindIn(tree_.Gathered(schema), "items", NodeKind::kObject);
   }
-  if (items == kNoNode || Properties(items).empty()) {
+  if (items == kNoNode || tree_.Properties(items).empty()) {
     issues_.Error("S120.no-record-list", source_,
                   {0, std::min<std::size_t>(1, schema_.text().size())},
                   {list_member});
     return std::nullopt;
   }
-  const NodeIndex target = Refer(items);
+  const NodeIndex target = tree_.Refer(items);
   const bool bare = target != kNoNode && schema_[items].count == 1;
   *record_pointer = schema_.PointerTo(bare ? target : items);
   Layout layout;
   layout.list_member = list_member;
-  const Schemas record = Gathered(items);
+  const Schemas record = tree_.Gathered(items);
   bool complete = true;
-  for (const auto& [key, schema] : Properties(items)) {
+  for (const auto& [key, schema] : tree_.Properties(items)) {
     const std::string_view name = schema_[key].text;
     if (layout.Find(name) != kNoField) continue;
-    if (const TypeWord word = TypeOf(Gathered(schema)); !word.type) {
-      issues_.Error("S121.no-field-type", source_, schema_.SpanOf(key),
-                    {name});
+    if (const TypeWord word = TypeOf(tree_.Gathered(schema)); !word.type) {
+      issues_.Error("S121.no-field-type", source_, schema_.SpanOf(key), {name});
       complete = false;
       continue;
     }
     Field field = ReadField(key, schema);
-    field.required = IsRequired(record, name);
+    field.required = tree_.IsRequired(record, name);
     layout.Add(std::move(field));
   }
   AddFileFields(list_member, &layout);
@@ -193,11 +94,11 @@ std::optional<Layout> LayoutReader::Read(const std::string& list_member,
 // Scalar members of the file that hold for all of its records.
 void LayoutReader::AddFileFields(const std::string& list_member,
                                  Layout* layout) const {
-  const Schemas root = Gathered(Document::kRoot);
+  const Schemas root = tree_.Gathered(Document::kRoot);
   std::vector<Field> fields = layout->fields();
-  for (const auto& [key, schema] : Properties(Document::kRoot)) {
+  for (const auto& [key, schema] : tree_.Properties(Document::kRoot)) {
     const std::string_view name = schema_[key].text;
-    const TypeWord word = TypeOf(Gathered(schema));
+    const TypeWord word = TypeOf(tree_.Gathered(schema));
     if (name == list_member || !word.type || word.type->is_list) continue;
     const auto known = std::ranges::find(fields, name, &Field::name);
     if (known != fields.end()) {
@@ -205,7 +106,7 @@ void LayoutReader::AddFileFields(const std::string& list_member,
       continue;
     }
     Field field = ReadField(key, schema);
-    field.required = IsRequired(root, name);
+    field.required = tree_.IsRequired(root, name);
     field.of_group = true;
     fields.push_back(std::move(field));
   }
@@ -216,7 +117,7 @@ void LayoutReader::AddFileFields(const std::string& list_member,
 }
 
 Field LayoutReader::ReadField(NodeIndex key, NodeIndex schema) const {
-  const Schemas schemas = Gathered(schema);
+  const Schemas schemas = tree_.Gathered(schema);
   const Type type = TypeOf(schemas).type.value_or(Type{});
   Field field;
   field.name = schema_[key].text;
@@ -226,9 +127,9 @@ Field LayoutReader::ReadField(NodeIndex key, NodeIndex schema) const {
   field.description = TextOf(schemas, "description");
   field.unit = TextOf(schemas, "x-unit");
   ReadChoices(schemas, &field);
-  const NodeIndex items = FindIn(schemas, "items", NodeKind::kObject);
+  const NodeIndex items = tree_.FindIn(schemas, "items", NodeKind::kObject);
   if (field.is_list && items != kNoNode) {
-    ReadChoices(Gathered(items), &field);
+    ReadChoices(tree_.Gathered(items), &field);
   }
   return field;
 }
@@ -256,9 +157,9 @@ LayoutReader::TypeWord LayoutReader::TypeOf(const Schemas& schemas,
   if (words.empty()) words = TypesOfConstants(schemas, hops);
   TypeWord word = Agree(words);
   if (!word.type || !word.type->is_list) return word;
-  const NodeIndex items = FindIn(schemas, "items", NodeKind::kObject);
+  const NodeIndex items = tree_.FindIn(schemas, "items", NodeKind::kObject);
   if (items == kNoNode) return {std::nullopt, true};
-  const TypeWord element = TypeOf(Gathered(items), hops + 1);
+  const TypeWord element = TypeOf(tree_.Gathered(items), hops + 1);
   if (!element.type || element.type->is_list) return {std::nullopt, true};
   return {Type{element.type->type, true}, false};
 }
@@ -266,9 +167,9 @@ LayoutReader::TypeWord LayoutReader::TypeOf(const Schemas& schemas,
 std::vector<LayoutReader::TypeWord> LayoutReader::TypesOfConstants(
     const Schemas& schemas, int hops) const {
   std::vector<TypeWord> words;
-  for (const NodeIndex branch : Branches(schemas)) {
+  for (const NodeIndex branch : tree_.Branches(schemas)) {
     const NodeIndex value = schema_.Member(branch, "const");
-    words.push_back(value == kNoNode ? TypeOf(Gathered(branch), hops + 1)
+    words.push_back(value == kNoNode ? TypeOf(tree_.Gathered(branch), hops + 1)
                                      : TypeOfValue(value));
   }
   for (const NodeIndex schema : schemas) {
@@ -276,7 +177,7 @@ std::vector<LayoutReader::TypeWord> LayoutReader::TypesOfConstants(
     const NodeIndex value = schema_.Member(schema, "const");
     if (value != kNoNode) words.push_back(TypeOfValue(value));
   }
-  const NodeIndex list = FindIn(schemas, "enum", NodeKind::kArray);
+  const NodeIndex list = tree_.FindIn(schemas, "enum", NodeKind::kArray);
   if (list == kNoNode) return words;
   NodeIndex element = list + 1;
   for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
@@ -335,8 +236,8 @@ LayoutReader::TypeWord LayoutReader::Agree(
       continue;
     }
     const auto number = [](const Type& type) {
-      return !type.is_list && (type.type == FieldType::kInt ||
-                               type.type == FieldType::kDecimal);
+      return !type.is_list &&
+             (type.type == FieldType::kInt || type.type == FieldType::kDecimal);
     };
     if (number(*all.type) && number(*word.type)) {
       if (word.type->type != all.type->type) {
@@ -349,21 +250,6 @@ LayoutReader::TypeWord LayoutReader::Agree(
   }
   return all;
 }
-
-std::vector<NodeIndex> LayoutReader::Branches(const Schemas& schemas) const {
-  std::vector<NodeIndex> branches;
-  for (const std::string_view name : {"oneOf", "anyOf"}) {
-    const NodeIndex list = FindIn(schemas, name, NodeKind::kArray);
-    if (list == kNoNode) continue;
-    NodeIndex branch = list + 1;
-    for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
-      if (schema_[branch].kind == NodeKind::kObject) branches.push_back(branch);
-      branch = schema_[branch].next;
-    }
-  }
-  return branches;
-}
-
 // Closed values: `const`, `enum`, or branches that all have a `const`.
 void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
   for (const NodeIndex schema : schemas) {
@@ -373,7 +259,7 @@ void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
     field->choices = {{ValueAt(value), {}, {}}};
     return;
   }
-  if (const NodeIndex list = FindIn(schemas, "enum", NodeKind::kArray);
+  if (const NodeIndex list = tree_.FindIn(schemas, "enum", NodeKind::kArray);
       list != kNoNode) {
     NodeIndex element = list + 1;
     for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
@@ -385,7 +271,7 @@ void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
     return;
   }
   std::vector<FieldChoice> choices;
-  for (const NodeIndex branch : Branches(schemas)) {
+  for (const NodeIndex branch : tree_.Branches(schemas)) {
     const NodeIndex value = schema_.Member(branch, "const");
     if (IsNullBranch(branch)) continue;
     if (value == kNoNode) return;
@@ -398,7 +284,7 @@ void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
 }
 
 bool LayoutReader::IsNullBranch(NodeIndex branch) const {
-  const NodeIndex type = Member(branch, "type", NodeKind::kString);
+  const NodeIndex type = tree_.Member(branch, "type", NodeKind::kString);
   return type != kNoNode && schema_[type].text == "null";
 }
 

@@ -15,11 +15,10 @@ namespace sigte {
 /// type "null" is allowed; `oneOf`/`enum` of constants: that of the constants).
 /// Titles: `title`, `description`, and in other languages `x-en`/`x-da`
 /// {title, description}; the first are in the language of `x-language`
-/// (default "da"). Units: `x-unit` (text, or text by language). Choices: `oneOf`
-/// of {const, title, description, x-en}, or `enum`.
-/// `record_pointer` is set to the JSON pointer of the record's schema.
-/// nullopt exactly when an issue is an error: no such list, a type that no
-/// field can have.
+/// (default "da"). Units: `x-unit` (text, or text by language). Choices:
+/// `oneOf` of {const, title, description, x-en}, or `enum`. `record_pointer` is
+/// set to the JSON pointer of the record's schema. nullopt exactly when an
+/// issue is an error: no such list, a type that no field can have.
 std::optional<Layout> ReadLayout(const Document& schema, const Source* source,
                                  const std::string& list_member,
                                  std::string* record_pointer,

@@ -10,8 +10,8 @@
 /// texts, never by the size of an exponent.
 namespace sigte::schema {
 
-/// A JSON number (RFC 8259 section 6) as written; borrows its text. Where it has
-/// at most 18 digits and no exponent it is also mantissa * 10^-scale.
+/// A JSON number (RFC 8259 section 6) as written; borrows its text. Where it
+/// has at most 18 digits and no exponent it is also mantissa * 10^-scale.
 struct Number {
   std::string_view text;
   std::int64_t mantissa = 0;
@@ -21,6 +21,21 @@ struct Number {
 
 /// `text` must be a JSON number.
 Number ReadNumber(std::string_view text);
+
+/// Reads a whole number of at most 18 digits without point or exponent; false
+/// for any other.
+inline bool ReadPlainInteger(std::string_view text, std::int64_t* value) {
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  if (text.size() > 18) return false;
+  std::int64_t sum = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return false;
+    sum = sum * 10 + (c - '0');
+  }
+  *value = negative ? -sum : sum;
+  return true;
+}
 
 /// Exponents beyond ±10^17 count as ±10^17.
 std::strong_ordering Compare(const Number& a, const Number& b);

@@ -77,9 +77,8 @@ class OutputWriter {
     json_.BeginObject();
     json_.Key("valid");
     json_.Bool(false);
-    Locations(
-        errors.front()->fault->schema_pointer.substr(0, depth), {},
-        CommonInstance(errors));
+    Locations(errors.front()->fault->schema_pointer.substr(0, depth), {},
+              CommonInstance(errors));
     json_.Key("errors");
     json_.BeginArray();
     for (const Errors& group : groups) Group(group, depth);

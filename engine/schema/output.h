@@ -18,9 +18,9 @@ enum class OutputUnit : std::uint8_t {
 };
 
 /// What a check found, as one JSON value without a line break. `faults` are
-/// those of SchemaChecker::Faults over `instance`. Branches that were allowed to
-/// fail are left out, as there. An absolute location is given where the schema
-/// has an absolute URI.
+/// those of SchemaChecker::Faults over `instance`. Branches that were allowed
+/// to fail are left out, as there. An absolute location is given where the
+/// schema has an absolute URI.
 std::string WriteOutput(const std::vector<SchemaFault>& faults,
                         const Document& instance, OutputUnit unit, Lang lang);
 

@@ -33,18 +33,18 @@ inline constexpr KindSet kAnyKind = 0x3F;
 inline constexpr KindSet kIntegerBit = 0x40;
 
 enum class Op : std::uint8_t {
-  kFalse,              ///< the schema `false`
-  kType,               ///< a: KindSet
-  kValues,             ///< a: value set (`enum`, `const`, choice of consts)
-  kMinimum,            ///< a: number, as the next four
+  kFalse,    ///< the schema `false`
+  kType,     ///< a: KindSet
+  kValues,   ///< a: value set (`enum`, `const`, choice of consts)
+  kMinimum,  ///< a: number, as the next four
   kMaximum,
   kExclusiveMinimum,
   kExclusiveMaximum,
   kMultipleOf,
-  kMinLength,          ///< a: count, as all Min and Max below
+  kMinLength,  ///< a: count, as all Min and Max below
   kMaxLength,
-  kPattern,            ///< a: pattern
-  kFormat,             ///< a: Format
+  kPattern,  ///< a: pattern
+  kFormat,   ///< a: Format
   kMinItems,
   kMaxItems,
   kUniqueItems,
@@ -60,9 +60,9 @@ enum class Op : std::uint8_t {
   kDynamicRef,         ///< a: unit, b: dynamic name
   kAnyOf,              ///< units [a, a + b) of the list, as the next
   kOneOf,
-  kNot,                ///< a: unit
-  kIf,                 ///< a: if plan
-  kUnevaluatedItems,   ///< a: unit, as the next
+  kNot,               ///< a: unit
+  kIf,                ///< a: if plan
+  kUnevaluatedItems,  ///< a: unit, as the next
   kUnevaluatedProperties,
 };
 
@@ -83,6 +83,9 @@ struct Unit {
   std::uint32_t resource = 0;
   NodeIndex node = kNoNode;
   bool marks = false;  ///< has unevaluatedItems or unevaluatedProperties
+  /// What is run in its stead where nobody asks for the way: the end of a chain
+  /// of bare `$ref`s.
+  UnitId direct = kNoUnit;
 };
 
 struct Member {
@@ -127,7 +130,7 @@ struct IfPlan {
 
 struct Dependent {
   std::string_view name;
-  NodeIndex place = kNoNode;              ///< the list or schema
+  NodeIndex place = kNoNode;  ///< the list or schema
   std::vector<std::string_view> required;
   UnitId unit = kNoUnit;
 };
@@ -147,6 +150,9 @@ struct ValueSet {
 struct Pattern {
   std::string_view text;
   std::unique_ptr<re2::RE2> regex;
+  /// It is \S, what a schema says of texts that must not be blank; nearly all
+  /// are settled by their first sign.
+  bool wants_sign = false;
 };
 
 struct SchemaFile {

@@ -78,10 +78,10 @@ Registry::Target Registry::Follow(std::uint32_t resource,
   const SchemaFile& file = program_.files[program_.resources[resource].file];
   Target target{program_.resources[resource].root, resource, kNoNode, {}};
   while (!pointer.empty()) {
-    const NodeIndex child = NextToken(&pointer, &target.token)
-                                ? ChildAt(*file.document, target.node,
-                                          target.token)
-                                : kNoNode;
+    const NodeIndex child =
+        NextToken(&pointer, &target.token)
+            ? ChildAt(*file.document, target.node, target.token)
+            : kNoNode;
     if (child == kNoNode) {
       target.stopped = target.node;
       target.node = kNoNode;

@@ -8,8 +8,8 @@ namespace sigte::schema {
 
 UnitId Registry::AddFile(const Document& document, const Source* source,
                          std::string_view uri) {
-  const auto known = std::ranges::find(program_.files, &document,
-                                       &SchemaFile::document);
+  const auto known =
+      std::ranges::find(program_.files, &document, &SchemaFile::document);
   if (known != program_.files.end()) {
     const UnitId root = known->units[Document::kRoot];
     by_uri_.emplace(uri, program_.units[root].resource);
@@ -31,8 +31,7 @@ void Registry::Scan(std::uint32_t file, NodeIndex node,
   const Document& document = *program_.files[file].document;
   const auto unit = static_cast<UnitId>(program_.units.size());
   program_.files[file].units[node] = unit;
-  program_.units.push_back(
-      {.file = file, .resource = resource, .node = node});
+  program_.units.push_back({.file = file, .resource = resource, .node = node});
   if (document[node].kind != NodeKind::kObject) return;
   const Names names = ReadNames(document, node);
   if (names.id != kNoNode || names.schema != kNoNode) {
@@ -90,8 +89,8 @@ void Registry::ScanValue(std::uint32_t file, NodeIndex value,
   NodeIndex child = value + 1;
   for (std::uint32_t i = 0; i < document[value].count; ++i) {
     if (!list) ++child;  // past the name
-    const bool names = shape == Shape::kMapOrNames &&
-                       document[child].kind == NodeKind::kArray;
+    const bool names =
+        shape == Shape::kMapOrNames && document[child].kind == NodeKind::kArray;
     if (!names) Scan(file, child, resource);
     child = document[child].next;
   }
@@ -108,8 +107,8 @@ std::uint32_t Registry::OpenResource(std::uint32_t file, NodeIndex node,
     if (!parts.fragment.empty()) {
       Error("S108.bad-id", file, names.id, {id});
     }
-    const std::string uri = ResolveUri(program_.resources[outer].uri,
-                                       WithoutFragment(id));
+    const std::string uri =
+        ResolveUri(program_.resources[outer].uri, WithoutFragment(id));
     if (program_.resources[outer].root == node) {
       program_.resources[outer].uri = uri;
     } else {

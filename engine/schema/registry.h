@@ -63,8 +63,8 @@ class Registry {
   static Names ReadNames(const Document& document, NodeIndex node);
   std::uint32_t OpenResource(std::uint32_t file, NodeIndex node,
                              std::uint32_t outer, const Names& names);
-  std::uint32_t AddResource(std::uint32_t file, NodeIndex node,
-                            std::string uri, VocabularySet vocabularies);
+  std::uint32_t AddResource(std::uint32_t file, NodeIndex node, std::string uri,
+                            VocabularySet vocabularies);
   void AddAnchor(std::uint32_t resource, NodeIndex node, UnitId unit,
                  bool dynamic);
   void ReadDialect(std::uint32_t file, NodeIndex node, VocabularySet* out);

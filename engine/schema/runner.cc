@@ -50,11 +50,13 @@ bool Runner::RunSteps(UnitId id, NodeIndex node) {
   const bool enters = dynamic_ && (scratch_.scope.empty() ||
                                    scratch_.scope.back() != unit.resource);
   if (enters) scratch_.scope.push_back(unit.resource);
-  const KindSet kind = KindBit(document_[node].kind);
+  const Node& value = document_[node];
+  const KindSet kind = KindBit(value.kind);
   bool valid = true;
   const Step* end = program_.steps.data() + unit.first + unit.count;
   for (const Step* step = end - unit.count; step != end; ++step) {
-    if ((step->kinds & kind) == 0 || Do(*step, id, node)) continue;
+    if ((step->kinds & kind) == 0 || HoldsAtOnce(*step, value)) continue;
+    if (Do(*step, id, node)) continue;
     valid = false;
     if (!explaining()) break;
     if (IsAboutOneValue(step->op)) explainer_->Value(id, *step, node);
@@ -81,8 +83,7 @@ bool Runner::Do(const Step& step, UnitId id, NodeIndex node) {
     case Op::kUnevaluatedItems: return CheckUnevaluatedItems(step, id, node);
     case Op::kUnevaluatedProperties:
       return CheckUnevaluatedMembers(step, id, node);
-    default:
-      return CheckValue(program_, step, document_, node, scratch_.seed);
+    default: return CheckValue(program_, step, document_, node, scratch_.seed);
   }
 }
 
@@ -109,7 +110,9 @@ bool Runner::Child(UnitId unit, NodeIndex node) {
   if (program_.units[unit].count == 0) return true;
   const std::size_t outer = marks_;
   marks_ = kNoMarks;
-  const bool valid = Same(unit, node, program_.units[unit].node);
+  const bool valid = explainer_ == nullptr
+                         ? Run(program_.units[unit].direct, node)
+                         : Same(unit, node, program_.units[unit].node);
   marks_ = outer;
   return valid;
 }

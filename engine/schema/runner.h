@@ -12,8 +12,8 @@ namespace sigte::schema {
 /// What a Runner needs beside its stack; kept from run to run so that checking
 /// allocates nothing.
 struct RunnerScratch {
-  std::vector<std::uint64_t> marks;   ///< bit sets of evaluated children
-  std::vector<std::uint32_t> scope;   ///< resources entered, outermost first
+  std::vector<std::uint64_t> marks;  ///< bit sets of evaluated children
+  std::vector<std::uint32_t> scope;  ///< resources entered, outermost first
   std::uint64_t seed = 0;
 };
 

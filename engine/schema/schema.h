@@ -29,12 +29,12 @@ using SchemaLookup =
 
 /// One thing wrong with an instance.
 struct SchemaFault {
-  NodeIndex node = 0;            ///< in the instance: what is wrong
-  NodeIndex key = kNoNode;       ///< the member's name, where that is wrong
-  std::string keyword;           ///< "maximum"
-  std::string schema_pointer;    ///< "/properties/age/maximum"
-  std::string schema_uri;        ///< absolute location of the keyword
-  Issue issue;                   ///< message, span in the instance, nearest name
+  NodeIndex node = 0;          ///< in the instance: what is wrong
+  NodeIndex key = kNoNode;     ///< the member's name, where that is wrong
+  std::string keyword;         ///< "maximum"
+  std::string schema_pointer;  ///< "/properties/age/maximum"
+  std::string schema_uri;      ///< absolute location of the keyword
+  Issue issue;                 ///< message, span in the instance, nearest name
 };
 
 /// Immutable: share it among threads, with one SchemaChecker each.

@@ -11,8 +11,8 @@ bool IsScheme(std::string_view text) {
   };
   return !text.empty() && letter(text[0]) &&
          std::ranges::all_of(text, [&](char c) {
-           return letter(c) || (c >= '0' && c <= '9') || c == '+' ||
-                  c == '-' || c == '.';
+           return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
+                  c == '.';
          });
 }
 

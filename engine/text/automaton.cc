@@ -1,5 +1,6 @@
-// Building and running the automaton. Four stretches of a text run side by side,
-// so that the processor need not wait for one table look-up before the next.
+// Building and running the automaton. Four stretches of a text run side by
+// side, so that the processor need not wait for one table look-up before the
+// next.
 
 #include "engine/text/automaton.h"
 
@@ -34,8 +35,7 @@ std::uint32_t Automaton::AddChild(std::uint32_t node, std::uint8_t byte) {
   return child;
 }
 
-void Automaton::Add(std::string_view text, bool anchored,
-                    std::uint32_t value) {
+void Automaton::Add(std::string_view text, bool anchored, std::uint32_t value) {
   std::uint32_t node = anchored ? kWordStart : kRoot;
   for (const char c : text) {
     const auto byte = static_cast<std::uint8_t>(c);
@@ -59,11 +59,10 @@ std::vector<std::uint32_t> Automaton::BreadthFirst() const {
       order.push_back(child);
     }
   }
-  std::ranges::stable_sort(order.begin() + 2, order.end(), {},
-                           [this](std::uint32_t n) {
-                             return 2 * nodes_[n].depth +
-                                    (nodes_[n].anchored ? 1 : 0);
-                           });
+  std::ranges::stable_sort(
+      order.begin() + 2, order.end(), {}, [this](std::uint32_t n) {
+        return 2 * nodes_[n].depth + (nodes_[n].anchored ? 1 : 0);
+      });
   return order;
 }
 
@@ -124,8 +123,8 @@ bool Automaton::Build() {
 
 void Automaton::Note(std::uint32_t entry, std::size_t at,
                      std::vector<Occurrence>* found) const {
-  found->push_back({(entry >> 1) / width_, static_cast<std::uint32_t>(at + 1),
-                    false});
+  found->push_back(
+      {(entry >> 1) / width_, static_cast<std::uint32_t>(at + 1), false});
 }
 
 void Automaton::RunLane(std::string_view bytes, std::size_t from,
@@ -133,7 +132,8 @@ void Automaton::RunLane(std::string_view bytes, std::size_t from,
                         std::vector<Occurrence>* found) const {
   for (std::size_t i = from; i < to; ++i) {
     entry = Next(entry, bytes[i]);
-    if ((entry & 1) != 0) [[unlikely]] Note(entry, i, found);
+    if ((entry & 1) != 0) [[unlikely]]
+      Note(entry, i, found);
   }
 }
 

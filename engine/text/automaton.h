@@ -37,7 +37,8 @@ class Automaton {
     std::uint32_t n = occurrence.node;
     while (n != kNone) {
       const Node& node = nodes_[n];
-      for (std::uint32_t v = node.first_value; v != kNone; v = values_[v].next) {
+      for (std::uint32_t v = node.first_value; v != kNone;
+           v = values_[v].next) {
         visit(values_[v].value, node.depth);
       }
       if (occurrence.only_own) break;

@@ -11,8 +11,8 @@ namespace sigte {
 enum class CharKind : std::uint8_t {
   kLetter,
   kDigit,
-  kMark,        ///< combines with the letter before it
-  kIgnored,     ///< soft hyphen, zero-width characters
+  kMark,     ///< combines with the letter before it
+  kIgnored,  ///< soft hyphen, zero-width characters
   kBlank,
   kHyphen,      ///< joins words when between letters
   kApostrophe,  ///< likewise

@@ -23,9 +23,9 @@ enum class Duty : std::uint8_t { kUnknown, kMust, kMay, kMixed, kNone };
 struct SectionSource {
   SpannedText section;  ///< "18", "79 a", "31 b-f", "79 stk. 2", "kap. 6"
   Duty duty = Duty::kUnknown;
-  LocalText title;      ///< what it covers
+  LocalText title;        ///< what it covers
   std::string reference;  ///< where that was read
-  std::string from;     ///< in force from/until, ISO dates; empty: open
+  std::string from;       ///< in force from/until, ISO dates; empty: open
   std::string until;
 };
 
@@ -46,12 +46,12 @@ struct LawSource {
 
 /// How paragraphs are written in the ruleset's language (laws.yaml, `marks`).
 struct CitationMarks {
-  std::vector<std::string> section;    ///< "§", "§§", "paragraf", "par."
-  std::vector<std::string> subsection; ///< "stk.", "stykke"
-  std::vector<std::string> number;     ///< "nr.", "litra"
-  std::vector<std::string> chapter;    ///< "kap.", "kapitel"
-  std::vector<std::string> joins;      ///< "og", "samt", "jf.", ","
-  std::vector<std::string> genitives;  ///< "s", "ens"
+  std::vector<std::string> section;     ///< "§", "§§", "paragraf", "par."
+  std::vector<std::string> subsection;  ///< "stk.", "stykke"
+  std::vector<std::string> number;      ///< "nr.", "litra"
+  std::vector<std::string> chapter;     ///< "kap.", "kapitel"
+  std::vector<std::string> joins;       ///< "og", "samt", "jf.", ","
+  std::vector<std::string> genitives;   ///< "s", "ens"
   /// A bare "§ 18" with no law nearby is of this law (an id) when it is one of
   /// these sections; both empty: it is left out.
   std::string default_law;
@@ -60,12 +60,12 @@ struct CitationMarks {
 
 /// One provision that a text cites. Numbers are canonical.
 struct Citation {
-  std::uint32_t law = 0;     ///< number in the catalogue
-  bool ambiguous = false;    ///< the abbreviation may mean another law
-  bool chapter = false;      ///< `section` is a chapter
-  std::string section;       ///< "18", "79a"; empty: the law as such
-  std::string subsection;    ///< "2"; empty: none given
-  Span span;                 ///< in the text as written
+  std::uint32_t law = 0;   ///< number in the catalogue
+  bool ambiguous = false;  ///< the abbreviation may mean another law
+  bool chapter = false;    ///< `section` is a chapter
+  std::string section;     ///< "18", "79a"; empty: the law as such
+  std::string subsection;  ///< "2"; empty: none given
+  Span span;               ///< in the text as written
 };
 
 /// What a rule asks for: a law, or one of its provisions.

@@ -1,5 +1,7 @@
-// Which law a provision is of: the one right before it, the one that it leads to
-// ("§ 18 i loven"), the nearest one, or the ruleset's default, in this order.
+// Which law a provision is of: the one right before it, the one that it leads
+// to
+// ("§ 18 of the act"), the nearest one, or the ruleset's default, in this
+// order.
 
 #include "engine/text/citation_reader.h"
 
@@ -8,7 +10,7 @@
 namespace sigte {
 namespace {
 
-constexpr std::uint32_t kLeadingWords = 3;  // "§ 18 i den gamle lov"
+constexpr std::uint32_t kLeadingWords = 3;  // "§ 18 of the old act"
 constexpr std::uint32_t kNearWords = 12;
 
 }  // namespace
@@ -64,7 +66,7 @@ std::uint32_t CitationReader::ReadAfterLaw(std::size_t mention) {
   const std::uint32_t next = mentions_[mention].last + 1;
   const std::string_view gap = reader.GapBefore(next);
   if (gap.find_first_of("/;\n") != gap.npos) return next;
-  // Without a mark the number must follow at once: "loven 18", "SEL-18".
+  // Without a mark the number must follow at once: "the act 18", "ACT-18".
   const bool close = gap.find_first_not_of(" \t\u00A0-.") == gap.npos;
   Group group;
   group.mention = static_cast<int>(mention);
@@ -78,7 +80,7 @@ std::uint32_t CitationReader::ReadAfterLaw(std::size_t mention) {
   return groups_.back().end;
 }
 
-// "SEL § 18 og § 12 i integrationsloven": the last is of the law behind it.
+// "ACT § 18 and § 12 of that law": the last is of the law behind it.
 void CitationReader::SplitLastUnit(std::size_t g) {
   const std::uint32_t last = groups_[g].provisions.back().unit;
   if (groups_[g].mention < 0 || last == 0) return;
@@ -95,8 +97,8 @@ void CitationReader::SplitLastUnit(std::size_t g) {
 
 /// The law that the group leads to, or -1.
 int CitationReader::LawBehind(const Group& group) const {
-  const auto it = std::ranges::lower_bound(mentions_, group.end, {},
-                                           &LawMention::first);
+  const auto it =
+      std::ranges::lower_bound(mentions_, group.end, {}, &LawMention::first);
   if (it == mentions_.end()) return -1;
   const auto mention = static_cast<std::size_t>(it - mentions_.begin());
   const ProvisionReader reader(catalogue_.marks, text_, folded_);
@@ -140,7 +142,8 @@ void CitationReader::FindLaw(Group* group) {
   group->mention = LawBehind(*group);
   if (group->mention >= 0) {
     taken_[static_cast<std::size_t>(group->mention)] = true;
-    const Span law = SpanOf(mentions_[static_cast<std::size_t>(group->mention)]);
+    const Span law =
+        SpanOf(mentions_[static_cast<std::size_t>(group->mention)]);
     if (group->provisions.size() == 1) {
       group->provisions.front().span.end = law.end;
     }
@@ -169,7 +172,8 @@ void CitationReader::Append(const Group& group,
   }
 }
 
-// Of several laws that an abbreviation may mean, the one that has the provision.
+// Of several laws that an abbreviation may mean, the one that has the
+// provision.
 Citation CitationReader::CitationOf(std::size_t mention,
                                     const Provision& provision) const {
   const auto& laws = mentions_[mention].laws;

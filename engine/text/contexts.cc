@@ -124,8 +124,8 @@ void Contexts::AddReach(const Match& trigger) {
   reaches_[ListOf(rule.kind, rule.after)].push_back(reach);
 }
 
-// The stack holds reaches that are still open, the nearest on top; one that ends
-// before a nearer one is never needed again.
+// The stack holds reaches that are still open, the nearest on top; one that
+// ends before a nearer one is never needed again.
 void Contexts::CoverForward(std::vector<Reach>* reaches, Cover* cover) {
   std::vector<Reach>& sorted = *reaches;
   std::ranges::sort(sorted, {}, &Reach::first);

@@ -3,72 +3,16 @@
 
 #include "engine/text/folding.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
-#include <bit>
 
 #include "engine/base/utf8.h"
+#include "engine/text/ascii_run.h"
 #include "engine/text/characters.h"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace sigte {
 namespace {
 
 constexpr std::size_t kMaxText = std::size_t{1} << 30;
-constexpr std::size_t kSlack = 64;  // the vector stores write past the run
-
-char32_t ToLower(char32_t c) {
-  return static_cast<char32_t>(
-      utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
-}
-
-/// The canonical decomposition of `c`, at most `size` code points.
-std::size_t Decompose(char32_t c, utf8proc_int32_t* out, std::size_t size) {
-  int last_class = 0;
-  const auto n = utf8proc_decompose_char(
-      static_cast<utf8proc_int32_t>(c), out,
-      static_cast<utf8proc_ssize_t>(size), UTF8PROC_DECOMPOSE, &last_class);
-  return n < 0 ? 0 : std::min(static_cast<std::size_t>(n), size);
-}
-
-/// How many of the bytes from `from` on are ASCII letters or digits; writes
-/// them in lower case to `out`, which has room for `end - from` + kSlack.
-std::size_t CopyRun(const char* from, const char* end, char* out) {
-  const char* at = from;
-#if defined(__SSE2__)
-  const __m128i case_bit = _mm_set1_epi8(0x20);
-  for (; end - at >= 16; at += 16, out += 16) {
-    const __m128i bytes =
-        _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    const __m128i lower = _mm_or_si128(bytes, case_bit);
-    // Shifted so that the wanted range begins at the lowest signed byte.
-    const __m128i letters =
-        _mm_cmplt_epi8(_mm_sub_epi8(lower, _mm_set1_epi8('a' - 128)),
-                       _mm_set1_epi8(-128 + 26));
-    const __m128i digits =
-        _mm_cmplt_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8('0' + 128 - 256)),
-                       _mm_set1_epi8(-128 + 10));
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), lower);
-    const auto mask = static_cast<unsigned>(
-        _mm_movemask_epi8(_mm_or_si128(letters, digits)));
-    if (mask != 0xFFFF) {
-      return static_cast<std::size_t>(at - from) +
-             static_cast<std::size_t>(std::countr_one(mask));
-    }
-  }
-#endif
-  for (; at < end; ++at, ++out) {
-    const auto lower = static_cast<char>(*at | 0x20);
-    const bool letter = lower >= 'a' && lower <= 'z';
-    if (!letter && (*at < '0' || *at > '9')) break;
-    *out = letter ? lower : *at;
-  }
-  return static_cast<std::size_t>(at - from);
-}
 
 }  // namespace
 
@@ -76,9 +20,7 @@ std::size_t CopyRun(const char* from, const char* end, char* out) {
 class FoldRun {
  public:
   FoldRun(const Folder& folder, std::string_view text, FoldedText* folded)
-      : folder_(folder),
-        text_(text.substr(0, kMaxText)),
-        folded_(*folded) {}
+      : folder_(folder), text_(text.substr(0, kMaxText)), folded_(*folded) {}
 
   void Run() {
     Reserve();
@@ -133,6 +75,11 @@ class FoldRun {
     at_ += length;
     last_end_ = at_;
     base_ = 0;
+    // What nearly always follows; seen here, it costs no choice in Step.
+    if (at_ < text_.size() && text_[at_] == ' ') {
+      CloseWord();
+      ++at_;
+    }
   }
 
   void StepBeyondAscii() {
@@ -224,8 +171,8 @@ class FoldRun {
 
   bool IsBetweenBlanks(std::size_t next) const {
     std::size_t after = 0;
-    const bool blank_after = next >= text_.size() ||
-                             KindAt(text_, next, &after) == CharKind::kBlank;
+    const bool blank_after =
+        next >= text_.size() || KindAt(text_, next, &after) == CharKind::kBlank;
     return blank_after && BlankBefore();
   }
 
@@ -255,8 +202,8 @@ class FoldRun {
   void OpenPart(std::uint8_t gap) {
     Part& part = folded_.parts_[part_count_++];
     part.fold_begin = static_cast<std::uint32_t>(size_);
-    part.begin = static_cast<std::uint32_t>(
-        gap == kSoftGap ? NextWordChar() : at_);
+    part.begin =
+        static_cast<std::uint32_t>(gap == kSoftGap ? NextWordChar() : at_);
     part.word = static_cast<std::uint32_t>(word_count_ - 1);
     part.gap = gap;
   }
@@ -313,7 +260,7 @@ class FoldRun {
   }
 
   void Append(std::string_view bytes) {
-    if (size_ + bytes.size() + (text_.size() - at_) + kSlack >
+    if (size_ + bytes.size() + (text_.size() - at_) + kRunSlack >
         folded_.buffer_.size()) {
       folded_.buffer_.resize(2 * folded_.buffer_.size() + bytes.size());
     }
@@ -322,8 +269,8 @@ class FoldRun {
   }
 
   void Reserve() {
-    if (folded_.buffer_.size() < text_.size() + 2 * kSlack) {
-      folded_.buffer_.resize(text_.size() + text_.size() / 4 + 2 * kSlack);
+    if (folded_.buffer_.size() < text_.size() + 2 * kRunSlack) {
+      folded_.buffer_.resize(text_.size() + text_.size() / 4 + 2 * kRunSlack);
     }
   }
 
@@ -344,92 +291,6 @@ class FoldRun {
   std::size_t base_at_ = 0;
   std::string scratch_;  // letters beyond the table; short strings
 };
-
-Folder::Folder(const Language& language) {
-  for (const auto& [key, value] : language.folding) {
-    const char32_t letter = LetterOf(key);
-    if (letter == 0 || value.empty()) continue;
-    letters_.emplace_back(letter, value);
-    if (letter < 0x80) ascii_is_plain_ = false;
-    utf8proc_int32_t pieces[4];
-    if (Decompose(letter, pieces, 4) == 2) {
-      composed_.push_back({static_cast<char32_t>(pieces[0]),
-                           static_cast<char32_t>(pieces[1]), letter, value});
-    }
-  }
-  std::ranges::sort(letters_);
-  table_.resize(kTableSize);
-  for (char32_t c = 0; c < kTableSize; ++c) {
-    TableEntry& entry = table_[c];
-    entry.kind = KindOf(c);
-    if (!IsWordChar(entry.kind)) continue;
-    std::string folded;
-    char32_t base = 0;
-    std::size_t base_at = 0;
-    AppendLetter(c, &folded, &base, &base_at);
-    // Where the base is not all of it, marks must find it: the slow way.
-    if (folded.size() > sizeof entry.folded || base_at != 0) continue;
-    entry.size = static_cast<std::uint8_t>(folded.size());
-    std::ranges::copy(folded, entry.folded);
-    entry.base = base;
-  }
-}
-
-char32_t Folder::LetterOf(std::string_view key) {
-  if (key.empty()) return 0;
-  std::size_t at = 0;
-  const char32_t letter = ToLower(NextCodePoint(key, &at));
-  if (!IsWordChar(KindOf(letter))) return 0;
-  if (at == key.size()) return letter;
-  const char32_t mark = NextCodePoint(key, &at);
-  if (at != key.size() || KindOf(mark) != CharKind::kMark) return 0;
-  utf8proc_int32_t pair[2] = {static_cast<utf8proc_int32_t>(letter),
-                              static_cast<utf8proc_int32_t>(mark)};
-  const auto n = utf8proc_normalize_utf32(pair, 2, UTF8PROC_COMPOSE);
-  return n == 1 ? static_cast<char32_t>(pair[0]) : 0;
-}
-
-const std::string* Folder::Find(char32_t letter) const {
-  const auto it = std::ranges::lower_bound(letters_, letter, {},
-                                           [](const auto& l) { return l.first; });
-  return it != letters_.end() && it->first == letter ? &it->second : nullptr;
-}
-
-const std::string* Folder::FindComposed(char32_t base, char32_t mark) const {
-  for (const Composed& composed : composed_) {
-    if (composed.base == base && composed.mark == mark) {
-      return &composed.folded;
-    }
-  }
-  return nullptr;
-}
-
-void Folder::AppendLetter(char32_t letter, std::string* out, char32_t* base,
-                          std::size_t* base_at) const {
-  letter = ToLower(letter);
-  utf8proc_int32_t pieces[8];
-  std::size_t count = 1;
-  pieces[0] = static_cast<utf8proc_int32_t>(letter);
-  if (Find(letter) == nullptr) count = Decompose(letter, pieces, 8);
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto piece = static_cast<char32_t>(pieces[i]);
-    if (KindOf(piece) == CharKind::kMark) {
-      if (const auto* folded = FindComposed(*base, piece)) {
-        out->resize(*base_at);
-        out->append(*folded);
-        *base = kReplacement;
-      }
-      continue;
-    }
-    *base = piece;
-    *base_at = out->size();
-    if (const auto* folded = Find(piece)) {
-      out->append(*folded);
-    } else {
-      AppendUtf8(piece, out);
-    }
-  }
-}
 
 void Folder::Fold(std::string_view text, FoldedText* folded) const {
   FoldRun(*this, text, folded).Run();

@@ -10,7 +10,7 @@
 #include "engine/text/characters.h"
 #include "engine/text/language.h"
 
-/// Folding: what makes "Tolke-Bistand" and "tolkebistand" the same bytes, and
+/// Folding: what makes "Street-Lamp" and "streetlamp" the same bytes, and
 /// where each word of the result stood in the text as written.
 namespace sigte {
 

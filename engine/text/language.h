@@ -14,7 +14,8 @@ namespace sigte {
 /// Harkema et al. 2009). Written in words; '*' at a word's end: any ending.
 struct Trigger {
   SpannedText phrase;
-  int reach = 0;  ///< words it reaches within its clause; 0: to the clause's end
+  int reach =
+      0;  ///< words it reaches within its clause; 0: to the clause's end
 };
 
 struct Language {
@@ -31,8 +32,8 @@ struct Language {
   std::vector<std::string> joins;
   /// Phrases that look like triggers and are none: "not only".
   std::vector<SpannedText> no_triggers;
-  std::vector<Trigger> negating_before;      ///< the trigger stands first
-  std::vector<Trigger> negating_after;       ///< what is negated stands first
+  std::vector<Trigger> negating_before;  ///< the trigger stands first
+  std::vector<Trigger> negating_after;   ///< what is negated stands first
   std::vector<Trigger> supplementing_before;
   std::vector<Trigger> supplementing_after;
 };

@@ -53,7 +53,8 @@ std::unique_ptr<LawCatalogueImpl> LawCatalogueBuilder::Build() {
   impl_->entries.resize(laws_.size());
   for (std::uint32_t l = 0; l < laws_.size(); ++l) AddLaw(l);
   AddDefault();
-  if (!impl_->automaton.Build()) issues_.Error("R410.too-many-names", nullptr, {});
+  if (!impl_->automaton.Build())
+    issues_.Error("R410.too-many-names", nullptr, {});
   const auto& found = issues_.issues();
   const bool failed = std::any_of(
       found.begin() + static_cast<std::ptrdiff_t>(issues_before_), found.end(),
@@ -112,8 +113,7 @@ void LawCatalogueBuilder::AddName(std::uint32_t law, const SpannedText& name,
                                   bool is_abbreviation) {
   const std::string folded = impl_->folder.Fold(name.text);
   if (folded.empty()) {
-    issues_.Error("R403.empty-name", laws_[law].source, name.span,
-                  {name.text});
+    issues_.Error("R403.empty-name", laws_[law].source, name.span, {name.text});
     return;
   }
   LawName added{law, WordsOf(folded), is_abbreviation, ""};
@@ -137,8 +137,7 @@ void LawCatalogueBuilder::AddSection(std::uint32_t law,
   impl_->folder.Fold(section.section.text, &folded);
   const ProvisionReader reader(impl_->marks, section.section.text, folded);
   std::vector<Provision> provisions;
-  const std::uint32_t end =
-      reader.Read(0, FirstMark::kOptional, &provisions);
+  const std::uint32_t end = reader.Read(0, FirstMark::kOptional, &provisions);
   if (provisions.empty() || end != folded.part_count()) {
     issues_.Error("R404.unreadable-section", laws_[law].source,
                   section.section.span, {section.section.text});

@@ -11,14 +11,12 @@ namespace {
 
 /// The last part of the stretch from `part` on, within one word, that is `text`
 /// or `text` with one of `endings`.
-std::optional<std::uint32_t> MatchWord(const FoldedText& folded,
-                                       std::uint32_t part,
-                                       std::string_view text,
-                                       const std::vector<std::string>& endings) {
+std::optional<std::uint32_t> MatchWord(
+    const FoldedText& folded, std::uint32_t part, std::string_view text,
+    const std::vector<std::string>& endings) {
   const std::uint32_t begin = folded.part(part).fold_begin;
   const std::uint32_t end_part = folded.EndPartOf(folded.part(part).word);
-  const auto word =
-      folded.Bytes(begin, folded.part(end_part - 1).fold_end);
+  const auto word = folded.Bytes(begin, folded.part(end_part - 1).fold_end);
   if (!word.starts_with(text)) return std::nullopt;
   const auto ends_at = [&](std::size_t size) {
     const auto end = static_cast<std::uint32_t>(begin + size);
@@ -107,8 +105,7 @@ std::vector<const SectionEntry*> LawCatalogueImpl::EntriesOf(
   const auto collect = [&](std::string_view subsection) {
     for (const SectionEntry& entry : entries[citation.law]) {
       if (entry.chapter == citation.chapter &&
-          entry.section == citation.section &&
-          entry.subsection == subsection) {
+          entry.section == citation.section && entry.subsection == subsection) {
         found.push_back(&entry);
       }
     }

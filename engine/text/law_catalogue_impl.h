@@ -62,9 +62,9 @@ class LawCatalogueImpl {
   std::vector<std::vector<SectionEntry>> entries;  // by law
   std::optional<std::uint32_t> default_law;
   std::unordered_set<std::string> default_sections;
-  std::string section_sign;      // as people write it: "§"
-  std::string subsection_word;   // "stk."
-  std::string chapter_word;      // "kap."
+  std::string section_sign;     // as people write it: "§"
+  std::string subsection_word;  // "stk."
+  std::string chapter_word;     // "kap."
 
  private:
   std::optional<std::uint32_t> EndOfName(const LawName& name,

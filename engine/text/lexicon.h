@@ -19,20 +19,20 @@ namespace sigte {
 struct TermSource {
   SpannedText id;
   LocalText title;
-  const Source* source = nullptr;       ///< the file that the spans lie in
-  std::vector<SpannedText> words;       ///< whole words, with the endings
-  std::vector<SpannedText> exact;       ///< whole words, without endings
-  std::vector<SpannedText> heads;       ///< words that begin so: compounds
-  std::vector<SpannedText> tails;       ///< words that end so, with endings
-  std::vector<SpannedText> parts;       ///< words that have it anywhere
+  const Source* source = nullptr;  ///< the file that the spans lie in
+  std::vector<SpannedText> words;  ///< whole words, with the endings
+  std::vector<SpannedText> exact;  ///< whole words, without endings
+  std::vector<SpannedText> heads;  ///< words that begin so: compounds
+  std::vector<SpannedText> tails;  ///< words that end so, with endings
+  std::vector<SpannedText> parts;  ///< words that have it anywhere
   /// Several words in a row: each whole, or with '*' at either end; ".." stands
   /// for up to four words of the same clause.
   std::vector<SpannedText> phrases;
-  std::vector<SpannedText> acronyms;    ///< whole words, letter case as written
-  std::vector<SpannedText> but_not;     ///< phrases; hits inside them are none
-  std::vector<SpannedText> includes;    ///< ids of terms whose hits are its too
-  std::vector<SpannedText> hits;        ///< examples: texts that mention it,
-  std::vector<SpannedText> misses;      ///< and texts that do not
+  std::vector<SpannedText> acronyms;  ///< whole words, letter case as written
+  std::vector<SpannedText> but_not;   ///< phrases; hits inside them are none
+  std::vector<SpannedText> includes;  ///< ids of terms whose hits are its too
+  std::vector<SpannedText> hits;      ///< examples: texts that mention it,
+  std::vector<SpannedText> misses;    ///< and texts that do not
 };
 
 /// How a term stands in its clause; a set, because it may stand there twice.
@@ -46,9 +46,9 @@ using MentionSet = std::uint8_t;
 
 /// What a scan says of one term.
 struct TermScan {
-  /// Bit i % 64: an affirmed hit lies in the text's clause i (from 0). Two terms
-  /// stand together where their bits meet; beyond 64 clauses a clash of bits
-  /// may say so wrongly, which rules must bear.
+  /// Bit i % 64: an affirmed hit lies in the text's clause i (from 0). Two
+  /// terms stand together where their bits meet; beyond 64 clauses a clash of
+  /// bits may say so wrongly, which rules must bear.
   std::uint64_t clauses = 0;
   MentionSet mentions = kNotMentioned;
 };

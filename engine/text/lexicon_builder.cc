@@ -104,8 +104,7 @@ void LexiconBuilder::AddTerm(std::uint32_t number) {
   impl_->ids.push_back(term.id.text);
   impl_->titles.push_back(term.title);
   if (!impl_->numbers.emplace(term.id.text, number).second) {
-    issues_.Error("R306.term-twice", term.source, term.id.span,
-                  {term.id.text});
+    issues_.Error("R306.term-twice", term.source, term.id.span, {term.id.text});
   }
   keys_.clear();
   seen_.clear();
@@ -169,13 +168,11 @@ void LexiconBuilder::AddWordPattern(const TermSource& term,
     impl_->cases.push_back(cases);
   }
   if (!IsNew(term, pattern, list, folded + ' ' + cases)) return;
-  AddUse(folded, kind != PatternKind::kTail && kind != PatternKind::kPart,
-         use);
+  AddUse(folded, kind != PatternKind::kTail && kind != PatternKind::kPart, use);
   seen_.push_back({&pattern, {}, CoverageOf(kind, folded), false});
 }
 
-void LexiconBuilder::AddPhraseList(const TermSource& term,
-                                   std::uint32_t number,
+void LexiconBuilder::AddPhraseList(const TermSource& term, std::uint32_t number,
                                    const std::vector<SpannedText>& phrases,
                                    Role role) {
   const bool is_block = role == Role::kBlock;

@@ -1,5 +1,5 @@
-// The builder's part for `includes`: names, rings, and which terms have the hits
-// of which.
+// The builder's part for `includes`: names, rings, and which terms have the
+// hits of which.
 
 #include <algorithm>
 #include <unordered_map>
@@ -78,8 +78,7 @@ bool LexiconBuilder::CheckCycle(std::uint32_t term,
         ring += impl_->ids[*it] + " → ";
       }
       issues_.Error("R305.include-cycle", terms_[t].source,
-                    terms_[t].includes[at].span,
-                    {ring + impl_->ids[included]});
+                    terms_[t].includes[at].span, {ring + impl_->ids[included]});
       return true;
     }
     if ((*states)[included] != 0) continue;

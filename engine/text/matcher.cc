@@ -108,8 +108,7 @@ std::optional<PartRun> Matcher::Verify(const Use& use,
       return VerifyPhrase(lexicon_.phrases[use.detail], at);
     case PatternKind::kAcronym: {
       const auto parts = VerifyExact(at);
-      const bool found =
-          parts && IsAcronym(*parts, lexicon_.cases[use.detail]);
+      const bool found = parts && IsAcronym(*parts, lexicon_.cases[use.detail]);
       return found ? parts : std::nullopt;
     }
   }
@@ -160,8 +159,7 @@ bool Matcher::IsAcronym(PartRun parts, std::string_view cases) const {
 
 std::optional<PartRun> Matcher::MatchAnchor(const Element& element,
                                             const Candidate& at) const {
-  PartRun parts{folded_.PartAt(at.fold_begin),
-                folded_.PartAt(at.fold_end - 1)};
+  PartRun parts{folded_.PartAt(at.fold_begin), folded_.PartAt(at.fold_end - 1)};
   if (element.open_left) parts.first = WordOf(parts.first).first;
   if (element.open_right) {
     parts.last = WordOf(parts.last).last;

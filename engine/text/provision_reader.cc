@@ -48,8 +48,8 @@ bool ProvisionReader::HasSign(std::uint32_t part) const {
 }
 
 // The letter after a number stands apart in "79 a" and is a word of its own in
-// "§ 18 i loven": it belongs to the number when the catalogue knows such a
-// section, or when no other word follows.
+// "§ 18 i law" (i: in): it belongs to the number when the catalogue knows such
+// a section, or when no other word follows.
 bool ProvisionReader::IsSuffix(std::uint32_t part, SectionNumber number) const {
   if (number.letter != '\0' || !IsLetterSuffix(WordAt(part))) return false;
   const std::string_view gap = GapBefore(part);
@@ -74,7 +74,7 @@ bool ProvisionReader::ReadNumberAt(std::uint32_t part, Number* number) const {
 }
 
 // A number without a mark is a section when the catalogue knows it or no word
-// follows that it could count: "SEL 18", but not "SEL 18 frivillige".
+// follows that it could count: "ACT 18", but not "ACT 18 helpers".
 bool ProvisionReader::IsPlausible(const Number& number) const {
   if (number.number.number > 999) return false;
   if (marks_.known_sections.contains(number.number.ToString())) return true;
@@ -106,12 +106,12 @@ std::uint32_t ProvisionReader::AfterJoin(std::uint32_t part) const {
   return IsIn(part, marks_.joins) ? part + 1 : part;
 }
 
-// "nr. 4 og 5", "litra a": read over, a citation goes no deeper.
+// "no. 4 and 5", "letter a": read over, a citation goes no deeper.
 std::uint32_t ProvisionReader::SkipNumbers(std::uint32_t part) const {
   const auto is_item = [&](std::uint32_t p) {
     SectionNumber unused;
-    return Exists(p) && (ReadNumber(WordAt(p), &unused) ||
-                         IsLetterSuffix(WordAt(p)));
+    return Exists(p) &&
+           (ReadNumber(WordAt(p), &unused) || IsLetterSuffix(WordAt(p)));
   };
   while (IsIn(part, marks_.number) && is_item(part + 1)) {
     std::uint32_t at = part + 1;
@@ -126,7 +126,7 @@ std::uint32_t ProvisionReader::SkipNumbers(std::uint32_t part) const {
   return part;
 }
 
-// "stk. 6 og 7" behind the last of `provisions`.
+// "subsection 6 and 7" behind the last of `provisions`.
 std::uint32_t ProvisionReader::ReadSubsections(
     std::uint32_t part, std::vector<Provision>* provisions) const {
   if (!IsIn(part, marks_.subsection)) return part;
@@ -190,8 +190,8 @@ std::uint32_t ProvisionReader::ReadSections(
     part = SkipNumbers(ReadSubsections(SkipNumbers(part), provisions));
     const std::uint32_t at = AfterJoin(part);
     const std::string_view gap = GapBefore(part);
-    const bool listed = at > part || gap.find(',') != gap.npos ||
-                        gap.find('/') != gap.npos;
+    const bool listed =
+        at > part || gap.find(',') != gap.npos || gap.find('/') != gap.npos;
     if (!listed || HasSign(at) || !ReadNumberAt(at, &next) ||
         !IsPlausible(next)) {
       return part;

@@ -10,7 +10,8 @@
 #include "engine/text/folding.h"
 #include "engine/text/section_numbers.h"
 
-/// Reads "§§ 79 og 79a", "§ 11, stk. 3", "kap. 9b": provisions without their law.
+/// Reads "§§ 79 and 79a", "§ 11, sub. 3", "ch. 9b": provisions without their
+/// law.
 namespace sigte {
 
 /// CitationMarks, folded.
@@ -37,7 +38,7 @@ struct Provision {
 /// How the first provision may stand.
 enum class FirstMark : std::uint8_t {
   kNeeded,    ///< "§ 18"
-  kLost,      ///< "Servicelovens 79a": only where a number is plausible
+  kLost,      ///< "the act 79a": only where a number is plausible
   kOptional,  ///< "18": where nothing but provisions can stand
 };
 

@@ -35,7 +35,8 @@ struct TextScanner::Scratch {
     hit.clause = contexts.ClauseOf(match.parts.first);
     hit.mention = context.mention;
     hit.span = SpanOf(match.parts);
-    if (context.trigger != nullptr) hit.trigger = SpanOf(context.trigger->parts);
+    if (context.trigger != nullptr)
+      hit.trigger = SpanOf(context.trigger->parts);
     return hit;
   }
 
@@ -44,8 +45,7 @@ struct TextScanner::Scratch {
 };
 
 TextScanner::TextScanner(const Lexicon& lexicon)
-    : lexicon_(&lexicon),
-      scratch_(std::make_unique<Scratch>(*lexicon.impl_)) {}
+    : lexicon_(&lexicon), scratch_(std::make_unique<Scratch>(*lexicon.impl_)) {}
 TextScanner::~TextScanner() = default;
 TextScanner::TextScanner(TextScanner&&) noexcept = default;
 

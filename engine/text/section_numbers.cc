@@ -50,8 +50,8 @@ std::vector<std::string> Range(SectionNumber first, SectionNumber last) {
     numbers.push_back(at.ToString());
   }
   const bool too_many = numbers.size() == kMaxInRange;
-  const bool backwards = by_letter ? last.letter <= first.letter
-                                   : last.number < first.number;
+  const bool backwards =
+      by_letter ? last.letter <= first.letter : last.number < first.number;
   if (too_many || backwards) numbers.resize(1);
   if (last.ToString() != first.ToString()) numbers.push_back(last.ToString());
   return numbers;

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "engine/base/file_set.h"
+#include "engine/schema/schema.h"
 #include "gtest/gtest.h"
 #include "tests/decide/sample_program.h"
 
@@ -28,19 +30,19 @@ TEST(DecisionJson, WritesAnExclusionWithItsEvidence) {
       Line(*program, R"({"id": "1", "municipality": 751,)"
                      R"( "title": "Tolk", "content": "Hygge"})"),
       R"({"id":"1","municipality":751,"file":"data.json","line":1,)"
-R"("verdict":"exclude","scope":"exclude",)"
-R"("reasons":[{"rule":"interpreting","code":"E5","kind":"exclusion",)"
-R"("value":"true","causes":[],)"
-R"("message":{"da":"besked om interpreting",)"
-R"("en":"message about interpreting"},"evidence":[{"field":"title",)"
-R"("found":"Tolk","compared":"interpreting",)"
-R"("condition":"mentions(title, \"interpreting\")","value":"true",)"
-R"("span":{"line":1,"column":44,"end_column":48},)"
-R"("source":{"file":"rules/sample.yaml","line":6,"column":1}}]}],)"
-R"("questions":[],"findings":[],"ruleset":{"id":"sample",)"
-R"("version":"1.0.0",)"
-R"("digest":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}})"
-"\n");
+      R"("verdict":"exclude","scope":"exclude",)"
+      R"("reasons":[{"rule":"interpreting","code":"E5","kind":"exclusion",)"
+      R"("value":"true","causes":[],)"
+      R"("message":{"da":"besked om interpreting",)"
+      R"("en":"message about interpreting"},"evidence":[{"field":"title",)"
+      R"("found":"Tolk","compared":"interpreting",)"
+      R"j("condition":"mentions(title, \"interpreting\")","value":"true",)j"
+      R"("span":{"line":1,"column":44,"end_column":48},)"
+      R"("source":{"file":"rules/sample.yaml","line":6,"column":1}}]}],)"
+      R"("questions":[],"findings":[],"ruleset":{"id":"sample",)"
+      R"("version":"1.0.0",)"
+      R"("digest":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}})"
+      "\n");
 }
 
 TEST(DecisionJson, WritesQuestionsWithTheVerdictsThatTheyLeadTo) {
@@ -79,33 +81,75 @@ TEST(DecisionJson, WritesFindingsWithTheirPlace) {
       Line(*program, R"({"target": "b", "amount": 60000,)"
                      R"( "title": "Café", "content": "Hygge"})"),
       R"({"id":null,"municipality":null,"file":"data.json","line":1,)"
-R"("verdict":"exclude","scope":"exclude",)"
-R"("reasons":[{"rule":"primary","code":"I1","kind":"inclusion",)"
-R"("value":"false","causes":[],"message":{"da":"besked om primary",)"
-R"("en":"message about primary"},"evidence":[{"field":"target",)"
-R"("found":"b","compared":"== \"a\"","condition":"target == \"a\"",)"
-R"("value":"false","span":{"line":1,"column":12,"end_column":15},)"
-R"("source":{"file":"rules/sample.yaml","line":17,"column":1}},)"
-R"({"field":"target","found":"b","compared":"== \"c\"",)"
-R"("condition":"target == \"c\"","value":"false","span":{"line":1,)"
-R"("column":12,"end_column":15},"source":{"file":"rules/sample.yaml",)"
-R"("line":11,"column":1}}]},{"rule":"network","code":"I2",)"
-R"("kind":"inclusion","value":"false","causes":[],)"
-R"("message":{"da":"besked om network","en":"message about network"},)"
-R"("evidence":[{"field":"content","found":null,"compared":"network",)"
-R"("condition":"mentions(content, \"network\")","value":"false",)"
-R"("span":null,"source":{"file":"rules/sample.yaml","line":20,)"
-R"("column":1}}]}],"questions":[],"findings":[{"rule":"unit_slip",)"
-R"("code":"C2","effect":"question",)"
-R"("message":{"da":"besked om unit_slip",)"
-R"("en":"message about unit_slip"},)"
-R"("help":{"da":"skriv beløbet i 1.000 kr.",)"
-R"("en":"write the amount in 1,000 kr."},"field":"amount",)"
-R"("place":{"file":"data.json","line":1,"column":27,)"
-R"("end_column":32}}],"ruleset":{"id":"sample","version":"1.0.0",)"
-R"("digest":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}})"
-"\n");
+      R"("verdict":"exclude","scope":"exclude",)"
+      R"("reasons":[{"rule":"primary","code":"I1","kind":"inclusion",)"
+      R"("value":"false","causes":[],"message":{"da":"besked om primary",)"
+      R"("en":"message about primary"},"evidence":[{"field":"target",)"
+      R"("found":"b","compared":"== \"a\"","condition":"target == \"a\"",)"
+      R"("value":"false","span":{"line":1,"column":12,"end_column":15},)"
+      R"("source":{"file":"rules/sample.yaml","line":17,"column":1}},)"
+      R"({"field":"target","found":"b","compared":"== \"c\"",)"
+      R"("condition":"target == \"c\"","value":"false","span":{"line":1,)"
+      R"("column":12,"end_column":15},"source":{"file":"rules/sample.yaml",)"
+      R"("line":11,"column":1}}]},{"rule":"network","code":"I2",)"
+      R"("kind":"inclusion","value":"false","causes":[],)"
+      R"("message":{"da":"besked om network","en":"message about network"},)"
+      R"("evidence":[{"field":"content","found":null,"compared":"network",)"
+      R"j("condition":"mentions(content, \"network\")","value":"false",)j"
+      R"("span":null,"source":{"file":"rules/sample.yaml","line":20,)"
+      R"("column":1}}]}],"questions":[],"findings":[{"rule":"unit_slip",)"
+      R"("code":"C2","effect":"question",)"
+      R"("message":{"da":"besked om unit_slip",)"
+      R"("en":"message about unit_slip"},)"
+      R"("help":{"da":"skriv beløbet i 1.000 kr.",)"
+      R"("en":"write the amount in 1,000 kr."},"field":"amount",)"
+      R"("place":{"file":"data.json","line":1,"column":27,)"
+      R"("end_column":32}}],"ruleset":{"id":"sample","version":"1.0.0",)"
+      R"("digest":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}})"
+      "\n");
 }
+
+// Every kind of decision, against the schema that is published for it.
+class DecisionSchema : public testing::TestWithParam<const char*> {};
+
+TEST_P(DecisionSchema, AcceptsWhatIsWritten) {
+  std::string why;
+  const auto text =
+      ReadFile(SIGTE_SOURCE_DIR "/schemas/decision.schema.json", &why);
+  ASSERT_TRUE(text) << why;
+  const PaddedText schema_text(*text);
+  const Source source("decision.schema.json", *text);
+  JsonReader reader;
+  Document schema_document;
+  IssueList issues;
+  ASSERT_TRUE(
+      reader.Read(schema_text.text(), &source, 0, &schema_document, &issues));
+  const auto schema =
+      Schema::Compile(schema_document, &source, {}, {}, &issues);
+  ASSERT_NE(schema, nullptr) << Format(issues.issues()[0], Lang::kEn);
+
+  const auto program = SampleProgram();
+  const std::string line = Line(*program, GetParam());
+  const PaddedText padded(std::string_view(line).substr(0, line.size() - 1));
+  Document document;
+  ASSERT_TRUE(reader.Read(padded.text(), nullptr, 0, &document, &issues));
+  bool cut = false;
+  for (const SchemaFault& fault :
+       SchemaChecker(*schema).Faults(document, 0, nullptr, &cut)) {
+    ADD_FAILURE() << document.PointerTo(fault.node) << ": "
+                  << Format(fault.issue, Lang::kEn);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Every, DecisionSchema,
+    testing::Values(R"({"target": "a", "content": "Hygge", "title": "x"})",
+                    R"({"title": "tolk", "municipality": "x"})",
+                    R"({"target": "-", "content": "tolk", "amount": 60000})",
+                    R"({"target": "c", "amount": -1, "municipality": 751})",
+                    R"({"id": "1", "target": "a", "amount": 70000,)"
+                    R"( "content": "Hygge", "title": "x"})",
+                    "{}", "[]"));
 
 TEST(DecisionJson, StaysJsonWhateverTheSubmitterWrote) {
   const auto program = SampleProgram();

@@ -1,6 +1,9 @@
 #include "tests/rule/rule_testing.h"
 
+#include <optional>
+
 #include "engine/rule/loader.h"
+#include "engine/rule/parser.h"
 #include "gtest/gtest.h"
 
 namespace sigte {
@@ -194,6 +197,33 @@ std::string IssuesOf(const Files& files) {
   const bool loaded = LoadRuleset(set, TestLayout(), &issues).has_value();
   EXPECT_EQ(loaded, !issues.has_errors());
   return Words(issues);
+}
+
+const Ruleset& GoodRuleset() {
+  static const FileSet files = SetOf(GoodFiles());
+  static IssueList issues;
+  static const std::optional<Ruleset> ruleset =
+      LoadRuleset(files, TestLayout(), &issues);
+  EXPECT_TRUE(ruleset.has_value()) << Words(issues);
+  return *ruleset;
+}
+
+std::string CheckWords(const CheckScope& scope, const std::string& text) {
+  constexpr const char* kNames[] = {"any",   "bool",  "int",  "decimal",
+                                    "text",  "bools", "ints", "decimals",
+                                    "texts", "anys"};
+  const Source source("c.cel", text);
+  IssueList issues;
+  const ExpressionPtr parsed = ParseExpression(text, &source, {}, &issues);
+  if (!parsed) return Words(issues);
+  const Type type = CheckExpression(*parsed, scope, &source, &issues);
+  return issues.empty() ? kNames[static_cast<int>(type)] : Words(issues);
+}
+
+std::string StrictWords(const std::string& text) {
+  CheckScope scope;
+  scope.ruleset = &GoodRuleset();
+  return CheckWords(scope, text);
 }
 
 }  // namespace sigte

@@ -7,6 +7,8 @@
 #include "engine/base/file_set.h"
 #include "engine/base/issue.h"
 #include "engine/record/layout.h"
+#include "engine/rule/checker.h"
+#include "engine/rule/ruleset.h"
 
 /// What the tests of the rule files share: text in, text out.
 namespace sigte {
@@ -34,5 +36,13 @@ FileSet SetOf(const Files& files);
 
 /// What loading the files says; empty where nothing is wrong.
 std::string IssuesOf(const Files& files);
+
+/// The good ruleset, read once.
+const Ruleset& GoodRuleset();
+
+/// The type of an expression ("bool", "ints" …), or what is wrong with it.
+std::string CheckWords(const CheckScope& scope, const std::string& text);
+/// The same over the good ruleset, strictly.
+std::string StrictWords(const std::string& text);
 
 }  // namespace sigte

@@ -16,8 +16,7 @@ std::string ManyRules(std::size_t bytes) {
   std::string text;
   for (int i = 0; text.size() < bytes; ++i) {
     const std::string n = std::to_string(i);
-    text += "- rule: extra_" + n +
-            "\n  code: X" + n +
+    text += "- rule: extra_" + n + "\n  code: X" + n +
             "\n  kind: exclusion\n"
             "  title: {da: Tolkning nummer to, en: Interpreting again}\n"
             "  source: \"The terms of the mapping, page 12\"\n"

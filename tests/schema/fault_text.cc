@@ -13,8 +13,8 @@ std::string Text(const IssueList& issues, Lang lang) {
 }
 
 template <typename Tell>
-std::string Check(std::string_view schema, std::string_view instance,
-                  Lang lang, const SchemaOptions& options, Tell tell) {
+std::string Check(std::string_view schema, std::string_view instance, Lang lang,
+                  const SchemaOptions& options, Tell tell) {
   SchemaStore store;
   store.AddMetaschema();
   const SchemaStore::Entry& text = store.Parse("s.json", schema);
@@ -59,9 +59,8 @@ std::string SchemaFaultsIn(std::string_view schema, Lang lang) {
   SchemaStore store;
   const SchemaStore::Entry& text = store.Parse("s.json", schema);
   IssueList issues;
-  const auto compiled =
-      Schema::Compile(text.document, &text.source, SchemaOptions(),
-                      store.Lookup(), &issues);
+  const auto compiled = Schema::Compile(
+      text.document, &text.source, SchemaOptions(), store.Lookup(), &issues);
   EXPECT_EQ(compiled == nullptr, issues.has_errors());
   return Text(issues, lang);
 }

@@ -8,9 +8,9 @@
 
 namespace sigte {
 
-/// Checks `instance` against `schema` and returns every fault as people read it,
-/// then "    at KEYWORD-LOCATION"; the schema's own faults where it has any.
-/// Fails the test where IsValid and Faults disagree.
+/// Checks `instance` against `schema` and returns every fault as people read
+/// it, then "    at KEYWORD-LOCATION"; the schema's own faults where it has
+/// any. Fails the test where IsValid and Faults disagree.
 std::string FaultsIn(std::string_view schema, std::string_view instance,
                      Lang lang = Lang::kEn, const SchemaOptions& options = {});
 
@@ -19,7 +19,6 @@ std::string SchemaFaultsIn(std::string_view schema, Lang lang = Lang::kEn);
 
 /// The first message alone: "'a' is missing"; empty where nothing is wrong.
 std::string MessageOf(std::string_view schema, std::string_view instance,
-                      Lang lang = Lang::kEn,
-                      const SchemaOptions& options = {});
+                      Lang lang = Lang::kEn, const SchemaOptions& options = {});
 
 }  // namespace sigte

@@ -35,8 +35,7 @@ class Suite : public testing::Test {
  protected:
   void SetUp() override {
     if (!fs::exists(SuiteFolder() / "tests/draft2020-12")) {
-      GTEST_SKIP() << "SKIPPED: no JSON-Schema-Test-Suite at "
-                   << SuiteFolder()
+      GTEST_SKIP() << "SKIPPED: no JSON-Schema-Test-Suite at " << SuiteFolder()
                    << "; set SIGTE_JSON_SCHEMA_SUITE to its folder";
     }
     remotes_.AddFolder(SuiteFolder() / "remotes", "http://localhost:1234/");
@@ -91,8 +90,8 @@ class Suite : public testing::Test {
           file.source.name() + ": " + name + ": " +
           std::string(document[document.Member(test, "description")].text);
       if (schema == nullptr) {
-        tally->failed.push_back(
-            full + ": " + Format(issues.issues().front(), Lang::kEn));
+        tally->failed.push_back(full + ": " +
+                                Format(issues.issues().front(), Lang::kEn));
         return;
       }
       RunTest(file, test, *schema, full, tally);

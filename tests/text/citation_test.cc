@@ -50,14 +50,13 @@ std::vector<LawSource> DanishLaws() {
       Law("integrationsloven", {"integrationsloven"}, {"INL"}, Duty::kMixed),
       Law("lab", {"lov om en aktiv beskæftigelsesindsats"}, {"LAB"},
           Duty::kMust),
-      Law("folkeskoleloven", {"folkeskoleloven", "lov om folkeskolen"},
-          {"FSL"}, Duty::kMust),
+      Law("folkeskoleloven", {"folkeskoleloven", "lov om folkeskolen"}, {"FSL"},
+          Duty::kMust),
       Law("dagtilbudsloven",
           {"dagtilbudsloven", "lov om dag-, fritids- og klubtilbud m.v."},
           {"DTL"}, Duty::kMust),
       Law("kommunalfuldmagten",
-          {"kommunalfuldmagten", "kommunalfuldmagt",
-           "kommunal fuldmagt"},
+          {"kommunalfuldmagten", "kommunalfuldmagt", "kommunal fuldmagt"},
           {"KF", "Kommunalfuldm."}, Duty::kMay),
       Law("folkeoplysningsloven", {"folkeoplysningsloven"}, {"FOL"},
           Duty::kMay),
@@ -126,29 +125,29 @@ TEST_P(Citations, AreReadAsMeant) {
 
 INSTANTIATE_TEST_SUITE_P(
     OneProvision, Citations,
-    testing::Values(
-        Case{"SEL §18, stk. 2", "serviceloven § 18, stk. 2"},
-        Case{"SEL §18", "serviceloven § 18"},
-        Case{"Servicelovens §18", "serviceloven § 18"},
-        Case{"Lov om social service 18", "serviceloven § 18"},
-        Case{"LOV OM SOCIAL SERVICE 79a", "serviceloven § 79 a"},
-        Case{"Servicelovens 79a", "serviceloven § 79 a"},
-        Case{"Dagtilbudslovens 11", "dagtilbudsloven § 11"},
-        Case{"SEL-18", "serviceloven § 18"},
-        Case{"SEL-12-a", "serviceloven § 12 a"},
-        Case{"SEL-11-6", "serviceloven § 11, stk. 6"},
-        Case{"LAB-22-", "lab § 22"},
-        Case{"SEL § 79 a", "serviceloven § 79 a"},
-        Case{"SEL §79A", "serviceloven § 79 a"},
-        Case{"SEL § 79 A", "serviceloven § 79 a"},
-        Case{"SEL paragraf 18", "serviceloven § 18"},
-        Case{"serviceloven, § 18", "serviceloven § 18"},
-        Case{"Serviceloven (§ 18)", "serviceloven § 18"},
-        Case{"SEL § 11 stk. 1 nr. 2 litra a", "serviceloven § 11, stk. 1"},
-        Case{"LAB § 167 (mentor)", "lab § 167"},
-        Case{"lov om dag-, fritids- og klubtilbud m.v. § 4",
-             "dagtilbudsloven § 4"},
-        Case{"IGU-lovens § 3", "iguloven § 3"}));
+    testing::Values(Case{"SEL §18, stk. 2", "serviceloven § 18, stk. 2"},
+                    Case{"SEL §18", "serviceloven § 18"},
+                    Case{"Servicelovens §18", "serviceloven § 18"},
+                    Case{"Lov om social service 18", "serviceloven § 18"},
+                    Case{"LOV OM SOCIAL SERVICE 79a", "serviceloven § 79 a"},
+                    Case{"Servicelovens 79a", "serviceloven § 79 a"},
+                    Case{"Dagtilbudslovens 11", "dagtilbudsloven § 11"},
+                    Case{"SEL-18", "serviceloven § 18"},
+                    Case{"SEL-12-a", "serviceloven § 12 a"},
+                    Case{"SEL-11-6", "serviceloven § 11, stk. 6"},
+                    Case{"LAB-22-", "lab § 22"},
+                    Case{"SEL § 79 a", "serviceloven § 79 a"},
+                    Case{"SEL §79A", "serviceloven § 79 a"},
+                    Case{"SEL § 79 A", "serviceloven § 79 a"},
+                    Case{"SEL paragraf 18", "serviceloven § 18"},
+                    Case{"serviceloven, § 18", "serviceloven § 18"},
+                    Case{"Serviceloven (§ 18)", "serviceloven § 18"},
+                    Case{"SEL § 11 stk. 1 nr. 2 litra a",
+                         "serviceloven § 11, stk. 1"},
+                    Case{"LAB § 167 (mentor)", "lab § 167"},
+                    Case{"lov om dag-, fritids- og klubtilbud m.v. § 4",
+                         "dagtilbudsloven § 4"},
+                    Case{"IGU-lovens § 3", "iguloven § 3"}));
 
 INSTANTIATE_TEST_SUITE_P(
     SeveralProvisions, Citations,
@@ -172,56 +171,49 @@ INSTANTIATE_TEST_SUITE_P(
              "folkeskoleloven § 5, stk. 7; folkeskoleloven § 30 a"},
         Case{"FSL § 11 stk. 3 og § 11 a",
              "folkeskoleloven § 11, stk. 3; folkeskoleloven § 11 a"},
-        Case{"folkeoplysningsloven kapitel 7",
-             "folkeoplysningsloven kap. 7"},
+        Case{"folkeoplysningsloven kapitel 7", "folkeoplysningsloven kap. 7"},
         Case{"SEL § 1-9000", "serviceloven § 1; serviceloven § 9000"}));
 
 INSTANTIATE_TEST_SUITE_P(
     SeveralLaws, Citations,
-    testing::Values(
-        Case{"INL § 12 / Kommunalfuldmagt",
-             "integrationsloven § 12; kommunalfuldmagten"},
-        Case{"LAB / puljemidler", "lab; puljer"},
-        Case{"SEL § 18 og § 12 i integrationsloven",
-             "serviceloven § 18; integrationsloven § 12"},
-        Case{"SEL § 18 og integrationsloven",
-             "serviceloven § 18; integrationsloven"},
-        Case{"SEL § 79 / ukendt", "serviceloven § 79"}));
+    testing::Values(Case{"INL § 12 / Kommunalfuldmagt",
+                         "integrationsloven § 12; kommunalfuldmagten"},
+                    Case{"LAB / puljemidler", "lab; puljer"},
+                    Case{"SEL § 18 og § 12 i integrationsloven",
+                         "serviceloven § 18; integrationsloven § 12"},
+                    Case{"SEL § 18 og integrationsloven",
+                         "serviceloven § 18; integrationsloven"},
+                    Case{"SEL § 79 / ukendt", "serviceloven § 79"}));
 
 INSTANTIATE_TEST_SUITE_P(
     TheLawElsewhere, Citations,
-    testing::Values(
-        Case{"§ 18 i serviceloven", "serviceloven § 18"},
-        Case{"§ 18 i lov om social service", "serviceloven § 18"},
-        Case{"§ 79 a i serviceloven", "serviceloven § 79 a"},
-        Case{"§ 12 i integrationsloven", "integrationsloven § 12"},
-        Case{"integrationsloven, herunder § 12", "integrationsloven § 12"},
-        Case{"§18", "serviceloven § 18"},
-        Case{"§ 18-midler", "serviceloven § 18"},
-        Case{"paragraf 18", "serviceloven § 18"},
-        Case{"Paragraf 18-midler", "serviceloven § 18"},
-        Case{"§ 99", ""},
-        Case{"Kommunalfuldmagten og § 18",
-             "kommunalfuldmagten; serviceloven § 18"}));
+    testing::Values(Case{"§ 18 i serviceloven", "serviceloven § 18"},
+                    Case{"§ 18 i lov om social service", "serviceloven § 18"},
+                    Case{"§ 79 a i serviceloven", "serviceloven § 79 a"},
+                    Case{"§ 12 i integrationsloven", "integrationsloven § 12"},
+                    Case{"integrationsloven, herunder § 12",
+                         "integrationsloven § 12"},
+                    Case{"§18", "serviceloven § 18"},
+                    Case{"§ 18-midler", "serviceloven § 18"},
+                    Case{"paragraf 18", "serviceloven § 18"},
+                    Case{"Paragraf 18-midler", "serviceloven § 18"},
+                    Case{"§ 99", ""},
+                    Case{"Kommunalfuldmagten og § 18",
+                         "kommunalfuldmagten; serviceloven § 18"}));
 
 INSTANTIATE_TEST_SUITE_P(
     LawsAsSuch, Citations,
-    testing::Values(
-        Case{"Kommunalfuldm.", "kommunalfuldmagten"},
-        Case{"KF", "kommunalfuldmagten"},
-        Case{"kf", ""},
-        Case{"Kommunal fuldmagt", "kommunalfuldmagten"},
-        Case{"KOMMUNALFULDMAGTENS regler", "kommunalfuldmagten"},
-        Case{"FOL", "folkeoplysningsloven (?)"},
-        Case{"Fol", ""},
-        Case{"FOL § 28", "forældreansvarsloven § 28 (?)"},
-        Case{"SEL 2019", "serviceloven"},
-        Case{"IGU 2 praktikanter", "iguloven"},
-        Case{"satspulje STAR", "puljer"},
-        Case{"ukendt", ""},
-        Case{"", ""},
-        Case{"§", ""},
-        Case{"§§ - § nr. nr. stk. stk", ""}));
+    testing::Values(Case{"Kommunalfuldm.", "kommunalfuldmagten"},
+                    Case{"KF", "kommunalfuldmagten"}, Case{"kf", ""},
+                    Case{"Kommunal fuldmagt", "kommunalfuldmagten"},
+                    Case{"KOMMUNALFULDMAGTENS regler", "kommunalfuldmagten"},
+                    Case{"FOL", "folkeoplysningsloven (?)"}, Case{"Fol", ""},
+                    Case{"FOL § 28", "forældreansvarsloven § 28 (?)"},
+                    Case{"SEL 2019", "serviceloven"},
+                    Case{"IGU 2 praktikanter", "iguloven"},
+                    Case{"satspulje STAR", "puljer"}, Case{"ukendt", ""},
+                    Case{"", ""}, Case{"§", ""},
+                    Case{"§§ - § nr. nr. stk. stk", ""}));
 
 TEST(CitationText, SpansTheWordsThatCite) {
   std::vector<Citation> citations;
@@ -239,8 +231,12 @@ std::string Pattern(const std::string& text) {
   static const auto catalogue = Catalogue();
   const auto pattern = catalogue->ReadPattern(text);
   if (!pattern) return "unreadable";
-  return catalogue->ToString({pattern->law, false, pattern->chapter,
-                              pattern->section, pattern->subsection, {}});
+  return catalogue->ToString({pattern->law,
+                              false,
+                              pattern->chapter,
+                              pattern->section,
+                              pattern->subsection,
+                              {}});
 }
 
 TEST(CitationPatterns, AreReadAsRulesWriteThem) {
@@ -249,11 +245,10 @@ TEST(CitationPatterns, AreReadAsRulesWriteThem) {
   EXPECT_EQ(Pattern("INL kap. 6"), "integrationsloven kap. 6");
   EXPECT_EQ(Pattern("puljer"), "puljer");
   EXPECT_EQ(Pattern("SEL § 11, stk. 6"), "serviceloven § 11, stk. 6");
-  EXPECT_EQ(Pattern("forældreansvarsloven § 28"),
-            "forældreansvarsloven § 28");
-  for (const char* text : {"", "§ 18", "servicelov § 18", "FOL § 6",
-                           "serviceloven § 18 og 79", "serviceloven xyz",
-                           "serviceloven §"}) {
+  EXPECT_EQ(Pattern("forældreansvarsloven § 28"), "forældreansvarsloven § 28");
+  for (const char* text :
+       {"", "§ 18", "servicelov § 18", "FOL § 6", "serviceloven § 18 og 79",
+        "serviceloven xyz", "serviceloven §"}) {
     EXPECT_EQ(Pattern(text), "unreadable") << text;
   }
 }
@@ -270,8 +265,8 @@ TEST(CitationPatterns, MatchTheProvisionAndWhatLiesInIt) {
   EXPECT_TRUE(matches("serviceloven § 18", "SEL § 18, stk. 2"));
   EXPECT_FALSE(matches("serviceloven § 18 stk. 1", "SEL § 18"));
   EXPECT_FALSE(matches("serviceloven § 18", "SEL"));
-  EXPECT_FALSE(matches("folkeoplysningsloven kap. 7",
-                       "folkeoplysningslovens § 7"));
+  EXPECT_FALSE(
+      matches("folkeoplysningsloven kap. 7", "folkeoplysningslovens § 7"));
 }
 
 Duty DutyIn(const std::string& text) {
@@ -357,9 +352,9 @@ TEST(LawCatalogue, RefusesWhatItCannotRead) {
     EXPECT_NE(text.find(code), text.npos) << code << "\n" << text;
   }
   marks.default_law = "servicelov";
-  EXPECT_NE(LawIssues(DanishLaws(), marks)
-                .find("did you mean 'serviceloven'? [R408"),
-            std::string::npos);
+  EXPECT_NE(
+      LawIssues(DanishLaws(), marks).find("did you mean 'serviceloven'? [R408"),
+      std::string::npos);
 }
 
 }  // namespace

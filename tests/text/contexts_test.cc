@@ -37,32 +37,31 @@ TEST_P(Context, DecidesTheMention) {
 
 INSTANTIATE_TEST_SUITE_P(
     Negation, Context,
-    testing::Values(
-        Case{"Der bruges tolk", "tolk 'tolk'"},
-        Case{"Møder uden tolk", "tolk 'tolk' !uden"},
-        Case{"uden brug af en fast tolk", "tolk 'tolk' !uden"},
-        Case{"ikke en to tre fire tolk", "tolk 'tolk'"},
-        Case{"ikke en to tre tolk", "tolk 'tolk' !ikke"},
-        Case{"Det er uden tolk. Tolk senere",
-             "tolk 'tolk' !uden, tolk 'Tolk'"},
-        Case{"uden fast pris (tolk)", "tolk 'tolk'"},
-        Case{"uden penge men tolk", "tolk 'tolk'"},
-        Case{"tolk er ikke med", "tolk 'tolk' !er ikke med"},
-        Case{"transport. Tolk er ikke med",
-             "transport 'transport', tolk 'Tolk' !er ikke med"},
-        Case{"tolk for alle deltagerne indgår ikke",
-             "tolk 'tolk' !indgår ikke"},
-        Case{"ikke omfattet er de mange timer med fast tolk",
-             "tolk 'tolk' !ikke omfattet"}));
+    testing::Values(Case{"Der bruges tolk", "tolk 'tolk'"},
+                    Case{"Møder uden tolk", "tolk 'tolk' !uden"},
+                    Case{"uden brug af en fast tolk", "tolk 'tolk' !uden"},
+                    Case{"ikke en to tre fire tolk", "tolk 'tolk'"},
+                    Case{"ikke en to tre tolk", "tolk 'tolk' !ikke"},
+                    Case{"Det er uden tolk. Tolk senere",
+                         "tolk 'tolk' !uden, tolk 'Tolk'"},
+                    Case{"uden fast pris (tolk)", "tolk 'tolk'"},
+                    Case{"uden penge men tolk", "tolk 'tolk'"},
+                    Case{"tolk er ikke med", "tolk 'tolk' !er ikke med"},
+                    Case{"transport. Tolk er ikke med",
+                         "transport 'transport', tolk 'Tolk' !er ikke med"},
+                    Case{"tolk for alle deltagerne indgår ikke",
+                         "tolk 'tolk' !indgår ikke"},
+                    Case{"ikke omfattet er de mange timer med fast tolk",
+                         "tolk 'tolk' !ikke omfattet"}));
 
 INSTANTIATE_TEST_SUITE_P(
     WordBoundaries, Context,
-    testing::Values(
-        Case{"ikke-vestlige kvinder med tolk",
-             "vestlig 'ikke-vestlige', tolk 'tolk'"},
-        Case{"ikke-lovpligtig tolkning",
-             "pligt 'ikke-lovpligtig', tolk 'tolkning'"},
-        Case{"tolk uden for huset", "tolk 'tolk', tolk 'tolk uden for'"}));
+    testing::Values(Case{"ikke-vestlige kvinder med tolk",
+                         "vestlig 'ikke-vestlige', tolk 'tolk'"},
+                    Case{"ikke-lovpligtig tolkning",
+                         "pligt 'ikke-lovpligtig', tolk 'tolkning'"},
+                    Case{"tolk uden for huset",
+                         "tolk 'tolk', tolk 'tolk uden for'"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Commas, Context,
@@ -90,22 +89,19 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     PseudoTriggers, Context,
-    testing::Values(
-        Case{"ikke kun tolk", "tolk 'tolk'"},
-        Case{"ikke uden tolk", "tolk 'tolk'"},
-        Case{"ikke mindst uden tolk", "tolk 'tolk' !uden"},
-        Case{"IKKE  kun\u00A0tolk", "tolk 'tolk'"}));
+    testing::Values(Case{"ikke kun tolk", "tolk 'tolk'"},
+                    Case{"ikke uden tolk", "tolk 'tolk'"},
+                    Case{"ikke mindst uden tolk", "tolk 'tolk' !uden"},
+                    Case{"IKKE  kun\u00A0tolk", "tolk 'tolk'"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Abbreviations, Context,
-    testing::Values(
-        Case{"uden udg. til tolk", "tolk 'tolk' !uden"},
-        Case{"uden udg./løn til tolk", "tolk 'tolk' !uden"},
-        Case{"uden udg. Tolk er med", "tolk 'Tolk'"}));
+    testing::Values(Case{"uden udg. til tolk", "tolk 'tolk' !uden"},
+                    Case{"uden udg./løn til tolk", "tolk 'tolk' !uden"},
+                    Case{"uden udg. Tolk er med", "tolk 'Tolk'"}));
 
 TEST(Contexts, KeepTheNearestOfSeveralTriggers) {
-  EXPECT_EQ(HitsIn(*Terms(), "uden penge ikke en tolk"),
-            "tolk 'tolk' !ikke");
+  EXPECT_EQ(HitsIn(*Terms(), "uden penge ikke en tolk"), "tolk 'tolk' !ikke");
   // The nearer one ends before the word; the one before still reaches it.
   EXPECT_EQ(HitsIn(*Terms(), "uden ikke a b c tolk"), "tolk 'tolk' !ikke");
   EXPECT_EQ(HitsIn(*Terms(), "ikke omfattet a ikke a b c d tolk"),

@@ -27,9 +27,8 @@ inline TermSource Term(std::string id) {
 inline Language Danish() {
   Language danish;
   danish.folding = {{"æ", "ae"}, {"ø", "oe"}, {"å", "aa"}};
-  danish.endings = {"s",   "en",  "ens", "et",   "ets", "e",    "es",
-                    "er",  "ers", "ne",  "nes",  "ene", "enes", "erne",
-                    "ernes"};
+  danish.endings = {"s",   "en", "ens", "et",  "ets",  "e",    "es",   "er",
+                    "ers", "ne", "nes", "ene", "enes", "erne", "ernes"};
   danish.breaks = {"men", "mens"};
   danish.joins = {"og", "eller", "samt"};
   danish.no_triggers = Words({"ikke kun", "ikke uden", "ikke mindst"});
@@ -37,9 +36,9 @@ inline Language Danish() {
                             {Word("ikke"), 4},
                             {Word("ingen"), 4},
                             {Word("ikke omfatt*"), 0}};
-  danish.negating_after = {{Word("er ikke med"), 0},
-                           {Word("indgår ikke"), 5}};
-  danish.supplementing_before = {{Word("ud over"), 8}, {Word("supplement til"), 0}};
+  danish.negating_after = {{Word("er ikke med"), 0}, {Word("indgår ikke"), 5}};
+  danish.supplementing_before = {{Word("ud over"), 8},
+                                 {Word("supplement til"), 0}};
   danish.supplementing_after = {{Word("suppleres"), 0}};
   return danish;
 }

@@ -53,7 +53,9 @@ TEST(Folding, EndsWordsAtTypographicDashesAndQuotes) {
 }
 
 TEST(Folding, SurvivesBytesThatAreNoText) {
-  EXPECT_EQ(Fold("a\xFF" "b\xC3"), "a b");
+  EXPECT_EQ(Fold("a\xFF"
+                 "b\xC3"),
+            "a b");
   EXPECT_EQ(Fold(std::string("a\0b", 3)), "a b");
   EXPECT_EQ(Fold("\u030A\u030A-\u030A"), "");
   EXPECT_EQ(Fold("-'-"), "");

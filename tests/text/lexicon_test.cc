@@ -175,8 +175,8 @@ TEST(Lexicon, StaysLinearOnTextsMadeToHurt) {
     words += "a ";
     triggers += "uden a b ";
   }
-  for (const std::string& text : {hyphens, words, long_word, triggers,
-                                  std::string(300'000, '.')}) {
+  for (const std::string& text :
+       {hyphens, words, long_word, triggers, std::string(300'000, '.')}) {
     scanner.Scan(text, &scan);
   }
   SUCCEED();

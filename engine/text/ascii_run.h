@@ -1,0 +1,68 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+/// Runs of ASCII letters and digits, sixteen bytes at a time where the
+/// processor can.
+namespace sigte {
+
+/// Bytes that CopyRun may write past the run.
+inline constexpr std::size_t kRunSlack = 64;
+
+#if defined(__SSE2__)
+
+/// Bits of the bytes in `bytes` that are ASCII letters or digits; `*lower` is
+/// what they fold to.
+inline unsigned WordMask(__m128i bytes, __m128i* lower) {
+  *lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  // Shifted so that the wanted range begins at the lowest signed byte.
+  const __m128i letters = _mm_cmplt_epi8(
+      _mm_sub_epi8(*lower, _mm_set1_epi8('a' - 128)), _mm_set1_epi8(-128 + 26));
+  const __m128i digits = _mm_cmplt_epi8(
+      _mm_sub_epi8(bytes, _mm_set1_epi8('0' - 128)), _mm_set1_epi8(-128 + 10));
+  return static_cast<unsigned>(
+      _mm_movemask_epi8(_mm_or_si128(letters, digits)));
+}
+
+/// How many of the bytes from `from` on are ASCII letters or digits; writes
+/// them in lower case to `out`, which has room for `end - from` + kRunSlack.
+inline std::size_t CopyRun(const char* from, const char* end, char* out) {
+  for (const char* at = from;; at += 16, out += 16) {
+    __m128i bytes = _mm_setzero_si128();
+    if (end - at >= 16) {
+      bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    } else {
+      std::memcpy(&bytes, at, static_cast<std::size_t>(end - at));
+    }
+    __m128i lower;
+    const unsigned mask = WordMask(bytes, &lower);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), lower);
+    if (mask != 0xFFFF) {
+      return static_cast<std::size_t>(at - from) +
+             static_cast<std::size_t>(std::countr_one(mask));
+    }
+  }
+}
+
+#else
+
+inline std::size_t CopyRun(const char* from, const char* end, char* out) {
+  const char* at = from;
+  for (; at < end; ++at, ++out) {
+    const auto lower = static_cast<char>(*at | 0x20);
+    const bool letter = lower >= 'a' && lower <= 'z';
+    if (!letter && (*at < '0' || *at > '9')) break;
+    *out = letter ? lower : *at;
+  }
+  return static_cast<std::size_t>(at - from);
+}
+
+#endif
+
+}  // namespace sigte

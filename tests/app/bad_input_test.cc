@@ -1,0 +1,246 @@
+// What happens to submissions that are no good: each fault is told with its
+// place, nothing else is lost, and the counts add up.
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+
+#include "tests/app/program_runner.h"
+#include "tests/app/report_parts.h"
+
+namespace sigte {
+namespace {
+
+constexpr const char* kGood =
+    R"({"id":"9","club":3,"title":"Zoo","cost":1,"target":"members"})"
+    "\n";
+
+struct BadFile {
+  const char* name;  ///< of the test
+  const char* file;
+  std::string text;
+  int code;
+  const char* rows;  ///< the reconciliation line
+  const char* told;  ///< the section "Faults and remarks"
+
+  friend void PrintTo(const BadFile& bad, std::ostream* out) {
+    *out << bad.name;
+  }
+};
+
+class BadFiles : public testing::TestWithParam<BadFile> {};
+
+TEST_P(BadFiles, AreToldWithTheirPlace) {
+  const Workplace work;
+  work.Write(GetParam().file, GetParam().text);
+  const ProgramRun run = work.Run({"screen", GetParam().file});
+  EXPECT_EQ(run.code, GetParam().code);
+  EXPECT_EQ(LineOf(run.out, "Records read:"), GetParam().rows);
+  EXPECT_EQ(Section(run.out, "Faults and remarks"), GetParam().told);
+  EXPECT_EQ(run.err, "");
+}
+
+constexpr const char* kNoRows =
+    "Records read: 0 = 0 included + 0 left out + 0 borderline + 0 invalid";
+constexpr const char* kOneInvalid =
+    "Records read: 1 = 0 included + 0 left out + 0 borderline + 1 invalid";
+constexpr const char* kOneGoodOneInvalid =
+    "Records read: 2 = 1 included + 0 left out + 0 borderline + 1 invalid";
+
+INSTANTIATE_TEST_SUITE_P(
+    Files, BadFiles,
+    testing::Values(
+        BadFile{
+            "NotJson", "a.json", "hello there\n", 2, kNoRows,
+            "a.json:1:1: error: 'hello' is not a value [D112 unknown-word]\n"
+            "    1 | hello there\n"
+            "      | ^~~~~\n"
+            "      = help: write true, false or null in small letters, or put "
+            "text in double quotes\n"},
+        BadFile{"NotUtf8", "a.json",
+                "{\"season\":\"2020\",\"club\":1,\"outings\":[{\"id\":\"1\","
+                "\"title\":\"Z\xFFo\",\"cost\":1}]}\n",
+                2, kNoRows,
+                "a.json:1:58: error: the byte FF is not UTF-8 [D113 "
+                "not-utf8]\n"
+                "    1 | {\"season\":\"2020\",\"club\":1,\"outings\":[{"
+                "\"id\":\"1\",\"title\":\"Z\xEF\xBF\xBDo\",\"cost\":1}]}\n"
+                "      |                                                       "
+                "   ^\n"
+                "      = help: save the file as UTF-8\n"},
+        BadFile{"EmptyFile", "a.json", "", 2, kNoRows,
+                "a.json: error: the file is empty [D161 empty-file]\n"
+                "      = help: a municipality with nothing to report submits "
+                "an empty list\n"},
+        BadFile{"NoList", "a.json",
+                "{\"season\":\"2020\",\"club\":1,\"outing\":[]}\n", 1, kNoRows,
+                "a.json:1:1: error: 'outings' is missing [D202 "
+                "missing-member]\n"
+                "    1 | {\"season\":\"2020\",\"club\":1,\"outing\":[]}\n"
+                "      | ^\n"
+                "a.json:1:27: error: unknown member 'outing'; did you mean "
+                "'outings'? [D204 unknown-member]\n"
+                "    1 | {\"season\":\"2020\",\"club\":1,\"outing\":[]}\n"
+                "      |                           ^~~~~~~~\n"
+                "      = help: correct the name, or remove the member\n"},
+        BadFile{"ListThatIsNone", "a.json",
+                "{\"season\":\"2020\",\"club\":1,\"outings\":{}}\n", 1, kNoRows,
+                "a.json:1:37: error: 'outings' must be a list but is an object "
+                "[D201 wrong-type]\n"
+                "    1 | {\"season\":\"2020\",\"club\":1,\"outings\":{}}\n"
+                "      |                                     ^~\n"},
+        BadFile{"DuplicateMember", "a.ndjson",
+                std::string(kGood) +
+                    "{\"id\":\"1\",\"id\":\"2\",\"club\":3}\n",
+                1, kOneGoodOneInvalid,
+                "a.ndjson:2:11: error: 'id' is given twice in this object, "
+                "first at 1:2 [D114 duplicate-member]\n"
+                "    2 | {\"id\":\"1\",\"id\":\"2\",\"club\":3}\n"
+                "      |           ^~~~\n"},
+        BadFile{"NoRecordAmongRecords", "a.ndjson",
+                "[1,2]\n\n" + std::string(kGood), 1, kOneGoodOneInvalid,
+                "a.ndjson:1:1: error: the content must be an object but is a "
+                "list [D201 wrong-type]\n"
+                "    1 | [1,2]\n"
+                "      | ^~~~~\n"},
+        BadFile{"MisspeltField", "a.ndjson",
+                "{\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n", 1,
+                kOneInvalid,
+                "a.ndjson:1:1: error: 'title' (Title) is missing [D203 "
+                "missing-field]\n"
+                "    1 | {\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n"
+                "      | ^\n"
+                "      = record: 3/2\n"
+                "a.ndjson:1:20: error: unknown member 'tilte'; did you mean "
+                "'title'? [D204 unknown-member]\n"
+                "    1 | {\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n"
+                "      |                    ^~~~~~~\n"
+                "      = help: correct the name, or remove the member\n"
+                "      = record: 3/2\n"},
+        BadFile{"WrongType", "a.ndjson",
+                "{\"id\":\"3\",\"club\":3,\"title\":\"x\",\"cost\":[]}\n", 1,
+                kOneInvalid, ""},
+        BadFile{"NumberOf23Digits", "a.ndjson",
+                "{\"id\":\"5\",\"club\":3,\"title\":\"x\",\"cost\":"
+                "12345678901234567890123}\n",
+                1, kOneInvalid, ""},
+        BadFile{"NoGroupInAStream", "a.ndjson",
+                "{\"id\":\"4\",\"title\":\"x\",\"cost\":1}\n", 1, kOneInvalid,
+                "a.ndjson:1:1: error: the record lacks the field 'club' [D164 "
+                "no-group]\n"
+                "    1 | {\"id\":\"4\",\"title\":\"x\",\"cost\":1}\n"
+                "      | ^\n"
+                "      = help: each line has to say whose record it is\n"
+                "      = record: 4\n"},
+        BadFile{"ByteOrderMark", "a.ndjson", "\xEF\xBB\xBF" + std::string(kGood),
+                0,
+                "Records read: 1 = 1 included + 0 left out + 0 borderline + 0 "
+                "invalid",
+                "a.ndjson: note: the file begins with an invisible mark (BOM), "
+                "which was skipped [D160 byte-order-mark]\n"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(BadInput, NestingWithoutEndIsOneInvalidRecord) {
+  const Workplace work;
+  work.Write("a.ndjson",
+             "{\"id\":" + std::string(100'000, '[') + "\n" + kGood);
+  const ProgramRun run = work.Run({"screen", "a.ndjson"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "Records read:"), kOneGoodOneInvalid);
+  EXPECT_EQ(LineOf(run.out, "a.ndjson:1:"),
+            "a.ndjson:1:262: error: more than 256 levels of lists and objects "
+            "within each other [D115 too-deep]");
+}
+
+TEST(BadInput, AFileThatIsNotThereLeavesTheOthersWhole) {
+  const Workplace work;
+  work.Write("good.ndjson", kGood);
+  const ProgramRun run = work.Run({"screen", "gone.json", "good.ndjson"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "Records read:"),
+            "Records read: 1 = 1 included + 0 left out + 0 borderline + 0 "
+            "invalid");
+  EXPECT_EQ(LineOf(run.out, "gone.json"),
+            "gone.json could not be read; none of its records are counted");
+  EXPECT_EQ(Section(run.out, "Faults and remarks"),
+            "gone.json: error: 'gone.json' cannot be read: No such file or "
+            "directory [A110 unreadable-file]\n");
+  EXPECT_EQ(work.Run({"screen", "gone.json"}).code, 2);
+}
+
+TEST(BadInput, AWrongGroupIsToldOfTheFileAndMakesItsRecordsInvalid) {
+  const Workplace work;
+  work.Write("a.json",
+             "{\"season\":\"2020\",\"club\":1000,\"outings\":[\n"
+             "{\"id\":\"1\",\"title\":\"Zoo\",\"cost\":1},\n"
+             "{\"id\":\"2\",\"title\":\"Sea\",\"cost\":1}]}\n");
+  const ProgramRun run =
+      work.Run({"screen", "--format", "ndjson", "-q", "a.json"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(run.err,
+            "a.json:1:25: error: 'club' is 1000 but may be at most 999 [D208 "
+            "too-large]\n"
+            "    1 | {\"season\":\"2020\",\"club\":1000,\"outings\":[\n"
+            "      |                         ^~~~\n");
+  std::size_t invalid = 0;
+  for (std::size_t at = run.out.find("\"verdict\":\"invalid\"");
+       at != std::string::npos;
+       at = run.out.find("\"verdict\":\"invalid\"", at + 1)) {
+    ++invalid;
+  }
+  EXPECT_EQ(invalid, 2u);
+}
+
+TEST(BadInput, AMemberTooManyIsNoFaultOfTheRecords) {
+  const Workplace work;
+  work.Write("a.json",
+             "{\"season\":\"2020\",\"club\":1,\"weather\":1,\"outings\":[\n"
+             "{\"id\":\"1\",\"title\":\"Zoo\",\"cost\":1,"
+             "\"target\":\"members\"}]}\n");
+  const ProgramRun run = work.Run({"screen", "a.json"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "Records read:"),
+            "Records read: 1 = 1 included + 0 left out + 0 borderline + 0 "
+            "invalid");
+}
+
+TEST(BadInput, AnEmptyPipeSaysThatNothingCame) {
+  const Workplace work;
+  const ProgramRun run = work.Run({"screen", "-"}, "");
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(Section(run.out, "Faults and remarks"),
+            "<stdin>: note: no records came from '<stdin>' [A112 "
+            "no-records]\n");
+}
+
+TEST(BadInput, AnEmptyListIsAnAnswer) {
+  const Workplace work;
+  work.Write("a.json", R"({"season":"2020","club":1,"outings":[]})");
+  const ProgramRun run = work.Run({"screen", "a.json"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(LineOf(run.out, "Records read:"), kNoRows);
+}
+
+TEST(BadInput, AFolderWithoutSubmissionsCannotBeScreened) {
+  const Workplace work;
+  work.Write("sub/readme.txt", "hello");
+  const ProgramRun run = work.Run({"screen", "sub"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err,
+            "error: the folder 'sub' has no file that ends in .json, .ndjson "
+            "or .jsonl [A111 empty-folder]\n");
+}
+
+TEST(BadInput, NothingASubmitterWroteSteersTheTerminal) {
+  const Workplace work;
+  work.Write("a.ndjson",
+             "{\"id\":\"\\u001b[31m\",\"club\":3,\"title\":\"\\u202Ex\","
+             "\"cost\":1}\n");
+  const ProgramRun run = work.Run({"screen", "a.ndjson"});
+  EXPECT_EQ(run.out.find('\x1b'), std::string::npos);
+  EXPECT_EQ(run.out.find("\xE2\x80\xAE"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace sigte

@@ -1,0 +1,96 @@
+// Arguments, languages and help.
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <string>
+
+#include "tests/app/program_runner.h"
+#include "tests/app/report_parts.h"
+
+namespace sigte {
+namespace {
+
+TEST(CommandLine, SuggestsTheNearestCommandOptionAndValue) {
+  const Workplace work;
+  const auto error = [&](std::vector<std::string> arguments) {
+    const ProgramRun run = work.Run(std::move(arguments));
+    EXPECT_EQ(run.code, 2);
+    EXPECT_EQ(run.out, "");
+    return run.err;
+  };
+  EXPECT_EQ(error({"sceen"}),
+            "error: there is no command 'sceen'; did you mean 'screen'? [A101 "
+            "unknown-command]\nsee 'sigte --help'\n");
+  EXPECT_EQ(error({"rules", "chek"}),
+            "error: there is no command 'chek'; did you mean 'check'? [A101 "
+            "unknown-command]\nsee 'sigte rules --help'\n");
+  EXPECT_EQ(error({"screen", "--formt", "x", "a"}),
+            "error: there is no option '--formt'; did you mean '--format'? "
+            "[A102 unknown-option]\nsee 'sigte screen --help'\n");
+  EXPECT_EQ(error({"screen", "--format", "txt", "a"}),
+            "error: the option '--format' cannot be 'txt'; did you mean "
+            "'text'? [A105 unknown-value]\nsee 'sigte --help'\n");
+  EXPECT_EQ(error({"screen", "--threads", "0", "a"}),
+            "error: the option '--threads' is '0'; expected a whole number "
+            "from 1 to 1024 [A106 bad-number]\nsee 'sigte --help'\n");
+  EXPECT_EQ(error({"screen", "-o"}),
+            "error: the option '-o' lacks its value [A104 "
+            "option-without-value]\nsee 'sigte --help'\n");
+  EXPECT_EQ(error({"screen"}),
+            "error: 'screen' lacks FILES [A107 missing-argument]\nsee 'sigte "
+            "screen --help'\n");
+  EXPECT_EQ(error({"schema", "submision"}),
+            "error: no schema 'submision' comes with the program; did you mean "
+            "'submission'? [A108 unknown-schema]\n");
+}
+
+TEST(CommandLine, SpeaksTheLanguageOfItsSurroundings) {
+  const Workplace work;
+  const auto first_line = [&](std::vector<std::string> arguments,
+                              std::vector<std::string> environment) {
+    const std::string out = work.Run(arguments, "", environment).out;
+    return out.substr(0, out.find(':'));
+  };
+  const std::string danish = "Sigter kommuners indberetninger";
+  const std::string english = "Screens what municipalities submit";
+  EXPECT_EQ(first_line({"--help"}, {}), danish);
+  EXPECT_EQ(first_line({"--help"}, {"LANG=C.UTF-8"}), danish);
+  EXPECT_EQ(first_line({"--help"}, {"LC_ALL=POSIX", "LANG=en_US"}), danish);
+  EXPECT_EQ(first_line({"--help"}, {"LANG=en_GB.UTF-8"}), english);
+  EXPECT_EQ(first_line({"--help"}, {"LC_MESSAGES=da_DK", "LANG=en_GB"}),
+            danish);
+  EXPECT_EQ(first_line({"--help", "--lang", "en"}, {}), english);
+  EXPECT_EQ(first_line({"--lang=da", "--help"}, {"LANG=en_GB"}), danish);
+}
+
+TEST(CommandLine, HelpsEveryCommand) {
+  const Workplace work;
+  for (const char* command : {"screen", "explain", "eval", "rules", "schema"}) {
+    const ProgramRun run = work.Run({command, "--help"});
+    EXPECT_EQ(run.code, 0);
+    EXPECT_EQ(LineOf(run.out, "Usage:").substr(0, 13 + std::strlen(command)),
+              std::string("Usage: sigte ") + command);
+  }
+  EXPECT_EQ(work.Run({}).code, 2);
+}
+
+TEST(CommandLine, TellsVersionsOfAllThatResultsRestOn) {
+  const Workplace work;
+  const ProgramRun run = work.Run({"screen", "--version"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.out.rfind("sigte 0.", 0), 0u);
+  EXPECT_EQ(LineOf(run.out, "ruleset").substr(0, 29),
+            "ruleset outings 1.2.0 (sha256");
+  EXPECT_NE(run.out.find("simdjson"), std::string::npos);
+}
+
+TEST(CommandLine, PrintsTheSchemasThatComeAlong) {
+  const Workplace work;
+  const ProgramRun names = work.Run({"schema"});
+  EXPECT_EQ(names.out, "decision\nsubmission\n");
+  EXPECT_EQ(work.Run({"schema", "submission"}).out.front(), '{');
+}
+
+}  // namespace
+}  // namespace sigte

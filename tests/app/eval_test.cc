@@ -1,0 +1,71 @@
+// `sigte eval`.
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/app/program_runner.h"
+
+namespace sigte {
+namespace {
+
+TEST(Eval, PrintsTheValueOfALiteralExpression) {
+  const Workplace work;
+  EXPECT_EQ(work.Run({"eval", "false && null"}).out, "false\n");
+  EXPECT_EQ(work.Run({"eval", "null == 1"}).out, "unknown\n");
+  EXPECT_EQ(work.Run({"eval", "1 + 2"}).out, "3\n");
+  EXPECT_EQ(work.Run({"eval", "0.1 + 0.2 == 0.3"}).out, "true\n");
+  EXPECT_EQ(work.Run({"eval", "9223372036854775807 + 1"}).out, "unknown\n");
+  EXPECT_EQ(work.Run({"eval", "true"}).code, 0);
+}
+
+TEST(Eval, AsksTheRecordForItsFieldsAndForOtherMembers) {
+  const Workplace work;
+  const ProgramRun run =
+      work.Run({"eval", "cost > 2 && extra == 'x' && 3 in list",
+                "--record", R"({"cost": 3, "extra": "x", "list": [1, 3]})"});
+  EXPECT_EQ(run.out, "true\n") << run.err;
+  EXPECT_EQ(work.Run({"eval", "mentions(title, \"boats\")", "--record",
+                      R"({"title": "By ferry"})"})
+                .out,
+            "true\n");
+}
+
+TEST(Eval, PointsAtANameThatNobodyKnows) {
+  const Workplace work;
+  const ProgramRun run = work.Run({"eval", "1 < x"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.err,
+            "<expression>:1:5: error: unknown name 'x' [R230 unknown-name]\n"
+            "    1 | 1 < x\n"
+            "      |     ^\n");
+}
+
+TEST(Eval, AnswersABatchLineByLine) {
+  const Workplace work;
+  const ProgramRun run = work.Run(
+      {"eval", "--batch", "-"},
+      "{\"id\": \"a\", \"expression\": \"1 < 2\"}\n"
+      "\n"
+      "{\"id\": 7, \"expression\": \"cost == 2\", \"record\": {\"cost\": 2}}\n"
+      "{\"id\": \"c\", \"expression\": \"null || false\"}\n");
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.out,
+            "{\"id\":\"a\",\"value\":\"true\"}\n"
+            "{\"id\":7,\"value\":\"true\"}\n"
+            "{\"id\":\"c\",\"value\":\"unknown\"}\n");
+}
+
+TEST(Eval, AnswersAFaultyLineAndGoesOn) {
+  const Workplace work;
+  const ProgramRun run = work.Run({"eval", "--batch", "-"},
+                                  "{\"id\": \"a\", \"expression\": \"1 <\"}\n"
+                                  "[]\n"
+                                  "{\"id\": \"c\", \"expression\": \"true\"}\n");
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(run.out, "");
+}
+
+}  // namespace
+}  // namespace sigte

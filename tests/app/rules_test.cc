@@ -1,0 +1,125 @@
+// `sigte rules`: faults in a ruleset are told, all of them, and then there is no
+// ruleset.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "tests/app/program_runner.h"
+#include "tests/app/report_parts.h"
+
+namespace sigte {
+namespace {
+
+/// A copy of the small ruleset in which `was` in `file` is `is`.
+void CopyWith(const Workplace& work, const std::string& file,
+              const std::string& was, const std::string& is) {
+  std::filesystem::copy(SIGTE_SOURCE_DIR "/tests/data/mini",
+                        work.folder() / "rules",
+                        std::filesystem::copy_options::recursive);
+  std::string text = work.Read("rules/" + file);
+  const std::size_t at = text.find(was);
+  ASSERT_NE(at, std::string::npos) << was;
+  work.Write("rules/" + file, text.replace(at, was.size(), is));
+}
+
+TEST(Rules, CheckSaysWhatThereIs) {
+  const Workplace work;
+  const ProgramRun run = work.Run({"rules", "check"});
+  EXPECT_EQ(run.code, 0) << run.out;
+  EXPECT_EQ(run.out.substr(run.out.find('\n') + 1),
+            "  1 inclusion rule\n"
+            "  1 exclusion rule\n"
+            "  0 facts\n"
+            "  2 checks of the data\n"
+            "  1 term\n"
+            "  1 law\n"
+            "  1 parameter or table\n");
+}
+
+TEST(Rules, TestRunsEveryExample) {
+  const Workplace work;
+  const ProgramRun run = work.Run({"rules", "test"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.out,
+            "ran 9 examples in rules and 2 in terms: all hold\n");
+}
+
+TEST(Rules, TestPointsAtAnExampleThatDoesNotHold) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "{given: {title: By bus}, expect: false}",
+           "{given: {title: A ferry}, expect: false}");
+  const ProgramRun run = work.Run({"rules", "test", "--rules", "rules"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(run.out, "");
+}
+
+TEST(Rules, TestPointsAtATermThatMissesItsOwnExample) {
+  const Workplace work;
+  CopyWith(work, "terms/boats.yaml", "hits: [a trip by boat]",
+           "hits: [a trip by raft]");
+  const ProgramRun run = work.Run({"rules", "test", "--rules", "rules"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(run.out, "");
+}
+
+TEST(Rules, AFaultyRulesetScreensNothing) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "fails_when: cost", "fails_wen: cost");
+  work.Write("a.ndjson", "{}\n");
+  const ProgramRun run = work.Run({"screen", "--rules", "rules", "a.ndjson"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out, "");
+}
+
+TEST(Rules, AMisspeltFieldInAConditionIsFoundBeforeAnyRecord) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "target ==", "tarket ==");
+  const ProgramRun run = work.Run({"rules", "check", "--rules", "rules"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(LineOf(run.out, "rules.yaml:"), "");
+}
+
+TEST(Rules, AFolderThatIsNotThereIsToldWithItsName) {
+  const Workplace work;
+  const ProgramRun run = work.Run({"rules", "check", "--rules", "nowhere"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(LineOf(run.out, "error:"),
+            "error: the ruleset in 'nowhere' cannot be read: No such file or "
+            "directory [A120 unreadable-ruleset]");
+}
+
+TEST(Rules, ScoreComparesWithLabels) {
+  const Workplace work;
+  work.Write("r.ndjson",
+             "{\"id\":\"1\",\"club\":3,\"title\":\"By ferry\",\"cost\":1}\n"
+             "{\"id\":\"2\",\"club\":3,\"title\":\"Zoo\",\"cost\":1,"
+             "\"target\":\"members\"}\n");
+  work.Write("l.ndjson",
+             "{\"id\":\"1\",\"verdict\":\"exclude\"}\n"
+             "{\"id\":\"2\",\"verdict\":\"exclude\"}\n");
+  const auto score = [&](const char* floor) {
+    return work.Run({"rules", "score", "--records", "r.ndjson", "--labels",
+                     "l.ndjson", "--floor", floor});
+  };
+  const ProgramRun run = score("0");
+  EXPECT_EQ(run.code, 0);
+  EXPECT_NE(run.out.find("50"), std::string::npos) << run.out;
+  EXPECT_EQ(score("90").code, 1);
+}
+
+TEST(Rules, ScorePointsAtALabelThatIsNone) {
+  const Workplace work;
+  work.Write("r.ndjson", "{}\n");
+  work.Write("l.ndjson", "{\"id\":\"1\",\"verdict\":\"maybe\"}\n");
+  const ProgramRun run = work.Run(
+      {"rules", "score", "--records", "r.ndjson", "--labels", "l.ndjson"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(LineOf(run.err, "l.ndjson:1:1:"),
+            "l.ndjson:1:1: error: the line is no label: {\"id\": …, "
+            "\"verdict\": include, exclude or borderline} [D167 no-label]");
+}
+
+}  // namespace
+}  // namespace sigte

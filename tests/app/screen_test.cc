@@ -1,0 +1,192 @@
+// `sigte screen` as a whole: files, folders, streams, output and exit codes.
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/app/program_runner.h"
+#include "tests/app/report_parts.h"
+
+namespace sigte {
+namespace {
+
+constexpr const char* kFile =
+    "{\"season\": \"2020\", \"club\": 7, \"outings\": [\n"
+    "  {\"id\": \"1\", \"title\": \"Zoo\", \"cost\": 10, "
+    "\"target\": \"members\"},\n"
+    "  {\"id\": \"2\", \"title\": \"By ferry\", \"cost\": 20, "
+    "\"target\": \"members\"},\n"
+    "  {\"id\": \"3\", \"title\": \"Picnic\", \"cost\": 30}\n"
+    "]}\n";
+
+/// Many records, with faults and blank lines among them.
+std::string Stream(int records) {
+  std::string text;
+  for (int i = 0; i < records; ++i) {
+    const std::string id = std::to_string(i);
+    if (i % 97 == 3) {
+      text += "{\"id\":\"" + id + "\n";
+    } else if (i % 89 == 5) {
+      text += "\n[" + id + "]\n";
+    } else {
+      text += "{\"id\":\"" + id + "\",\"club\":" + std::to_string(1 + i % 9) +
+              ",\"title\":\"" + (i % 5 == 0 ? "By boat " : "Walk ") +
+              std::to_string(i / 3) + "\",\"cost\":" +
+              std::to_string(i % 1200) +
+              (i % 4 == 0 ? "}\n" : ",\"target\":\"members\"}\n");
+    }
+  }
+  return text;
+}
+
+TEST(Screen, PrintsAReportThatCanBeReadAlone) {
+  const Workplace work;
+  work.Write("a.json", kFile);
+  const ProgramRun run = work.Run({"screen", "a.json"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.err, "");
+  EXPECT_EQ(LineOf(run.out, "7 "),
+            "7                      1   10       1   20       1   30       0    "
+            "0");
+  EXPECT_EQ(LineOf(run.out, "Records read:"),
+            "Records read: 3 = 1 included + 1 left out + 1 borderline + 0 "
+            "invalid");
+  EXPECT_NE(run.out.find("  ? Whom is the outing for?\n"), std::string::npos)
+      << run.out;
+}
+
+TEST(Screen, GivesTheSameBytesOnAnyNumberOfThreads) {
+  const Workplace work;
+  work.Write("a.ndjson", Stream(6000));
+  work.Write("b.json", kFile);
+  for (const char* format : {"ndjson", "text"}) {
+    const ProgramRun one = work.Run(
+        {"screen", "--format", format, "--threads", "1", "a.ndjson", "b.json"});
+    EXPECT_EQ(one.code, 1);
+    EXPECT_GT(one.out.size(), 1000u);
+    for (const char* threads : {"2", "4", "7"}) {
+      const ProgramRun many = work.Run({"screen", "--format", format,
+                                        "--threads", threads, "a.ndjson",
+                                        "b.json"});
+      EXPECT_EQ(many.out == one.out, true) << format << " on " << threads;
+      EXPECT_EQ(many.err, one.err);
+      EXPECT_EQ(many.code, one.code);
+    }
+  }
+}
+
+TEST(Screen, ReadsStandardInputAsItReadsAFile) {
+  const Workplace work;
+  work.Write("a.ndjson", Stream(3000));
+  const ProgramRun file =
+      work.Run({"screen", "--format", "ndjson", "a.ndjson"});
+  ProgramRun piped =
+      work.Run({"screen", "--format", "ndjson", "-"}, Stream(3000));
+  EXPECT_EQ(piped.code, file.code);
+  std::size_t at = 0;
+  while ((at = piped.out.find("<stdin>", at)) != std::string::npos) {
+    piped.out.replace(at, 7, "a.ndjson");
+  }
+  EXPECT_EQ(piped.out == file.out, true);
+}
+
+TEST(Screen, TellsTheFormByTheContentToo) {
+  const Workplace work;
+  work.Write("stream.json", Stream(4));
+  work.Write("file.ndjson",
+             R"({"season":"2020","club":7,"outings":[]})"
+             "\n");
+  EXPECT_EQ(LineOf(work.Run({"screen", "stream.json"}).out, "Records read:")
+                .substr(0, 15),
+            "Records read: 4");
+  EXPECT_EQ(work.Run({"screen", "file.ndjson"}).code, 0);
+  const ProgramRun pretty = work.Run({"screen", "-"}, kFile);
+  EXPECT_EQ(LineOf(pretty.out, "Records read:").substr(0, 15),
+            "Records read: 3");
+}
+
+TEST(Screen, WalksFoldersByNameAndScreensNothingTwice) {
+  const Workplace work;
+  work.Write("in/b.json", kFile);
+  work.Write("in/a/c.ndjson", Stream(2));
+  work.Write("in/.hidden/d.json", "no");
+  work.Write("in/notes.txt", "no");
+  const ProgramRun run = work.Run(
+      {"screen", "--format", "ndjson", "in", "in/b.json"});
+  EXPECT_EQ(run.err,
+            "records read: 5 = 1 included + 2 left out + 2 borderline + 0 "
+            "invalid; files that could not be read: 0\n");
+  EXPECT_LT(run.out.find("in/a/c.ndjson"), run.out.find("in/b.json"));
+}
+
+TEST(Screen, WritesAFileThatIsCompleteAndLeavesNothingBeside) {
+  const Workplace work;
+  work.Write("a.json", kFile);
+  work.Write("out.ndjson", "what was there before");
+  const ProgramRun run = work.Run(
+      {"screen", "--format", "ndjson", "-o", "out.ndjson", "a.json"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(work.Read("out.ndjson"),
+            work.Run({"screen", "--format", "ndjson", "a.json"}).out);
+  EXPECT_EQ(work.Names(), (std::vector<std::string>{"a.json", "out.ndjson"}));
+}
+
+TEST(Screen, LeavesTheOldFileWhereItCannotWriteANewOne) {
+  const Workplace work;
+  work.Write("a.json", kFile);
+  const ProgramRun run =
+      work.Run({"screen", "-o", "no/such/folder/out.txt", "a.json"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.err,
+            "error: 'no/such/folder/out.txt' cannot be written: No such file "
+            "or directory [A113 cannot-write]\n"
+            "      = help: nothing was kept in the file\n");
+  EXPECT_EQ(work.Names(), std::vector<std::string>{"a.json"});
+}
+
+TEST(Screen, FailsWhenTheDiskIsFull) {
+  const Workplace work;
+  work.Write("a.json", kFile);
+  const ProgramRun run = work.Run({"screen", "-o", "/dev/full", "a.json"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(LineOf(run.err, "error:"),
+            "error: '/dev/full' cannot be written: No space left on device "
+            "[A113 cannot-write]");
+}
+
+TEST(Screen, LetsTheUserChooseWhatBlocks) {
+  const Workplace work;
+  work.Write("a.json", kFile);
+  work.Write("bad.ndjson", "{}\n");
+  const auto code = [&](const char* fail_on, const char* file) {
+    return work.Run({"screen", "--fail-on", fail_on, file}).code;
+  };
+  EXPECT_EQ(code("invalid", "a.json"), 0);
+  EXPECT_EQ(code("borderline", "a.json"), 1);
+  EXPECT_EQ(code("exclude", "a.json"), 1);
+  EXPECT_EQ(code("never", "a.json"), 0);
+  EXPECT_EQ(code("invalid", "bad.ndjson"), 1);
+  EXPECT_EQ(code("never", "bad.ndjson"), 0);
+  EXPECT_EQ(code("never", "gone.ndjson"), 2);
+}
+
+TEST(Screen, ColoursOnlyWhenAsked) {
+  const Workplace work;
+  work.Write("a.json", kFile);
+  const auto colored = [&](std::vector<std::string> arguments,
+                           std::vector<std::string> environment) {
+    arguments.insert(arguments.begin(), {"screen", "a.json"});
+    return work.Run(arguments, "", environment).out.find('\x1b') !=
+           std::string::npos;
+  };
+  EXPECT_FALSE(colored({}, {}));
+  EXPECT_TRUE(colored({"--color", "always"}, {"NO_COLOR=1"}));
+  EXPECT_TRUE(colored({}, {"CLICOLOR_FORCE=1"}));
+  EXPECT_FALSE(colored({}, {"CLICOLOR_FORCE=1", "NO_COLOR=1"}));
+  EXPECT_FALSE(colored({"--color=never"}, {"CLICOLOR_FORCE=1"}));
+}
+
+}  // namespace
+}  // namespace sigte

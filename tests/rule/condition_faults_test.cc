@@ -1,0 +1,161 @@
+// Whole messages for conditions that do not fit their rule.
+#include <ostream>
+#include <string>
+
+#include "gtest/gtest.h"
+#include "tests/rule/rule_testing.h"
+
+namespace sigte {
+namespace {
+
+struct Case {
+  const char* name;
+  const char* file;
+  const char* from;
+  const char* to;
+  const char* expected;
+
+  friend void PrintTo(const Case& c, std::ostream* out) { *out << c.to; }
+};
+
+class ConditionFaults : public testing::TestWithParam<Case> {};
+
+TEST_P(ConditionFaults, AreSaidWithTheirPlace) {
+  const Case& c = GetParam();
+  EXPECT_EQ(IssuesOf(Changed(c.file, c.from, c.to)), c.expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Ruleset, ConditionFaults,
+    testing::Values(
+        Case{
+            "GroupByUnknownField", "topic.yaml",
+            "group_by: [municipality, title]", "group_by: [municipalty, title]",
+            R"(topic.yaml:37:14: error: unknown field 'municipalty'; did you mean 'municipality'? [R132 unknown-field]
+   37 |   group_by: [municipalty, title]
+      |              ^~~~~~~~~~~
+)"},
+        Case{
+            "GroupByList", "topic.yaml", "group_by: [municipality, title]",
+            "group_by: [groups, title]",
+            R"(topic.yaml:37:14: error: the field 'groups' is a list and cannot make groups [R154 group-by-list]
+   37 |   group_by: [groups, title]
+      |              ^~~~~~
+)"},
+        Case{"GroupByNothing", "topic.yaml",
+             "group_by: [municipality, title]\n", "group_by: []\n",
+             R"(topic.yaml:37:13: error: 'group_by' is empty [R148 empty-list]
+   37 |   group_by: []
+      |             ^
+topic.yaml:40:15: error: 'group_count' can only be used in a check with 'group_by' [R244 not-over-a-group]
+   40 |   fails_when: group_count() > 1
+      |               ^~~~~~~~~~~
+)"},
+        Case{
+            "GroupFunctionInARecordsRule", "topic.yaml",
+            "fails_when: group_count() > 1",
+            "fails_when: group_count() > group_max()",
+            R"(topic.yaml:40:31: error: unknown function 'group_max'; did you mean 'group_sum'? [R231 unknown-function]
+   40 |   fails_when: group_count() > group_max()
+      |                               ^~~~~~~~~
+)"},
+        Case{
+            "GroupFunctionOutsideAGroup", "topic.yaml",
+            "holds_when: share > majority", "holds_when: group_count() > 1",
+            R"(topic.yaml:28:15: error: 'group_count' can only be used in a check with 'group_by' [R244 not-over-a-group]
+   28 |   holds_when: group_count() > 1
+      |               ^~~~~~~~~~~
+)"},
+        Case{
+            "EffectOfAFact", "topic.yaml", "  kind: fact",
+            "  kind: fact\n"
+            "  effect: note",
+            R"(topic.yaml:16:3: error: 'effect' cannot stand in a rule of 'kind: fact' [R149 key-not-for-kind]
+   16 |   effect: note
+      |   ^~~~~~
+)"},
+        Case{
+            "FailsWhenOfAFact", "topic.yaml", "  kind: fact",
+            "  kind: fact\n"
+            "  fails_when: paid",
+            R"(topic.yaml:16:3: error: 'fails_when' cannot stand in a rule of 'kind: fact' [R149 key-not-for-kind]
+   16 |   fails_when: paid
+      |   ^~~~~~~~~~
+)"},
+        Case{
+            "HoldsWhenOfACheck", "topic.yaml", "  effect: question",
+            "  effect: question\n"
+            "  holds_when: paid",
+            R"(topic.yaml:37:3: error: 'holds_when' cannot stand in a rule of 'kind: check' [R149 key-not-for-kind]
+   37 |   holds_when: paid
+      |   ^~~~~~~~~~
+)"},
+        Case{
+            "NoCondition", "topic.yaml", "  holds_when: share > majority\n", "",
+            R"(topic.yaml:24:3: error: the rule has neither 'holds_when' nor 'unclear_when' [R150 no-condition]
+   24 | - rule: own_money
+      |   ^~~~
+)"},
+        Case{
+            "ConstantCondition", "topic.yaml", "holds_when: share > majority",
+            "holds_when: true",
+            R"(topic.yaml:28:15: error: 'holds_when' is always true [R136 constant-condition]
+   28 |   holds_when: true
+      |               ^~~~
+)"},
+        Case{
+            "TextAsCondition", "topic.yaml", "holds_when: share > majority",
+            "holds_when: title",
+            R"(topic.yaml:28:15: error: the condition is neither true nor false but another kind of value [R247 no-condition-value]
+   28 |   holds_when: title
+      |               ^~~~~
+)"},
+        Case{
+            "ParseFault", "topic.yaml", "holds_when: share > majority",
+            "holds_when: share = 5",
+            R"(topic.yaml:28:21: error: '=' is no comparison; use '==' [R202 single-equals]
+   28 |   holds_when: share = 5
+      |                     ^
+)"},
+        Case{
+            "UnknownNameInAList", "topic.yaml", "holds_when: share > majority",
+            "holds_when:\n"
+            "    any:\n"
+            "      - paid\n"
+            "      - none: [has(title), \"shar > 5\"]",
+            R"(topic.yaml:31:29: error: unknown name 'shar'; did you mean 'share'? [R230 unknown-name]
+   31 |       - none: [has(title), "shar > 5"]
+      |                             ^~~~
+)"},
+        Case{
+            "TwoConnectives", "topic.yaml", "holds_when: share > majority",
+            "holds_when: {all: [paid], any: [paid]}",
+            R"(topic.yaml:28:15: error: expected exactly one of 'all', 'any' and 'none' [R151 one-connective]
+   28 |   holds_when: {all: [paid], any: [paid]}
+      |               ^
+      = help: join several in a list under 'all' or 'any'
+)"},
+        Case{
+            "UnknownConnective", "topic.yaml", "holds_when: share > majority",
+            "holds_when: {al: [paid]}",
+            R"(topic.yaml:28:16: error: unknown key 'al'; did you mean 'all'? [R102 unknown-key]
+   28 |   holds_when: {al: [paid]}
+      |                ^~
+)"},
+        Case{"EmptyConnective", "topic.yaml", "holds_when: share > majority",
+             "holds_when: {all: []}",
+             R"(topic.yaml:28:16: error: 'all' is empty [R148 empty-list]
+   28 |   holds_when: {all: []}
+      |                ^~~
+)"},
+        Case{
+            "NothingAsCondition", "topic.yaml", "holds_when: share > majority",
+            "holds_when:",
+            R"(topic.yaml:28:3: error: expected a condition, but nothing stands here [R120 no-value]
+   28 |   holds_when:
+      |   ^~~~~~~~~~
+)"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+}  // namespace
+}  // namespace sigte

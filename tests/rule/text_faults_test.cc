@@ -1,0 +1,235 @@
+// Whole messages for language, terms, laws and parameters.
+#include <ostream>
+#include <string>
+
+#include "gtest/gtest.h"
+#include "tests/rule/rule_testing.h"
+
+namespace sigte {
+namespace {
+
+struct Case {
+  const char* name;
+  const char* file;
+  const char* from;
+  const char* to;
+  const char* expected;
+
+  friend void PrintTo(const Case& c, std::ostream* out) { *out << c.to; }
+};
+
+class TextFaults : public testing::TestWithParam<Case> {};
+
+TEST_P(TextFaults, AreSaidWithTheirPlace) {
+  const Case& c = GetParam();
+  EXPECT_EQ(IssuesOf(Changed(c.file, c.from, c.to)), c.expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Ruleset, TextFaults,
+    testing::Values(
+        Case{
+            "UnknownLanguageKey", "language.yaml", "breaks:", "braeks:",
+            R"(language.yaml:3:1: error: unknown key 'braeks'; did you mean 'breaks'? [R102 unknown-key]
+    3 | braeks: [men]
+      | ^~~~~~
+)"},
+        Case{
+            "ReachOfZero", "language.yaml", "reach: 6", "reach: 0",
+            R"(language.yaml:7:34: error: '0' is not a whole number from 1 to 1000 [R162 bad-reach]
+    7 |     before: [{text: uden, reach: 0}]
+      |                                  ^
+)"},
+        Case{
+            "ReachThatIsText", "language.yaml", "reach: 6", "reach: six",
+            R"(language.yaml:7:34: error: 'six' is not a number [R143 bad-number]
+    7 |     before: [{text: uden, reach: six}]
+      |                                  ^~~
+      = help: write numbers without quotes, with a point and at most 38 digits; leave the key out if the figure is not known
+)"},
+        Case{
+            "TriggerWithoutText", "language.yaml", "{text: uden, reach: 6}",
+            "{reach: 6}",
+            R"(language.yaml:7:14: error: the key 'text' is missing [R104 missing-key]
+    7 |     before: [{reach: 6}]
+      |              ^
+)"},
+        Case{
+            "UnquotedEnding", "language.yaml", "[s, en]", "[s, n]",
+            R"(language.yaml:2:14: error: YAML may take 'n' for a truth value [R119 truth-word]
+    2 | endings: [s, n]
+      |              ^
+      = help: write "n" with quotes if it is a text
+)"},
+        Case{
+            "UnknownTermKey", "terms/words.yaml", "words:", "word:",
+            R"(terms/words.yaml:1:9: error: the term 'interpreting' has no patterns and includes no other term [R319 term-without-patterns]
+    1 | - term: interpreting
+      |         ^~~~~~~~~~~~
+terms/words.yaml:4:3: error: unknown key 'word'; did you mean 'words'? [R102 unknown-key]
+    4 |   word: [tolk, tolkning]
+      |   ^~~~
+)"},
+        Case{
+            "TermWithoutHits", "terms/words.yaml",
+            "  hits: [Udgifter til tolk]\n", "",
+            R"(terms/words.yaml:1:3: error: the key 'hits' is missing [R104 missing-key]
+    1 | - term: interpreting
+      |   ^~~~
+)"},
+        Case{"TermWithNoHits", "terms/words.yaml", "hits: [Udgifter til tolk]",
+             "hits: []",
+             R"(terms/words.yaml:5:9: error: 'hits' is empty [R148 empty-list]
+    5 |   hits: []
+      |         ^
+)"},
+        Case{
+            "UnknownIncludedTerm", "terms/words.yaml",
+            "words: [tolk, tolkning]",
+            "words: [tolk, tolkning]\n"
+            "  includes: [interpretin]",
+            R"(terms/words.yaml:5:14: error: unknown term 'interpretin'; did you mean 'interpreting'? [R304 unknown-include]
+    5 |   includes: [interpretin]
+      |              ^~~~~~~~~~~
+)"},
+        Case{
+            "UnquotedStarFirst", "terms/words.yaml", "words: [tolk, tolkning]",
+            "words: [tolk]\n"
+            "  phrases: [*tolk ude]",
+            R"(terms/words.yaml:5:13: error: anchors (&) and aliases (*) cannot be used [R110 anchor-or-alias]
+    5 |   phrases: [*tolk ude]
+      |             ^
+      = help: put the text in quotes if it begins with '&' or '*'
+)"},
+        Case{
+            "UnknownDuty", "laws.yaml", "duty: mixed", "duty: mix",
+            R"(laws.yaml:9:11: error: unknown value 'mix'; known: must, may, mixed, none, unknown [R106 unknown-value]
+    9 |     duty: mix
+      |           ^~~
+)"},
+        Case{
+            "LawWithoutNames", "laws.yaml", "    names: [serviceloven]\n", "",
+            R"(laws.yaml:6:5: error: the key 'names' is missing [R104 missing-key]
+    6 |   - law: service_act
+      |     ^~~
+)"},
+        Case{
+            "BadDateOfALaw", "laws.yaml", "from: 2006-01-01",
+            "from: 2006-13-01",
+            R"(laws.yaml:6:10: error: '2006-13-01' is no date; expected year-month-day, for example 2019-07-01 [R405 bad-date]
+    6 |   - law: service_act
+      |          ^~~~~~~~~~~
+)"},
+        Case{
+            "UnknownMark", "laws.yaml", "subsection:", "subsections:",
+            R"(laws.yaml:3:3: error: unknown key 'subsections'; did you mean 'subsection'? [R102 unknown-key]
+    3 |   subsections: [stk]
+      |   ^~~~~~~~~~~
+)"},
+        Case{
+            "BasisThatIsText", "laws.yaml", "    duty: mixed",
+            "    basis: maybe\n"
+            "    duty: mixed",
+            R"(laws.yaml:9:12: error: unknown value 'maybe'; known: true, false [R106 unknown-value]
+    9 |     basis: maybe
+      |            ^~~~~
+)"},
+        Case{
+            "ValueThatIsText", "parameters.yaml", "value: 56",
+            "value: about 56",
+            R"(parameters.yaml:4:12: error: 'about 56' is not a number [R143 bad-number]
+    4 |     value: about 56
+      |            ^~~~~~~~
+      = help: write numbers without quotes, with a point and at most 38 digits; leave the key out if the figure is not known
+)"},
+        Case{
+            "QuotedValue", "parameters.yaml", "value: 56", "value: \"56\"",
+            R"(parameters.yaml:4:12: error: '56' is not a number [R143 bad-number]
+    4 |     value: "56"
+      |            ^~~~
+      = help: write numbers without quotes, with a point and at most 38 digits; leave the key out if the figure is not known
+)"},
+        Case{
+            "ValueWithLeadingZero", "parameters.yaml", "value: 56",
+            "value: 056",
+            R"(parameters.yaml:4:12: error: the number '056' begins with 0 and can be read in two ways [R121 leading-zero]
+    4 |     value: 056
+      |            ^~~
+      = help: write "056" with quotes if it is a text; else without the 0
+)"},
+        Case{
+            "ValueOfNothing", "parameters.yaml", "value: 56", "value:",
+            R"(parameters.yaml:4:5: error: expected a number, but nothing stands here [R120 no-value]
+    4 |     value:
+      |     ^~~~~
+)"},
+        Case{
+            "ParameterWithoutStatus", "parameters.yaml",
+            "    status: published\n", "",
+            R"(parameters.yaml:2:5: error: the key 'status' is missing [R104 missing-key]
+    2 |   - parameter: majority
+      |     ^~~~~~~~~
+)"},
+        Case{
+            "ParameterWithAFieldsName", "parameters.yaml",
+            "parameter: majority", "parameter: share",
+            R"(parameters.yaml:2:16: error: 'share' is already the name of a field of the schema [R126 name-clash]
+    2 |   - parameter: share
+      |                ^~~~~
+topic.yaml:28:23: error: unknown name 'majority'; known: id, title, content, purpose, share, staff, paid, area, … [R230 unknown-name]
+   28 |   holds_when: share > majority
+      |                       ^~~~~~~~
+)"},
+        Case{
+            "RowTwice", "parameters.yaml", "147: 103960", "101: 103960",
+            R"(parameters.yaml:15:25: error: the key '101' stands here twice; first: parameters.yaml:15:12 [R103 duplicate-key]
+   15 |     rows: {101: 103960, 101: 623404}
+      |                         ^~~
+      = help: delete one of them
+)"},
+        Case{
+            "RowTwiceInOtherDigits", "parameters.yaml", "147: 103960",
+            "101.0: 103960",
+            R"(parameters.yaml:15:11: error: the table has two rows with the key 101 [R156 duplicate-row]
+   15 |     rows: {101.0: 103960, 101: 623404}
+      |           ^
+)"},
+        Case{
+            "RowThatIsText", "parameters.yaml", "147: 103960", "147: many",
+            R"(parameters.yaml:15:17: error: 'many' is not a number [R143 bad-number]
+   15 |     rows: {147: many, 101: 623404}
+      |                 ^~~~
+      = help: write numbers without quotes, with a point and at most 38 digits; leave the key out if the figure is not known
+)"},
+        Case{
+            "RowsOfTextsAndNumbers", "parameters.yaml", "147: 103960",
+            "\"147\": 103960",
+            R"(parameters.yaml:15:27: error: a table's keys must all be numbers or all be texts [R160 mixed-keys]
+   15 |     rows: {"147": 103960, 101: 623404}
+      |                           ^~~
+)"},
+        Case{"EmptyTable", "parameters.yaml", "{147: 103960, 101: 623404}",
+             "{}",
+             R"(parameters.yaml:15:11: error: 'rows' is empty [R148 empty-list]
+   15 |     rows: {}
+      |           ^
+)"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(TextFiles, TermTwice) {
+  EXPECT_EQ(
+      IssuesOf(With(GoodFiles(), "terms/more.yaml",
+                    "- term: interpreting\n"
+                    "  title: {da: a, en: a}\n"
+                    "  source: s\n"
+                    "  words: [abe]\n"
+                    "  hits: [abe]\n"
+                    "  misses: [x]\n")),
+      R"(terms/words.yaml:1:9: error: the name 'interpreting' is used twice; first: terms/more.yaml:1:9 [R124 duplicate-name]
+    1 | - term: interpreting
+      |         ^~~~~~~~~~~~
+)");
+}
+
+}  // namespace
+}  // namespace sigte

@@ -1,0 +1,278 @@
+// Each keyword on its own: what it lets through, and what it says of the rest.
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "tests/schema/fault_text.h"
+
+namespace sigte {
+namespace {
+
+struct Case {
+  std::string schema;
+  std::string instance;
+  std::string message;  // empty: valid
+};
+
+void PrintTo(const Case& c, std::ostream* out) {
+  *out << c.instance << " under " << c.schema;
+}
+
+class Keyword : public testing::TestWithParam<Case> {};
+
+TEST_P(Keyword, SaysWhatIsWrong) {
+  const Case& c = GetParam();
+  SchemaOptions options;
+  options.assert_format = true;
+  EXPECT_EQ(MessageOf(c.schema, c.instance, Lang::kEn, options), c.message);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Values, Keyword,
+    testing::Values(
+        Case{"true", "1", ""},
+        Case{"false", "1", "the content is not allowed here"},
+        Case{R"({"type":"integer"})", "1.0", ""},
+        Case{R"({"type":"integer"})", "1e2", ""},
+        Case{R"({"type":"integer"})", "1.5",
+             "the content must be a whole number but is the number 1.5"},
+        Case{R"({"type":["string","null"]})", "true",
+             "the content must be a text or null but is true"},
+        Case{R"({"type":"object"})", "[]",
+             "the content must be an object but is a list"},
+        Case{R"({"type":"array"})", "{}",
+             "the content must be a list but is an object"},
+        Case{R"({"type":"boolean"})", "null",
+             "the content must be true or false but is null"},
+        Case{R"({"const":1})", "1.00", ""},
+        Case{R"({"const":{"a":1,"b":[2]}})", R"({"b":[2.0],"a":1})", ""},
+        Case{R"({"const":"x"})", R"("y")",
+             "the content is the text 'y' but must be 'x'"},
+        Case{R"({"enum":[1,"a",null]})", "null", ""},
+        Case{R"({"enum":[1,"a"]})", "2", "the content may not be the number 2"},
+        Case{R"({"enum":[]})", "2", "the content may not be the number 2"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Numbers, Keyword,
+    testing::Values(
+        Case{R"({"minimum":2})", "2.0", ""},
+        Case{R"({"minimum":2})", "1.9",
+             "the content is 1.9 but must be at least 2"},
+        Case{R"({"maximum":2})", "2.1",
+             "the content is 2.1 but may be at most 2"},
+        Case{R"({"exclusiveMinimum":2})", "2",
+             "the content is 2 but must be greater than 2"},
+        Case{R"({"exclusiveMaximum":2})", "2",
+             "the content is 2 but must be less than 2"},
+        Case{R"({"multipleOf":0.01})", "19.99", ""},
+        Case{R"({"multipleOf":0.01})", "19.995",
+             "the content is 19.995 but must be a multiple of 0.01"},
+        Case{R"({"maximum":123456789012345678901234567890})",
+             "123456789012345678901234567891",
+             "the content is 123456789012345678901234567891 but may be at most "
+             "123456789012345678901234567890"},
+        Case{R"({"const":1e400})", "10e399", ""},
+        Case{R"({"maximum":1e999999999})", "1e999999998", ""},
+        Case{R"({"multipleOf":7})", "1e999999999",
+             "the content is 1e999999999 but must be a multiple of 7"},
+        Case{R"({"multipleOf":8})", "1e999999999", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Texts, Keyword,
+    testing::Values(
+        Case{R"({"maxLength":3})", R"("æøå")", ""},
+        Case{R"({"maxLength":2})", R"("æøå")",
+             "the content has length 3 but may have at most 2 characters"},
+        Case{R"({"minLength":2})", R"("💩")",
+             "the content has length 1 but must have at least 2 characters"},
+        Case{R"({"minLength":1})", R"("")", "the content is empty"},
+        Case{R"({"pattern":"^\\d+$"})", R"("12")", ""},
+        Case{R"({"pattern":"^\\d+$"})", R"("12\n")",
+             "the content is the text '12\n', which does not match the pattern "
+             "'^\\d+$'"},
+        Case{R"({"pattern":"\\S"})", R"(" x")", ""},
+        Case{R"({"pattern":"\\S"})", "\" \u00A0\"",
+             "the content is the text ' \u00A0', which does not match the "
+             "pattern '\\S'"},
+        Case{R"({"format":"date"})", R"("2019-02-29")",
+             "the content must be a date (YYYY-MM-DD) but is the text "
+             "'2019-02-29'"},
+        Case{R"({"format":"colour"})", R"("x")", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Lists, Keyword,
+    testing::Values(
+        Case{R"({"minItems":1})", "[]",
+             "the content must have at least 1 in the list but has 0"},
+        Case{R"({"maxItems":1})", "[1,2]",
+             "the content may have at most 1 in the list but has 2"},
+        Case{R"({"uniqueItems":true})", "[1,true,\"1\",[1],{\"a\":1}]", ""},
+        Case{R"({"uniqueItems":true})", R"([{"a":1,"b":2},{"b":2,"a":1.0}])",
+             "number 2 of the list is an object, which is number 1 of the list "
+             "too"},
+        Case{R"({"uniqueItems":true})", "[1,2,3,4,5,6,7,8,9,0.50,5e-1]",
+             "number 11 of the list is the number 5e-1, which is number 10 of "
+             "the list too"},
+        Case{R"({"prefixItems":[{"type":"string"}],"items":{"type":"number"}})",
+             R"([1,"a"])",
+             "number 1 of the list must be a text but is the number 1; number "
+             "2 of the list must be a number but is the text 'a'"},
+        Case{R"({"contains":{"type":"null"}})", "[1]",
+             "the content must have at least 1 of what 'contains' describes "
+             "but has 0"},
+        Case{R"({"contains":{"title":"lead","const":1},"maxContains":1})",
+             "[1,1]",
+             "the content may have at most 1 of the kind 'lead' but has 2"},
+        Case{R"({"contains":{"const":1},"minContains":0})", "[]", ""},
+        Case{R"({"prefixItems":[true],"unevaluatedItems":false})", "[1,2]",
+             "the content may have at most 1 in the list but has 2"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Objects, Keyword,
+    testing::Values(
+        Case{R"({"minProperties":1})", "{}",
+             "the content has 0 members but must have at least 1"},
+        Case{R"({"maxProperties":0})", R"({"a":1})",
+             "the content has 1 members but may have at most 0"},
+        Case{R"({"required":["a"]})", "{}", "'a' is missing"},
+        Case{R"({"properties":{"a":{"type":"null"}}})", R"({"a":1,"b":2})",
+             "'a' must be null but is the number 1"},
+        Case{R"({"patternProperties":{"^x-":{"type":"string"}},
+                 "additionalProperties":false})",
+             R"({"x-a":1,"b":2})",
+             "'x-a' must be a text but is the number 1; unknown member 'b'"},
+        Case{R"({"propertyNames":{"pattern":"^[a-z]+$"}})", R"({"A":1})",
+             "the name 'A' is the text 'A', which does not match the pattern "
+             "'^[a-z]+$'"},
+        Case{R"({"dependentRequired":{"a":["b"]}})", R"({"a":1})",
+             "'b' is missing; it must be given where 'a' is"},
+        Case{R"({"dependentSchemas":{"a":{"required":["c"]}}})", R"({"a":1})",
+             "'c' is missing"},
+        Case{R"({"allOf":[{"properties":{"a":true}}],
+                 "unevaluatedProperties":false})",
+             R"({"a":1,"b":1})", "unknown member 'b'"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Branches, Keyword,
+    testing::Values(
+        Case{R"({"allOf":[{"minimum":2},{"multipleOf":2}]})", "1",
+             "the content is 1 but must be at least 2; the content is 1 but "
+             "must be a multiple of 2"},
+        Case{R"({"anyOf":[{"type":"number"},{"const":"-"}]})", R"("x")",
+             "the content must be a number or '-' but is the text 'x'"},
+        Case{R"({"anyOf":[{"required":["a"]},{"required":["b"]}]})", "{}",
+             "the content fits none of the 2 possible forms: 'a' is missing or "
+             "'b' is missing"},
+        Case{R"({"oneOf":[{"type":"number"},{"minimum":2}]})", "5",
+             "the content must fit exactly one form but fits 1 and 2"},
+        Case{R"({"oneOf":[{"const":1},{"const":1.0}]})", "1",
+             "the content must fit exactly one form but fits 1 and 2"},
+        Case{R"({"not":{"title":"a number","type":"number"}})", "5",
+             "the content is the number 5 but may not be a number"},
+        Case{R"({"not":{"const":5}})", "5",
+             "the content is the number 5, which is ruled out"},
+        Case{R"({"if":{"minimum":5},"then":{"multipleOf":2}})", "7",
+             "the content is 7 but must be a multiple of 2"},
+        Case{R"({"if":{"minimum":5},"else":{"minimum":0}})", "-1",
+             "the content is -1 but must be at least 0"},
+        Case{R"({"$ref":"#/$defs/a","$defs":{"a":{"type":"null"}}})", "1",
+             "the content must be null but is the number 1"},
+        Case{R"({"$ref":"#here","$defs":{"a":{"$anchor":"here",
+                 "type":"null"}}})",
+             "1", "the content must be null but is the number 1"},
+        Case{R"({"$ref":"https://json-schema.org/draft/2020-12/schema"})",
+             R"({"minLength":-1})",
+             "'minLength' is -1 but must be at least 0"}));
+
+// A discriminating constant tells which branch was meant.
+TEST(Branches, ExplainsTheOneWhoseConstantFits) {
+  EXPECT_EQ(FaultsIn(R"({"oneOf":[
+    {"properties":{"kind":{"const":"x"},"v":{"type":"number"}}},
+    {"properties":{"kind":{"const":"y"},"v":{"type":"null"}}}]})",
+                     R"({"kind":"y","v":"s"})"),
+            "d.json:1:17: error: 'v' must be null but is the text 's' [D201 "
+            "wrong-type]\n"
+            "    1 | {\"kind\":\"y\",\"v\":\"s\"}\n"
+            "      |                 ^~~\n"
+            "    at /oneOf/1/properties/v/type\n");
+}
+
+TEST(Faults, NameTheMissingMemberByItsTitleAtTheOpeningBrace) {
+  EXPECT_EQ(FaultsIn(R"({"required":["a"],"properties":{"a":{"title":"Navn",
+                        "x-en":{"title":"Name"}}}})",
+                     "{\"b\": 1}", Lang::kDa),
+            "d.json:1:1: fejl: 'a' (Navn) mangler [D203 "
+            "missing-titled-member]\n"
+            "    1 | {\"b\": 1}\n"
+            "      | ^\n"
+            "    at /required\n");
+}
+
+TEST(Faults, OfferTheNearestNameForAnUnknownOne) {
+  EXPECT_EQ(FaultsIn(R"({"properties":{"title":{},"content":{}},
+                        "additionalProperties":false})",
+                     R"({"titel":1})", Lang::kDa),
+            "d.json:1:2: fejl: ukendt felt 'titel'; mente du 'title'? [D204 "
+            "unknown-member]\n"
+            "    1 | {\"titel\":1}\n"
+            "      |  ^~~~~~~\n"
+            "      = hjælp: ret navnet, eller fjern feltet\n"
+            "    at /additionalProperties\n");
+}
+
+// People write what the form shows them.
+TEST(Faults, OfferTheValueWhoseTitleWasWritten) {
+  EXPECT_EQ(FaultsIn(R"({"oneOf":[{"const":"employment","title":
+                        "Beskæftigelse"},{"const":"social"}]})",
+                     R"("beskæftigelse")", Lang::kDa),
+            "d.json:1:1: fejl: indholdet må ikke være teksten "
+            "'beskæftigelse'; mente du 'employment'? [D205 "
+            "not-allowed-value]\n"
+            "    1 | \"beskæftigelse\"\n"
+            "      | ^~~~~~~~~~~~~~~\n"
+            "    at /oneOf\n");
+}
+
+// Members that a failing sub-schema describes are known all the same.
+TEST(Faults, SayUnknownOnlyOfWhatNoSchemaKnows) {
+  EXPECT_EQ(MessageOf(R"({"allOf":[{"$ref":"#/$defs/r"}],
+    "unevaluatedProperties":false,
+    "$defs":{"r":{"properties":{"a":{"type":"null"}}}}})",
+                      R"({"a":1,"b":2})"),
+            "'a' must be null but is the number 1; unknown member 'b'");
+}
+
+TEST(Faults, AreCutAtTheLimit) {
+  SchemaOptions options;
+  options.max_faults = 2;
+  EXPECT_EQ(
+      MessageOf(R"({"items":{"type":"null"}})", "[1,2,3]", Lang::kEn, options),
+      "number 1 of the list must be null but is the number 1; number 2 "
+      "of the list must be null but is the number 2cut\n");
+}
+
+// $dynamicRef can turn in a circle that no reference shows.
+TEST(Faults, EndWhereASchemaNeverWould) {
+  EXPECT_EQ(MessageOf(R"({"$dynamicAnchor":"n","$dynamicRef":"#n"})", "1"),
+            "the content needs too many schemas within each other and was not "
+            "checked to the end");
+}
+
+// Doubling at every level: 2^30 steps if nothing stopped it.
+TEST(Faults, EndWhereWorkWouldDoubleForEver) {
+  std::string defs;
+  for (int i = 0; i < 30; ++i) {
+    const std::string next =
+        "{\"$ref\":\"#/$defs/a" + std::to_string(i + 1) + "\"}";
+    defs += "\"a" + std::to_string(i) + "\":{\"allOf\":[" + next + "," + next +
+            "]},";
+  }
+  EXPECT_EQ(MessageOf("{\"$ref\":\"#/$defs/a0\",\"$defs\":{" + defs +
+                          "\"a30\":{\"type\":\"number\"}}}",
+                      "1"),
+            "the content needs too many steps and was not checked to the end");
+}
+
+}  // namespace
+}  // namespace sigte

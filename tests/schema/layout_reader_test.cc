@@ -1,0 +1,120 @@
+#include "engine/schema/layout_reader.h"
+
+#include <fmt/format.h>
+
+#include <string>
+
+#include "gtest/gtest.h"
+#include "tests/schema/schema_store.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::array kTypes = {"bool", "int", "decimal", "text"};
+
+std::string Described(const Field& field) {
+  std::string text = field.name + ": " + (field.is_list ? "list of " : "") +
+                     kTypes[static_cast<std::size_t>(field.type)];
+  if (field.required) text += ", required";
+  if (field.of_group) text += ", of the group";
+  const auto add = [&](const char* name, const LocalText& local) {
+    if (local.empty()) return;
+    text += fmt::format(", {} {}/{}", name, local.In(Lang::kDa),
+                        local.In(Lang::kEn));
+  };
+  add("title", field.title);
+  add("unit", field.unit);
+  for (const FieldChoice& choice : field.choices) {
+    text += ", " + choice.value;
+    add("=", choice.title);
+  }
+  return text + "\n";
+}
+
+/// The layout in words, or the issues.
+std::string LayoutOf(std::string_view schema, std::string* pointer) {
+  SchemaStore store;
+  const auto& text = store.Parse("s.json", schema);
+  IssueList issues;
+  const auto layout =
+      ReadLayout(text.document, &text.source, "initiatives", pointer, &issues);
+  EXPECT_EQ(layout.has_value(), !issues.has_errors());
+  std::string all;
+  for (const Issue& issue : issues.issues()) all += Format(issue, Lang::kEn);
+  if (!layout) return all;
+  EXPECT_EQ(layout->list_member, "initiatives");
+  for (const Field& field : layout->fields()) all += Described(field);
+  return all;
+}
+
+TEST(LayoutReader, ReadsFieldsWithTheirTypesAndTexts) {
+  std::string pointer;
+  EXPECT_EQ(LayoutOf(R"({"x-language": "da", "properties": {
+        "mapping": {"const": "m-2022"},
+        "municipality": {"$ref": "#/$defs/municipality"},
+        "contact": {"type": "object"},
+        "initiatives": {"type": "array", "items": {"$ref": "#/$defs/record"}}},
+      "required": ["municipality"],
+      "$defs": {
+        "municipality": {"type": "integer", "oneOf": [
+          {"const": 101, "title": "København", "x-en": {"title": "Copenhagen"}},
+          {"const": 147, "title": "Frederiksberg"}]},
+        "record": {"properties": {
+          "id": {"type": "string", "title": "Nummer"},
+          "spend": {"type": "integer", "x-unit": {"da": "kr.", "en": "DKK"}},
+          "share": {"type": ["number", "null"], "x-unit": "%"},
+          "open": {"type": "boolean"},
+          "area": {"enum": ["a", "b", null]},
+          "financing": {"type": "array", "items": {"oneOf": [
+            {"const": "state", "title": "Stat"}, {"const": "own"}]}}},
+          "required": ["id", "spend"]}}})",
+                     &pointer),
+            "id: text, required, title Nummer/Nummer\n"
+            "spend: int, required, unit kr./DKK\n"
+            "share: decimal, unit %/%\n"
+            "open: bool\n"
+            "area: text, a, b\n"
+            "financing: list of text, state, = Stat/Stat, own\n"
+            "mapping: text, of the group, m-2022\n"
+            "municipality: int, required, of the group, 101, = "
+            "København/Copenhagen, 147, = Frederiksberg/Frederiksberg\n");
+  EXPECT_EQ(pointer, "/$defs/record");
+}
+
+TEST(LayoutReader, RefusesAFieldWithoutASingleType) {
+  std::string pointer;
+  EXPECT_EQ(LayoutOf(R"({"properties": {"initiatives": {"items": {
+ "properties": {"a": {"type": ["string", "number"]}}}}}})",
+                     &pointer),
+            "s.json:2:17: error: 'a' has no type that a field can have: text, "
+            "number, whole number, true/false or a list of these [S121 "
+            "no-field-type]\n"
+            "    2 |  \"properties\": {\"a\": {\"type\": [\"string\", "
+            "\"number\"]}}}}}}\n"
+            "      |                 ^~~\n");
+}
+
+TEST(LayoutReader, RefusesASchemaWithoutTheList) {
+  std::string pointer;
+  EXPECT_EQ(LayoutOf(R"({"properties": {}})", &pointer),
+            "s.json:1:1: error: the schema describes no list 'initiatives' of "
+            "objects [S120 no-record-list]\n"
+            "    1 | {\"properties\": {}}\n"
+            "      | ^\n");
+}
+
+// Hostile: a field that is a list of itself, and one that is its own choice.
+TEST(LayoutReader, EndsOnSchemasThatGoInCircles) {
+  std::string pointer;
+  EXPECT_NE(LayoutOf(R"({"properties": {"initiatives": {"items": {
+    "properties": {
+      "a": {"$ref": "#/$defs/l"}, "b": {"$ref": "#/$defs/o"}}}}},
+    "$defs": {"l": {"type": "array", "items": {"$ref": "#/$defs/l"}},
+              "o": {"oneOf": [{"$ref": "#/$defs/o"}]}}})",
+                     &pointer)
+                .find("S121"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace sigte
