@@ -33,7 +33,8 @@ std::string FirstMessage(const IssueList& issues, Lang lang) {
   for (Issue issue : issues.issues()) {
     issue.source = nullptr;
     const std::string text = Format(issue, lang);
-    return text.substr(0, text.find('\n'));
+    const std::size_t severity_end = text.find(": ") + 2;
+    return text.substr(severity_end, text.find('\n') - severity_end);
   }
   return "";
 }

@@ -21,12 +21,12 @@ std::string SeverityOf(Finding::Effect effect, Lang lang) {
 
 std::string FindingText(const Finding& finding, const std::string& file,
                         Lang lang) {
-  std::string text = Printable(file) + ":";
-  if (finding.location) {
-    text += std::to_string(finding.location->place.line) + ":" +
-            std::to_string(finding.location->place.column) + ":";
-  }
-  text += " " + SeverityOf(finding.effect, lang) + ": " +
+  // What is about the file as a whole is told of its beginning, so that editors
+  // can go there.
+  const Place place = finding.location ? finding.location->place : Place{};
+  std::string text = Printable(file) + ":" + std::to_string(place.line) + ":" +
+                     std::to_string(place.column) + ": ";
+  text += SeverityOf(finding.effect, lang) + ": " +
           Printable(finding.message.In(lang)) + " [" + finding.code + " " +
           finding.slug + "]\n";
   if (finding.location) {

@@ -47,6 +47,8 @@ bool JobSource::Next(Job* job) {
   job->issues.clear();
   job->first = false;
   while (true) {
+    // A job may have been of another file before.
+    job->file = InputName(path_);
     if (lines_ && TakeNext(job)) return true;
     CloseFile();
     if (next_path_ == inputs_.paths.size()) return false;

@@ -46,8 +46,7 @@ bool ReadRulesetFiles(RulesetStore* store) {
   std::string why;
   auto files = ReadFolder(store->folder, {".yaml", ".yml"}, &why);
   if (!files) {
-    store->issues.Error("A120.unreadable-ruleset", nullptr, {},
-                        {store->folder, why});
+    store->issues.Error("A120.unreadable-ruleset", nullptr, {}, {why});
     return false;
   }
   store->files = std::move(*files);

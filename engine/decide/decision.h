@@ -70,8 +70,8 @@ struct Question {
 /// A fault or remark about the record: from a check or from the schema.
 struct Finding {
   std::uint32_t rule = 0xFFFFFFFF;  ///< the check, in Program::rules; or none
-  std::string code;  ///< the check's or the message's code
-  std::string slug;  ///< its name: rule id or "unknown-field"
+  std::string code;                 ///< the check's or the message's code
+  std::string slug;                 ///< its name: rule id or "unknown-field"
   enum class Effect : std::uint8_t { kReject, kQuestion, kNote } effect;
   LocalText message;
   LocalText help;

@@ -70,7 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "   ^\n"
                 "      = help: save the file as UTF-8\n"},
         BadFile{"EmptyFile", "a.json", "", 2, kNoRows,
-                "a.json: error: the file is empty [D161 empty-file]\n"
+                "a.json:1:1: error: the file is empty [D161 empty-file]\n"
                 "      = help: a municipality with nothing to report submits "
                 "an empty list\n"},
         BadFile{"NoList", "a.json",
@@ -89,7 +89,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "a.json:1:37: error: 'outings' must be a list but is an object "
                 "[D201 wrong-type]\n"
                 "    1 | {\"season\":\"2020\",\"club\":1,\"outings\":{}}\n"
-                "      |                                     ^~\n"},
+                "      |                                     ^\n"},
         BadFile{"DuplicateMember", "a.ndjson",
                 std::string(kGood) +
                     "{\"id\":\"1\",\"id\":\"2\",\"club\":3}\n",
@@ -97,18 +97,19 @@ INSTANTIATE_TEST_SUITE_P(
                 "a.ndjson:2:11: error: 'id' is given twice in this object, "
                 "first at 1:2 [D114 duplicate-member]\n"
                 "    2 | {\"id\":\"1\",\"id\":\"2\",\"club\":3}\n"
-                "      |           ^~~~\n"},
+                "      |           ^~~~\n"
+                "      = help: keep only one of the two\n"},
         BadFile{"NoRecordAmongRecords", "a.ndjson",
                 "[1,2]\n\n" + std::string(kGood), 1, kOneGoodOneInvalid,
                 "a.ndjson:1:1: error: the content must be an object but is a "
                 "list [D201 wrong-type]\n"
                 "    1 | [1,2]\n"
-                "      | ^~~~~\n"},
+                "      | ^\n"},
         BadFile{"MisspeltField", "a.ndjson",
                 "{\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n", 1,
                 kOneInvalid,
                 "a.ndjson:1:1: error: 'title' (Title) is missing [D203 "
-                "missing-field]\n"
+                "missing-titled-member]\n"
                 "    1 | {\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n"
                 "      | ^\n"
                 "      = record: 3/2\n"
@@ -116,28 +117,52 @@ INSTANTIATE_TEST_SUITE_P(
                 "'title'? [D204 unknown-member]\n"
                 "    1 | {\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n"
                 "      |                    ^~~~~~~\n"
-                "      = help: correct the name, or remove the member\n"
-                "      = record: 3/2\n"},
+                "      = record: 3/2\n"
+                "      = help: correct the name, or remove the member\n"},
         BadFile{"WrongType", "a.ndjson",
                 "{\"id\":\"3\",\"club\":3,\"title\":\"x\",\"cost\":[]}\n", 1,
-                kOneInvalid, ""},
+                kOneInvalid,
+                "a.ndjson:1:39: error: 'cost' must be a whole number but is a "
+                "list [D201 wrong-type]\n"
+                "    1 | {\"id\":\"3\",\"club\":3,\"title\":\"x\",\"cost\":[]}\n"
+                "      |                                       ^\n"
+                "      = record: 3/3\n"
+                "a.ndjson:1:39: warning: the check 'Too dear' could not be "
+                "carried out on the record [K2 too_dear]\n"
+                "    1 | {\"id\":\"3\",\"club\":3,\"title\":\"x\",\"cost\":[]}\n"
+                "      |                                       ^~\n"
+                "      = record: 3/3\n"},
         BadFile{"NumberOf23Digits", "a.ndjson",
                 "{\"id\":\"5\",\"club\":3,\"title\":\"x\",\"cost\":"
                 "12345678901234567890123}\n",
-                1, kOneInvalid, ""},
+                1, kOneInvalid,
+                "a.ndjson:1:39: error: 'cost' has more digits than can be "
+                "reckoned with [D168 unheld-value]\n"
+                "    1 | {\"id\":\"5\",\"club\":3,\"title\":\"x\",\"cost\":"
+                "12345678901234567890123}\n"
+                "      |                                       "
+                "^~~~~~~~~~~~~~~~~~~~~~~\n"
+                "      = record: 3/5\n"
+                "a.ndjson:1:39: warning: the check 'Too dear' could not be "
+                "carried out on the record [K2 too_dear]\n"
+                "    1 | {\"id\":\"5\",\"club\":3,\"title\":\"x\",\"cost\":"
+                "12345678901234567890123}\n"
+                "      |                                       "
+                "^~~~~~~~~~~~~~~~~~~~~~~\n"
+                "      = record: 3/5\n"},
         BadFile{"NoGroupInAStream", "a.ndjson",
                 "{\"id\":\"4\",\"title\":\"x\",\"cost\":1}\n", 1, kOneInvalid,
                 "a.ndjson:1:1: error: the record lacks the field 'club' [D164 "
                 "no-group]\n"
                 "    1 | {\"id\":\"4\",\"title\":\"x\",\"cost\":1}\n"
                 "      | ^\n"
-                "      = help: each line has to say whose record it is\n"
-                "      = record: 4\n"},
+                "      = record: 4\n"
+                "      = help: each line has to say whose record it is\n"},
         BadFile{"ByteOrderMark", "a.ndjson", "\xEF\xBB\xBF" + std::string(kGood),
                 0,
                 "Records read: 1 = 1 included + 0 left out + 0 borderline + 0 "
                 "invalid",
-                "a.ndjson: note: the file begins with an invisible mark (BOM), "
+                "a.ndjson:1:1: note: the file begins with an invisible mark (BOM), "
                 "which was skipped [D160 byte-order-mark]\n"}),
     [](const auto& test) { return std::string(test.param.name); });
 
@@ -164,7 +189,7 @@ TEST(BadInput, AFileThatIsNotThereLeavesTheOthersWhole) {
   EXPECT_EQ(LineOf(run.out, "gone.json"),
             "gone.json could not be read; none of its records are counted");
   EXPECT_EQ(Section(run.out, "Faults and remarks"),
-            "gone.json: error: 'gone.json' cannot be read: No such file or "
+            "gone.json:1:1: error: 'gone.json' cannot be read: No such file or "
             "directory [A110 unreadable-file]\n");
   EXPECT_EQ(work.Run({"screen", "gone.json"}).code, 2);
 }
@@ -210,7 +235,7 @@ TEST(BadInput, AnEmptyPipeSaysThatNothingCame) {
   const ProgramRun run = work.Run({"screen", "-"}, "");
   EXPECT_EQ(run.code, 0);
   EXPECT_EQ(Section(run.out, "Faults and remarks"),
-            "<stdin>: note: no records came from '<stdin>' [A112 "
+            "<stdin>:1:1: note: no records came from '<stdin>' [A112 "
             "no-records]\n");
 }
 

@@ -35,7 +35,7 @@ TEST(CommandLine, SuggestsTheNearestCommandOptionAndValue) {
             "error: the option '--threads' is '0'; expected a whole number "
             "from 1 to 1024 [A106 bad-number]\nsee 'sigte --help'\n");
   EXPECT_EQ(error({"screen", "-o"}),
-            "error: the option '-o' lacks its value [A104 "
+            "error: the option '--output' lacks its value [A104 "
             "option-without-value]\nsee 'sigte --help'\n");
   EXPECT_EQ(error({"screen"}),
             "error: 'screen' lacks FILES [A107 missing-argument]\nsee 'sigte "

@@ -64,7 +64,13 @@ TEST(Eval, AnswersAFaultyLineAndGoesOn) {
                                   "[]\n"
                                   "{\"id\": \"c\", \"expression\": \"true\"}\n");
   EXPECT_EQ(run.code, 1);
-  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.out,
+            "{\"id\":\"a\",\"value\":\"error\",\"error\":\"expected a value, "
+            "found the end [R201 unexpected]\"}\n"
+            "{\"id\":null,\"value\":\"error\",\"error\":\"a line must be "
+            "{\\\"id\\\": …, \\\"expression\\\": \\\"…\\\"} [D166 "
+            "no-batch-line]\"}\n"
+            "{\"id\":\"c\",\"value\":\"true\"}\n");
 }
 
 }  // namespace

@@ -52,7 +52,12 @@ TEST(Rules, TestPointsAtAnExampleThatDoesNotHold) {
            "{given: {title: A ferry}, expect: false}");
   const ProgramRun run = work.Run({"rules", "test", "--rules", "rules"});
   EXPECT_EQ(run.code, 1);
-  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.out,
+            "rules.yaml:23:7: error: the rule 'by_boat': the example is to "
+            "give false, but gives true [A210 example-differs]\n"
+            "   23 |     - {given: {title: A ferry}, expect: false}\n"
+            "      |       ^\n"
+            "ran 9 examples in rules and 2 in terms: 1 does not hold\n");
 }
 
 TEST(Rules, TestPointsAtATermThatMissesItsOwnExample) {
@@ -61,7 +66,12 @@ TEST(Rules, TestPointsAtATermThatMissesItsOwnExample) {
            "hits: [a trip by raft]");
   const ProgramRun run = work.Run({"rules", "test", "--rules", "rules"});
   EXPECT_EQ(run.code, 1);
-  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.out,
+            "terms/boats.yaml:5:10: error: the term 'boats' is not mentioned "
+            "in this text, but should be [A211 term-missed]\n"
+            "    5 |   hits: [a trip by raft]\n"
+            "      |          ^~~~~~~~~~~~~~\n"
+            "ran 9 examples in rules and 2 in terms: 1 does not hold\n");
 }
 
 TEST(Rules, AFaultyRulesetScreensNothing) {
@@ -78,7 +88,9 @@ TEST(Rules, AMisspeltFieldInAConditionIsFoundBeforeAnyRecord) {
   CopyWith(work, "rules.yaml", "target ==", "tarket ==");
   const ProgramRun run = work.Run({"rules", "check", "--rules", "rules"});
   EXPECT_EQ(run.code, 2);
-  EXPECT_EQ(LineOf(run.out, "rules.yaml:"), "");
+  EXPECT_EQ(LineOf(run.out, "rules.yaml:"),
+            "rules.yaml:6:15: error: unknown name 'tarket'; did you mean "
+            "'target'? [R230 unknown-name]");
 }
 
 TEST(Rules, AFolderThatIsNotThereIsToldWithItsName) {
@@ -86,7 +98,7 @@ TEST(Rules, AFolderThatIsNotThereIsToldWithItsName) {
   const ProgramRun run = work.Run({"rules", "check", "--rules", "nowhere"});
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(LineOf(run.out, "error:"),
-            "error: the ruleset in 'nowhere' cannot be read: No such file or "
+            "error: the ruleset cannot be read: nowhere: No such file or "
             "directory [A120 unreadable-ruleset]");
 }
 

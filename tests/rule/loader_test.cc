@@ -77,6 +77,7 @@ TEST_F(GoodRulesetTest, HasTextsTermsAndLaws) {
   ASSERT_EQ(rules().texts.size(), 1u);
   EXPECT_EQ(rules().texts[0].fields.size(), 2u);
   EXPECT_EQ(rules().language.folding.at("æ"), "ae");
+  EXPECT_EQ(rules().language.joins, std::vector<std::string>{"og"});
   EXPECT_EQ(rules().language.negating_before[0].reach, 6);
   EXPECT_EQ(rules().language.negating_after[0].reach, 0);
   ASSERT_NE(rules().lexicon, nullptr);

@@ -116,6 +116,7 @@ Files GoodFiles() {
        "folding: {æ: ae, ø: oe, å: aa}\n"
        "endings: [s, en]\n"
        "breaks: [men]\n"
+       "joins: [og]\n"
        "triggers:\n"
        "  none: [\"ikke kun\"]\n"
        "  negating:\n"

@@ -1,6 +1,6 @@
 // How long a large ruleset takes to read: the check runs before every commit.
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <iostream>
 #include <string>
 
@@ -33,20 +33,20 @@ std::string ManyRules(std::size_t bytes) {
   return text;
 }
 
+/// Processor time of all threads: what other programs do does not count.
 template <typename F>
 double FastestMilliseconds(F run) {
   double best = 1e9;
   for (int i = 0; i < 5; ++i) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     run();
-    const std::chrono::duration<double, std::milli> took =
-        std::chrono::steady_clock::now() - start;
-    best = std::min(best, took.count());
+    const auto took = static_cast<double>(std::clock() - start);
+    best = std::min(best, took * 1000 / CLOCKS_PER_SEC);
   }
   return best;
 }
 
-// A bound that a loaded machine keeps too; the figures are for the reader.
+// A bound that any machine keeps; the figures are for the reader.
 TEST(StartUp, ReadsAQuarterOfAMegabyteOfRulesSoon) {
   const Files files = With(GoodFiles(), "many.yaml", ManyRules(250'000));
   const FileSet set = SetOf(files);

@@ -36,22 +36,22 @@ INSTANTIATE_TEST_SUITE_P(
 )"},
         Case{
             "ReachOfZero", "language.yaml", "reach: 6", "reach: 0",
-            R"(language.yaml:7:34: error: '0' is not a whole number from 1 to 1000 [R162 bad-reach]
-    7 |     before: [{text: uden, reach: 0}]
+            R"(language.yaml:8:34: error: '0' is not a whole number from 1 to 1000 [R162 bad-reach]
+    8 |     before: [{text: uden, reach: 0}]
       |                                  ^
 )"},
         Case{
             "ReachThatIsText", "language.yaml", "reach: 6", "reach: six",
-            R"(language.yaml:7:34: error: 'six' is not a number [R143 bad-number]
-    7 |     before: [{text: uden, reach: six}]
+            R"(language.yaml:8:34: error: 'six' is not a number [R143 bad-number]
+    8 |     before: [{text: uden, reach: six}]
       |                                  ^~~
       = help: write numbers without quotes, with a point and at most 38 digits; leave the key out if the figure is not known
 )"},
         Case{
             "TriggerWithoutText", "language.yaml", "{text: uden, reach: 6}",
             "{reach: 6}",
-            R"(language.yaml:7:14: error: the key 'text' is missing [R104 missing-key]
-    7 |     before: [{reach: 6}]
+            R"(language.yaml:8:14: error: the key 'text' is missing [R104 missing-key]
+    8 |     before: [{reach: 6}]
       |              ^
 )"},
         Case{
