@@ -24,24 +24,24 @@ struct Command {
 };
 
 constexpr std::array kCommands = {
-    Command{"screen",
-            [](const Invocation& i) { return RunScreen(i.settings, i.screen); }},
-    Command{"explain",
-            [](const Invocation& i) {
-              return RunExplain(i.settings, i.explain);
-            }},
+    Command{
+        "screen",
+        [](const Invocation& i) { return RunScreen(i.settings, i.screen); }},
+    Command{
+        "explain",
+        [](const Invocation& i) { return RunExplain(i.settings, i.explain); }},
     Command{"eval",
             [](const Invocation& i) { return RunEval(i.settings, i.eval); }},
     Command{"rules check",
             [](const Invocation& i) { return RunRulesCheck(i.settings); }},
     Command{"rules test",
             [](const Invocation& i) { return RunRulesTest(i.settings); }},
-    Command{"rules score",
-            [](const Invocation& i) {
-              return RunRulesScore(i.settings, i.score);
-            }},
-    Command{"schema",
-            [](const Invocation& i) { return RunSchema(i.settings, i.schema); }},
+    Command{
+        "rules score",
+        [](const Invocation& i) { return RunRulesScore(i.settings, i.score); }},
+    Command{
+        "schema",
+        [](const Invocation& i) { return RunSchema(i.settings, i.schema); }},
 };
 
 }  // namespace

@@ -50,8 +50,8 @@ std::string ExampleText(const Example& example) {
   for (const auto& record : example.given) {
     text += " {";
     for (std::size_t i = 0; i < record.size(); ++i) {
-      text += (i == 0 ? "" : ", ") + record[i].name.text + ": " +
-              record[i].json;
+      text +=
+          (i == 0 ? "" : ", ") + record[i].name.text + ": " + record[i].json;
     }
     text += "}";
   }
@@ -172,8 +172,7 @@ Issue NothingFound(const RulesetStore& store, const std::string& what) {
     known.push_back(rule.id);
   }
   IssueList issues;
-  issues.UnknownName("A130.nothing-found", nullptr, {}, what,
-                     std::move(known));
+  issues.UnknownName("A130.nothing-found", nullptr, {}, what, std::move(known));
   return issues.issues().front();
 }
 

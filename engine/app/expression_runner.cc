@@ -97,9 +97,8 @@ std::optional<std::string> ExpressionRunner::Run(
     for (const std::string& name : scope.untyped_names) {
       const FieldIndex field = program->layout.Find(name);
       if (field == kNoField) continue;
-      asked.Set(field,
-                untyped.Of(*record->document,
-                           record->document->Member(record->node, name)));
+      asked.Set(field, untyped.Of(*record->document, record->document->Member(
+                                                         record->node, name)));
     }
   }
   Evaluator evaluator(*program);

@@ -25,8 +25,9 @@ constexpr std::array<std::string_view, 3> kEndings = {".json", ".ndjson",
                                                       ".jsonl"};
 
 bool HasKnownEnding(const std::string& name) {
-  return std::ranges::any_of(
-      kEndings, [&](std::string_view ending) { return name.ends_with(ending); });
+  return std::ranges::any_of(kEndings, [&](std::string_view ending) {
+    return name.ends_with(ending);
+  });
 }
 
 bool IsHidden(const fs::path& path) {
@@ -48,8 +49,9 @@ void WalkFolder(const fs::path& folder, std::vector<std::string>* files,
   while (!error && entry != end) {
     if (IsHidden(entry->path())) {
       entry.disable_recursion_pending();
-    } else if (std::error_code ignored; entry->is_regular_file(ignored) &&
-                                        HasKnownEnding(entry->path().string())) {
+    } else if (std::error_code ignored;
+               entry->is_regular_file(ignored) &&
+               HasKnownEnding(entry->path().string())) {
       files->push_back(entry->path().string());
     }
     entry.increment(error);
@@ -114,8 +116,7 @@ FirstLine ReadFirstLine(std::string_view line, std::string_view list_member,
     return FirstLine::kNoValue;
   }
   const bool is_object = document[Document::kRoot].kind == NodeKind::kObject;
-  return is_object &&
-                 document.Member(Document::kRoot, list_member) != kNoNode
+  return is_object && document.Member(Document::kRoot, list_member) != kNoNode
              ? FirstLine::kSubmission
              : FirstLine::kRecord;
 }
@@ -161,9 +162,8 @@ InputForm FormOf(const std::string& path, std::string_view beginning,
   if (path.ends_with(".ndjson") || path.ends_with(".jsonl")) {
     return InputForm::kStream;
   }
-  const bool names_list =
-      beginning.find("\"" + std::string(list_member) + "\"") !=
-      std::string_view::npos;
+  const bool names_list = beginning.find("\"" + std::string(list_member) +
+                                         "\"") != std::string_view::npos;
   if (path.ends_with(".json") || names_list) {
     return BeginsRecord(second) && !names_list ? InputForm::kStream
                                                : InputForm::kSubmission;
@@ -194,7 +194,8 @@ int SpoolStandardInput(std::string* why) {
       count = 1;
       continue;
     }
-    const std::size_t size = static_cast<std::size_t>(std::max<ssize_t>(count, 0));
+    const std::size_t size =
+        static_cast<std::size_t>(std::max<ssize_t>(count, 0));
     if (!WriteAll(fd, {buffer.data(), size})) count = -1;
   }
   if (count == 0 && lseek(fd, 0, SEEK_SET) == 0) return fd;

@@ -40,8 +40,7 @@ class Options {
 
   template <typename T>
   CLI::Option* Argument(MessageKey name, T* place, MessageKey about) {
-    return app_
-        ->add_option(Message(lang_, name), *place, Message(lang_, about))
+    return app_->add_option(Message(lang_, name), *place, Message(lang_, about))
         ->type_name("");
   }
 
@@ -109,8 +108,7 @@ constexpr std::array kCommands = {
                "sigte eval '1 < 2'\n"
                "  sigte eval 'x > 2' --record '{\"x\": 3}'",
                AddEval},
-    CommandRow{"", "rules", "app.about.rules", "sigte rules check",
-               AddNothing},
+    CommandRow{"", "rules", "app.about.rules", "sigte rules check", AddNothing},
     CommandRow{"rules", "check", "app.about.rules-check",
                "sigte rules check --rules FOLDER", AddNothing},
     CommandRow{"rules", "test", "app.about.rules-test",
@@ -118,8 +116,8 @@ constexpr std::array kCommands = {
     CommandRow{"rules", "score", "app.about.rules-score",
                "sigte rules score --records R.ndjson --labels L.ndjson",
                AddScore},
-    CommandRow{"", "schema", "app.about.schema",
-               "sigte schema submission", AddSchema},
+    CommandRow{"", "schema", "app.about.schema", "sigte schema submission",
+               AddSchema},
 };
 
 /// Options that every command has. They are given to each parser rather than
@@ -133,8 +131,7 @@ void AddCommon(CLI::App* app, Invocation* to) {
   options.Value("--rules", &to->settings.rules, "app.arg.folder",
                 "app.about.rules-folder");
   options.Value("--lang", &to->lang_text, "app.arg.lang", "app.about.lang");
-  options.Value("--color", &to->color_text, "app.arg.color",
-                "app.about.color");
+  options.Value("--color", &to->color_text, "app.arg.color", "app.about.color");
   options.Flag("-q,--quiet", &to->settings.quiet, "app.about.quiet");
   options.Flag("-v,--verbose", &to->settings.verbose, "app.about.verbose");
 }
@@ -159,11 +156,11 @@ std::unique_ptr<CLI::App> MakeParser(Invocation* to) {
   root->footer(Footer("sigte screen FILE…\n  sigte screen --help", lang));
   root->require_subcommand(0, 1);
   for (const CommandRow& row : kCommands) {
-    CLI::App* parent =
-        row.parent.empty() ? root.get()
+    CLI::App* parent = row.parent.empty()
+                           ? root.get()
                            : root->get_subcommand(std::string(row.parent));
-    CLI::App* app = parent->add_subcommand(std::string(row.name),
-                                           Message(lang, row.about));
+    CLI::App* app =
+        parent->add_subcommand(std::string(row.name), Message(lang, row.about));
     app->group(Message(lang, "app.commands"));
     app->footer(Footer(row.example, lang));
     row.add(Options(app, lang), to);

@@ -16,7 +16,7 @@ constexpr std::size_t kMaxLine = 16 * 1024 * 1024;
 constexpr std::size_t kMaxSubmission = 1024UL * 1024 * 1024;
 
 bool IsPipe(int fd) {
-  struct stat status{};
+  struct stat status {};
   return fstat(fd, &status) == 0 && !S_ISREG(status.st_mode);
 }
 
@@ -108,7 +108,8 @@ bool JobSource::ReadWhole(Job* job) {
       case LineReader::Result::kBlock: break;
       case LineReader::Result::kEnd: return true;
       case LineReader::Result::kError:
-        return Refuse(job, "A110.unreadable-file", {job->file, lines_->error()});
+        return Refuse(job, "A110.unreadable-file",
+                      {job->file, lines_->error()});
       case LineReader::Result::kLineTooLong:
         return Refuse(job, "D162.file-too-large", {});
     }

@@ -36,8 +36,8 @@ struct Job {
 Issue MakeIssue(MessageKey key, Severity severity,
                 std::vector<LocalText> args = {});
 
-/// Gives the jobs of a list of files, in order. Memory is bounded by the largest
-/// submission, or by a block where files are streams.
+/// Gives the jobs of a list of files, in order. Memory is bounded by the
+/// largest submission, or by a block where files are streams.
 class JobSource {
  public:
   /// Borrows all. `spooled` stands for standard input where it is not negative.

@@ -110,7 +110,7 @@ class OrderedPool {
   Work work_;
   Done done_;
   std::size_t limit_;
-  std::deque<Entry> order_;    // a deque: entries stay where they are
+  std::deque<Entry> order_;  // a deque: entries stay where they are
   std::deque<Entry*> waiting_;
   std::vector<std::unique_ptr<Task>> spare_;  // the caller's thread only
   std::mutex mutex_;

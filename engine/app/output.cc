@@ -64,7 +64,7 @@ Output::~Output() {
 }
 
 bool Output::OpenFile(const std::string& path) {
-  struct stat status{};
+  struct stat status {};
   if (stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
     fd_ = open(path.c_str(), O_WRONLY | O_CLOEXEC);
     return fd_ >= 0 || Fail();

@@ -21,8 +21,7 @@ std::string Bar(std::uint64_t bytes, std::uint64_t total) {
 }  // namespace
 
 Progress::Progress(const Settings& settings)
-    : enabled_(MayShowProgress(settings)),
-      next_(Clock::now() + kPatience) {}
+    : enabled_(MayShowProgress(settings)), next_(Clock::now() + kPatience) {}
 
 void Progress::Tell(std::uint64_t bytes, std::uint64_t total) {
   if (!enabled_ || Clock::now() < next_) return;

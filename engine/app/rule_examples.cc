@@ -78,10 +78,9 @@ class ExampleRunner {
     const bool same = value.kind() == example.expect.kind() &&
                       value.is_true() == example.expect.is_true();
     if (same) return;
-    results_->failures.Error("A210.example-differs", rule.source_file,
-                             example.span,
-                             {rule.id.text, ToString(example.expect),
-                              Described(value)});
+    results_->failures.Error(
+        "A210.example-differs", rule.source_file, example.span,
+        {rule.id.text, ToString(example.expect), Described(value)});
   }
 
   bool Parse(const std::vector<ExampleField>& fields, const Rule& rule,

@@ -56,8 +56,8 @@ int RunRulesCheck(const Settings& settings) {
   Output output;
   std::string text = FormatAll(store->issues, settings.lang);
   if (!store->ready()) {
-    text += Message(settings.lang, "app.ruleset-refused", {store->folder}) +
-            "\n";
+    text +=
+        Message(settings.lang, "app.ruleset-refused", {store->folder}) + "\n";
     return Finish(&output, text, kExitFailed);
   }
   const Ruleset& ruleset = *store->ruleset;

@@ -63,8 +63,7 @@ bool ReadSchemaFile(const Manifest& manifest, RulesetStore* store) {
                         {manifest.schema.text});
     return false;
   }
-  store->schema_source =
-      std::make_unique<Source>(manifest.schema.text, *text);
+  store->schema_source = std::make_unique<Source>(manifest.schema.text, *text);
   store->schema_text = PaddedText(*text);
   return JsonReader().Read(store->schema_text.text(),
                            store->schema_source.get(), 0,

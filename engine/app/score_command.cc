@@ -43,8 +43,9 @@ std::string TextOf(const Document& document, std::string_view name) {
   return node == kNoNode ? "" : std::string(document[node].text);
 }
 
-std::optional<ReaderLabel> ReadLabel(std::string_view line, const Source& source,
-                                     JsonReader* reader, IssueList* issues) {
+std::optional<ReaderLabel> ReadLabel(std::string_view line,
+                                     const Source& source, JsonReader* reader,
+                                     IssueList* issues) {
   const auto offset =
       static_cast<std::size_t>(line.data() - source.text().data());
   const PaddedText padded(line);
@@ -131,8 +132,8 @@ Score Compare(const std::vector<ReaderLabel>& labels,
 int RunRulesScore(const Settings& settings, const ScoreOptions& options) {
   const Lang lang = settings.lang;
   if (options.records.empty() || options.labels.empty()) {
-    Usage(lang).Missing("rules score", options.records.empty() ? "--records"
-                                                               : "--labels");
+    Usage(lang).Missing("rules score",
+                        options.records.empty() ? "--records" : "--labels");
     return kExitFailed;
   }
   const auto store = OpenRuleset(settings.rules, lang);

@@ -131,7 +131,8 @@ class ScreenCommand {
 
   bool ScreenAll() {
     std::unique_ptr<DecisionWriter> writer;
-    if (is_ndjson()) writer = std::make_unique<DecisionWriter>(*store_->program);
+    if (is_ndjson())
+      writer = std::make_unique<DecisionWriter>(*store_->program);
     const std::size_t limit = is_ndjson() ? 0 : kLimit;
     Progress progress(settings_);
     Screening screening(*store_, inputs_, options_.threads);
@@ -139,9 +140,8 @@ class ScreenCommand {
     const bool kept = screening.Run(
         {},
         [&] {
-          return std::make_unique<ScreenResult>(writer.get(), limit,
-                                                settings_.verbose,
-                                                settings_.lang);
+          return std::make_unique<ScreenResult>(
+              writer.get(), limit, settings_.verbose, settings_.lang);
         },
         [&](JobResult& result) {
           return Take(static_cast<ScreenResult&>(result), &progress);
@@ -189,7 +189,8 @@ class ScreenCommand {
   std::string SummaryLine() const {
     const Summary& summary = report_.summary();
     const auto number = [](std::int64_t n) {
-      return LocalText(GroupedNumber(Lang::kDa, n), GroupedNumber(Lang::kEn, n));
+      return LocalText(GroupedNumber(Lang::kDa, n),
+                       GroupedNumber(Lang::kEn, n));
     };
     return Message(
         settings_.lang, "app.summary-line",

@@ -23,9 +23,7 @@ bool QueriesOnlyFields(const Program& program) {
 }
 
 // A member too many is no fault of the records; all else about a file is.
-bool ConcernsRecords(const SchemaFault& fault) {
-  return fault.key == kNoNode;
-}
+bool ConcernsRecords(const SchemaFault& fault) { return fault.key == kNoNode; }
 
 // The submission with its list of records blanked, so that every place in it
 // stays and the records are left to be checked one by one.
@@ -123,13 +121,12 @@ bool Screener::ScreenSubmission(FileState* state) {
 
 // Checks all of the file but its records; gives their list.
 NodeIndex Screener::CheckFile(FileState* state) {
-  const bool is_object =
-      document_[Document::kRoot].kind == NodeKind::kObject;
+  const bool is_object = document_[Document::kRoot].kind == NodeKind::kObject;
   const NodeIndex list =
       is_object ? document_.Member(Document::kRoot, program_.layout.list_member)
                 : kNoNode;
-  const PaddedText rest = WithoutRecords(
-      state->text, list == kNoNode ? Node{} : document_[list]);
+  const PaddedText rest =
+      WithoutRecords(state->text, list == kNoNode ? Node{} : document_[list]);
   Document file;
   IssueList issues;
   if (!json_.Read(rest.text(), nullptr, 0, &file, &issues)) return list;
@@ -147,8 +144,7 @@ void Screener::FileFault(const SchemaFault& fault, FileState* state) {
   state->sink->file_finding(finding);
 }
 
-void Screener::ScreenRecord(NodeIndex node, NodeIndex file,
-                            FileState* state) {
+void Screener::ScreenRecord(NodeIndex node, NodeIndex file, FileState* state) {
   std::vector<Finding> faults = RecordFaults(node, file, state);
   if (document_[node].kind != NodeKind::kObject) {
     TellUnreadable(document_[node].begin, std::move(faults), state);
@@ -202,8 +198,7 @@ void Screener::AddUnheldNumbers(FileState* state,
 }
 
 // A record that is none: nothing can be said of it but where it stands.
-void Screener::TellUnreadable(std::size_t offset,
-                              std::vector<Finding> findings,
+void Screener::TellUnreadable(std::size_t offset, std::vector<Finding> findings,
                               FileState* state) {
   Decision decision;
   places_.Turn(state->text, state->origin);
@@ -253,7 +248,7 @@ void Screener::GatherRecord(NodeIndex node, NodeIndex file, Groups* groups) {
   if (document_[node].kind != NodeKind::kObject) return;
   record_.Fill(document_, node, file);
   if (!gathers_fields_) {
-    groups->Gather(record_, decider_.evaluator().Evaluate(record_));
+    groups->Gather(record_, decider_.evaluator().EvaluateForGroups(record_));
     return;
   }
   for (const GroupQuery& query : program_.group_queries) {

@@ -2,9 +2,9 @@
 
 #include "engine/app/version.h"
 
-#include <CLI/Version.hpp>
 #include <spdlog/version.h>
 
+#include <CLI/Version.hpp>
 #include <vector>
 
 #include "engine/app/exit_code.h"
@@ -27,9 +27,9 @@ std::string RulesetLine(const Settings& settings) {
   if (!store->ready()) {
     return Message(settings.lang, "app.no-ruleset-version", {store->folder});
   }
-  return Message(settings.lang, "app.ruleset-version",
-                 {store->ruleset->id, store->ruleset->version,
-                  store->ruleset->digest});
+  return Message(
+      settings.lang, "app.ruleset-version",
+      {store->ruleset->id, store->ruleset->version, store->ruleset->digest});
 }
 
 }  // namespace

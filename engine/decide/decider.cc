@@ -114,6 +114,8 @@ void Decider::Scratch::RunChecks(const Record& record,
     const bool is_note = check.kind == CompiledKind::kNote;
     if (state == CheckState::kPasses) continue;
     if (is_note && state == CheckState::kUndecided) continue;
+    // A field that the schema refused is told of once, not by every check.
+    if (state == CheckState::kUndecided && judge.rejected_by_faults()) continue;
     Reason reason = explainer.ExplainRule(record, values, index);
     AddFinding(index, state, reason, decision);
     const bool rejects =

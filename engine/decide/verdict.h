@@ -30,6 +30,9 @@ class Judge {
   /// What the faults of reading and of the schema mean, whatever the rules say.
   void TakeFaults(const std::vector<Finding>& faults);
 
+  /// The record is refused before any rule is asked.
+  bool rejected_by_faults() const { return rejected_; }
+
   Verdict Of(const std::vector<Value>& values) const;
 
   /// Every check, in rule order.

@@ -1,21 +1,39 @@
 #include "engine/evaluate/evaluator.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "engine/evaluate/machine.h"
 
 namespace sigte {
 
 struct Evaluator::Scratch {
+  // All hits of one field's text, found when first asked for.
+  struct FieldHits {
+    bool known = false;
+    std::vector<TermHit> hits;
+  };
+
   Machine machine;
+  std::vector<FieldHits> hits;  // by field
 };
 
 Evaluator::Evaluator(const Program& program)
-    : program_(program), scratch_(new Scratch{Machine(program, &values_)}) {}
+    : program_(program), scratch_(new Scratch{Machine(program, &values_), {}}) {
+  scratch_->hits.resize(program.layout.size());
+}
 
 Evaluator::~Evaluator() = default;
 
 const std::vector<Value>& Evaluator::Evaluate(const Record& record,
                                               const EvaluateOptions& options) {
+  for (Scratch::FieldHits& field : scratch_->hits) field.known = false;
   scratch_->machine.Run(record, options, false);
+  return values_;
+}
+
+const std::vector<Value>& Evaluator::EvaluateForGroups(const Record& record) {
+  scratch_->machine.RunForGroups(record);
   return values_;
 }
 
@@ -31,7 +49,11 @@ void Evaluator::HitsOf(const Record& record, FieldIndex field,
   TextScanner* scanner = scratch_->machine.texts().scanner();
   const Value& value = record[field].value;
   if (scanner == nullptr || value.kind() != Kind::kText) return;
-  scanner->HitsOf(term, value.text(), hits);
+  Scratch::FieldHits& found = scratch_->hits[field];
+  if (!found.known) scanner->Hits(value.text(), &found.hits);
+  found.known = true;
+  std::ranges::copy_if(found.hits, std::back_inserter(*hits),
+                       [&](const TermHit& hit) { return hit.term == term; });
 }
 
 const std::vector<Citation>& Evaluator::CitationsOf(const Record& record,

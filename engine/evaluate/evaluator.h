@@ -48,6 +48,10 @@ class Evaluator {
   const std::vector<Value>& Evaluate(const Record& record,
                                      const EvaluateOptions& options = {});
 
+  /// Only what the program's group queries count (groups.h): the other values
+  /// are of some record before. Cheap: for the first pass over all records.
+  const std::vector<Value>& EvaluateForGroups(const Record& record);
+
   /// The same record again with other answers or with fields Set: texts are not
   /// scanned again. `record` must be the one of the last Evaluate.
   const std::vector<Value>& Reevaluate(const Record& record,

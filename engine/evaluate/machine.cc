@@ -40,6 +40,8 @@ Machine::Machine(const Program& program, std::vector<Value>* values)
       step.z = steps_before[program.code[step.index].a];
     }
   }
+  FindGroupSteps();
+  FindFieldsReadAsText();
 }
 
 void Machine::AddStep(std::uint32_t index) {
@@ -89,8 +91,15 @@ void Machine::Run(const Record& record, const EvaluateOptions& options,
                   bool same_record) {
   record_ = &record;
   groups_ = options.groups;
+  if (same_record && CanRunAgain(options)) {
+    RunAgain(options);
+    return;
+  }
+  RestoreBase();
   texts_.Begin(record, same_record);
   SetAnswers(options);
+  has_base_ = false;
+  if (!same_record && answers_set_.empty()) KeepBase();
   if (answers_set_.empty()) {
     RunAll<false>(options.max_steps);
   } else {
@@ -143,6 +152,9 @@ void Machine::RunSteps(std::uint32_t at, std::uint32_t end) {
     at = IsQuantifier(s.op) ? s.z : at + 1;
   }
 }
+
+template void Machine::RunSteps<false>(std::uint32_t, std::uint32_t);
+template void Machine::RunSteps<true>(std::uint32_t, std::uint32_t);
 
 template <bool kAnswered>
 inline Value Machine::Perform(const Step& s, std::uint32_t at) {

@@ -39,6 +39,9 @@ class Machine {
   void Run(const Record& record, const EvaluateOptions& options,
            bool same_record);
 
+  /// Gives only the instructions that group queries count their values.
+  void RunForGroups(const Record& record);
+
   RecordTexts& texts() { return texts_; }
 
  private:
@@ -64,6 +67,18 @@ class Machine {
   template <typename Comparison>
   Value CompareAny(const Step& step, Comparison compare);
   Value Calculate(const Step& step);
+
+  // machine_again.cc
+  void FindGroupSteps();
+  void MarkNeeded(std::vector<std::uint8_t>* needed) const;
+  void FindFieldsReadAsText();
+  void KeepBase();
+  bool CanRunAgain(const EvaluateOptions& options);
+  void RunAgain(const EvaluateOptions& options);
+  void RestoreBase();
+  void Touch(std::uint32_t index);
+  bool IsDirty(const Step& step) const;
+  bool BodyIsDirty(const Step& quantifier) const;
 
   // machine_text.cc
   Value OfText(const Step& step);
@@ -103,6 +118,19 @@ class Machine {
   std::int64_t budget_ = 0;
   std::vector<std::uint8_t> answered_;      // by instruction
   std::vector<std::uint32_t> answers_set_;  // those that are
+  // The first pass over all records: the steps that it needs.
+  std::vector<std::uint32_t> group_steps_;
+  bool group_steps_scan_ = false;
+  // The same record again: only what an answer or a changed field reaches is
+  // done anew, on top of the record's own values.
+  std::vector<std::uint8_t> read_as_text_;  // by field
+  std::vector<Value> base_fields_;          // by field, as evaluated
+  std::vector<Value> base_;                 // by instruction, when first needed
+  bool has_base_ = false;
+  bool base_taken_ = false;
+  std::vector<std::uint8_t> field_changed_;  // by field
+  std::vector<std::uint8_t> dirty_;          // by instruction: its value is new
+  std::vector<std::uint32_t> touched_;       // to be restored
   // Rooms of lists, years and joined texts, by Step::z.
   std::vector<std::vector<Value>> lists_;
   std::deque<std::string> joined_;

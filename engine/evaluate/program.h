@@ -160,7 +160,7 @@ struct Program {
   std::vector<const Source*> files;          ///< not owned
   std::shared_ptr<const Lexicon> lexicon;    ///< may be null: no terms
   std::shared_ptr<const LawCatalogue> laws;  ///< may be null
-  Redaction redaction;  ///< what no output may show whole
+  Redaction redaction;                       ///< what no output may show whole
   std::string period_from;
   std::string period_until;
   /// The scope formula and its two names; kNoIndex in a program of one bare

@@ -48,8 +48,7 @@ void RecordTexts::Begin(const Record& record, bool same_record) {
   for (const std::uint32_t group : used_groups_) {
     groups_[group].otherwise = Otherwise(record, group);
   }
-  if (same_record) return;
-  for (Cited& cited : cited_) cited.read = false;
+  if (!same_record) ForgetCitations();
 }
 
 void RecordTexts::ScanSlot(const Record& record, bool same_record, Slot* slot) {

@@ -32,6 +32,11 @@ class RecordTexts {
   /// bytes at the same place keep what was found in them.
   void Begin(const Record& record, bool same_record);
 
+  /// The next record's citations are to be read anew.
+  void ForgetCitations() {
+    for (Cited& cited : cited_) cited.read = false;
+  }
+
   /// Whether `term` stands so in a field of `group`.
   Value Mentioned(std::uint32_t group, std::uint32_t term, Mention how) const {
     for (const std::uint32_t slot : groups_[group].slots) {

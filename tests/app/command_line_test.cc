@@ -52,8 +52,8 @@ TEST(CommandLine, SpeaksTheLanguageOfItsSurroundings) {
     const std::string out = work.Run(arguments, "", environment).out;
     return out.substr(0, out.find(':'));
   };
-  const std::string danish = "Sigter kommuners indberetninger";
-  const std::string english = "Screens what municipalities submit";
+  const std::string danish = "Sigter indberetninger";
+  const std::string english = "Screens submissions";
   EXPECT_EQ(first_line({"--help"}, {}), danish);
   EXPECT_EQ(first_line({"--help"}, {"LANG=C.UTF-8"}), danish);
   EXPECT_EQ(first_line({"--help"}, {"LC_ALL=POSIX", "LANG=en_US"}), danish);

@@ -22,8 +22,8 @@ TEST(Eval, PrintsTheValueOfALiteralExpression) {
 TEST(Eval, AsksTheRecordForItsFieldsAndForOtherMembers) {
   const Workplace work;
   const ProgramRun run =
-      work.Run({"eval", "cost > 2 && extra == 'x' && 3 in list",
-                "--record", R"({"cost": 3, "extra": "x", "list": [1, 3]})"});
+      work.Run({"eval", "cost > 2 && extra == 'x' && 3 in list", "--record",
+                R"({"cost": 3, "extra": "x", "list": [1, 3]})"});
   EXPECT_EQ(run.out, "true\n") << run.err;
   EXPECT_EQ(work.Run({"eval", "mentions(title, \"boats\")", "--record",
                       R"({"title": "By ferry"})"})
@@ -59,10 +59,11 @@ TEST(Eval, AnswersABatchLineByLine) {
 
 TEST(Eval, AnswersAFaultyLineAndGoesOn) {
   const Workplace work;
-  const ProgramRun run = work.Run({"eval", "--batch", "-"},
-                                  "{\"id\": \"a\", \"expression\": \"1 <\"}\n"
-                                  "[]\n"
-                                  "{\"id\": \"c\", \"expression\": \"true\"}\n");
+  const ProgramRun run =
+      work.Run({"eval", "--batch", "-"},
+               "{\"id\": \"a\", \"expression\": \"1 <\"}\n"
+               "[]\n"
+               "{\"id\": \"c\", \"expression\": \"true\"}\n");
   EXPECT_EQ(run.code, 1);
   EXPECT_EQ(run.out,
             "{\"id\":\"a\",\"value\":\"error\",\"error\":\"expected a value, "

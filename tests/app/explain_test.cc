@@ -46,7 +46,7 @@ TEST(Explain, TellsAMessageByItsCode) {
   EXPECT_EQ(work.Run({"explain", "D161"}).out,
             "D161 empty-file\n"
             "  the file is empty\n"
-            "  help: a municipality with nothing to report submits an empty "
+            "  help: whoever has nothing to report submits an empty "
             "list\n");
 }
 
@@ -60,7 +60,7 @@ TEST(Explain, TellsOneRecordByGroupAndIdOrByIdAlone) {
   const ProgramRun two = work.Run({"explain", "2", "a.ndjson"});
   EXPECT_EQ(two.code, 2);
   EXPECT_EQ(LineOf(two.err, "error:"),
-            "error: several initiatives are called '2': 3/2, 4/2 [A131 "
+            "error: several records are called '2': 3/2, 4/2 [A131 "
             "which-record]");
 }
 
@@ -69,7 +69,7 @@ TEST(Explain, OffersTheNearestRule) {
   const ProgramRun run = work.Run({"explain", "by_baot"});
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(run.err,
-            "error: there is no rule, code or initiative called 'by_baot'; did "
+            "error: there is no rule, code or record called 'by_baot'; did "
             "you mean 'by_boat'? [A130 nothing-found]\n");
 }
 

@@ -32,8 +32,8 @@ class Workplace {
   /// `environment` is set on top of a nearly empty one: "LANG=da_DK.UTF-8".
   ProgramRun Run(std::vector<std::string> arguments,
                  const std::string& standard_input = "",
-                 std::vector<std::string> environment = {"LANG=en_GB.UTF-8"})
-      const;
+                 std::vector<std::string> environment = {
+                     "LANG=en_GB.UTF-8"}) const;
 
  private:
   std::filesystem::path folder_;

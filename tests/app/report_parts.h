@@ -33,9 +33,9 @@ inline std::string Section(const std::string& text,
     // A heading begins a line and has a blank line behind it; so does the last
     // line of all, the totals.
     const std::size_t line_end = text.find('\n', end + 2);
-    const bool heading_follows =
-        line_end == std::string::npos || line_end + 1 == text.size() ||
-        text[line_end + 1] == '\n';
+    const bool heading_follows = line_end == std::string::npos ||
+                                 line_end + 1 == text.size() ||
+                                 text[line_end + 1] == '\n';
     if (heading_follows) return text.substr(begin, end + 1 - begin);
     ++end;
   }

@@ -1,5 +1,5 @@
-// `sigte rules`: faults in a ruleset are told, all of them, and then there is no
-// ruleset.
+// `sigte rules`: faults in a ruleset are told, all of them, and then there is
+// no ruleset.
 
 #include <gtest/gtest.h>
 
@@ -42,8 +42,7 @@ TEST(Rules, TestRunsEveryExample) {
   const Workplace work;
   const ProgramRun run = work.Run({"rules", "test"});
   EXPECT_EQ(run.code, 0);
-  EXPECT_EQ(run.out,
-            "ran 9 examples in rules and 2 in terms: all hold\n");
+  EXPECT_EQ(run.out, "ran 9 examples in rules and 2 in terms: all hold\n");
 }
 
 TEST(Rules, TestPointsAtAnExampleThatDoesNotHold) {

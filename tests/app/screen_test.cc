@@ -31,8 +31,8 @@ std::string Stream(int records) {
     } else {
       text += "{\"id\":\"" + id + "\",\"club\":" + std::to_string(1 + i % 9) +
               ",\"title\":\"" + (i % 5 == 0 ? "By boat " : "Walk ") +
-              std::to_string(i / 3) + "\",\"cost\":" +
-              std::to_string(i % 1200) +
+              std::to_string(i / 3) +
+              "\",\"cost\":" + std::to_string(i % 1200) +
               (i % 4 == 0 ? "}\n" : ",\"target\":\"members\"}\n");
     }
   }
@@ -45,9 +45,10 @@ TEST(Screen, PrintsAReportThatCanBeReadAlone) {
   const ProgramRun run = work.Run({"screen", "a.json"});
   EXPECT_EQ(run.code, 0);
   EXPECT_EQ(run.err, "");
-  EXPECT_EQ(LineOf(run.out, "7 "),
-            "7                      1   10       1   20       1   30       0    "
-            "0");
+  EXPECT_EQ(
+      LineOf(run.out, "7 "),
+      "7                      1   10       1   20       1   30       0    "
+      "0");
   EXPECT_EQ(LineOf(run.out, "Records read:"),
             "Records read: 3 = 1 included + 1 left out + 1 borderline + 0 "
             "invalid");
@@ -65,9 +66,9 @@ TEST(Screen, GivesTheSameBytesOnAnyNumberOfThreads) {
     EXPECT_EQ(one.code, 1);
     EXPECT_GT(one.out.size(), 1000u);
     for (const char* threads : {"2", "4", "7"}) {
-      const ProgramRun many = work.Run({"screen", "--format", format,
-                                        "--threads", threads, "a.ndjson",
-                                        "b.json"});
+      const ProgramRun many =
+          work.Run({"screen", "--format", format, "--threads", threads,
+                    "a.ndjson", "b.json"});
       EXPECT_EQ(many.out == one.out, true) << format << " on " << threads;
       EXPECT_EQ(many.err, one.err);
       EXPECT_EQ(many.code, one.code);
@@ -93,9 +94,8 @@ TEST(Screen, ReadsStandardInputAsItReadsAFile) {
 TEST(Screen, TellsTheFormByTheContentToo) {
   const Workplace work;
   work.Write("stream.json", Stream(4));
-  work.Write("file.ndjson",
-             R"({"season":"2020","club":7,"outings":[]})"
-             "\n");
+  work.Write("file.ndjson", R"({"season":"2020","club":7,"outings":[]})"
+                            "\n");
   EXPECT_EQ(LineOf(work.Run({"screen", "stream.json"}).out, "Records read:")
                 .substr(0, 15),
             "Records read: 4");
@@ -111,8 +111,8 @@ TEST(Screen, WalksFoldersByNameAndScreensNothingTwice) {
   work.Write("in/a/c.ndjson", Stream(2));
   work.Write("in/.hidden/d.json", "no");
   work.Write("in/notes.txt", "no");
-  const ProgramRun run = work.Run(
-      {"screen", "--format", "ndjson", "in", "in/b.json"});
+  const ProgramRun run =
+      work.Run({"screen", "--format", "ndjson", "in", "in/b.json"});
   EXPECT_EQ(run.err,
             "records read: 5 = 2 included + 2 left out + 1 borderline + 0 "
             "invalid; files that could not be read: 0\n");
@@ -123,8 +123,8 @@ TEST(Screen, WritesAFileThatIsCompleteAndLeavesNothingBeside) {
   const Workplace work;
   work.Write("a.json", kFile);
   work.Write("out.ndjson", "what was there before");
-  const ProgramRun run = work.Run(
-      {"screen", "--format", "ndjson", "-o", "out.ndjson", "a.json"});
+  const ProgramRun run =
+      work.Run({"screen", "--format", "ndjson", "-o", "out.ndjson", "a.json"});
   EXPECT_EQ(run.code, 0);
   EXPECT_EQ(run.out, "");
   EXPECT_EQ(work.Read("out.ndjson"),

@@ -1,4 +1,5 @@
-// Writes made-up records as NDJSON:  bench_generate COUNT [SEED] > records.ndjson
+// Writes made-up records as NDJSON:  bench_generate COUNT [SEED] >
+// records.ndjson
 
 #include <cstdio>
 #include <cstdlib>

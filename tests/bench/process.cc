@@ -128,10 +128,9 @@ void Measure(const std::string& sigte, const fs::path& folder,
   Print("simdjson's parse alone", ParseAlone(path), records, bytes, 0);
   const std::string out = (folder / "decisions.ndjson").string();
   for (const char* threads : {"1", "2"}) {
-    const Cost cost =
-        Best({sigte, "screen", "--format", "ndjson", "-o", out, "--threads",
-              threads, path.string()},
-             kRepeats);
+    const Cost cost = Best({sigte, "screen", "--format", "ndjson", "-o", out,
+                            "--threads", threads, path.string()},
+                           kRepeats);
     Print(fmt::format("screen to NDJSON, {} thread(s)", threads), cost.wall_s,
           records, bytes, cost.peak_mib);
   }

@@ -8,9 +8,9 @@ namespace {
 constexpr std::array<int, 12> kMunicipalities = {101, 147, 151, 217, 259, 330,
                                                  370, 461, 561, 615, 751, 851};
 
-const std::vector<const char*> kAreas = {
-    "employment", "daycare_school", "culture_leisure",
-    "social",     "health_elderly", "general"};
+const std::vector<const char*> kAreas = {"employment",      "daycare_school",
+                                         "culture_leisure", "social",
+                                         "health_elderly",  "general"};
 
 const std::vector<const char*> kTitles = {
     "Mentorordning for nyankomne familier",
@@ -54,26 +54,29 @@ const std::vector<const char*> kContents = {
 
 const std::vector<const char*> kPurposes = {
     "At deltagerne bliver en del af lokalsamfundet",
-    "Bedre dansk og flere i job",
-    "At forebygge ensomhed og isolation",
+    "Bedre dansk og flere i job", "At forebygge ensomhed og isolation",
     "At styrke forældrenes kendskab til det danske samfund",
     "Flere børn i foreningslivet"};
 
-const std::vector<const char*> kBases = {
-    "Serviceloven § 11", "SEL §18, stk. 2",         "Kommunalfuldmagten",
-    "ukendt",            "Integrationslovens § 16", "Folkeskoleloven § 5",
-    "LAB § 31",          "Sundhedsloven § 119",     "Lov om social service 79"};
+const std::vector<const char*> kBases = {"Serviceloven § 11",
+                                         "SEL §18, stk. 2",
+                                         "Kommunalfuldmagten",
+                                         "ukendt",
+                                         "Integrationslovens § 16",
+                                         "Folkeskoleloven § 5",
+                                         "LAB § 31",
+                                         "Sundhedsloven § 119",
+                                         "Lov om social service 79"};
 
-const std::vector<const char*> kFinancing = {
-    R"(["municipal"])", R"(["state", "municipal"])", R"(["private"])",
-    R"(["state"])"};
+const std::vector<const char*> kFinancing = {R"(["municipal"])",
+                                             R"(["state", "municipal"])",
+                                             R"(["private"])", R"(["state"])"};
 
 const std::vector<const char*> kTargets = {"a", "b", "c"};
 const std::vector<const char*> kSecondary = {"men", "women", "children",
                                              "other", "several"};
 
-void AppendMember(const char* name, const std::string& json,
-                  std::string* out) {
+void AppendMember(const char* name, const std::string& json, std::string* out) {
   *out += ", \"";
   *out += name;
   *out += "\": ";
@@ -114,10 +117,10 @@ void RecordMaker::Append(std::int64_t number, std::string* out) {
 }
 
 void RecordMaker::AppendTexts(std::string* out) {
-  AppendMember("title",
-               Quoted(std::string(Pick(kTitles)) + " " +
-                      std::to_string(Below(100000))),
-               out);
+  AppendMember(
+      "title",
+      Quoted(std::string(Pick(kTitles)) + " " + std::to_string(Below(100000))),
+      out);
   AppendMember("legal_basis", Quoted(Pick(kBases)), out);
   AppendMember("content", Quoted(Sentences(kContents, 2, 6)), out);
   AppendMember("purpose",

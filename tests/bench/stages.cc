@@ -30,8 +30,7 @@ struct Sample {
 
 Sample* Make() {
   auto* sample = new Sample;
-  sample->store =
-      LoadRulesetStore(SIGTE_SOURCE_DIR "/rules/kortlaegning-2022");
+  sample->store = LoadRulesetStore(SIGTE_SOURCE_DIR "/rules/kortlaegning-2022");
   if (!sample->store->ready()) {
     for (const Issue& issue : sample->store->issues.issues()) {
       std::fputs(Format(issue, Lang::kEn).c_str(), stderr);
@@ -81,8 +80,8 @@ void Parse(benchmark::State& state) {
   Document document;
   IssueList issues;
   ForEachRecord(state, [&](const Sample& sample, std::size_t i) {
-    benchmark::DoNotOptimize(reader.Read(sample.lines[i].text(), nullptr, 0,
-                                         &document, &issues));
+    benchmark::DoNotOptimize(
+        reader.Read(sample.lines[i].text(), nullptr, 0, &document, &issues));
   });
 }
 BENCHMARK(Parse);

@@ -1,0 +1,65 @@
+"""Validates samples and decisions against our schemas with python3-jsonschema.
+
+Usage: check_schemas.py PROGRAM SOURCE_FOLDER. Exits with 77 (skipped) where the
+validator is not installed.
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+try:
+    from jsonschema import Draft202012Validator
+except ImportError:
+    print("skipped: python3-jsonschema is not installed")
+    sys.exit(77)
+
+
+def validator(folder, name):
+    schema = json.loads((folder / "schemas" / name).read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def decisions(program, folder, inputs):
+    """What `sigte screen` prints; exit code 1 (something is invalid) is fine."""
+    run = subprocess.run(
+        [program, "screen", "--rules",
+         folder / "rules" / "kortlaegning-2022", "--format", "ndjson", *inputs],
+        stdout=subprocess.PIPE, check=False)
+    if run.returncode not in (0, 1):
+        sys.exit(f"the program ended with {run.returncode}")
+    return [json.loads(line) for line in run.stdout.decode().splitlines()]
+
+
+def main():
+    program, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    samples = folder / "samples" / "kortlaegning-2022"
+    corpus = folder / "tests" / "data" / "corpus"
+    faults = 0
+
+    submission = validator(folder, "submission.schema.json")
+    good = [p for p in sorted(samples.glob("*.json")) if "370" not in p.name]
+    for path in good:
+        for fault in submission.iter_errors(json.loads(path.read_text("utf-8"))):
+            print(f"{path.name}: {fault.json_path}: {fault.message}")
+            faults += 1
+
+    decision = validator(folder, "decision.schema.json")
+    made = decisions(program, folder, [samples, corpus / "records.ndjson"])
+    for one in made:
+        for fault in decision.iter_errors(one):
+            print(f"{one['file']}:{one['line']}: {fault.json_path}: "
+                  f"{fault.message}")
+            faults += 1
+    verdicts = {one["verdict"] for one in made}
+    print(f"{len(good)} submissions, {len(made)} decisions ({sorted(verdicts)})"
+          f", {faults} faults")
+    if len(verdicts) < 4:
+        print("expected all four verdicts among the decisions")
+        faults += 1
+    sys.exit(1 if faults else 0)
+
+
+main()
