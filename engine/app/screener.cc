@@ -39,8 +39,7 @@ PaddedText WithoutRecords(std::string_view text, const Node& list) {
 }  // namespace
 
 Screener::Screener(const RulesetStore& store, const DecideOptions& options)
-    : store_(store),
-      program_(*store.program),
+    : program_(*store.program),
       options_(options),
       record_(program_.layout),
       file_checker_(*store.file_schema),

@@ -64,7 +64,6 @@ class Screener {
 
   void GatherRecord(NodeIndex node, NodeIndex file, Groups* groups);
 
-  const RulesetStore& store_;
   const Program& program_;
   DecideOptions options_;
   JsonReader json_;

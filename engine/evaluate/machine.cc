@@ -91,6 +91,7 @@ void Machine::Run(const Record& record, const EvaluateOptions& options,
                   bool same_record) {
   record_ = &record;
   groups_ = options.groups;
+  cited_operand_ = kNoIndex;
   if (same_record && CanRunAgain(options)) {
     RunAgain(options);
     return;

@@ -135,6 +135,10 @@ class Machine {
   std::vector<std::vector<Value>> lists_;
   std::deque<std::string> joined_;
   std::vector<Citation> citations_;
+  // What the last asked field cites, until the record or an answer changes.
+  std::uint32_t cited_operand_ = kNoIndex;
+  const std::vector<Citation>* cited_ = nullptr;
+  CauseSet cited_causes_ = kNoCause;
   std::vector<Citation> some_citations_;
   std::map<std::string, std::shared_ptr<re2::RE2>, std::less<>> regexes_;
 };

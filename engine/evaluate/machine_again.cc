@@ -67,6 +67,7 @@ void Machine::FindGroupSteps() {
 void Machine::RunForGroups(const Record& record) {
   record_ = &record;
   groups_ = nullptr;
+  cited_operand_ = kNoIndex;
   RestoreBase();
   SetAnswers({});
   has_base_ = false;

@@ -132,8 +132,16 @@ Value Machine::MatchesPattern(const Value& text, const Value& pattern) {
 }
 
 Value Machine::OfLaw(const Step& s) {
-  CauseSet causes = kNoCause;
-  const std::vector<Citation>& citations = Cited(s.x, &causes);
+  // A rule that cites asks for many provisions of the same field.
+  if (s.x != cited_operand_) {
+    cited_causes_ = kNoCause;
+    cited_ = &Cited(s.x, &cited_causes_);
+    const bool stays =
+        program_.code[s.x].op == Opcode::kField && answered_[s.x] == 0;
+    cited_operand_ = stays ? s.x : kNoIndex;
+  }
+  CauseSet causes = cited_causes_;
+  const std::vector<Citation>& citations = *cited_;
   if (program_.laws == nullptr) causes |= kError;
   if (s.op == Opcode::kCites) {
     return Cites(citations, causes, program_.citations[s.y]);

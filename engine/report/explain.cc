@@ -33,15 +33,57 @@ std::string Part(const std::string& label, std::string_view text,
          Wrapped(text, 2, voice.width);
 }
 
-// The condition as its author wrote it, lines and all, moved to the left.
+std::size_t LineStart(std::string_view text, std::size_t offset) {
+  const std::size_t newline = text.substr(0, offset).rfind('\n');
+  return newline == std::string_view::npos ? 0 : newline + 1;
+}
+
+// Whether a line of a rule file only opens a list of conditions.
+bool OpensList(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(" -");
+  if (begin == std::string_view::npos) return false;
+  const std::string_view word = line.substr(begin);
+  return word == "any:" || word == "all:" || word == "none:";
+}
+
+std::string MovedLeft(std::string_view lines) {
+  std::size_t indent = std::string_view::npos;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    const std::size_t word = lines.substr(at, end - at).find_first_not_of(' ');
+    indent = std::min(indent, word);
+    at = end + 1;
+  }
+  if (indent == std::string_view::npos) return std::string(lines);
+  std::string out;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    if (at + indent < end) out += lines.substr(at + indent, end - at - indent);
+    if (end < lines.size()) out += '\n';
+    at = end + 1;
+  }
+  return out;
+}
+
+// The condition as its author wrote it, lines and all, moved to the left. An
+// expression begins at its first word; the lists around it on lines before.
 std::string ConditionText(const Program& program, std::uint32_t index) {
   if (index == kNoIndex) return {};
   const Instruction& code = program.code[index];
   if (code.file == kNoIndex) return {};
   const std::string_view text = program.files[code.file]->text();
-  const std::size_t begin = std::min(code.span.begin, text.size());
+  std::size_t begin = std::min(code.span.begin, text.size());
   const std::size_t end = std::clamp(code.span.end, begin, text.size());
-  return std::string(text.substr(begin, end - begin));
+  if (text.substr(begin, end - begin).find('\n') == std::string_view::npos) {
+    return std::string(text.substr(begin, end - begin));
+  }
+  begin = LineStart(text, begin);
+  while (begin > 0) {
+    const std::size_t before = LineStart(text, begin - 1);
+    if (!OpensList(text.substr(before, begin - 1 - before))) break;
+    begin = before;
+  }
+  return MovedLeft(text.substr(begin, end - begin));
 }
 
 std::string ConditionPart(const std::string& label, const Program& program,
@@ -152,7 +194,7 @@ std::string ExplainRule(const Program& program, std::uint32_t rule,
   std::string out = RuleHead(told, voice);
   out += part("explain.message", told.message.In(lang));
   out += part("explain.ask", told.ask.In(lang));
-  out += part("issue.help", told.help.In(lang));
+  out += part("explain.help", told.help.In(lang));
   out += part("explain.source", told.source);
   out += condition("explain.holds-when", told.holds);
   out += condition("explain.unclear-when", UnclearCondition(program, told));
