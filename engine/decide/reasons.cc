@@ -116,7 +116,9 @@ Reason Explainer::ExplainRule(const Record& record,
   reason.value = values[program_.rules[rule].value];
   seen_.Clear();
   leaves_.clear();
+  standing_ = kNoIndex;
   CollectOfRule(values, program_.rules[rule]);
+  if (leaves_.empty() && standing_ != kNoIndex) leaves_.push_back(standing_);
   for (const std::uint32_t leaf : leaves_) {
     AddEvidence(record, values, leaf, &reason.evidence);
   }
@@ -178,7 +180,15 @@ void Explainer::CollectLeaves(const std::vector<Value>& values,
   const bool is_logic = VisitDeciding(
       program_, values, index,
       [&](std::uint32_t operand) { CollectLeaves(values, operand); });
-  if (!is_logic) leaves_.push_back(index);
+  if (is_logic) return;
+  // That something stands there says little where more is said of it.
+  const bool only_stands =
+      program_.code[index].op == Opcode::kHas && values[index].is_true();
+  if (only_stands) {
+    standing_ = index;
+  } else {
+    leaves_.push_back(index);
+  }
 }
 
 void Explainer::AddEvidence(const Record& record,

@@ -61,6 +61,7 @@ class Explainer {
   SeenSet seen_;
   std::vector<std::uint32_t> found_rules_;
   std::vector<std::uint32_t> leaves_;
+  std::uint32_t standing_ = kNoIndex;  // a has(x) that is true
   ReasonPool pool_;
 };
 

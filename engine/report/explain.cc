@@ -65,6 +65,17 @@ std::string MovedLeft(std::string_view lines) {
   return out;
 }
 
+// The end of an expression with the brackets that close around its last part.
+std::size_t WithBrackets(std::string_view text, std::size_t begin,
+                         std::size_t end) {
+  std::ptrdiff_t open = 0;
+  for (const char c : text.substr(begin, end - begin)) {
+    open += c == '(' ? 1 : c == ')' ? -1 : 0;
+  }
+  for (; open > 0 && end < text.size() && text[end] == ')'; --open) ++end;
+  return end;
+}
+
 // The condition as its author wrote it, lines and all, moved to the left. An
 // expression begins at its first word; the lists around it on lines before.
 std::string ConditionText(const Program& program, std::uint32_t index) {
@@ -73,7 +84,8 @@ std::string ConditionText(const Program& program, std::uint32_t index) {
   if (code.file == kNoIndex) return {};
   const std::string_view text = program.files[code.file]->text();
   std::size_t begin = std::min(code.span.begin, text.size());
-  const std::size_t end = std::clamp(code.span.end, begin, text.size());
+  const std::size_t end =
+      WithBrackets(text, begin, std::clamp(code.span.end, begin, text.size()));
   if (text.substr(begin, end - begin).find('\n') == std::string_view::npos) {
     return std::string(text.substr(begin, end - begin));
   }
