@@ -19,7 +19,7 @@ struct Evaluator::Scratch {
 };
 
 Evaluator::Evaluator(const Program& program)
-    : program_(program), scratch_(new Scratch{Machine(program, &values_), {}}) {
+    : scratch_(new Scratch{Machine(program, &values_), {}}) {
   scratch_->hits.resize(program.layout.size());
 }
 

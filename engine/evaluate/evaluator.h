@@ -66,7 +66,6 @@ class Evaluator {
 
  private:
   struct Scratch;
-  const Program& program_;
   std::vector<Value> values_;
   std::unique_ptr<Scratch> scratch_;
 };

@@ -4,6 +4,7 @@
 #include "engine/report/text_report.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/base/utf8.h"
 #include "engine/report/blocks.h"
@@ -229,7 +230,7 @@ std::string LeftOutSection(const ReportData& data, const ReportOptions& options,
 }
 
 std::string Seconds(double seconds, Lang lang) {
-  const auto tenths = static_cast<std::int64_t>(seconds * 10 + 0.5);
+  const auto tenths = static_cast<std::int64_t>(std::llround(seconds * 10));
   return std::to_string(tenths / 10) + (lang == Lang::kDa ? "," : ".") +
          std::to_string(tenths % 10) + " s";
 }

@@ -24,7 +24,8 @@ class NameRegister {
     owners_.emplace(name, Owner{std::move(owner), {}});
   }
 
-  void Take(const SpannedText& name, const Source* source, LocalText owner) {
+  void Take(const SpannedText& name, const Source* source,
+            const LocalText& owner) {
     const auto [it, is_new] =
         owners_.emplace(name.text, Owner{owner, PlaceName(*source, name.span)});
     if (is_new) return;

@@ -31,7 +31,8 @@ bool CheckCharacters(const Source& source, IssueList* issues) {
   }
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!IsControl(text, at)) continue;
-    const auto code = static_cast<unsigned>(text[at]);
+    const auto code =
+        static_cast<unsigned>(static_cast<unsigned char>(text[at]));
     issues->Error("R115.control-character", &source, {at, at + 1},
                   {fmt::format("U+{:04X}", code)});
     return false;

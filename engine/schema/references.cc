@@ -98,7 +98,7 @@ Registry::Target Registry::Follow(std::uint32_t resource,
 void Registry::MissingTarget(UnitId from, NodeIndex place,
                              std::string_view reference,
                              std::vector<std::string> known,
-                             std::string token) {
+                             const std::string& token) {
   const SchemaFile& file = program_.files[program_.units[from].file];
   Issue issue{.message = "S102.unknown-reference",
               .args = {reference},
