@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/base/messages.h"
+#include "engine/decide/wording.h"
 
 namespace sigte {
 namespace {
@@ -202,6 +203,7 @@ void Screener::TellUnreadable(std::size_t offset, std::vector<Finding> findings,
   Decision decision;
   places_.Turn(state->text, state->origin);
   decision.file = state->origin.file;
+  program_.redaction.Apply(&decision.file);
   decision.line = places_.LineOf(offset);
   decision.verdict = Verdict::kInvalid;
   decision.findings = std::move(findings);
@@ -214,6 +216,7 @@ Finding Screener::FindingAt(const Issue& issue, FileState* state) {
   Finding finding = FindingOf(issue, state->origin, {});
   places_.Turn(state->text, state->origin);
   places_.Locate(issue.span, &finding.location.emplace());
+  HidePrivate(program_, &finding);
   return finding;
 }
 

@@ -69,6 +69,10 @@ struct Groups::Table {
   std::vector<FieldIndex> key;
   std::vector<std::uint32_t> queries;
   std::unordered_map<KeyDigest, std::vector<Tally>, HashOfDigest> groups;
+  // Where all that is asked is how many: duplicates have as many groups as
+  // there are records, so each must be small.
+  bool only_counts = true;
+  std::unordered_map<KeyDigest, std::int64_t, HashOfDigest> counts;
   // Medians are brought into order once, by whoever asks first.
   mutable std::mutex settling;
   mutable std::atomic<bool> settled = false;
@@ -120,6 +124,9 @@ Groups::Groups(const Program& program) : program_(program) {
       table->key = key;
     }
     table->queries.push_back(q);
+    const GroupQuery& query = program.group_queries[q];
+    table->only_counts &=
+        query.measure == GroupMeasure::kCount && query.operand == kNoIndex;
   }
 }
 
@@ -131,6 +138,10 @@ void Groups::Gather(const Record& record, const std::vector<Value>& values) {
   for (const auto& table : tables_) {
     const auto digest = table->DigestOf(record, program_.lexicon.get());
     if (!digest) continue;
+    if (table->only_counts) {
+      ++table->counts[*digest];
+      continue;
+    }
     table->settled = false;
     std::vector<Tally>& tallies = table->At(*digest);
     for (std::size_t i = 0; i < tallies.size(); ++i) {
@@ -145,6 +156,9 @@ void Groups::Gather(const Record& record, const std::vector<Value>& values) {
 void Groups::Merge(const Groups& other) {
   for (std::size_t t = 0; t < tables_.size(); ++t) {
     Table& table = *tables_[t];
+    for (const auto& [digest, count] : other.tables_[t]->counts) {
+      table.counts[digest] += count;
+    }
     table.settled = false;
     for (const auto& [digest, theirs] : other.tables_[t]->groups) {
       std::vector<Tally>& ours = table.At(digest);
@@ -162,6 +176,15 @@ void Groups::Ask(const Record& record, std::vector<Value>* measures) const {
     table->Settle();
     const auto digest = table->DigestOf(record, program_.lexicon.get());
     if (!digest) continue;
+    if (table->only_counts) {
+      const auto count = table->counts.find(*digest);
+      for (const std::uint32_t q : table->queries) {
+        (*measures)[q] = count == table->counts.end()
+                             ? Value::Unknown(kError)  // never gathered
+                             : Value::Int(count->second);
+      }
+      continue;
+    }
     const auto group = table->groups.find(*digest);
     for (std::size_t i = 0; i < table->queries.size(); ++i) {
       const std::uint32_t q = table->queries[i];

@@ -42,6 +42,7 @@ Machine::Machine(const Program& program, std::vector<Value>* values)
   }
   FindGroupSteps();
   FindFieldsReadAsText();
+  FindUsers();
 }
 
 void Machine::AddStep(std::uint32_t index) {

@@ -77,6 +77,10 @@ class Machine {
   void RunAgain(const EvaluateOptions& options);
   void RestoreBase();
   void Touch(std::uint32_t index);
+  void FindUsers();
+  const std::vector<std::uint32_t>& ReachOf(std::uint32_t index);
+  void CollectReached(const EvaluateOptions& options);
+  void RunReached(std::uint32_t at);
   bool IsDirty(const Step& step) const;
   bool BodyIsDirty(const Step& quantifier) const;
 
@@ -129,8 +133,14 @@ class Machine {
   bool has_base_ = false;
   bool base_taken_ = false;
   std::vector<std::uint8_t> field_changed_;  // by field
-  std::vector<std::uint8_t> dirty_;          // by instruction: its value is new
-  std::vector<std::uint32_t> touched_;       // to be restored
+  // By instruction: the steps that read it, and (when first needed) all that it
+  // reaches. Steps within a quantifier count as the quantifier.
+  std::vector<std::vector<std::uint32_t>> users_;
+  std::vector<std::vector<std::uint32_t>> reach_;
+  std::vector<std::uint32_t> field_steps_;
+  std::vector<std::uint32_t> reached_;
+  std::vector<std::uint8_t> dirty_;     // by instruction: its value is new
+  std::vector<std::uint32_t> touched_;  // to be restored
   // Rooms of lists, years and joined texts, by Step::z.
   std::vector<std::vector<Value>> lists_;
   std::deque<std::string> joined_;

@@ -148,20 +148,80 @@ void Machine::RunAgain(const EvaluateOptions& options) {
   budget_ = static_cast<std::int64_t>(
                 std::min<std::uint64_t>(options.max_steps, INT64_MAX)) -
             static_cast<std::int64_t>(steps_.size());
-  for (std::uint32_t at = 0; at < steps_.size();) {
-    const Step& step = steps_[at];
-    const std::uint32_t next = IsQuantifier(step.op) ? step.z : at + 1;
-    if (answered_[step.index] == 0 && IsDirty(step)) {
-      if (MakesRoom(step.op)) has_base_ = false;  // its room is written over
-      for (std::uint32_t inner = at; inner < next; ++inner) {
-        Touch(steps_[inner].index);
-        if (MakesRoom(steps_[inner].op)) has_base_ = false;
-      }
-      if (IsQuantifier(step.op)) Touch(step.index + 1);
-      RunSteps<true>(at, at + 1);
-    }
-    at = next;
+  CollectReached(options);
+  for (const std::uint32_t at : reached_) RunReached(at);
+}
+
+void Machine::RunReached(std::uint32_t at) {
+  const Step& step = steps_[at];
+  if (answered_[step.index] != 0 || !IsDirty(step)) return;
+  const std::uint32_t next = IsQuantifier(step.op) ? step.z : at + 1;
+  for (std::uint32_t inner = at; inner < next; ++inner) {
+    Touch(steps_[inner].index);
+    // Its room is written over: the base no longer stands.
+    if (MakesRoom(steps_[inner].op)) has_base_ = false;
   }
+  if (IsQuantifier(step.op)) Touch(step.index + 1);
+  RunSteps<true>(at, at + 1);
+}
+
+void Machine::FindUsers() {
+  users_.resize(program_.code.size());
+  reach_.resize(program_.code.size());
+  for (std::uint32_t at = 0; at < steps_.size();) {
+    const std::uint32_t outer = at;
+    const std::uint32_t next =
+        IsQuantifier(steps_[at].op) ? steps_[at].z : at + 1;
+    for (; at < next; ++at) {
+      const Instruction& code = program_.code[steps_[at].index];
+      // A field turns on no variable: it never lies within a quantifier.
+      if (code.op == Opcode::kField) field_steps_.push_back(at);
+      for (const std::uint32_t operand : program_.OperandsOf(code)) {
+        users_[operand].push_back(outer);
+      }
+      if (IsQuantifier(code.op)) users_[code.b].push_back(outer);
+      if (at != outer) users_[steps_[at].index].push_back(outer);
+    }
+  }
+}
+
+// In the order of the steps.
+const std::vector<std::uint32_t>& Machine::ReachOf(std::uint32_t index) {
+  std::vector<std::uint32_t>& reach = reach_[index];
+  if (!reach.empty()) return reach;
+  std::vector<std::uint8_t> seen(steps_.size(), 0);
+  std::vector<std::uint32_t> open = {index};
+  while (!open.empty()) {
+    const std::uint32_t from = open.back();
+    open.pop_back();
+    for (const std::uint32_t at : users_[from]) {
+      if (seen[at] != 0) continue;
+      seen[at] = 1;
+      reach.push_back(at);
+      open.push_back(steps_[at].index);
+    }
+  }
+  std::ranges::sort(reach);
+  return reach;
+}
+
+void Machine::CollectReached(const EvaluateOptions& options) {
+  reached_.clear();
+  const auto add = [&](std::uint32_t index) {
+    const auto& reach = ReachOf(index);
+    reached_.insert(reached_.end(), reach.begin(), reach.end());
+  };
+  if (options.answers != nullptr) {
+    for (const auto& [index, value] : *options.answers) add(index);
+  }
+  for (const std::uint32_t at : field_steps_) {
+    if (field_changed_[steps_[at].x] == 0) continue;
+    reached_.push_back(at);
+    add(steps_[at].index);
+  }
+  std::ranges::sort(reached_);
+  const auto twice = std::ranges::unique(reached_);
+  reached_.erase(twice.begin(), twice.end());
 }
 
 bool Machine::IsDirty(const Step& step) const {

@@ -30,6 +30,11 @@ def decisions(program, folder, inputs):
         stdout=subprocess.PIPE, check=False)
     if run.returncode not in (0, 1):
         sys.exit(f"the program ended with {run.returncode}")
+    # The made-up CPR-like numbers among the records (impossible or documented
+    # test forms) must not come out whole.
+    for number in ("010203-0000", "311299-0000", "320199-0000"):
+        if number.encode() in run.stdout:
+            sys.exit(f"a private number is shown whole: {number[:6]}-****")
     return [json.loads(line) for line in run.stdout.decode().splitlines()]
 
 
@@ -47,7 +52,8 @@ def main():
             faults += 1
 
     decision = validator(folder, "decision.schema.json")
-    made = decisions(program, folder, [samples, corpus / "records.ndjson"])
+    made = decisions(program, folder, [samples, corpus / "records.ndjson",
+                                       corpus / "validation.records.ndjson"])
     for one in made:
         for fault in decision.iter_errors(one):
             print(f"{one['file']}:{one['line']}: {fault.json_path}: "

@@ -1,0 +1,48 @@
+#include "engine/base/redaction.h"
+
+#include <string>
+
+#include "gtest/gtest.h"
+
+namespace sigte {
+namespace {
+
+std::string Shown(std::string text) {
+  Redaction({"000000-####"}).Apply(&text);
+  return text;
+}
+
+TEST(Redaction, HidesTheDigitsThatMayNotBeShown) {
+  EXPECT_EQ(Shown("nr. 999999-0000, tak"), "nr. 999999-****, tak");
+}
+
+TEST(Redaction, DoesNotNeedTheHyphen) {
+  EXPECT_EQ(Shown("9999990000"), "999999****");
+  EXPECT_EQ(Shown("999999 0000"), "999999 ****");
+}
+
+TEST(Redaction, LeavesLongerAndShorterNumbersAlone) {
+  EXPECT_EQ(Shown("99999900001"), "99999900001");
+  EXPECT_EQ(Shown("199999-000"), "199999-000");
+  EXPECT_EQ(Shown("12 34 56 78"), "12 34 56 78");
+  EXPECT_EQ(Shown("101750"), "101750");
+}
+
+TEST(Redaction, FindsEveryNumberOfAText) {
+  EXPECT_EQ(Shown("999999-0000 og 888888-0000"), "999999-**** og 888888-****");
+}
+
+TEST(Redaction, KeepsTheLengthSoThatPlacesStay) {
+  const std::string text = "æ 999999-0000 ø";
+  EXPECT_EQ(Shown(text).size(), text.size());
+}
+
+TEST(Redaction, KnowsWhatIsNoPattern) {
+  EXPECT_TRUE(Redaction::IsPattern("000000-####"));
+  EXPECT_FALSE(Redaction::IsPattern("000000-0000"));
+  EXPECT_FALSE(Redaction::IsPattern("abc###"));
+  EXPECT_FALSE(Redaction::IsPattern(""));
+}
+
+}  // namespace
+}  // namespace sigte
