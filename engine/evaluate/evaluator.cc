@@ -8,26 +8,16 @@
 namespace sigte {
 
 struct Evaluator::Scratch {
-  // All hits of one field's text, found when first asked for.
-  struct FieldHits {
-    bool known = false;
-    std::vector<TermHit> hits;
-  };
-
   Machine machine;
-  std::vector<FieldHits> hits;  // by field
 };
 
 Evaluator::Evaluator(const Program& program)
-    : scratch_(new Scratch{Machine(program, &values_), {}}) {
-  scratch_->hits.resize(program.layout.size());
-}
+    : scratch_(new Scratch{Machine(program, &values_)}) {}
 
 Evaluator::~Evaluator() = default;
 
 const std::vector<Value>& Evaluator::Evaluate(const Record& record,
                                               const EvaluateOptions& options) {
-  for (Scratch::FieldHits& field : scratch_->hits) field.known = false;
   scratch_->machine.Run(record, options, false);
   return values_;
 }
@@ -49,10 +39,13 @@ void Evaluator::HitsOf(const Record& record, FieldIndex field,
   TextScanner* scanner = scratch_->machine.texts().scanner();
   const Value& value = record[field].value;
   if (scanner == nullptr || value.kind() != Kind::kText) return;
-  Scratch::FieldHits& found = scratch_->hits[field];
-  if (!found.known) scanner->Hits(value.text(), &found.hits);
-  found.known = true;
-  std::ranges::copy_if(found.hits, std::back_inserter(*hits),
+  const std::vector<TermHit>* found =
+      value.text().empty() ? nullptr : scratch_->machine.texts().HitsIn(field);
+  if (found == nullptr) {
+    scanner->HitsOf(term, value.text(), hits);
+    return;
+  }
+  std::ranges::copy_if(*found, std::back_inserter(*hits),
                        [&](const TermHit& hit) { return hit.term == term; });
 }
 

@@ -61,7 +61,21 @@ void RecordTexts::ScanSlot(const Record& record, bool same_record, Slot* slot) {
   slot->scans = slot->found.data();
   if (SameBytes(slot->text, value.text())) return;
   slot->text = value.text();
-  scanner_->Scan(slot->text, slot->found.data());
+  // The places are kept: nearly every decision shows some of them.
+  scanner_->Hits(slot->text, &slot->hits);
+  std::ranges::fill(slot->found, TermScan{});
+  for (const TermHit& hit : slot->hits) {
+    TermScan& scan = slot->found[hit.term];
+    scan.mentions |= hit.mention;
+    if (hit.mention == kAffirmed) {
+      scan.clauses |= std::uint64_t{1} << (hit.clause % 64);
+    }
+  }
+}
+
+const std::vector<TermHit>* RecordTexts::HitsIn(FieldIndex field) const {
+  const auto slot = std::ranges::find(slots_, field, &Slot::field);
+  return slot == slots_.end() ? nullptr : &slot->hits;
 }
 
 // Kleene's OR of the fields that are not missing, none of which has it.

@@ -52,13 +52,18 @@ class RecordTexts {
   const std::vector<Citation>& CitationsOf(const Record& record,
                                            FieldIndex field);
 
+  /// Every place of every term in `field`'s text, of the record as evaluated;
+  /// null where no mention reads the field.
+  const std::vector<TermHit>* HitsIn(FieldIndex field) const;
+
   TextScanner* scanner() { return scanner_ ? &*scanner_ : nullptr; }
 
  private:
   struct Slot {
     FieldIndex field = kNoField;
     std::string_view text;            // what `found` was found in
-    std::vector<TermScan> found;      // by term
+    std::vector<TermHit> hits;        // every place of every term
+    std::vector<TermScan> found;      // the same, by term
     const TermScan* scans = nullptr;  // `found`, or nothing_ without a text
   };
   struct Group {
