@@ -11,10 +11,6 @@
 namespace sigte {
 namespace {
 
-bool IsQuantifier(Opcode op) {
-  return op >= Opcode::kAll && op <= Opcode::kExistsOne;
-}
-
 // Operands that lie apart: the step keeps where the first stands.
 bool TakesAnyNumber(Opcode op) {
   return op == Opcode::kAnd || op == Opcode::kOr || op == Opcode::kList ||

@@ -9,18 +9,9 @@
 namespace sigte {
 namespace {
 
-bool ReadsTerms(Opcode op) {
-  return op == Opcode::kMentions || op == Opcode::kSupplements ||
-         op == Opcode::kNegates || op == Opcode::kTogether;
-}
-
 // Their values lie in rooms of the machine that the record's own values use.
 bool MakesRoom(Opcode op) {
   return op == Opcode::kList || op == Opcode::kYears || op == Opcode::kAdd;
-}
-
-bool IsQuantifier(Opcode op) {
-  return op >= Opcode::kAll && op <= Opcode::kExistsOne;
 }
 
 }  // namespace

@@ -5,11 +5,6 @@
 namespace sigte {
 namespace {
 
-bool ReadsTerms(Opcode op) {
-  return op == Opcode::kMentions || op == Opcode::kSupplements ||
-         op == Opcode::kNegates || op == Opcode::kTogether;
-}
-
 bool SameBytes(std::string_view a, std::string_view b) {
   return a.data() == b.data() && a.size() == b.size();
 }

@@ -21,6 +21,12 @@ inline bool IsMissing(const Value& value) {
   return value.is_unknown() && value.causes() == kMissing;
 }
 
+/// Whether an instruction asks for terms in a text.
+inline bool ReadsTerms(Opcode op) {
+  return op == Opcode::kMentions || op == Opcode::kSupplements ||
+         op == Opcode::kNegates || op == Opcode::kTogether;
+}
+
 /// Every field that some mention reads is scanned when the record begins: all
 /// instructions are run for every record, so nothing is scanned in vain, and
 /// the mentions themselves need no test. Citations are read when first asked.
