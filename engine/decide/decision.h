@@ -21,12 +21,16 @@ inline constexpr std::size_t kVerdicts = 4;
 /// "include", "exclude", "borderline", "invalid"
 std::string_view VerdictName(Verdict verdict);
 
-/// A stretch of a submission: file, place, and its line for the caret.
+/// A stretch of a submission: file, place, and its line for the caret. Where
+/// the submission is a table, also the cell and what its column is called.
 struct Location {
   Place place;
   std::size_t end_column = 1;  ///< on the same line, exclusive
   std::string line;            ///< the line's text (cut when very long)
   Span caret;                  ///< bytes in `line`
+  std::string sheet;           ///< a workbook's sheet; empty: no workbook
+  std::string cell;            ///< "B7"; empty: no workbook
+  std::string heading;         ///< the column's; empty: no table
 };
 
 /// A leaf of the pruned explanation: one comparison or mention that a rule
