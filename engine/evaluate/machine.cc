@@ -1,8 +1,9 @@
-// The loop: every step in turn, each by an operation of operations.h.
+// The loop: every step that is pending in turn, each by an operation of
+// operations.h.
 #include "engine/evaluate/machine.h"
 
 #include <algorithm>
-#include <new>
+#include <bit>
 
 #include "engine/evaluate/lookup.h"
 #include "engine/evaluate/operations.h"
@@ -15,6 +16,12 @@ namespace {
 bool TakesAnyNumber(Opcode op) {
   return op == Opcode::kAnd || op == Opcode::kOr || op == Opcode::kList ||
          op == Opcode::kConditional;
+}
+
+// Texts and lists may be rewritten where they lie: they always may.
+bool MayDiffer(const Value& a, const Value& b) {
+  if (a.kind() != b.kind() || a.kind() >= Kind::kText) return true;
+  return !Identical(a, b);
 }
 
 }  // namespace
@@ -37,8 +44,7 @@ Machine::Machine(const Program& program, std::vector<Value>* values)
     }
   }
   FindGroupSteps();
-  FindFieldsReadAsText();
-  FindUsers();
+  FindReaders();
 }
 
 void Machine::AddStep(std::uint32_t index) {
@@ -89,72 +95,55 @@ void Machine::Run(const Record& record, const EvaluateOptions& options,
   record_ = &record;
   groups_ = options.groups;
   cited_operand_ = kNoIndex;
-  if (same_record && CanRunAgain(options)) {
-    RunAgain(options);
-    return;
-  }
-  RestoreBase();
   texts_.Begin(record, same_record);
-  SetAnswers(options);
-  has_base_ = false;
-  if (!same_record && answers_set_.empty()) KeepBase();
-  if (answers_set_.empty()) {
-    RunAll<false>(options.max_steps);
+  TakeFields(same_record);
+  if (is_current_ && options.max_steps == max_steps_) {
+    TakeTexts();
   } else {
-    RunAll<true>(options.max_steps);
+    PendAll();
   }
-}
-
-void Machine::SetAnswers(const EvaluateOptions& options) {
-  for (const std::uint32_t index : answers_set_) {
-    answered_[index] = 0;
-    const Instruction& instruction = program_.code[index];
-    if (instruction.op == Opcode::kConstant) {
-      values_[index] = program_.constants[instruction.a];
-    }
-  }
-  answers_set_.clear();
-  if (options.answers == nullptr) return;
-  for (const auto& [index, value] : *options.answers) {
-    answered_[index] = 1;
-    answers_set_.push_back(index);
-    values_[index] = value;
-  }
-}
-
-// Each step once is paid in advance; what remains is for quantifiers.
-template <bool kAnswered>
-void Machine::RunAll(std::uint64_t max_steps) {
+  max_steps_ = options.max_steps;
+  TakeAnswers(options);
+  // Each step once is paid in advance; what remains is each quantifier's.
   const auto end = static_cast<std::uint32_t>(
-      std::min<std::uint64_t>(steps_.size(), max_steps));
-  budget_ = static_cast<std::int64_t>(
-      std::min<std::uint64_t>(max_steps, INT64_MAX) - end);
-  RunSteps<kAnswered>(0, end);
+      std::min<std::uint64_t>(steps_.size(), options.max_steps));
+  quantifier_budget_ = static_cast<std::int64_t>(
+      std::min<std::uint64_t>(options.max_steps, INT64_MAX) - end);
+  RunPending(end);
+  is_current_ = end == steps_.size();
   for (std::size_t i = end; i < steps_.size(); ++i) {
     const std::uint32_t index = steps_[i].index;
     if (answered_[index] == 0) values_[index] = Value::Unknown(kError);
   }
 }
 
-// Each value is made in its place: a copy of one just written would have to
-// wait until the store is done. A step never reads the place that it writes.
-template <bool kAnswered>
-void Machine::RunSteps(std::uint32_t at, std::uint32_t end) {
-  Value* const v = values_.data();
-  const Step* const steps = steps_.data();
-  while (at < end) {
-    const Step& s = steps[at];
-    if (!kAnswered || answered_[s.index] == 0) {
-      ::new (static_cast<void*>(v + s.index)) Value(Perform<kAnswered>(s, at));
+void Machine::RunPending(std::uint32_t end) {
+  for (std::size_t word = 0; word < pending_.size(); ++word) {
+    while (pending_[word] != 0) {
+      const auto at = static_cast<std::uint32_t>(
+          word * 64 + static_cast<unsigned>(std::countr_zero(pending_[word])));
+      pending_[word] &= pending_[word] - 1;
+      const Step& step = steps_[at];
+      if (at >= end || answered_[step.index] != 0) continue;
+      if (IsQuantifier(step.op)) budget_ = quantifier_budget_;
+      const Value now = Perform(step, at);
+      Value& value = values_[step.index];
+      if (!MayDiffer(value, now)) continue;
+      value = now;
+      Pend(users_[step.index]);
     }
+  }
+}
+
+// A step never reads the place that it writes.
+void Machine::RunSteps(std::uint32_t at, std::uint32_t end) {
+  while (at < end) {
+    const Step& s = steps_[at];
+    if (answered_[s.index] == 0) values_[s.index] = Perform(s, at);
     at = IsQuantifier(s.op) ? s.z : at + 1;
   }
 }
 
-template void Machine::RunSteps<false>(std::uint32_t, std::uint32_t);
-template void Machine::RunSteps<true>(std::uint32_t, std::uint32_t);
-
-template <bool kAnswered>
 inline Value Machine::Perform(const Step& s, std::uint32_t at) {
   const Value* const v = values_.data();
   switch (s.op) {
@@ -175,7 +164,7 @@ inline Value Machine::Perform(const Step& s, std::uint32_t at) {
     case Opcode::kMentions: return texts_.Mentioned(s.x, s.y, kAffirmed);
     case Opcode::kAll:
     case Opcode::kExists:
-    case Opcode::kExistsOne: return Quantify<kAnswered>(at);
+    case Opcode::kExistsOne: return Quantify(at);
     default: return Calculate(s);
   }
 }
@@ -238,7 +227,6 @@ Value Machine::MakeList(const Step& step) {
   return Value::List(list.data(), list.size());
 }
 
-template <bool kAnswered>
 Value Machine::Quantify(std::uint32_t at) {
   const Step& step = steps_[at];
   const Value& list = values_[step.x];
@@ -246,15 +234,15 @@ Value Machine::Quantify(std::uint32_t at) {
   if (causes != kNoCause || list.count() == 0) ForgetBody(step);
   if (causes != kNoCause) return Value::Unknown(causes);
   switch (step.op) {
-    case Opcode::kAll: return QuantifyBy<kAnswered, Junction<false>>(at);
-    case Opcode::kExists: return QuantifyBy<kAnswered, Junction<true>>(at);
-    default: return QuantifyBy<kAnswered, ExactlyOne>(at);
+    case Opcode::kAll: return QuantifyBy<Junction<false>>(at);
+    case Opcode::kExists: return QuantifyBy<Junction<true>>(at);
+    default: return QuantifyBy<ExactlyOne>(at);
   }
 }
 
 // The body keeps the values of the last element looked at: the one that
 // decided, where one did.
-template <bool kAnswered, typename Tally>
+template <typename Tally>
 Value Machine::QuantifyBy(std::uint32_t at) {
   const Step& step = steps_[at];
   const Value list = values_[step.x];
@@ -263,7 +251,7 @@ Value Machine::QuantifyBy(std::uint32_t at) {
     budget_ -= step.z - at;
     if (budget_ < 0) return Value::Unknown(kError);
     values_[step.index + 1] = list.items()[i];
-    RunSteps<kAnswered>(at + 1, step.z);
+    RunSteps(at + 1, step.z);
     tally.Add(values_[step.y]);
   }
   return tally.Result();

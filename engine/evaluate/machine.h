@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/evaluate/evaluator.h"
@@ -12,7 +14,11 @@
 #include "engine/evaluate/record_texts.h"
 #include "engine/evaluate/text_functions.h"
 
-/// The evaluator's loop and its scratch.
+/// The evaluator's loop and its scratch. Records of one ruleset differ little
+/// to a rule: most terms stand in neither. So the values of the record before
+/// stay, the leaves that this one's fields, terms and groups change are worked
+/// out anew, and a step follows only where an operand's value became another.
+/// What comes out is what running every step would give.
 namespace sigte {
 
 inline bool IsQuantifier(Opcode op) {
@@ -34,6 +40,24 @@ struct Step {
   std::uint32_t z = kNoIndex;
 };
 
+/// Lists of step numbers, by a key from 0.
+class StepLists {
+ public:
+  void Add(std::size_t key, std::uint32_t step) {
+    added_.emplace_back(key, step);
+  }
+  /// To be called once, after all Add; `keys` is how many there are.
+  void Build(std::size_t keys);
+  std::span<const std::uint32_t> operator[](std::size_t key) const {
+    return {steps_.data() + first_[key], first_[key + 1] - first_[key]};
+  }
+
+ private:
+  std::vector<std::pair<std::size_t, std::uint32_t>> added_;
+  std::vector<std::uint32_t> first_;
+  std::vector<std::uint32_t> steps_;
+};
+
 class Machine {
  public:
   /// `values` gets a place for every instruction; both are borrowed.
@@ -52,41 +76,36 @@ class Machine {
   // machine.cc
   void AddStep(std::uint32_t index);
   void PlaceOperands(const Instruction& instruction, Step* step);
-  void SetAnswers(const EvaluateOptions& options);
-  template <bool kAnswered>
-  void RunAll(std::uint64_t max_steps);
-  template <bool kAnswered>
+  void RunPending(std::uint32_t end);
   void RunSteps(std::uint32_t at, std::uint32_t end);
-  template <bool kAnswered>
   Value Quantify(std::uint32_t at);
-  template <bool kAnswered, typename Tally>
+  template <typename Tally>
   Value QuantifyBy(std::uint32_t at);
   void ForgetBody(const Step& quantifier);
   template <bool kDecisive>
   Value Join(const Step& step) const;
   Value Choose(const Step& step) const;
   Value MakeList(const Step& step);
-  template <bool kAnswered>
   Value Perform(const Step& step, std::uint32_t at);
   template <typename Comparison>
   Value CompareAny(const Step& step, Comparison compare);
   Value Calculate(const Step& step);
 
-  // machine_again.cc
+  // machine_changes.cc
   void FindGroupSteps();
   void MarkNeeded(std::vector<std::uint8_t>* needed) const;
-  void FindFieldsReadAsText();
-  void KeepBase();
-  bool CanRunAgain(const EvaluateOptions& options);
-  void RunAgain(const EvaluateOptions& options);
-  void RestoreBase();
-  void Touch(std::uint32_t index);
-  void FindUsers();
-  const std::vector<std::uint32_t>& ReachOf(std::uint32_t index);
-  void CollectReached(const EvaluateOptions& options);
-  void RunReached(std::uint32_t at);
-  bool IsDirty(const Step& step) const;
-  bool BodyIsDirty(const Step& quantifier) const;
+  void FindReaders();
+  void FindReadersOf(std::uint32_t at, std::uint32_t outer);
+  void TakeFields(bool same_record);
+  void TakeTexts();
+  void TakeAnswers(const EvaluateOptions& options);
+  void PendAll();
+  void Pend(std::uint32_t step) {
+    pending_[step / 64] |= std::uint64_t{1} << (step % 64);
+  }
+  void Pend(std::span<const std::uint32_t> steps) {
+    for (const std::uint32_t step : steps) Pend(step);
+  }
 
   // machine_text.cc
   Value OfText(const Step& step);
@@ -123,28 +142,26 @@ class Machine {
   RecordTexts texts_;
   const Record* record_ = nullptr;
   const std::vector<Value>* groups_ = nullptr;
-  std::int64_t budget_ = 0;
+  std::int64_t budget_ = 0;                 // of the quantifier at work
+  std::int64_t quantifier_budget_ = 0;      // of each outermost one
   std::vector<std::uint8_t> answered_;      // by instruction
   std::vector<std::uint32_t> answers_set_;  // those that are
   // The first pass over all records: the steps that it needs.
   std::vector<std::uint32_t> group_steps_;
   bool group_steps_scan_ = false;
-  // The same record again: only what an answer or a changed field reaches is
-  // done anew, on top of the record's own values.
-  std::vector<std::uint8_t> read_as_text_;  // by field
-  std::vector<Value> base_fields_;          // by field, as evaluated
-  std::vector<Value> base_;                 // by instruction, when first needed
-  bool has_base_ = false;
-  bool base_taken_ = false;
-  std::vector<std::uint8_t> field_changed_;  // by field
-  // By instruction: the steps that read it, and (when first needed) all that it
-  // reaches. Steps within a quantifier count as the quantifier.
-  std::vector<std::vector<std::uint32_t>> users_;
-  std::vector<std::vector<std::uint32_t>> reach_;
-  std::vector<std::uint32_t> field_steps_;
-  std::vector<std::uint32_t> reached_;
-  std::vector<std::uint8_t> dirty_;     // by instruction: its value is new
-  std::vector<std::uint32_t> touched_;  // to be restored
+  // Steps to be done, a bit each. Of a quantifier and its body only the
+  // outermost quantifier's, which does the rest.
+  std::vector<std::uint64_t> pending_;
+  bool is_current_ = false;  // every value is what a run of all steps gave
+  std::uint64_t max_steps_ = 0;
+  std::vector<Value> fields_;         // by field, as last taken
+  std::vector<std::uint32_t> outer_;  // by instruction: its step or outermost
+                                      // quantifier; kNoIndex: none
+  StepLists users_;                   // by instruction
+  StepLists field_readers_;           // by field: fields and texts made of it
+  StepLists term_readers_;            // by text slot and term
+  StepLists text_readers_;            // by text group
+  std::vector<std::uint32_t> group_readers_;
   // Rooms of lists, years and joined texts, by Step::z.
   std::vector<std::vector<Value>> lists_;
   std::deque<std::string> joined_;

@@ -17,7 +17,7 @@ RecordTexts::RecordTexts(const Program& program)
       cited_(program.layout.size()) {
   if (program.lexicon == nullptr) return;
   scanner_.emplace(*program.lexicon);
-  nothing_.resize(program.lexicon->size());
+  term_count_ = program.lexicon->size();
   for (const Instruction& instruction : program.code) {
     if (ReadsTerms(instruction.op)) UseGroup(instruction.a);
   }
@@ -33,38 +33,48 @@ void RecordTexts::UseGroup(std::uint32_t group) {
     if (known != slots_.end()) continue;
     slots_.emplace_back();
     slots_.back().field = field;
-    slots_.back().found.resize(nothing_.size());
-    slots_.back().scans = nothing_.data();
+    slots_.back().found.resize(term_count_);
   }
 }
 
 void RecordTexts::Begin(const Record& record, bool same_record) {
-  for (Slot& slot : slots_) ScanSlot(record, same_record, &slot);
+  changed_terms_.clear();
+  changed_groups_.clear();
+  for (std::uint32_t slot = 0; slot < slots_.size(); ++slot) {
+    ScanSlot(record, same_record, slot);
+  }
   for (const std::uint32_t group : used_groups_) {
-    groups_[group].otherwise = Otherwise(record, group);
+    const Value otherwise = Otherwise(record, group);
+    if (Identical(otherwise, groups_[group].otherwise)) continue;
+    groups_[group].otherwise = otherwise;
+    changed_groups_.push_back(group);
   }
   if (!same_record) ForgetCitations();
 }
 
-void RecordTexts::ScanSlot(const Record& record, bool same_record, Slot* slot) {
-  const Value& value = record[slot->field].value;
-  if (!same_record) slot->text = {};
-  if (value.kind() != Kind::kText || value.text().empty()) {
-    slot->scans = nothing_.data();
-    return;
+void RecordTexts::ScanSlot(const Record& record, bool same_record,
+                           std::uint32_t number) {
+  Slot& slot = slots_[number];
+  const Value& value = record[slot.field].value;
+  const std::string_view text =
+      value.kind() == Kind::kText ? value.text() : std::string_view();
+  if (same_record && SameBytes(slot.text, text)) return;
+  for (const TermHit& hit : slot.hits) {
+    slot.found[hit.term] = {};
+    changed_terms_.push_back({number, hit.term});
   }
-  slot->scans = slot->found.data();
-  if (SameBytes(slot->text, value.text())) return;
-  slot->text = value.text();
+  slot.text = text;
+  slot.hits.clear();
+  if (text.empty()) return;
   // The places are kept: nearly every decision shows some of them.
-  scanner_->Hits(slot->text, &slot->hits);
-  std::ranges::fill(slot->found, TermScan{});
-  for (const TermHit& hit : slot->hits) {
-    TermScan& scan = slot->found[hit.term];
+  scanner_->Hits(text, &slot.hits);
+  for (const TermHit& hit : slot.hits) {
+    TermScan& scan = slot.found[hit.term];
     scan.mentions |= hit.mention;
     if (hit.mention == kAffirmed) {
       scan.clauses |= std::uint64_t{1} << (hit.clause % 64);
     }
+    changed_terms_.push_back({number, hit.term});
   }
 }
 
@@ -91,7 +101,7 @@ Value RecordTexts::Otherwise(const Record& record, std::uint32_t group) const {
 Value RecordTexts::Together(std::uint32_t group, std::uint32_t term,
                             std::uint32_t other) const {
   for (const std::uint32_t slot : groups_[group].slots) {
-    const TermScan* scans = slots_[slot].scans;
+    const std::vector<TermScan>& scans = slots_[slot].found;
     if ((scans[term].clauses & scans[other].clauses) != 0) return true_;
   }
   return groups_[group].otherwise;

@@ -32,11 +32,30 @@ inline bool ReadsTerms(Opcode op) {
 /// the mentions themselves need no test. Citations are read when first asked.
 class RecordTexts {
  public:
+  /// A term in a field's text; `slot` numbers the texts that are scanned.
+  struct TermAt {
+    std::uint32_t slot = 0;
+    std::uint32_t term = 0;
+  };
+
   explicit RecordTexts(const Program& program);  ///< borrowed
+
+  std::size_t slot_count() const { return slots_.size(); }
+  std::size_t term_count() const { return term_count_; }
+  const std::vector<std::uint32_t>& SlotsOf(std::uint32_t group) const {
+    return groups_[group].slots;
+  }
 
   /// `same_record`: only fields were Set since; texts that are still the same
   /// bytes at the same place keep what was found in them.
   void Begin(const Record& record, bool same_record);
+
+  /// What the last Begin made different: terms that stood somewhere before or
+  /// stand there now, and text groups that say something else of the rest.
+  const std::vector<TermAt>& changed_terms() const { return changed_terms_; }
+  const std::vector<std::uint32_t>& changed_groups() const {
+    return changed_groups_;
+  }
 
   /// The next record's citations are to be read anew.
   void ForgetCitations() {
@@ -46,7 +65,7 @@ class RecordTexts {
   /// Whether `term` stands so in a field of `group`.
   Value Mentioned(std::uint32_t group, std::uint32_t term, Mention how) const {
     for (const std::uint32_t slot : groups_[group].slots) {
-      if ((slots_[slot].scans[term].mentions & how) != 0) return true_;
+      if ((slots_[slot].found[term].mentions & how) != 0) return true_;
     }
     return groups_[group].otherwise;
   }
@@ -67,10 +86,9 @@ class RecordTexts {
  private:
   struct Slot {
     FieldIndex field = kNoField;
-    std::string_view text;            // what `found` was found in
-    std::vector<TermHit> hits;        // every place of every term
-    std::vector<TermScan> found;      // the same, by term
-    const TermScan* scans = nullptr;  // `found`, or nothing_ without a text
+    std::string_view text;        // what `hits` lie in; empty: none
+    std::vector<TermHit> hits;    // every place of every term
+    std::vector<TermScan> found;  // the same, by term
   };
   struct Group {
     std::vector<std::uint32_t> slots;
@@ -83,19 +101,21 @@ class RecordTexts {
   };
 
   void UseGroup(std::uint32_t group);
-  void ScanSlot(const Record& record, bool same_record, Slot* slot);
+  void ScanSlot(const Record& record, bool same_record, std::uint32_t number);
   Value Otherwise(const Record& record, std::uint32_t group) const;
 
   const Program& program_;
   const Value true_ = Value::Bool(true);
   const Value false_ = Value::Bool(false);
   std::optional<TextScanner> scanner_;
-  std::vector<TermScan> nothing_;
+  std::size_t term_count_ = 0;
   std::vector<Slot> slots_;
   std::vector<Group> groups_;               // by Program::texts
   std::vector<std::uint32_t> used_groups_;  // those that some mention reads
   std::vector<Cited> cited_;                // by field
   std::vector<Citation> no_citations_;
+  std::vector<TermAt> changed_terms_;
+  std::vector<std::uint32_t> changed_groups_;
 };
 
 }  // namespace sigte

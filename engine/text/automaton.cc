@@ -5,13 +5,13 @@
 #include "engine/text/automaton.h"
 
 #include <algorithm>
-#include <array>
 
 namespace sigte {
 namespace {
 
 constexpr std::size_t kMaxTable = std::size_t{1} << 25;
-constexpr std::size_t kWorthLanes = 40;  // bytes
+constexpr std::size_t kMaxNarrow = std::size_t{1} << 15;  // nodes
+constexpr std::size_t kWorthLanes = 40;                   // bytes
 
 }  // namespace
 
@@ -79,12 +79,6 @@ void Automaton::Renumber(const std::vector<std::uint32_t>& order) {
   nodes_ = std::move(nodes);
 }
 
-std::uint32_t Automaton::Entry(std::uint32_t node) const {
-  const bool ends = nodes_[node].first_value != kNone ||
-                    nodes_[node].next_with_values != kNone;
-  return node * width_ << 1 | (ends ? 1 : 0);
-}
-
 // The fail node's row is complete, and its children know their fail nodes.
 void Automaton::FillRow(std::uint32_t node) {
   const std::size_t row = std::size_t{node} * width_;
@@ -97,11 +91,11 @@ void Automaton::FillRow(std::uint32_t node) {
        child = nodes_[child].sibling) {
     Node& c = nodes_[child];
     const std::uint8_t symbol = symbols_[c.byte];
-    c.fail = node == kRoot ? kRoot : (table_[row + symbol] >> 1) / width_;
+    c.fail = node == kRoot ? kRoot : table_[row + symbol] >> 1;
     const Node& fail = nodes_[c.fail];
     c.next_with_values =
         fail.first_value != kNone ? c.fail : fail.next_with_values;
-    table_[row + symbol] = Entry(child);
+    table_[row + symbol] = child << 1 | (Ends(child) ? 1 : 0);
   }
 }
 
@@ -116,52 +110,87 @@ bool Automaton::Build() {
   Renumber(BreadthFirst());
   table_.assign(nodes_.size() * width_, 0);
   // The blank's column is inherited by every row from kRoot's.
-  table_[next] = kWordStart * width_ << 1;
+  table_[next] = kWordStart << 1;
   for (std::uint32_t node = 0; node < nodes_.size(); ++node) FillRow(node);
+  if (nodes_.size() <= kMaxNarrow) {
+    narrow_table_.assign(table_.begin(), table_.end());
+    table_ = {};
+  }
   return true;
 }
 
-void Automaton::Note(std::uint32_t entry, std::size_t at,
-                     std::vector<Occurrence>* found) const {
-  found->push_back(
-      {(entry >> 1) / width_, static_cast<std::uint32_t>(at + 1), false});
-}
+template <typename Entry>
+class Automaton::Walk {
+ public:
+  Walk(const Automaton& automaton, const std::vector<Entry>& table,
+       std::string_view bytes, std::vector<Occurrence>* found)
+      : table_(table.data()),
+        symbols_(automaton.symbols_),
+        width_(automaton.width_),
+        bytes_(bytes),
+        found_(found) {}
 
-void Automaton::RunLane(std::string_view bytes, std::size_t from,
-                        std::size_t to, std::uint32_t entry,
-                        std::vector<Occurrence>* found) const {
-  for (std::size_t i = from; i < to; ++i) {
-    entry = Next(entry, bytes[i]);
-    if ((entry & 1) != 0) [[unlikely]]
-      Note(entry, i, found);
+  void Run() const {
+    constexpr std::uint32_t start = kWordStart << 1;
+    if (bytes_.size() < kWorthLanes) return RunLane(0, bytes_.size(), start);
+    // Each stretch begins where a word does.
+    std::size_t cuts[5] = {0, 0, 0, 0, bytes_.size()};
+    for (std::size_t lane = 1; lane < 4; ++lane) {
+      const std::size_t from =
+          std::max(bytes_.size() / 4 * lane, cuts[lane - 1] + 1);
+      cuts[lane] = std::min(bytes_.find(' ', from - 1), bytes_.size() - 1) + 1;
+    }
+    RunLanes(cuts, start);
   }
-}
 
-void Automaton::RunLanes(std::string_view bytes, const std::size_t (&cuts)[5],
-                         std::vector<Occurrence>* found) const {
-  std::size_t common = cuts[1] - cuts[0];
-  for (std::size_t lane = 1; lane < 4; ++lane) {
-    common = std::min(common, cuts[lane + 1] - cuts[lane]);
+ private:
+  std::uint32_t Next(std::uint32_t entry, std::size_t at) const {
+    const auto byte = static_cast<unsigned char>(bytes_[at]);
+    return table_[std::size_t{entry >> 1} * width_ + symbols_[byte]];
   }
-  const std::uint32_t start = kWordStart * width_ << 1;
-  std::uint32_t a = start, b = start, c = start, d = start;
-  for (std::size_t i = 0; i < common; ++i) {
-    a = Next(a, bytes[cuts[0] + i]);
-    b = Next(b, bytes[cuts[1] + i]);
-    c = Next(c, bytes[cuts[2] + i]);
-    d = Next(d, bytes[cuts[3] + i]);
-    if (((a | b | c | d) & 1) != 0) [[unlikely]] {
-      if ((a & 1) != 0) Note(a, cuts[0] + i, found);
-      if ((b & 1) != 0) Note(b, cuts[1] + i, found);
-      if ((c & 1) != 0) Note(c, cuts[2] + i, found);
-      if ((d & 1) != 0) Note(d, cuts[3] + i, found);
+
+  void Note(std::uint32_t entry, std::size_t at) const {
+    found_->push_back({entry >> 1, static_cast<std::uint32_t>(at + 1), false});
+  }
+
+  void RunLane(std::size_t from, std::size_t to, std::uint32_t entry) const {
+    for (std::size_t i = from; i < to; ++i) {
+      entry = Next(entry, i);
+      if ((entry & 1) != 0) [[unlikely]]
+        Note(entry, i);
     }
   }
-  RunLane(bytes, cuts[0] + common, cuts[1], a, found);
-  RunLane(bytes, cuts[1] + common, cuts[2], b, found);
-  RunLane(bytes, cuts[2] + common, cuts[3], c, found);
-  RunLane(bytes, cuts[3] + common, cuts[4], d, found);
-}
+
+  void RunLanes(const std::size_t (&cuts)[5], std::uint32_t start) const {
+    std::size_t common = cuts[1] - cuts[0];
+    for (std::size_t lane = 1; lane < 4; ++lane) {
+      common = std::min(common, cuts[lane + 1] - cuts[lane]);
+    }
+    std::uint32_t a = start, b = start, c = start, d = start;
+    for (std::size_t i = 0; i < common; ++i) {
+      a = Next(a, cuts[0] + i);
+      b = Next(b, cuts[1] + i);
+      c = Next(c, cuts[2] + i);
+      d = Next(d, cuts[3] + i);
+      if (((a | b | c | d) & 1) != 0) [[unlikely]] {
+        if ((a & 1) != 0) Note(a, cuts[0] + i);
+        if ((b & 1) != 0) Note(b, cuts[1] + i);
+        if ((c & 1) != 0) Note(c, cuts[2] + i);
+        if ((d & 1) != 0) Note(d, cuts[3] + i);
+      }
+    }
+    RunLane(cuts[0] + common, cuts[1], a);
+    RunLane(cuts[1] + common, cuts[2], b);
+    RunLane(cuts[2] + common, cuts[3], c);
+    RunLane(cuts[3] + common, cuts[4], d);
+  }
+
+  const Entry* table_;
+  const std::uint8_t* symbols_;
+  std::uint32_t width_;
+  std::string_view bytes_;
+  std::vector<Occurrence>* found_;
+};
 
 // Strings that begin where a soft part does: along the tree from kWordStart for
 // as long as it goes, which is no longer than the longest string.
@@ -183,18 +212,10 @@ void Automaton::RunSoftParts(const FoldedText& text,
 
 void Automaton::Run(const FoldedText& text,
                     std::vector<Occurrence>* found) const {
-  const std::string_view bytes = text.bytes();
-  if (bytes.size() < kWorthLanes) {
-    RunLane(bytes, 0, bytes.size(), kWordStart * width_ << 1, found);
+  if (narrow_table_.empty()) {
+    Walk(*this, table_, text.bytes(), found).Run();
   } else {
-    // Each stretch begins where a word does.
-    std::size_t cuts[5] = {0, 0, 0, 0, bytes.size()};
-    for (std::size_t lane = 1; lane < 4; ++lane) {
-      const std::size_t from =
-          std::max(bytes.size() / 4 * lane, cuts[lane - 1] + 1);
-      cuts[lane] = std::min(bytes.find(' ', from - 1), bytes.size() - 1) + 1;
-    }
-    RunLanes(bytes, cuts, found);
+    Walk(*this, narrow_table_, text.bytes(), found).Run();
   }
   if (text.part_count() != text.word_count()) RunSoftParts(text, found);
 }

@@ -71,25 +71,26 @@ class Automaton {
   std::vector<std::uint32_t> BreadthFirst() const;
   void Renumber(const std::vector<std::uint32_t>& order);
   void FillRow(std::uint32_t node);
-  std::uint32_t Entry(std::uint32_t node) const;
-  std::uint32_t Next(std::uint32_t entry, char byte) const {
-    return table_[(entry >> 1) + symbols_[static_cast<unsigned char>(byte)]];
+  bool Ends(std::uint32_t node) const {
+    return nodes_[node].first_value != kNone ||
+           nodes_[node].next_with_values != kNone;
   }
-  void RunLane(std::string_view bytes, std::size_t from, std::size_t to,
-               std::uint32_t entry, std::vector<Occurrence>* found) const;
-  void RunLanes(std::string_view bytes, const std::size_t (&cuts)[5],
-                std::vector<Occurrence>* found) const;
+
+  /// The walk, over a table of 16-bit or 32-bit entries.
+  template <typename Entry>
+  class Walk;
+
   void RunSoftParts(const FoldedText& text,
                     std::vector<Occurrence>* found) const;
-  void Note(std::uint32_t entry, std::size_t at,
-            std::vector<Occurrence>* found) const;
 
   std::vector<Node> nodes_ = {Node{}, Node{}};
   std::vector<Value> values_;
   std::uint8_t symbols_[256] = {};  // 0: in no string; the last: the blank
   std::uint32_t width_ = 0;         // symbols
-  // Row r, symbol s → (next row's offset << 1) | whether strings end there.
+  // Row n, symbol s → (the next node << 1) | whether strings end there. The
+  // narrow one holds the same where that fits: half as much to keep at hand.
   std::vector<std::uint32_t> table_;
+  std::vector<std::uint16_t> narrow_table_;
 };
 
 }  // namespace sigte

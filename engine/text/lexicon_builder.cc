@@ -4,6 +4,7 @@
 #include "engine/text/lexicon_builder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sigte {
 namespace {
@@ -56,7 +57,7 @@ std::unique_ptr<LexiconImpl> LexiconBuilder::Build() {
   AddLanguage();
   for (std::uint32_t t = 0; t < terms_.size(); ++t) AddTerm(t);
   AddIncludes();
-  if (!impl_->automaton.Build()) {
+  if (!BuildAutomaton()) {
     issues_.Error("R318.too-many-patterns", nullptr, {});
   }
   const auto& found = issues_.issues();
@@ -67,9 +68,23 @@ std::unique_ptr<LexiconImpl> LexiconBuilder::Build() {
 }
 
 void LexiconBuilder::AddUse(std::string_view text, bool anchored, Use use) {
-  impl_->automaton.Add(text, anchored,
-                       static_cast<std::uint32_t>(impl_->uses.size()));
-  impl_->uses.push_back(use);
+  sought_.push_back({std::string(text), anchored, use});
+}
+
+bool LexiconBuilder::BuildAutomaton() {
+  std::ranges::stable_sort(sought_, {}, [](const Sought& s) {
+    return std::pair(s.anchored, std::string_view(s.text));
+  });
+  for (const auto& [text, anchored, use] : sought_) {
+    impl_->automaton.Add(text, anchored,
+                         static_cast<std::uint32_t>(impl_->uses.size()));
+    impl_->uses.push_back(use);
+    impl_->surroundings.push_back(
+        use.kind == PatternKind::kPhrase
+            ? SurroundingsOf(impl_->phrases[use.detail])
+            : SurroundingsOf(use.kind));
+  }
+  return impl_->automaton.Build();
 }
 
 void LexiconBuilder::AddPhrase(const Phrase& phrase, Role role,

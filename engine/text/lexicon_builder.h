@@ -56,15 +56,24 @@ class LexiconBuilder {
   void LinkIncluders();
 
   void AddUse(std::string_view text, bool anchored, Use use);
+  bool BuildAutomaton();
   void AddPhrase(const Phrase& phrase, Role role, std::uint32_t owner);
   void PhraseError(PatternFault fault, const Source* source,
                    const SpannedText& text);
+
+  /// A string to be looked for.
+  struct Sought {
+    std::string text;
+    bool anchored;
+    Use use;
+  };
 
   const Language& language_;
   const std::vector<TermSource>& terms_;
   IssueList& issues_;
   const std::size_t issues_before_;
   std::unique_ptr<LexiconImpl> impl_;
+  std::vector<Sought> sought_;
   std::vector<std::vector<std::uint32_t>> includes_;  // by term
   std::vector<std::uint32_t> ranks_;  // included terms before including ones
   std::uint32_t next_rank_ = 0;

@@ -10,6 +10,7 @@
 #include "engine/text/folding.h"
 #include "engine/text/lexicon.h"
 #include "engine/text/patterns.h"
+#include "engine/text/surroundings.h"
 
 /// What a lexicon is compiled to. Shared by its builder and its scanners only.
 namespace sigte {
@@ -58,7 +59,9 @@ class LexiconImpl {
 
   Folder folder;
   Automaton automaton;
-  std::vector<Use> uses;  // by the automaton's values
+  // By the automaton's values; those of one string lie together.
+  std::vector<Use> uses;
+  std::vector<Surroundings> surroundings;
   std::vector<Phrase> phrases;
   std::vector<std::string> cases;  // letter cases of acronyms
   std::vector<TriggerRule> triggers;

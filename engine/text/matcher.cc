@@ -38,6 +38,10 @@ void Matcher::CollectCandidates() {
         occurrence, [&](std::uint32_t value, std::uint32_t length) {
           const Candidate at{value, occurrence.fold_end - length,
                              occurrence.fold_end};
+          if (!MayMatch(lexicon_.surroundings[value], folded_, at.fold_begin,
+                        at.fold_end, lexicon_.longest_ending)) {
+            return;
+          }
           const Use& use = lexicon_.uses[value];
           if (use.role != Role::kBreak) {
             candidates_.push_back(at);

@@ -1,0 +1,181 @@
+// Less than everything: the steps that the first pass needs, and those that
+// another record, another value of a field, or an answer changes.
+#include "engine/evaluate/machine.h"
+
+namespace sigte {
+namespace {
+
+bool IsSame(const Value& before, const Value& now, bool same_record) {
+  if (before.kind() != now.kind()) return false;
+  if (now.kind() < Kind::kText) return Identical(before, now);
+  // Another record's text may lie in the same room. Of one record, what was Set
+  // lies elsewhere.
+  if (!same_record) return false;
+  if (now.kind() == Kind::kText) {
+    return before.text().data() == now.text().data() &&
+           before.text().size() == now.text().size();
+  }
+  return before.items() == now.items() && before.count() == now.count();
+}
+
+}  // namespace
+
+void StepLists::Build(std::size_t keys) {
+  first_.assign(keys + 1, 0);
+  for (const auto& [key, step] : added_) ++first_[key + 1];
+  for (std::size_t key = 0; key < keys; ++key) first_[key + 1] += first_[key];
+  steps_.resize(added_.size());
+  std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+  for (const auto& [key, step] : added_) steps_[next[key]++] = step;
+  added_ = {};
+}
+
+void Machine::MarkNeeded(std::vector<std::uint8_t>* needed) const {
+  for (const GroupQuery& query : program_.group_queries) {
+    if (query.operand != kNoIndex) (*needed)[query.operand] = 1;
+  }
+  // Operands lie before their user, but for bodies, which lie after it.
+  for (std::size_t i = program_.code.size(); i-- > 0;) {
+    const Instruction& instruction = program_.code[i];
+    if (IsQuantifier(instruction.op) && (*needed)[i] != 0) {
+      // What does not turn on the variable lies before the quantifier.
+      (*needed)[instruction.b] = 1;
+      for (std::size_t b = i + 1; b < instruction.a; ++b) {
+        const Instruction& inner = program_.code[b];
+        if (IsQuantifier(inner.op)) (*needed)[inner.b] = 1;
+        for (const std::uint32_t operand : program_.OperandsOf(inner)) {
+          (*needed)[operand] = 1;
+        }
+      }
+    }
+    if ((*needed)[i] == 0) continue;
+    for (const std::uint32_t operand : program_.OperandsOf(instruction)) {
+      (*needed)[operand] = 1;
+    }
+  }
+}
+
+void Machine::FindGroupSteps() {
+  std::vector<std::uint8_t> needed(program_.code.size(), 0);
+  MarkNeeded(&needed);
+  for (std::uint32_t at = 0; at < steps_.size();) {
+    const Step& step = steps_[at];
+    if (needed[step.index] != 0) group_steps_.push_back(at);
+    const std::uint32_t next = IsQuantifier(step.op) ? step.z : at + 1;
+    for (; at < next; ++at) {
+      const Step& inner = steps_[at];
+      if (needed[step.index] != 0) group_steps_scan_ |= ReadsTerms(inner.op);
+    }
+  }
+}
+
+void Machine::RunForGroups(const Record& record) {
+  record_ = &record;
+  groups_ = nullptr;
+  cited_operand_ = kNoIndex;
+  TakeAnswers({});
+  is_current_ = false;
+  // Citations are kept by text; terms are looked for only where they count.
+  if (group_steps_scan_)
+    texts_.Begin(record, false);
+  else
+    texts_.ForgetCitations();
+  for (const std::uint32_t at : group_steps_) {
+    budget_ = static_cast<std::int64_t>(EvaluateOptions{}.max_steps);
+    RunSteps(at, at + 1);
+  }
+}
+
+void Machine::FindReaders() {
+  outer_.assign(program_.code.size(), kNoIndex);
+  for (std::uint32_t at = 0; at < steps_.size();) {
+    const std::uint32_t outer = at;
+    const Step& step = steps_[at];
+    const std::uint32_t next = IsQuantifier(step.op) ? step.z : at + 1;
+    for (; at < next; ++at) FindReadersOf(at, outer);
+  }
+  users_.Build(program_.code.size());
+  field_readers_.Build(program_.layout.size());
+  term_readers_.Build(texts_.slot_count() * texts_.term_count());
+  text_readers_.Build(program_.texts.size());
+  pending_.resize(steps_.size() / 64 + 1);
+  fields_.resize(program_.layout.size());
+}
+
+void Machine::FindReadersOf(std::uint32_t at, std::uint32_t outer) {
+  const Step& step = steps_[at];
+  const Instruction& code = program_.code[step.index];
+  outer_[step.index] = outer;
+  for (const std::uint32_t operand : program_.OperandsOf(code)) {
+    users_.Add(operand, outer);
+  }
+  if (IsQuantifier(code.op)) users_.Add(code.b, outer);
+  if (at != outer) users_.Add(step.index, outer);
+  if (code.op == Opcode::kField) field_readers_.Add(code.a, outer);
+  if (code.op == Opcode::kGroupCount) group_readers_.push_back(outer);
+  if (code.op == Opcode::kText) {
+    for (const FieldIndex field : program_.texts[code.a].fields) {
+      field_readers_.Add(field, outer);
+    }
+  }
+  if (!ReadsTerms(code.op) || texts_.term_count() == 0) return;
+  text_readers_.Add(code.a, outer);
+  for (const std::uint32_t slot : texts_.SlotsOf(code.a)) {
+    const std::size_t first = slot * texts_.term_count();
+    term_readers_.Add(first + code.b, outer);
+    if (code.op != Opcode::kTogether) continue;
+    const Value& other = values_[program_.OperandsOf(code)[0]];
+    term_readers_.Add(first + static_cast<std::size_t>(other.int_value()),
+                      outer);
+  }
+}
+
+void Machine::TakeFields(bool same_record) {
+  for (FieldIndex field = 0; field < fields_.size(); ++field) {
+    const Value& now = (*record_)[field].value;
+    if (IsSame(fields_[field], now, same_record)) continue;
+    fields_[field] = now;
+    Pend(field_readers_[field]);
+  }
+  Pend(group_readers_);
+}
+
+void Machine::TakeTexts() {
+  for (const RecordTexts::TermAt& at : texts_.changed_terms()) {
+    Pend(term_readers_[at.slot * texts_.term_count() + at.term]);
+  }
+  for (const std::uint32_t group : texts_.changed_groups()) {
+    Pend(text_readers_[group]);
+  }
+}
+
+// Answers that are the same as before stand, and nothing follows from them.
+void Machine::TakeAnswers(const EvaluateOptions& options) {
+  for (const std::uint32_t index : answers_set_) {
+    answered_[index] = 0;
+    const Instruction& instruction = program_.code[index];
+    if (instruction.op == Opcode::kConstant) {
+      values_[index] = program_.constants[instruction.a];
+      Pend(users_[index]);
+    } else if (outer_[index] != kNoIndex) {
+      Pend(outer_[index]);
+    }
+  }
+  answers_set_.clear();
+  if (options.answers == nullptr) return;
+  for (const auto& [index, value] : *options.answers) {
+    answered_[index] = 1;
+    answers_set_.push_back(index);
+    values_[index] = value;
+    Pend(users_[index]);
+  }
+}
+
+void Machine::PendAll() {
+  for (std::uint32_t at = 0; at < steps_.size();) {
+    Pend(at);
+    at = IsQuantifier(steps_[at].op) ? steps_[at].z : at + 1;
+  }
+}
+
+}  // namespace sigte
