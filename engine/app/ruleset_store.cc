@@ -34,10 +34,20 @@ std::vector<fs::path> ShippedRoots() {
   return roots;
 }
 
+// As people would name it from where they stand.
+std::string Shortened(const fs::path& path) {
+  std::error_code error;
+  const fs::path normal = path.lexically_normal();
+  const fs::path here = normal.lexically_relative(fs::current_path(error));
+  const bool is_below =
+      !error && normal.is_absolute() && !here.empty() && *here.begin() != "..";
+  return (is_below ? here : normal).string();
+}
+
 std::string FirstThatExists(const std::vector<fs::path>& paths) {
   for (const fs::path& path : paths) {
     std::error_code error;
-    if (fs::exists(path, error)) return path.string();
+    if (fs::exists(path, error)) return Shortened(path);
   }
   return "";
 }
@@ -63,7 +73,8 @@ bool ReadSchemaFile(const Manifest& manifest, RulesetStore* store) {
                         {manifest.schema.text});
     return false;
   }
-  store->schema_source = std::make_unique<Source>(manifest.schema.text, *text);
+  store->schema_source =
+      std::make_unique<Source>(manifest.schema.text, *text, path);
   store->schema_text = PaddedText(*text);
   return JsonReader().Read(store->schema_text.text(),
                            store->schema_source.get(), 0,

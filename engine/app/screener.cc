@@ -167,6 +167,7 @@ std::vector<Finding> Screener::RecordFaults(NodeIndex node, NodeIndex file,
       findings.push_back(FindingAt(fault.issue, state));
     }
   }
+  AddContradictions(node, file, state, &findings);
   // A stream has no file around its records that could say whose they are.
   const Layout& layout = program_.layout;
   if (file == kNoNode && layout.group != kNoField &&
@@ -178,6 +179,30 @@ std::vector<Finding> Screener::RecordFaults(NodeIndex node, NodeIndex file,
     findings.push_back(FindingAt(issue, state));
   }
   return findings;
+}
+
+// What stands once for a file may stand with a record too, but not otherwise.
+void Screener::AddContradictions(NodeIndex node, NodeIndex file,
+                                 FileState* state,
+                                 std::vector<Finding>* findings) {
+  if (file == kNoNode || document_[node].kind != NodeKind::kObject) return;
+  for (const Field& field : program_.layout.fields()) {
+    if (!field.of_group) continue;
+    const NodeIndex own = document_.Member(node, field.name);
+    const NodeIndex shared = document_.Member(file, field.name);
+    if (own == kNoNode || shared == kNoNode) continue;
+    const auto written = [&](NodeIndex index) {
+      const Span span = document_.SpanOf(index);
+      return state->text.substr(span.begin, span.end - span.begin);
+    };
+    if (written(own) == written(shared)) continue;
+    Issue issue = MakeIssue(
+        "D175.differs-from-file", Severity::kError,
+        {field.name, std::string(written(own)), std::string(written(shared))});
+    issue.span = document_.SpanOf(own);
+    findings->push_back(FindingAt(issue, state));
+    findings->back().field = field.name;
+  }
 }
 
 // The schema has nothing against a number of 23 digits, but no slot holds it.

@@ -59,6 +59,8 @@ class Screener {
                       FileState* state);
   std::vector<Finding> RecordFaults(NodeIndex node, NodeIndex file,
                                     FileState* state);
+  void AddContradictions(NodeIndex node, NodeIndex file, FileState* state,
+                         std::vector<Finding>* findings);
   void AddUnheldNumbers(FileState* state, std::vector<Finding>* findings);
   Finding FindingAt(const Issue& issue, FileState* state);
 

@@ -98,17 +98,18 @@ bool AddFile(const fs::path& folder, const fs::directory_entry& entry,
     return false;
   }
   files->Add(entry.path().lexically_relative(folder).generic_string(),
-             *std::move(text));
+             *std::move(text), path);
   return true;
 }
 
 }  // namespace
 
-void FileSet::Add(std::string name, std::string text) {
+void FileSet::Add(std::string name, std::string text, std::string path) {
   const auto at = std::lower_bound(files_.begin(), files_.end(),
                                    std::string_view(name), NameIs);
   const bool replaces = at != files_.end() && (*at)->name() == name;
-  auto file = std::make_unique<Source>(std::move(name), std::move(text));
+  auto file = std::make_unique<Source>(std::move(name), std::move(text),
+                                       std::move(path));
   if (replaces) {
     *at = std::move(file);
   } else {

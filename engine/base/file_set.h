@@ -16,7 +16,7 @@ namespace sigte {
 class FileSet {
  public:
   /// A later text of the same name replaces the earlier.
-  void Add(std::string name, std::string text);
+  void Add(std::string name, std::string text, std::string path = "");
 
   /// Null when there is none of that name.
   const Source* Find(std::string_view name) const;

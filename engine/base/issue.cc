@@ -46,7 +46,7 @@ std::string Hint(const Issue& issue, Lang lang) {
 std::string Location(const Issue& issue) {
   if (issue.source == nullptr) return "";
   const Place place = issue.source->PlaceOf(issue.span.begin);
-  return Printable(issue.source->name()) + ":" + std::to_string(place.line) +
+  return Printable(issue.source->path()) + ":" + std::to_string(place.line) +
          ":" + std::to_string(place.column) + ": ";
 }
 

@@ -26,8 +26,8 @@ std::size_t LetterStart(std::string_view text, std::size_t line_start,
 
 }  // namespace
 
-Source::Source(std::string name, std::string text)
-    : name_(std::move(name)), text_(std::move(text)) {}
+Source::Source(std::string name, std::string text, std::string path)
+    : name_(std::move(name)), text_(std::move(text)), path_(std::move(path)) {}
 
 Place Source::PlaceOf(std::size_t offset) const {
   IndexLines();

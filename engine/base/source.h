@@ -24,15 +24,19 @@ struct Place {
   friend bool operator==(const Place&, const Place&) = default;
 };
 
-/// A named text with its lines. The name is what people call it: a path as the
-/// user typed it, or "<stdin>". Immovable, because issues point at it.
+/// A named text with its lines. Immovable, because issues point at it.
 class Source {
  public:
-  Source(std::string name, std::string text);
+  /// `path` is where people find it, when that is not its name.
+  Source(std::string name, std::string text, std::string path = "");
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;
 
+  /// What it is called: a path as the user typed it, "<stdin>", or its name in
+  /// a ruleset ("terms/boats.yaml"), which is the same wherever the ruleset is.
   const std::string& name() const { return name_; }
+  /// What messages call it, so that people and editors can open it.
+  const std::string& path() const { return path_.empty() ? name_ : path_; }
   std::string_view text() const { return text_; }
 
   /// Where byte `offset` lies; past the end means the end. Linear in the text
@@ -47,6 +51,7 @@ class Source {
 
   std::string name_;
   std::string text_;
+  std::string path_;
   mutable std::vector<std::size_t> line_starts_;  // empty until first asked
 };
 

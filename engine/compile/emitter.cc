@@ -6,11 +6,6 @@
 namespace sigte {
 namespace {
 
-bool IsQuantifier(const Node& node) {
-  return node.op == Opcode::kAll || node.op == Opcode::kExists ||
-         node.op == Opcode::kExistsOne;
-}
-
 // The level of the quantifier whose body a node stands in. Only of a node that
 // depends on a variable.
 std::uint32_t Innermost(const Node& node) {
@@ -44,7 +39,7 @@ std::uint32_t Emitter::IndexOf(NodeId root) const {
 }
 
 void Emitter::EmitNode(NodeId id) {
-  if (IsQuantifier(graph_[id])) {
+  if (IsQuantifier(graph_[id].op)) {
     EmitQuantifier(id);
   } else {
     index_[id] = Append(graph_[id]);

@@ -7,11 +7,6 @@
 namespace sigte {
 namespace {
 
-bool IsQuantifier(Opcode op) {
-  return op == Opcode::kAll || op == Opcode::kExists ||
-         op == Opcode::kExistsOne;
-}
-
 // Distinct for values that are not Identical; ToString leaves the kind open.
 std::string PoolKey(const Value& value) {
   switch (value.kind()) {

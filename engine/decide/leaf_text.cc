@@ -32,11 +32,6 @@ bool IsMention(Opcode op) {
 
 bool ReadsText(Opcode op) { return op == Opcode::kText || IsMention(op); }
 
-bool IsQuantifier(Opcode op) {
-  return op == Opcode::kAll || op == Opcode::kExists ||
-         op == Opcode::kExistsOne;
-}
-
 void AddOnce(FieldIndex field, std::vector<FieldIndex>* fields) {
   if (std::find(fields->begin(), fields->end(), field) == fields->end()) {
     fields->push_back(field);

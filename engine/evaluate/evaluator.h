@@ -18,8 +18,9 @@
 namespace sigte {
 
 struct EvaluateOptions {
-  /// Instructions, not seconds, so that a run is repeatable on any machine.
-  /// What needs more is Unknown(kError).
+  /// Instructions, not seconds, so that a run is repeatable on any machine: how
+  /// many a quantifier may take, beyond once each. What needs more is
+  /// Unknown(kError).
   std::uint64_t max_steps = 1'000'000;
 
   /// Values that some instructions are to have whatever their operands say:

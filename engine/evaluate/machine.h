@@ -21,10 +21,6 @@
 /// What comes out is what running every step would give.
 namespace sigte {
 
-inline bool IsQuantifier(Opcode op) {
-  return op >= Opcode::kAll && op <= Opcode::kExistsOne;
-}
-
 /// An instruction that has something to do, with its operands at hand: 20 bytes
 /// rather than 40, and without the constants and variables, which are set once.
 struct Step {

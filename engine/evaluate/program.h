@@ -78,6 +78,10 @@ enum class Opcode : std::uint8_t {
   kGroupCount,  ///< a: group query
 };
 
+inline bool IsQuantifier(Opcode op) {
+  return op >= Opcode::kAll && op <= Opcode::kExistsOne;
+}
+
 inline constexpr std::uint32_t kNoIndex = 0xFFFFFFFF;
 
 struct Instruction {

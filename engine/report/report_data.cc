@@ -18,6 +18,18 @@ void TakeUpTo(std::size_t limit, std::vector<T>* more, std::vector<T>* kept) {
   }
 }
 
+// One thing said of several records at one place: of what they have in common.
+bool SayTheSame(const ReportData::RecordFinding& a,
+                const ReportData::RecordFinding& b) {
+  const auto& here = a.finding.location;
+  const auto& there = b.finding.location;
+  return here && there && here->place == there->place &&
+         here->cell == there->cell && here->sheet == there->sheet &&
+         a.file == b.file && a.finding.code == b.finding.code &&
+         a.finding.field == b.finding.field && !a.records.empty() &&
+         a.finding.message == b.finding.message;
+}
+
 }  // namespace
 
 void ReportData::Add(const Decision& decision) {
@@ -25,7 +37,8 @@ void ReportData::Add(const Decision& decision) {
   if (!decision.findings.empty()) {
     const std::string record = RecordName(decision);
     for (const Finding& finding : decision.findings) {
-      AddFinding(finding, decision.file, decision.line, record);
+      ++finding_counts_[static_cast<std::size_t>(finding.effect)];
+      Keep({finding, decision.file, decision.line, {record}});
     }
   }
   if (decision.verdict == Verdict::kBorderline) {
@@ -43,15 +56,24 @@ void ReportData::Add(const Decision& decision) {
 }
 
 void ReportData::AddFileFinding(const Finding& finding, std::string_view file) {
-  AddFinding(finding, file, 1, "");
+  ++finding_counts_[static_cast<std::size_t>(finding.effect)];
+  Keep({finding, std::string(file), 1, {}});
 }
 
-void ReportData::AddFinding(const Finding& finding, std::string_view file,
-                            std::size_t line, const std::string& record) {
-  const auto effect = static_cast<std::size_t>(finding.effect);
-  ++finding_counts_[effect];
-  if (findings_[effect].size() >= limit_) return;
-  findings_[effect].push_back({finding, std::string(file), line, record});
+void ReportData::Keep(RecordFinding finding) {
+  auto& kept = findings_[static_cast<std::size_t>(finding.finding.effect)];
+  const auto same = std::find_if(
+      kept.begin(), kept.end(),
+      [&](const RecordFinding& other) { return SayTheSame(other, finding); });
+  if (same == kept.end()) {
+    if (kept.size() < limit_) kept.push_back(std::move(finding));
+    return;
+  }
+  same->times += finding.times;
+  for (std::string& record : finding.records) {
+    if (same->records.size() >= kRecordsNamed) break;
+    same->records.push_back(std::move(record));
+  }
 }
 
 void ReportData::AddLeftOut(const LeftOut& left_out) {
@@ -72,7 +94,7 @@ void ReportData::Merge(ReportData other) {
            &excluded_);
   for (std::size_t i = 0; i < kEffects; ++i) {
     finding_counts_[i] += other.finding_counts_[i];
-    TakeUpTo(limit_, &other.findings_[i], &findings_[i]);
+    for (RecordFinding& finding : other.findings_[i]) Keep(std::move(finding));
   }
   for (const LeftOut& left_out : other.left_out_) AddLeftOut(left_out);
 }

@@ -125,15 +125,32 @@ std::string BorderlineSection(const ReportData& data, const Voice& voice) {
   return out + ShownOf(data.borderline().size(), all, voice);
 }
 
+// "751/14", or the first of many and how many more.
+std::string RecordNames(const ReportData::RecordFinding& found,
+                        const Voice& voice) {
+  std::string names;
+  for (const std::string& record : found.records) {
+    if (!names.empty()) names += ", ";
+    names += record;
+  }
+  const auto named = static_cast<std::int64_t>(found.records.size());
+  if (named == 0 || found.times <= named) return names;
+  return names + " " +
+         Message(voice.lang, "report.and-more",
+                 {GroupedNumber(voice.lang, found.times - named)});
+}
+
 std::string FindingsOf(Finding::Effect effect, const ReportData& data,
                        const Voice& voice) {
   std::string out;
+  std::size_t shown = 0;
   for (const ReportData::RecordFinding& found : data.findings(effect)) {
-    out += FindingBlock(found.finding, found.file, found.line, found.record,
-                        voice);
+    out += FindingBlock(found.finding, found.file, found.line,
+                        RecordNames(found, voice), voice);
+    shown += static_cast<std::size_t>(found.times);
   }
   const std::int64_t all = data.finding_count(effect);
-  const std::string cut = ShownOf(data.findings(effect).size(), all, voice);
+  const std::string cut = ShownOf(shown, all, voice);
   return cut.empty() ? out
                      : out + SeverityWord(effect, voice.lang) + ": " + cut;
 }

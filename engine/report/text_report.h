@@ -43,13 +43,16 @@ class ReportData {
   void AddUnreadable(std::string_view file) { summary_.AddUnreadable(file); }
   void Merge(ReportData other);
 
-  /// A finding with the record that it is about (empty: about the file).
+  /// A finding with the records that it is about (none: about the file). What
+  /// stands once for many records is told once.
   struct RecordFinding {
     Finding finding;
     std::string file;
     std::size_t line = 1;
-    std::string record;  ///< "751/14"
+    std::vector<std::string> records;  ///< "751/14"; the first kRecordsNamed
+    std::int64_t times = 1;            ///< how many findings it stands for
   };
+  static constexpr std::size_t kRecordsNamed = 8;
   /// Records that were left out because of one rule first of all.
   struct LeftOut {
     std::uint32_t rule = kNoIndex;  ///< kNoIndex: no rule was named
@@ -71,8 +74,7 @@ class ReportData {
  private:
   static constexpr std::size_t kEffects = 3;
 
-  void AddFinding(const Finding& finding, std::string_view file,
-                  std::size_t line, const std::string& record);
+  void Keep(RecordFinding finding);
   void AddLeftOut(const LeftOut& left_out);
 
   std::size_t limit_;

@@ -189,7 +189,7 @@ const std::string& RuleMark(const CompiledRule& rule) {
 
 std::string RulePlace(const CompiledRule& rule, const Program& program) {
   if (rule.file == kNoIndex) return {};
-  return Printable(program.files[rule.file]->name()) + ":" +
+  return Printable(program.files[rule.file]->path()) + ":" +
          std::to_string(rule.place.line);
 }
 

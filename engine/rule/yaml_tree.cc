@@ -316,7 +316,7 @@ std::optional<YamlNode> ReadYaml(const Source& source, IssueList* issues) {
 
 std::string PlaceName(const Source& source, Span span) {
   const Place place = source.PlaceOf(span.begin);
-  return fmt::format("{}:{}:{}", source.name(), place.line, place.column);
+  return fmt::format("{}:{}:{}", source.path(), place.line, place.column);
 }
 
 }  // namespace sigte

@@ -52,6 +52,22 @@ INSTANTIATE_TEST_SUITE_P(
     Files, BadFiles,
     testing::Values(
         BadFile{
+            "OtherClubThanTheFiles", "a.json",
+            "{\"season\":\"2020\",\"club\":3,\"outings\":[\n"
+            "{\"id\":\"1\",\"club\":4,\"title\":\"Zoo\",\"cost\":1,"
+            "\"target\":\"members\"},\n"
+            "{\"id\":\"2\",\"club\":3,\"title\":\"Sea\",\"cost\":1,"
+            "\"target\":\"members\"}]}\n",
+            1, kOneGoodOneInvalid,
+            "a.json:2:18: error: 'club' is 4 here, but 3 for the whole file "
+            "[D175 differs-from-file]\n"
+            "    2 | {\"id\":\"1\",\"club\":4,\"title\":\"Zoo\",\"cost\":1,"
+            "\"target\":\"members\"},\n"
+            "      |                  ^\n"
+            "      = record: 4/1\n"
+            "      = help: correct one of them, or remove the field from the "
+            "record if the file's holds\n"},
+        BadFile{
             "NotJson", "a.json", "hello there\n", 2, kNoRows,
             "a.json:1:1: error: 'hello' is not a value [D112 unknown-word]\n"
             "    1 | hello there\n"

@@ -21,7 +21,8 @@ TEST(Explain, TellsARuleByCodeOrName) {
   EXPECT_EQ(run.code, 0);
   EXPECT_EQ(run.out,
             "E1  By boat\n"
-            "by_boat · exclusion · rules.yaml:13\n"
+            "by_boat · exclusion · " SIGTE_SOURCE_DIR
+            "/tests/data/mini/rules.yaml:13\n"
             "\n"
             "Message\n"
             "  The outing is by boat.\n"

@@ -51,12 +51,13 @@ TEST(Rules, TestPointsAtAnExampleThatDoesNotHold) {
            "{given: {title: A ferry}, expect: false}");
   const ProgramRun run = work.Run({"rules", "test", "--rules", "rules"});
   EXPECT_EQ(run.code, 1);
-  EXPECT_EQ(run.out,
-            "rules.yaml:23:7: error: the rule 'by_boat': the example is to "
-            "give false, but gives true [A210 example-differs]\n"
-            "   23 |     - {given: {title: A ferry}, expect: false}\n"
-            "      |       ^\n"
-            "ran 9 examples in rules and 2 in terms: 1 does not hold\n");
+  EXPECT_EQ(
+      run.out,
+      "rules/rules.yaml:23:7: error: the rule 'by_boat': the example is to "
+      "give false, but gives true [A210 example-differs]\n"
+      "   23 |     - {given: {title: A ferry}, expect: false}\n"
+      "      |       ^\n"
+      "ran 9 examples in rules and 2 in terms: 1 does not hold\n");
 }
 
 TEST(Rules, TestPointsAtATermThatMissesItsOwnExample) {
@@ -65,12 +66,13 @@ TEST(Rules, TestPointsAtATermThatMissesItsOwnExample) {
            "hits: [a trip by raft]");
   const ProgramRun run = work.Run({"rules", "test", "--rules", "rules"});
   EXPECT_EQ(run.code, 1);
-  EXPECT_EQ(run.out,
-            "terms/boats.yaml:5:10: error: the term 'boats' is not mentioned "
-            "in this text, but should be [A211 term-missed]\n"
-            "    5 |   hits: [a trip by raft]\n"
-            "      |          ^~~~~~~~~~~~~~\n"
-            "ran 9 examples in rules and 2 in terms: 1 does not hold\n");
+  EXPECT_EQ(
+      run.out,
+      "rules/terms/boats.yaml:5:10: error: the term 'boats' is not mentioned "
+      "in this text, but should be [A211 term-missed]\n"
+      "    5 |   hits: [a trip by raft]\n"
+      "      |          ^~~~~~~~~~~~~~\n"
+      "ran 9 examples in rules and 2 in terms: 1 does not hold\n");
 }
 
 TEST(Rules, AFaultyRulesetScreensNothing) {
@@ -87,8 +89,8 @@ TEST(Rules, AMisspeltFieldInAConditionIsFoundBeforeAnyRecord) {
   CopyWith(work, "rules.yaml", "target ==", "tarket ==");
   const ProgramRun run = work.Run({"rules", "check", "--rules", "rules"});
   EXPECT_EQ(run.code, 2);
-  EXPECT_EQ(LineOf(run.out, "rules.yaml:"),
-            "rules.yaml:6:15: error: unknown name 'tarket'; did you mean "
+  EXPECT_EQ(LineOf(run.out, "rules/rules.yaml:"),
+            "rules/rules.yaml:6:15: error: unknown name 'tarket'; did you mean "
             "'target'? [R230 unknown-name]");
 }
 

@@ -314,6 +314,39 @@ TEST_F(TextReportTest, ColoursOnlyWhenAskedTo) {
   EXPECT_NE(Report(kFile, options).find('\x1b'), std::string::npos);
 }
 
+TEST_F(TextReportTest, TellsOnceWhatStandsOnceForManyRecords) {
+  ReportData data(50, false);
+  Decision decision;
+  decision.file = "a.json";
+  decision.group = "751";
+  Finding finding;
+  finding.code = "K08";
+  finding.slug = "small_total";
+  finding.effect = Finding::Effect::kNote;
+  finding.message = {"samlet udgift er lille", "the total is small"};
+  finding.location.emplace();
+  finding.location->place = {3, 19};
+  finding.location->line = "  \"municipality\": 751,";
+  finding.location->caret = {18, 21};
+  decision.findings = {finding};
+  for (int i = 1; i <= 10; ++i) {
+    decision.id = std::to_string(i);
+    data.Add(decision);
+  }
+  const std::string report = TextReport(data, *program_, {}, {1, std::nullopt});
+  EXPECT_NE(
+      report.find(
+          "a.json:3:19: bemærkning: samlet udgift er lille [K08 small_total]\n"
+          "    3 |   \"municipality\": 751,\n"
+          "      |                   ^~~\n"
+          "      = post: 751/1, 751/2, 751/3, 751/4, 751/5, 751/6, 751/7, "
+          "751/8 "
+          "og 2 til\n"
+          "\n"),
+      report.npos)
+      << report;
+}
+
 TEST_F(TextReportTest, SaysWhichFilesCouldNotBeRead) {
   ReportData data(50, false);
   data.AddUnreadable("væk.json");
