@@ -28,7 +28,9 @@ struct Place {
 /// user typed it, or "<stdin>". Immovable, because issues point at it.
 class Source {
  public:
-  Source(std::string name, std::string text);
+  /// `first_line` is the number of the text's first line: above 1 where the
+  /// text is cut from a longer one.
+  Source(std::string name, std::string text, std::size_t first_line = 1);
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;
 
@@ -47,6 +49,7 @@ class Source {
 
   std::string name_;
   std::string text_;
+  std::size_t first_line_;
   mutable std::vector<std::size_t> line_starts_;  // empty until first asked
 };
 
