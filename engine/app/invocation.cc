@@ -40,7 +40,7 @@ class Options {
               MessageKey type, MessageKey about) {
     app_->add_option(names, *place, Message(lang_, about))
         ->type_name(Message(lang_, type))
-        ->expected(1)
+        ->allow_extra_args(false)  // what follows is an argument
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
 

@@ -110,11 +110,12 @@ ProgramRun Follow(const Workplace& work, const std::string& reference,
                   const std::vector<std::string>& folders) {
   work.Write("main/s.json", "{\"$ref\": \"" + reference + "\"}");
   work.Write("d.json", "1");
-  std::vector<std::string> arguments = {"validate", "--schema", "main/s.json",
-                                        "d.json"};
+  // The file comes last: an option takes one folder and no more.
+  std::vector<std::string> arguments = {"validate", "--schema", "main/s.json"};
   for (const std::string& folder : folders) {
     arguments.insert(arguments.end(), {"--schema-dir", folder});
   }
+  arguments.emplace_back("d.json");
   return work.Run(arguments);
 }
 
