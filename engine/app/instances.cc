@@ -101,30 +101,45 @@ class InstanceReader {
     LineBlock block;
     const LineReader::Result first = reader->Next(&block);
     marked_ = reader->had_byte_order_mark();
-    if (form == InstanceForm::kGuess) {
-      form = GuessForm(path_, block.text(), &json_);
-    }
+    const bool guess = form == InstanceForm::kGuess;
+    if (guess) form = GuessForm(path_, block.text(), &json_);
     if (form == InstanceForm::kNdjson) {
       VisitLines(reader, first, &block);
-    } else if (TakeRest(reader, first, &block)) {
+      return;
+    }
+    LineBlock more;
+    const LineReader::Result next =
+        first == LineReader::Result::kBlock ? reader->Next(&more) : first;
+    if (guess && next == LineReader::Result::kBlock && IsOneLine(block)) {
+      VisitBlock(block);
+      VisitLines(reader, next, &more);
+    } else if (TakeRest(reader, next, &more, &block)) {
       VisitWhole(form, block);
     }
   }
 
-  // All of the file in `*block`. False where that cannot be.
-  bool TakeRest(LineReader* reader, LineReader::Result result,
+  // A whole document on one line, although more text follows: the next line is
+  // too long to have come with it.
+  bool IsOneLine(const LineBlock& block) {
+    std::string_view text = block.text();
+    const std::string_view line = TakeLine(&text);
+    return IsBlank(text) && IsJson(line, &json_);
+  }
+
+  // All of the file in `*block`, which `*more` (of `result`) goes on. False
+  // where that cannot be.
+  bool TakeRest(LineReader* reader, LineReader::Result result, LineBlock* more,
                 LineBlock* block) {
-    LineBlock more;
     while (result == LineReader::Result::kBlock) {
-      result = reader->Next(&more);
-      if (block->size + more.size > kMaxDocument) {
+      if (block->size + more->size > kMaxDocument) {
         result = LineReader::Result::kLineTooLong;
+        break;
       }
-      if (result != LineReader::Result::kBlock) break;
       block->bytes.resize(block->size);
-      block->bytes.append(more.bytes, 0, more.size);
-      block->size += more.size;
+      block->bytes.append(more->bytes, 0, more->size);
+      block->size += more->size;
       block->bytes.append(kReadPadding, '\0');
+      result = reader->Next(more);
     }
     if (result == LineReader::Result::kLineTooLong) {
       Refuse("D162.file-too-large", 1);

@@ -225,6 +225,13 @@ TEST_F(Validate, ReadsStandardInputInWhateverFormItHas) {
   // A broken first line does not make the stream one document.
   EXPECT_THAT(Run({"-"}, "{\"title\": \"a\"\n{\"title\": \"b\"}\n").out,
               HasSubstr("documents checked: 2 = 1 valid + 1 invalid"));
+  // Nor does a second line that is too long to come with the first.
+  const std::string longer(400'000, 'x');
+  EXPECT_THAT(
+      Run({"-"}, "{\"title\": \"a\"}\n{\"title\": \"" + longer + "\"}\n{}\n")
+          .out,
+      HasSubstr("documents checked: 3 = 2 valid + 1 invalid"));
+  EXPECT_EQ(Run({"-"}, "{\"title\":\n\"" + longer + "\"\n}\n\n").code, 0);
   EXPECT_THAT(Run({"-", "--as", "yaml"}, "{title: 5}").out,
               StartsWith("<stdin>:1:9: error: "));
   const ProgramRun nothing = Run({"-"});
