@@ -12,7 +12,9 @@
 #include "engine/app/invocation.h"
 #include "engine/app/log.h"
 #include "engine/app/rules_commands.h"
+#include "engine/app/schema_command.h"
 #include "engine/app/screen_command.h"
+#include "engine/app/validate_command.h"
 #include "engine/app/version.h"
 
 namespace sigte {
@@ -42,6 +44,10 @@ constexpr std::array kCommands = {
     Command{
         "schema",
         [](const Invocation& i) { return RunSchema(i.settings, i.schema); }},
+    Command{"validate",
+            [](const Invocation& i) {
+              return RunValidate(i.settings, i.validate);
+            }},
 };
 
 }  // namespace

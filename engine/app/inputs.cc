@@ -24,10 +24,11 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 3> kEndings = {".json", ".ndjson",
                                                       ".jsonl"};
 
-bool HasKnownEnding(const std::string& name) {
-  return std::ranges::any_of(kEndings, [&](std::string_view ending) {
-    return name.ends_with(ending);
-  });
+using Endings = std::span<const std::string_view>;
+
+bool HasKnownEnding(const std::string& name, Endings endings) {
+  return std::ranges::any_of(
+      endings, [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
 bool IsHidden(const fs::path& path) {
@@ -41,8 +42,8 @@ void Unreadable(const std::string& path, const std::string& why,
 }
 
 // Links to folders are not followed, so that no walk goes in circles.
-void WalkFolder(const fs::path& folder, std::vector<std::string>* files,
-                InputList* list) {
+void WalkFolder(const fs::path& folder, Endings endings,
+                std::vector<std::string>* files, InputList* list) {
   std::error_code error;
   fs::recursive_directory_iterator entry(folder, error);
   const fs::recursive_directory_iterator end;
@@ -51,7 +52,7 @@ void WalkFolder(const fs::path& folder, std::vector<std::string>* files,
       entry.disable_recursion_pending();
     } else if (std::error_code ignored;
                entry->is_regular_file(ignored) &&
-               HasKnownEnding(entry->path().string())) {
+               HasKnownEnding(entry->path().string(), endings)) {
       files->push_back(entry->path().string());
     }
     entry.increment(error);
@@ -59,12 +60,13 @@ void WalkFolder(const fs::path& folder, std::vector<std::string>* files,
   if (error) Unreadable(folder.string(), error.message(), list);
 }
 
-void AddFolder(const std::string& folder, InputList* list) {
+void AddFolder(const std::string& folder, Endings endings, MessageKey empty,
+               InputList* list) {
   std::vector<std::string> files;
   const std::size_t faults = list->issues.issues().size();
-  WalkFolder(folder, &files, list);
+  WalkFolder(folder, endings, &files, list);
   if (files.empty() && list->issues.issues().size() == faults) {
-    list->issues.Error("A111.empty-folder", nullptr, {}, {folder});
+    list->issues.Error(empty, nullptr, {}, {folder});
   }
   std::ranges::sort(files);
   list->paths.insert(list->paths.end(), files.begin(), files.end());
@@ -128,11 +130,17 @@ bool BeginsRecord(std::string_view line) {
 }  // namespace
 
 InputList ListInputs(const std::vector<std::string>& arguments) {
+  return ListInputs(arguments, kEndings, "A111.empty-folder");
+}
+
+InputList ListInputs(const std::vector<std::string>& arguments,
+                     std::span<const std::string_view> endings,
+                     MessageKey empty) {
   InputList list;
   for (const std::string& argument : arguments) {
     std::error_code error;
     if (argument != kStandardInput && fs::is_directory(argument, error)) {
-      AddFolder(argument, &list);
+      AddFolder(argument, endings, empty, &list);
     } else {
       list.paths.push_back(argument);
     }

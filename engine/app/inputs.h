@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,12 @@ struct InputList {
 /// .json, .ndjson and .jsonl file below them, by name. A file named twice is
 /// screened once.
 InputList ListInputs(const std::vector<std::string>& arguments);
+
+/// The same with other endings; `empty` is what is said of a folder that has
+/// none of them.
+InputList ListInputs(const std::vector<std::string>& arguments,
+                     std::span<const std::string_view> endings,
+                     MessageKey empty);
 
 /// "<stdin>" for "-", else the path.
 std::string InputName(const std::string& path);

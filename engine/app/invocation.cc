@@ -19,6 +19,7 @@ namespace sigte {
 namespace {
 
 constexpr std::size_t kMaxThreads = 1024;
+constexpr std::size_t kMostFaults = 1'000'000;
 constexpr std::size_t kHelpColumn = 28;
 
 /// Adds options to one command's parser.
@@ -32,6 +33,15 @@ class Options {
     return app_->add_option(names, *place, Message(lang_, about))
         ->type_name(Message(lang_, type))
         ->take_last();
+  }
+
+  // An option that may be given several times, with one value each time.
+  void Values(const char* names, std::vector<std::string>* place,
+              MessageKey type, MessageKey about) {
+    app_->add_option(names, *place, Message(lang_, about))
+        ->type_name(Message(lang_, type))
+        ->allow_extra_args(false)  // what follows is an argument
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
 
   void Flag(const char* names, bool* place, MessageKey about) {
@@ -88,6 +98,27 @@ void AddSchema(Options options, Invocation* to) {
   options.Argument("app.arg.name", &to->schema, "app.about.schema-name");
 }
 
+void AddValidate(Options options, Invocation* to) {
+  ValidateOptions& validate = to->validate;
+  options.Argument("app.arg.files", &validate.inputs,
+                   "app.about.validate-files");
+  options.Value("--schema", &validate.schema, "app.arg.schema",
+                "app.about.validate-schema");
+  options.Value("--format", &to->fault_format_text, "app.arg.fault-format",
+                "app.about.fault-format");
+  options.Value("--output-unit", &to->unit_text, "app.arg.output-unit",
+                "app.about.output-unit");
+  options.Flag("--assert-format", &validate.assert_format,
+               "app.about.assert-format");
+  options.Values("--schema-dir", &validate.schema_folders,
+                 "app.arg.schema-folder", "app.about.schema-folder");
+  options.Value("--as", &to->as_text, "app.arg.as", "app.about.as");
+  options.Value("--max-faults", &to->max_faults_text, "app.arg.number",
+                "app.about.max-faults");
+  options.Value("-o,--output", &validate.output, "app.arg.file",
+                "app.about.output");
+}
+
 void AddNothing(Options /*options*/, Invocation* /*to*/) {}
 
 struct CommandRow {
@@ -118,6 +149,11 @@ constexpr std::array kCommands = {
                AddScore},
     CommandRow{"", "schema", "app.about.schema", "sigte schema submission",
                AddSchema},
+    CommandRow{"", "validate", "app.about.validate",
+               "sigte validate --schema submission FILE…\n"
+               "  sigte validate --schema 'submission#/$defs/line' F.ndjson\n"
+               "  sigte validate --schema terms rules/*/terms/",
+               AddValidate},
 };
 
 /// Options that every command has. They are given to each parser rather than
@@ -205,9 +241,30 @@ bool ReadNumber(const std::string& text, const char* option, Number least,
   return false;
 }
 
+bool ReadValidateValues(Invocation* to, const Usage& usage) {
+  ValidateOptions& validate = to->validate;
+  if (!to->unit_text.empty() && to->fault_format_text != "json") {
+    usage.NeedsOther("--output-unit", "--format json");
+    return false;
+  }
+  return ReadChoice<InstanceForm, 4>(to->as_text, "--as",
+                                     {"guess", "json", "ndjson", "yaml"},
+                                     &validate.form, usage) &&
+         ReadChoice<FaultFormat, 3>(to->fault_format_text, "--format",
+                                    {"text", "ndjson", "json"},
+                                    &validate.format, usage) &&
+         (to->unit_text.empty() ||
+          ReadChoice<OutputUnit, 3>(to->unit_text, "--output-unit",
+                                    {"flag", "basic", "detailed"},
+                                    &validate.unit, usage)) &&
+         ReadNumber<std::size_t>(to->max_faults_text, "--max-faults", 1,
+                                 kMostFaults, &validate.max_faults, usage);
+}
+
 bool ReadValues(Invocation* to, const Usage& usage) {
   to->screen.threads = std::max(1U, std::thread::hardware_concurrency());
-  return (to->lang_text.empty() ||
+  return ReadValidateValues(to, usage) &&
+         (to->lang_text.empty() ||
           ReadChoice<Lang, 2>(to->lang_text, "--lang", {"da", "en"},
                               &to->settings.lang, usage)) &&
          ReadChoice<ColorChoice, 3>(to->color_text, "--color",

@@ -6,7 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "engine/app/fault_report.h"
+#include "engine/app/instances.h"
 #include "engine/app/settings.h"
+#include "engine/schema/output.h"
 
 /// What the user asked for.
 namespace sigte {
@@ -40,6 +43,18 @@ struct ScoreOptions {
   int floor = 0;        ///< percent that must agree, else the exit code is 1
 };
 
+struct ValidateOptions {
+  std::string schema;  ///< a file or a shipped name, "#/pointer" behind it
+  std::vector<std::string> inputs;
+  std::vector<std::string> schema_folders;  ///< "DIR" or "URI=DIR"
+  InstanceForm form = InstanceForm::kGuess;
+  FaultFormat format = FaultFormat::kText;
+  OutputUnit unit = OutputUnit::kBasic;
+  bool assert_format = false;
+  std::string output;          ///< empty: standard output
+  std::size_t max_faults = 0;  ///< 0: as the format has it
+};
+
 struct Invocation {
   std::string command;  ///< "rules check"
   bool version = false;
@@ -49,6 +64,7 @@ struct Invocation {
   EvalOptions eval;
   ScoreOptions score;
   std::string schema;
+  ValidateOptions validate;
 
   // As typed, until they are checked.
   std::string lang_text;
@@ -57,6 +73,10 @@ struct Invocation {
   std::string fail_on_text = "invalid";
   std::string threads_text;
   std::string floor_text;
+  std::string as_text = "guess";
+  std::string fault_format_text = "text";
+  std::string unit_text;
+  std::string max_faults_text;
 };
 
 /// Reads the command line. Fills `*invocation`, or, where the program is to end

@@ -52,6 +52,14 @@ std::string FirstThatExists(const std::vector<fs::path>& paths) {
   return "";
 }
 
+std::string FindShippedRuleset() {
+  std::vector<fs::path> folders;
+  for (const fs::path& root : ShippedRoots()) {
+    folders.push_back(root / "rules" / SIGTE_SHIPPED_RULESET);
+  }
+  return FirstThatExists(folders);
+}
+
 bool ReadRulesetFiles(RulesetStore* store) {
   std::string why;
   auto files = ReadFolder(store->folder, {".yaml", ".yml"}, &why);
@@ -131,11 +139,7 @@ std::string FindRuleset(const std::string& chosen) {
   if (!chosen.empty()) return chosen;
   const char* environment = std::getenv("SIGTE_RULES");
   if (environment != nullptr && *environment != '\0') return environment;
-  std::vector<fs::path> folders;
-  for (const fs::path& root : ShippedRoots()) {
-    folders.push_back(root / "rules" / SIGTE_SHIPPED_RULESET);
-  }
-  return FirstThatExists(folders);
+  return FindShippedRuleset();
 }
 
 std::string FindSchema(const std::string& folder, const std::string& name) {
@@ -164,6 +168,24 @@ std::vector<std::string> SchemaNames() {
   }
   std::ranges::sort(names);
   return names;
+}
+
+std::vector<Redaction> FindHidden(const std::string& chosen) {
+  std::vector<Redaction> hidden;
+  const std::string first = FindRuleset(chosen);
+  const std::string shipped = FindShippedRuleset();
+  for (const std::string& folder : {first, shipped}) {
+    if (folder.empty() || (!hidden.empty() && folder == first)) continue;
+    std::string why;
+    auto text = ReadFile((fs::path(folder) / "ruleset.yaml").string(), &why);
+    if (!text) continue;
+    FileSet files;
+    files.Add("ruleset.yaml", std::move(*text));
+    IssueList ignored;  // whoever uses the ruleset is told
+    const auto manifest = ReadManifest(files, &ignored);
+    if (manifest) hidden.push_back(manifest->redaction);
+  }
+  return hidden;
 }
 
 std::unique_ptr<RulesetStore> LoadRulesetStore(const std::string& folder) {

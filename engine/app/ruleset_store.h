@@ -7,6 +7,7 @@
 
 #include "engine/base/file_set.h"
 #include "engine/base/issue.h"
+#include "engine/base/redaction.h"
 #include "engine/evaluate/program.h"
 #include "engine/read/json_reader.h"
 #include "engine/record/document.h"
@@ -44,6 +45,11 @@ std::string FindSchema(const std::string& folder, const std::string& name);
 
 /// The names of the shipped schemas, sorted: "submission".
 std::vector<std::string> SchemaNames();
+
+/// What the chosen ruleset and the shipped one say that no output may show
+/// whole, for commands that need no ruleset otherwise. A manifest that cannot
+/// be read adds nothing.
+std::vector<Redaction> FindHidden(const std::string& chosen);
 
 /// Reads everything; never null. Faults are in its `issues`.
 std::unique_ptr<RulesetStore> LoadRulesetStore(const std::string& folder);

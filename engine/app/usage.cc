@@ -71,6 +71,13 @@ void Usage::BadNumber(const std::string& option, const std::string& value,
   Say(issues, "");
 }
 
+void Usage::NeedsOther(const std::string& option,
+                       const std::string& other) const {
+  IssueList issues;
+  issues.Error("V101.option-needs-other", nullptr, {}, {option, other});
+  Say(issues, "");
+}
+
 void Usage::Missing(const std::string& command, const std::string& what) const {
   IssueList issues;
   issues.Error("A107.missing-argument", nullptr, {}, {command, what});

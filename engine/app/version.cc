@@ -1,16 +1,14 @@
-// What the program is and what comes with it.
+// What the program is.
 
 #include "engine/app/version.h"
 
 #include <spdlog/version.h>
 
 #include <CLI/Version.hpp>
-#include <vector>
 
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
 #include "engine/app/ruleset_store.h"
-#include "engine/base/issue.h"
 #include "engine/base/messages.h"
 
 namespace sigte {
@@ -42,27 +40,6 @@ int RunVersion(const Settings& settings) {
                "\n" SIGTE_LIBRARIES ", spdlog " + SpdlogVersion() +
                ", CLI11 " CLI11_VERSION "\n");
   return output.Finish() ? kExitOk : kExitFailed;
-}
-
-int RunSchema(const Settings& settings, const std::string& name) {
-  const std::vector<std::string> names = SchemaNames();
-  std::string text;
-  if (name.empty()) {
-    for (const std::string& known : names) text += known + "\n";
-  } else {
-    std::string why;
-    const std::string path = FindSchema("", name + ".schema.json");
-    const auto schema = path.empty() ? std::nullopt : ReadFile(path, &why);
-    if (!schema) {
-      IssueList issues;
-      issues.UnknownName("A108.unknown-schema", nullptr, {}, name, names);
-      WriteError(Format(issues.issues().front(), settings.lang));
-      return kExitFailed;
-    }
-    text = *schema;
-  }
-  Output output;
-  return output.Write(text) && output.Finish() ? kExitOk : kExitFailed;
 }
 
 }  // namespace sigte

@@ -13,7 +13,4 @@ std::string VersionNumber();
 /// the libraries that results rest on.
 int RunVersion(const Settings& settings);
 
-/// Prints a schema that comes with the program; without a name, their names.
-int RunSchema(const Settings& settings, const std::string& name);
-
 }  // namespace sigte

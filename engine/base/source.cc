@@ -26,6 +26,9 @@ std::size_t LetterStart(std::string_view text, std::size_t line_start,
 
 }  // namespace
 
+Source::Source(std::string name, std::string text, std::size_t first_line)
+    : name_(std::move(name)), text_(std::move(text)), first_line_(first_line) {}
+
 Source::Source(std::string name, std::string text, std::string path)
     : name_(std::move(name)), text_(std::move(text)), path_(std::move(path)) {}
 
@@ -36,7 +39,8 @@ Place Source::PlaceOf(std::size_t offset) const {
   const std::size_t start = *(after - 1);
   const std::size_t letter = LetterStart(text_, start, offset);
   const auto line = static_cast<std::size_t>(after - line_starts_.begin());
-  return {line, 1 + CountCodePoints(text().substr(start, letter - start))};
+  return {line + first_line_ - 1,
+          1 + CountCodePoints(text().substr(start, letter - start))};
 }
 
 std::string_view Source::LineAt(std::size_t offset) const {

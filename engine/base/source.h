@@ -27,8 +27,11 @@ struct Place {
 /// A named text with its lines. Immovable, because issues point at it.
 class Source {
  public:
+  /// `first_line` is the number of the text's first line: above 1 where the
+  /// text is cut from a longer one.
+  Source(std::string name, std::string text, std::size_t first_line = 1);
   /// `path` is where people find it, when that is not its name.
-  Source(std::string name, std::string text, std::string path = "");
+  Source(std::string name, std::string text, std::string path);
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;
 
@@ -52,6 +55,7 @@ class Source {
   std::string name_;
   std::string text_;
   std::string path_;
+  std::size_t first_line_ = 1;
   mutable std::vector<std::size_t> line_starts_;  // empty until first asked
 };
 

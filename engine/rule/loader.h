@@ -5,6 +5,7 @@
 
 #include "engine/base/file_set.h"
 #include "engine/base/issue.h"
+#include "engine/base/redaction.h"
 #include "engine/record/layout.h"
 #include "engine/rule/ruleset.h"
 
@@ -21,6 +22,7 @@ struct Manifest {
   SpannedText title;
   SpannedText amount;
   std::vector<std::string> missing_markers;
+  Redaction redaction;  ///< hide
 };
 
 /// Reads ruleset.yaml's keys that concern the schema. nullopt exactly when an

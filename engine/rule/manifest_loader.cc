@@ -112,7 +112,11 @@ Manifest ReadManifestRoot(const Source& source, const YamlNode& root,
                           IssueList* issues) {
   YamlReader reader(source, issues);
   YamlMap map(&reader, root, kKeys);
-  return ReadSchemaKeys(&map, &reader);
+  Manifest manifest = ReadSchemaKeys(&map, &reader);
+  if (const YamlNode* hide = map.Find("hide")) {
+    manifest.redaction = LoadHidden(&reader, *hide);
+  }
+  return manifest;
 }
 
 void LoadManifest(const Source& source, const YamlNode& root, Ruleset* ruleset,

@@ -87,7 +87,7 @@ class YamlMap {
            Need need = Need::kRequired) {
     const YamlNode* node = Get(key, need);
     if (node == nullptr) return table[0].second;
-    const SpannedText word = reader_->Text(*node);
+    const SpannedText word = reader_->FullText(*node);
     if (word.text.empty()) return table[0].second;
     std::vector<std::string> known;
     for (const auto& [name, value] : table) {

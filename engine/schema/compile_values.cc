@@ -39,6 +39,27 @@ std::unique_ptr<re2::RE2> MakeRegex(const std::string& text) {
   return std::make_unique<re2::RE2>(text, options);
 }
 
+// What RE2 itself finds wrong, after the translation.
+LocalText FaultOf(const re2::RE2& regex) {
+  switch (regex.error_code()) {
+    case re2::RE2::ErrorRepeatSize: return Message("schema.regex-repeat-size");
+    case re2::RE2::ErrorRepeatArgument:
+      return Message("schema.regex-repeat-nothing");
+    case re2::RE2::ErrorMissingParen:
+      return Message("schema.regex-parenthesis-open");
+    case re2::RE2::ErrorUnexpectedParen:
+      return Message("schema.regex-parenthesis-closed");
+    case re2::RE2::ErrorBadCharRange:
+      if (regex.error_arg().starts_with("\\")) {
+        return Message("schema.regex-property");
+      }
+      return Message("schema.regex-range");
+    case re2::RE2::ErrorPatternTooLarge:
+      return Message("schema.regex-too-large");
+    default: return regex.error();
+  }
+}
+
 }  // namespace
 
 void Compiler::CompileValues(const Site& site) {
@@ -187,7 +208,7 @@ std::optional<std::uint32_t> Compiler::AddPattern(const Site& site,
   }
   std::unique_ptr<re2::RE2> regex = MakeRegex(translation.re2);
   if (!regex->ok()) {
-    Error(site, "S103.bad-pattern", node, {text, regex->error()});
+    Error(site, "S103.bad-pattern", node, {text, FaultOf(*regex)});
     return std::nullopt;
   }
   return AddTo(&program_.patterns,

@@ -11,7 +11,7 @@
 namespace sigte::schema {
 namespace {
 
-// More values than this are not listed.
+// At most so many values are listed; the reader sees that there are more.
 constexpr std::size_t kMostListed = 12;
 // … in the middle of a sentence.
 constexpr std::size_t kMostInSentence = 4;
@@ -54,11 +54,15 @@ void Explainer::WrongValue(const Where& where, const ValueSet& set) {
   const LocalText found = FoundAt(document_, where.node);
   LocalText expected = ExpectedOf(set);
   Found& added =
-      set.all.size() == 1
+      IsKey(document_, where.node)
+          ? Add(where, "D237.wrong-name",
+                {QuotedName(document_[where.node].text), expected})
+      : set.all.size() == 1
           ? Add(where, "D206.not-the-value", {subject, found, expected})
           : Add(where, "D205.not-allowed-value", {subject, found});
   added.expected = std::move(expected);
-  if (set.all.size() > 1) GuessValue(set, where.node, &added.fault.issue);
+  added.values = &set;
+  if (set.all.size() > 1) GuessValue({&set}, where.node, &added.fault.issue);
 }
 
 LocalText Explainer::ExpectedOf(const ValueSet& set) const {
@@ -73,19 +77,23 @@ LocalText Explainer::ExpectedOf(const ValueSet& set) const {
 }
 
 // The nearest value, by its own spelling or by what it is called.
-void Explainer::GuessValue(const ValueSet& set, NodeIndex node,
-                           Issue* issue) const {
-  const Document& schema = *program_.files[set.file].document;
+void Explainer::GuessValue(const std::vector<const ValueSet*>& sets,
+                           NodeIndex node, Issue* issue) const {
   std::vector<std::string> spellings;
   std::vector<std::string> values;
-  for (std::size_t i = 0; i < set.all.size(); ++i) {
-    const std::string value = PlainValueAt(schema, set.all[i]);
-    spellings.push_back(value);
-    values.push_back(value);
-    if (i >= set.branches.size()) continue;
-    for (const std::string& title : TitleOf(set.branches[i]).in) {
-      spellings.push_back(title);
+  std::vector<std::string> known;
+  for (const ValueSet* set : sets) {
+    const Document& schema = *program_.files[set->file].document;
+    for (std::size_t i = 0; i < set->all.size(); ++i) {
+      const std::string value = PlainValueAt(schema, set->all[i]);
+      spellings.push_back(value);
       values.push_back(value);
+      if (known.size() < kMostListed) known.push_back(value);
+      if (i >= set->branches.size()) continue;
+      for (const std::string& title : TitleOf(set->branches[i]).in) {
+        spellings.push_back(title);
+        values.push_back(value);
+      }
     }
   }
   if (document_[node].kind == NodeKind::kString) {
@@ -95,10 +103,7 @@ void Explainer::GuessValue(const ValueSet& set, NodeIndex node,
       issue->guess = values[static_cast<std::size_t>(it - spellings.begin())];
     }
   }
-  if (!issue->guess.empty() || set.all.size() > kMostListed) return;
-  for (const NodeIndex value : set.all) {
-    issue->known.push_back(PlainValueAt(schema, value));
-  }
+  if (issue->guess.empty()) issue->known = std::move(known);
 }
 
 void Explainer::WrongNumber(const Where& where, const Step& step) {
@@ -123,19 +128,32 @@ void Explainer::WrongText(const Where& where, const Step& step) {
   const std::string_view text = document_[where.node].text;
   const std::string length = std::to_string(CountCodePoints(text));
   const std::string limit = std::to_string(step.a);
-  if (step.op == Op::kMinLength && text.empty()) {
+  if (step.op == Op::kPattern) {
+    WrongPattern(where, program_.patterns[step.a]);
+  } else if (step.op == Op::kMinLength && text.empty()) {
     Add(where, "D212.empty-text", {subject});
   } else if (step.op == Op::kMinLength) {
     Add(where, "D213.text-too-short", {subject, limit, length});
   } else if (step.op == Op::kMaxLength) {
     Add(where, "D214.text-too-long", {subject, limit, length});
-  } else if (step.op == Op::kPattern) {
-    Add(where, "D215.wrong-pattern",
-        {subject, FoundAt(document_, where.node),
-         program_.patterns[step.a].text});
   } else {
     Add(where, "D216.wrong-format",
         {subject, FormatNamed(step.a), FoundAt(document_, where.node)});
+  }
+}
+
+void Explainer::WrongPattern(const Where& where, const Pattern& pattern) {
+  const LocalText subject = SubjectAt(document_, where.node);
+  const std::string_view text = document_[where.node].text;
+  if (pattern.wants_sign && text.empty()) {
+    Add(where, "D212.empty-text", {subject});
+  } else if (pattern.wants_sign) {
+    Add(where, "D239.blank-text", {subject});
+  } else if (IsKey(document_, where.node)) {
+    Add(where, "D236.name-pattern", {QuotedName(text), pattern.text});
+  } else {
+    Add(where, "D215.wrong-pattern",
+        {subject, FoundAt(document_, where.node), pattern.text});
   }
 }
 

@@ -11,6 +11,8 @@ namespace {
 
 // References that are followed for a title or for the names of members.
 constexpr std::uint32_t kMaxHops = 8;
+// Names that are gathered to find the nearest among.
+constexpr std::size_t kMostNames = 1000;
 
 }  // namespace
 
@@ -45,15 +47,18 @@ std::vector<SchemaFault> Explainer::TakeFaults(bool* cut) {
 Found& Explainer::Add(const Where& where, MessageKey message,
                       std::vector<LocalText> args) {
   std::string path = PathTo(where.unit, where.place);
-  std::string keyword = path.substr(path.rfind('/') + 1);
-  SchemaFault fault{.node = where.node,
-                    .keyword = std::move(keyword),
-                    .schema_pointer = std::move(path),
-                    .schema_uri = UriOf(where.unit, where.place),
-                    .issue = {.message = message,
-                              .args = std::move(args),
-                              .source = source_,
-                              .span = SpanToShow(document_, where.node)}};
+  std::string keyword = KeywordOf(where.unit, where.place);
+  SchemaFault fault{
+      .node = where.node,
+      .keyword = std::move(keyword),
+      .schema_pointer = std::move(path),
+      .schema_uri = UriOf(where.unit, where.place),
+      .schema_document = &program_.DocumentOf(program_.units[where.unit]),
+      .schema_node = where.place,
+      .issue = {.message = message,
+                .args = std::move(args),
+                .source = source_,
+                .span = SpanToShow(document_, where.node)}};
   found_.push_back({std::move(fault), where.op, LocalText(),
                     DepthOf(document_, where.node)});
   return found_.back();
@@ -63,6 +68,18 @@ std::string Explainer::RelativePath(UnitId unit, NodeIndex place) const {
   const Document& document = program_.DocumentOf(program_.units[unit]);
   const std::size_t root = document.PointerTo(program_.units[unit].node).size();
   return document.PointerTo(place).substr(root);
+}
+
+// The keyword that a place in a unit's schema belongs to; of the whole schema,
+// the one that led to it.
+std::string Explainer::KeywordOf(UnitId unit, NodeIndex place) const {
+  std::string path = RelativePath(unit, place);
+  if (path.empty() && !way_.empty()) {
+    const UnitId caller = way_.size() > 1 ? way_[way_.size() - 2].unit : entry_;
+    path = RelativePath(caller, way_.back().via);
+  }
+  if (path.empty()) return {};
+  return path.substr(1, path.find('/', 1) - 1);
 }
 
 std::string Explainer::PathTo(UnitId unit, NodeIndex place) const {
@@ -124,21 +141,39 @@ void Explainer::UnknownMember(UnitId unit, NodeIndex place, NodeIndex key) {
 
 void Explainer::NamesKnownTo(UnitId unit, std::vector<std::string>* names,
                              std::uint32_t depth) const {
-  if (depth > kMaxHops) return;
+  if (unit == kNoUnit || depth > kMaxHops || names->size() > kMostNames) {
+    return;
+  }
   const Unit& at = program_.units[unit];
   for (std::uint32_t i = at.first; i < at.first + at.count; ++i) {
     const Step& step = program_.steps[i];
-    if (step.op == Op::kObject) {
-      const ObjectPlan& plan = program_.objects[step.a];
-      for (std::uint32_t k = 0; k < plan.members.size(); ++k) {
-        std::string name(plan.keys.names()[k]);
-        if (plan.members[k].unit != kNoUnit &&
-            std::ranges::find(*names, name) == names->end()) {
-          names->push_back(std::move(name));
+    switch (step.op) {
+      case Op::kObject: NamesOf(program_.objects[step.a], names); break;
+      case Op::kCall: NamesKnownTo(step.a, names, depth + 1); break;
+      case Op::kAnyOf:
+      case Op::kOneOf:
+        for (std::uint32_t k = 0; k < step.b; ++k) {
+          NamesKnownTo(program_.list[step.a + k], names, depth + 1);
         }
-      }
-    } else if (step.op == Op::kCall) {
-      NamesKnownTo(step.a, names, depth + 1);
+        break;
+      case Op::kIf:
+        NamesKnownTo(program_.ifs[step.a].then, names, depth + 1);
+        NamesKnownTo(program_.ifs[step.a].otherwise, names, depth + 1);
+        break;
+      default: break;
+    }
+  }
+}
+
+// Members that are described, not those that are ruled out.
+void Explainer::NamesOf(const ObjectPlan& plan,
+                        std::vector<std::string>* names) const {
+  for (std::uint32_t k = 0; k < plan.members.size(); ++k) {
+    std::string name(plan.keys.names()[k]);
+    const UnitId unit = plan.members[k].unit;
+    if (unit != kNoUnit && !program_.IsFalse(unit) &&
+        std::ranges::find(*names, name) == names->end()) {
+      names->push_back(std::move(name));
     }
   }
 }
@@ -183,7 +218,9 @@ void Explainer::SeveralFit(UnitId unit, const Step& step,
   for (const std::uint32_t branch : fitting) {
     const UnitId fits = program_.list[step.a + branch];
     LocalText name = TitleOf(fits);
-    if (name.empty()) name = std::to_string(branch + 1);
+    if (name.empty()) {
+      name = Message("schema.form-number", {std::to_string(branch + 1)});
+    }
     numbers = numbers.empty() ? name : Message("schema.and", {numbers, name});
   }
   Add({unit, step.place, step.op, node}, "D224.several-fit",
@@ -193,13 +230,69 @@ void Explainer::SeveralFit(UnitId unit, const Step& step,
 void Explainer::Forbidden(UnitId unit, const Step& step, NodeIndex node) {
   const Where where{unit, step.place, step.op, node};
   const LocalText title = TitleOf(step.a);
-  if (title.empty()) {
-    Add(where, "D225.forbidden",
-        {SubjectAt(document_, node), FoundAt(document_, node)});
-  } else {
+  if (!title.empty()) {
     Add(where, "D226.forbidden-by-title",
         {SubjectAt(document_, node), FoundAt(document_, node), title});
+  } else if (ForbiddenByOneKeyword(where, step.a)) {
+    return;
+  } else if (document_[node].kind == NodeKind::kArray ||
+             document_[node].kind == NodeKind::kObject) {
+    Add(where, "D238.forbidden-container", {SubjectAt(document_, node)});
+  } else {
+    Add(where, "D225.forbidden",
+        {SubjectAt(document_, node), FoundAt(document_, node)});
   }
+}
+
+// What `not` rules out, said by the one keyword that it has.
+bool Explainer::ForbiddenByOneKeyword(const Where& where, UnitId negated) {
+  const Unit& unit = program_.units[negated];
+  if (unit.count != 1) return false;
+  const Step& only = program_.steps[unit.first];
+  std::vector<LocalText> args = {SubjectAt(document_, where.node),
+                                 FoundAt(document_, where.node)};
+  switch (only.op) {
+    case Op::kType:
+      args.push_back(TypesNamed(static_cast<KindSet>(only.a)));
+      Add(where, "D226.forbidden-by-title", std::move(args));
+      return true;
+    case Op::kPattern:
+      args.emplace_back(program_.patterns[only.a].text);
+      Add(where, "D233.forbidden-pattern", std::move(args));
+      return true;
+    case Op::kObject: {
+      const ObjectPlan& plan = program_.objects[only.a];
+      const bool only_required =
+          plan.patterns.empty() && plan.additional == kNoUnit &&
+          !plan.members.empty() &&
+          std::ranges::all_of(plan.members, [](const Member& member) {
+            return member.required && member.unit == kNoUnit;
+          });
+      if (only_required) ForbiddenMembers(where, plan);
+      return only_required;
+    }
+    default: return false;
+  }
+}
+
+void Explainer::ForbiddenMembers(const Where& where, const ObjectPlan& plan) {
+  LocalText names;
+  for (std::size_t i = 0; i < plan.members.size(); ++i) {
+    LocalText name = QuotedName(plan.keys.names()[i]);
+    names = i == 0 ? name : Message("schema.and", {names, name});
+  }
+  if (plan.members.size() > 1) {
+    Add(where, "D235.forbidden-together", {names});
+    return;
+  }
+  Found& found = Add(where, "D234.forbidden-member", {names});
+  const NodeIndex value =
+      document_.Member(where.node, plan.keys.names().front());
+  const NodeIndex key = value == kNoNode ? kNoNode : KeyOf(document_, value);
+  if (key == kNoNode) return;
+  found.fault.node = value;
+  found.fault.key = key;
+  found.fault.issue.span = document_.SpanOf(key);
 }
 
 void Explainer::TooDeep(UnitId unit, NodeIndex node) {

@@ -17,6 +17,7 @@ struct Found {
   Op op;
   LocalText expected;   ///< of kType and kValues: "a number", "'-'"
   std::uint32_t depth;  ///< of its node
+  const ValueSet* values = nullptr;  ///< of kValues
 };
 
 /// Puts what a Runner finds wrong into words: one function for each finding.
@@ -93,6 +94,7 @@ class Explainer {
   Found& Add(const Where& where, MessageKey message,
              std::vector<LocalText> args);
   std::string RelativePath(UnitId unit, NodeIndex place) const;
+  std::string KeywordOf(UnitId unit, NodeIndex place) const;
   std::string PathTo(UnitId unit, NodeIndex place) const;
   std::string UriOf(UnitId unit, NodeIndex place) const;
 
@@ -101,17 +103,29 @@ class Explainer {
   void WrongValue(const Where& where, const ValueSet& set);
   void WrongNumber(const Where& where, const Step& step);
   void WrongText(const Where& where, const Step& step);
+  void WrongPattern(const Where& where, const Pattern& pattern);
   void WrongCount(const Where& where, const Step& step);
   void RepeatedItem(const Where& where);
   void NotAllowed(const Where& where);
-  void GuessValue(const ValueSet& set, NodeIndex node, Issue* issue) const;
+  void GuessValue(const std::vector<const ValueSet*>& sets, NodeIndex node,
+                  Issue* issue) const;
+  bool ForbiddenByOneKeyword(const Where& where, UnitId negated);
+  void ForbiddenMembers(const Where& where, const ObjectPlan& plan);
 
   LocalText TitleOf(UnitId unit) const;
   LocalText ExpectedOf(const ValueSet& set) const;
   void NamesKnownTo(UnitId unit, std::vector<std::string>* names,
                     std::uint32_t depth) const;
-  bool MergeExpected(const Where& where,
-                     const std::vector<std::vector<Found>>& branches);
+  void NamesOf(const ObjectPlan& plan, std::vector<std::string>* names) const;
+
+  // What several branches have in common is told as one.
+  using Branch = std::vector<Found>;
+  bool MergeExpected(const Where& where, const std::vector<Branch>& branches);
+  bool MergeMissing(const Where& where, const std::vector<Branch*>& nearest);
+  bool MergeChoice(const Where& where, const std::vector<Branch*>& nearest);
+  bool TellCommon(const std::vector<Branch*>& nearest);
+  void TellNearest(const Where& where, std::uint32_t depth,
+                   std::vector<Branch>* branches);
 
   const Program& program_;
   UnitId entry_;

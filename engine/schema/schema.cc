@@ -24,7 +24,8 @@ std::shared_ptr<const Schema> Schema::Compile(const Document& document,
   impl->program.max_faults = options.max_faults;
   IssueList found;
   schema::Registry registry(&impl->program, &lookup, &found);
-  const schema::UnitId entry = registry.AddFile(document, source, {});
+  const schema::UnitId entry =
+      registry.AddFile(document, source, options.base_uri);
   schema::Compiler(&impl->program, &registry, options, &found).CompileAll();
   found.Sort();
   for (const Issue& issue : found.issues()) issues->Add(issue);

@@ -20,6 +20,7 @@ class SchemaImpl;
 struct SchemaOptions {
   bool assert_format = false;  ///< `format` checks instead of annotating
   std::size_t max_faults = 1000;
+  std::string base_uri;  ///< where the schema was found; `$id` goes before it
 };
 
 /// Other schemas that `$ref` may reach, by URI. Nothing is ever fetched.
@@ -31,10 +32,13 @@ using SchemaLookup =
 struct SchemaFault {
   NodeIndex node = 0;          ///< in the instance: what is wrong
   NodeIndex key = kNoNode;     ///< the member's name, where that is wrong
-  std::string keyword;         ///< "maximum"
+  std::string keyword;         ///< "maximum"; empty: all of the schema
   std::string schema_pointer;  ///< "/properties/age/maximum"
   std::string schema_uri;      ///< absolute location of the keyword
-  Issue issue;                 ///< message, span in the instance, nearest name
+  /// The keyword's value in the schema's document, which must still be there.
+  const Document* schema_document = nullptr;
+  NodeIndex schema_node = kNoNode;
+  Issue issue;  ///< message, span in the instance, nearest name
 };
 
 /// Immutable: share it among threads, with one SchemaChecker each.

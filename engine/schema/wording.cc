@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "engine/base/utf8.h"
@@ -48,6 +49,20 @@ Way FindWay(const Document& document, NodeIndex node) {
   return way;
 }
 
+// A line break and the indentation after it become one blank.
+std::string OnOneLine(std::string_view text) {
+  std::string line;
+  std::size_t at = 0;
+  while (at < text.size() && line.size() < 8 * kLongestQuoted) {
+    const std::size_t end =
+        std::min(text.find_first_of("\r\n\t", at), text.size());
+    line += text.substr(at, end - at);
+    at = std::min(text.find_first_not_of(" \r\n\t", end), text.size());
+    if (end < text.size()) line += ' ';
+  }
+  return line;
+}
+
 std::string Quoted(std::string_view text) {
   return fmt::format("'{}'", Shorten(text, kLongestQuoted));
 }
@@ -82,6 +97,8 @@ LocalText FoundAt(const Document& document, NodeIndex node) {
   }
 }
 
+LocalText QuotedName(std::string_view name) { return Quoted(name); }
+
 std::string ValueAt(const Document& document, NodeIndex node) {
   const Node& value = document[node];
   if (value.kind == NodeKind::kString) return Quoted(value.text);
@@ -97,8 +114,9 @@ std::string PlainValueAt(const Document& document, NodeIndex node) {
     case NodeKind::kString: return Shorten(value.text, kLongestQuoted);
     default: break;
   }
-  return Shorten(document.text().substr(value.begin, value.end - value.begin),
-                 kLongestQuoted);
+  return Shorten(
+      OnOneLine(document.text().substr(value.begin, value.end - value.begin)),
+      kLongestQuoted);
 }
 
 LocalText TypesNamed(KindSet kinds) {
@@ -167,6 +185,10 @@ Span SpanToShow(const Document& document, NodeIndex node) {
 NodeIndex KeyOf(const Document& document, NodeIndex node) {
   const Way way = FindWay(document, node);
   return way.is_key ? kNoNode : way.key;
+}
+
+bool IsKey(const Document& document, NodeIndex node) {
+  return FindWay(document, node).is_key;
 }
 
 std::uint32_t DepthOf(const Document& document, NodeIndex node) {

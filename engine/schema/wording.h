@@ -17,6 +17,9 @@ LocalText SubjectAt(const Document& document, NodeIndex node);
 /// "the text 'abc'", "the number 12", "a list": what stands there.
 LocalText FoundAt(const Document& document, NodeIndex node);
 
+/// A member's name in quotes: 'title'. Long ones are cut.
+LocalText QuotedName(std::string_view name);
+
 /// The value itself: 'abc', 12, null, [1, 2]. Long ones are cut.
 std::string ValueAt(const Document& document, NodeIndex node);
 
@@ -38,6 +41,9 @@ Span SpanToShow(const Document& document, NodeIndex node);
 
 /// The key of the member that `node` is the value of, or kNoNode.
 NodeIndex KeyOf(const Document& document, NodeIndex node);
+
+/// Whether `node` is a member's name.
+bool IsKey(const Document& document, NodeIndex node);
 
 /// How many arrays and objects `node` lies in.
 std::uint32_t DepthOf(const Document& document, NodeIndex node);

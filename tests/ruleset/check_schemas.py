@@ -1,4 +1,5 @@
-"""Validates samples and decisions against our schemas with python3-jsonschema.
+"""Validates samples, decisions and rulesets against our schemas with
+python3-jsonschema, and the rulesets with `sigte validate` too.
 
 Usage: check_schemas.py PROGRAM SOURCE_FOLDER. Exits with 77 (skipped) where the
 validator is not installed.
@@ -10,16 +11,10 @@ import subprocess
 import sys
 
 try:
-    from jsonschema import Draft202012Validator
-except ImportError:
-    print("skipped: python3-jsonschema is not installed")
+    from schema_files import read_yaml, schema_of, undescribed, validator
+except ImportError as missing:
+    print(f"skipped: python3-jsonschema and python3-yaml are needed: {missing}")
     sys.exit(77)
-
-
-def validator(folder, name):
-    schema = json.loads((folder / "schemas" / name).read_text("utf-8"))
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
 
 
 def decisions(program, folder, inputs):
@@ -38,20 +33,50 @@ def decisions(program, folder, inputs):
     return [json.loads(line) for line in run.stdout.decode().splitlines()]
 
 
+def check_rulesets(program, folder):
+    """Every file of the rulesets; two validators must find nothing."""
+    faults = 0
+    files = [path for top in ("rules", "tests/data/mini")
+             for path in sorted((folder / top).rglob("*.yaml"))]
+    for path in files:
+        name = schema_of(path)
+        for fault in validator(folder, name).iter_errors(read_yaml(path)):
+            print(f"{path}: {fault.json_path}: {fault.message}")
+            faults += 1
+        run = subprocess.run(
+            [program, "validate", "--schema", name, "--assert-format", path],
+            stdout=subprocess.PIPE, check=False)
+        if run.returncode != 0:
+            print(run.stdout.decode())
+            faults += 1
+    print(f"{len(files)} files of rulesets")
+    return faults + (0 if files else 1)
+
+
+def check_descriptions(folder):
+    """An editor has something to say of every member of every schema."""
+    faults = 0
+    for path in sorted((folder / "schemas").glob("*.schema.json")):
+        for pointer in undescribed(json.loads(path.read_text("utf-8"))):
+            print(f"{path.name}: {pointer} lacks a title or a description")
+            faults += 1
+    return faults
+
+
 def main():
     program, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     samples = folder / "samples" / "kortlaegning-2022"
     corpus = folder / "tests" / "data" / "corpus"
-    faults = 0
+    faults = check_descriptions(folder) + check_rulesets(program, folder)
 
-    submission = validator(folder, "submission.schema.json")
+    submission = validator(folder, "submission")
     good = [p for p in sorted(samples.glob("*.json")) if "370" not in p.name]
     for path in good:
         for fault in submission.iter_errors(json.loads(path.read_text("utf-8"))):
             print(f"{path.name}: {fault.json_path}: {fault.message}")
             faults += 1
 
-    decision = validator(folder, "decision.schema.json")
+    decision = validator(folder, "decision")
     made = decisions(program, folder, [samples, corpus / "records.ndjson",
                                        corpus / "validation.records.ndjson"])
     for one in made:

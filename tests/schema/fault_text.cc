@@ -14,9 +14,11 @@ std::string Text(const IssueList& issues, Lang lang) {
 
 template <typename Tell>
 std::string Check(std::string_view schema, std::string_view instance, Lang lang,
-                  const SchemaOptions& options, Tell tell) {
+                  const SchemaOptions& options, Tell tell,
+                  std::string_view other = {}) {
   SchemaStore store;
   store.AddMetaschema();
+  if (!other.empty()) store.ParseUnderId("other.json", other);
   const SchemaStore::Entry& text = store.Parse("s.json", schema);
   const SchemaStore::Entry& data = store.Parse("d.json", instance);
   IssueList issues;
@@ -53,6 +55,17 @@ std::string MessageOf(std::string_view schema, std::string_view instance,
                  if (!all->empty()) *all += "; ";
                  *all += Message(lang, fault.issue.message, fault.issue.args);
                });
+}
+
+std::string MessageWith(std::string_view other, std::string_view schema,
+                        std::string_view instance) {
+  return Check(
+      schema, instance, Lang::kEn, {},
+      [&](const SchemaFault& fault, std::string* all) {
+        if (!all->empty()) *all += "; ";
+        *all += Message(Lang::kEn, fault.issue.message, fault.issue.args);
+      },
+      other);
 }
 
 std::string SchemaFaultsIn(std::string_view schema, Lang lang) {

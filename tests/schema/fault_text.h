@@ -21,4 +21,9 @@ std::string SchemaFaultsIn(std::string_view schema, Lang lang = Lang::kEn);
 std::string MessageOf(std::string_view schema, std::string_view instance,
                       Lang lang = Lang::kEn, const SchemaOptions& options = {});
 
+/// The same with another schema at hand, under its `$id`; the schema's own
+/// faults where it has any.
+std::string MessageWith(std::string_view other, std::string_view schema,
+                        std::string_view instance);
+
 }  // namespace sigte

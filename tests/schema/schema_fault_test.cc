@@ -1,4 +1,7 @@
 // What is said of schemas that are wrong themselves.
+#include <string>
+#include <utility>
+
 #include "gtest/gtest.h"
 #include "tests/schema/fault_text.h"
 #include "tests/schema/schema_store.h"
@@ -34,6 +37,28 @@ TEST(SchemaFaults, PointIntoARegularExpression) {
             "cannot be done in linear time [S103 bad-pattern]\n"
             "    1 | {\"pattern\": \"a(?=b)\"}\n"
             "      |               ^~~~~~\n");
+}
+
+TEST(SchemaFaults, SayWhyARegularExpressionCannotRun) {
+  for (const auto& [pattern, why] :
+       {std::pair{"a{0,5000}",
+                  "a number in {} is too large (1000 in all at "
+                  "most) or runs backwards"},
+        {"(a{99}){99}",
+         "a number in {} is too large (1000 in all at most) or "
+         "runs backwards"},
+        {"(a|b", "')' is missing"},
+        {"a)", "')' closes no parenthesis"},
+        {"*a", "there is nothing to repeat"},
+        {"\\\\p{Foo}", "the property after '\\p' is not known"}}) {
+    const std::string schema =
+        "{\"pattern\": \"" + std::string(pattern) + "\"}";
+    EXPECT_NE(
+        SchemaFaultsIn(schema).find("cannot be used: " + std::string(why) +
+                                    " [S103 bad-pattern]"),
+        std::string::npos)
+        << SchemaFaultsIn(schema);
+  }
 }
 
 TEST(SchemaFaults, RefuseACycleThatGetsNowhere) {

@@ -25,6 +25,12 @@ const SchemaStore::Entry& SchemaStore::ParseFile(
   return Parse(file.string(), text.str());
 }
 
+void SchemaStore::ParseUnderId(const std::string& name, std::string_view text) {
+  const Entry& entry = Parse(name, text);
+  const NodeIndex id = entry.document.Member(Document::kRoot, "$id");
+  by_uri_[std::string(entry.document[id].text)] = &entry;
+}
+
 void SchemaStore::AddFolder(const std::filesystem::path& folder,
                             const std::string& base) {
   for (const auto& file :

@@ -27,6 +27,9 @@ class SchemaStore {
 
   const Entry& Parse(const std::string& name, std::string_view text);
 
+  /// The same, and it is found under its `$id`.
+  void ParseUnderId(const std::string& name, std::string_view text);
+
   /// Every .json file below `folder` under `base` and its path.
   void AddFolder(const std::filesystem::path& folder, const std::string& base);
   /// The metaschema's files, each under its `$id`.

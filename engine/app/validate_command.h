@@ -1,0 +1,10 @@
+#pragma once
+
+#include "engine/app/invocation.h"
+
+/// `sigte validate`: files against a JSON Schema.
+namespace sigte {
+
+int RunValidate(const Settings& settings, const ValidateOptions& options);
+
+}  // namespace sigte

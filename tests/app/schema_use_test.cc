@@ -1,0 +1,213 @@
+// The schemas that `sigte validate` uses: where they come from, and what is
+// said of those that are wrong.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/app/program_runner.h"
+#include "tests/app/report_parts.h"
+
+namespace sigte {
+namespace {
+
+using testing::EndsWith;
+using testing::HasSubstr;
+
+/// What is said of a schema that cannot be used.
+std::string Refusal(const Workplace& work, const std::string& schema,
+                    const std::vector<std::string>& more = {}) {
+  work.Write("s.json", schema);
+  work.Write("d.json", "1");
+  std::vector<std::string> arguments = {"validate", "--schema", "s.json",
+                                        "d.json"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  const ProgramRun run = work.Run(arguments);
+  EXPECT_EQ(run.code, 2) << run.out;
+  EXPECT_EQ(run.out, "");
+  return run.err;
+}
+
+constexpr const char* kRefused =
+    "the schema 's.json' cannot be used until its faults are mended\n";
+
+TEST(WrongSchema, IsRefusedWithEveryPlace) {
+  const Workplace work;
+  EXPECT_EQ(Refusal(work,
+                    "{\"type\": \"strng\",\n"
+                    " \"pattern\": \"a(?!b)\",\n"
+                    " \"maxLength\": \"5\",\n"
+                    " \"$ref\": \"https://e.invalid/other.json\"}"),
+            "s.json:1:10: error: unknown type 'strng'; did you mean 'string'? "
+            "[S110 unknown-type]\n"
+            "    1 | {\"type\": \"strng\",\n"
+            "      |          ^~~~~~~\n"
+            "s.json:2:15: error: the regular expression 'a(?!b)' cannot be "
+            "used: it looks ahead or behind ((?=, (?!, (?<=, (?<!), which "
+            "cannot be done in linear time [S103 bad-pattern]\n"
+            "    2 |  \"pattern\": \"a(?!b)\",\n"
+            "      |               ^~~~~~\n"
+            "s.json:3:15: error: 'maxLength' must be a whole number of 0 or "
+            "more [S101 wrong-keyword-value]\n"
+            "    3 |  \"maxLength\": \"5\",\n"
+            "      |               ^~~\n"
+            "s.json:4:10: error: the reference 'https://e.invalid/other.json' "
+            "leads nowhere [S102 unknown-reference]\n"
+            "    4 |  \"$ref\": \"https://e.invalid/other.json\"}\n"
+            "      |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
+            "      = help: other schemas are never fetched; they must be at "
+            "hand\n" +
+                std::string(kRefused));
+}
+
+TEST(WrongSchema, MayNotTurnInCircles) {
+  const Workplace work;
+  EXPECT_EQ(Refusal(work, R"({"anyOf": [{"$ref": "#"}, {"type": "null"}]})"),
+            "s.json:1:21: error: the schema refers to itself without going "
+            "further into the content [S105 reference-cycle]\n"
+            "    1 | {\"anyOf\": [{\"$ref\": \"#\"}, {\"type\": \"null\"}]}\n"
+            "      |                     ^~~\n" +
+                std::string(kRefused));
+}
+
+TEST(WrongSchema, MustBeJsonAndASchema) {
+  const Workplace work;
+  EXPECT_EQ(Refusal(work, "{\"type\": }"),
+            "s.json:1:10: error: a value was expected here, not '}' [D102 "
+            "value-expected]\n"
+            "    1 | {\"type\": }\n"
+            "      |          ^\n" +
+                std::string(kRefused));
+  EXPECT_THAT(Refusal(work, "[]"), HasSubstr("S111 not-a-schema"));
+  EXPECT_THAT(Refusal(work, ""), HasSubstr("D101 empty-text"));
+  EXPECT_THAT(Refusal(work, std::string(300, '[')), HasSubstr("D115"));
+}
+
+TEST(WrongSchema, ThatIsNotThereIsToldSo) {
+  const Workplace work;
+  work.Write("d.json", "1");
+  EXPECT_EQ(work.Run({"validate", "--schema", "gone.json", "d.json"}).err,
+            "error: 'gone.json' cannot be read: No such file or directory "
+            "[A110 unreadable-file]\n"
+            "the schema 'gone.json' cannot be used until its faults are "
+            "mended\n");
+}
+
+TEST(WrongSchema, WarnsOfAMisspeltKeywordAndGoesOn) {
+  const Workplace work;
+  work.Write("s.json", R"({"maximun": 0})");
+  work.Write("d.json", "1");
+  const ProgramRun run = work.Run({"validate", "--schema", "s.json", "d.json"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_THAT(run.err,
+              HasSubstr("warning: unknown keyword 'maximun'; it checks "
+                        "nothing; did you mean 'maximum'?"));
+}
+
+/// Exit code and errors of checking `1` against a reference to `reference`.
+ProgramRun Follow(const Workplace& work, const std::string& reference,
+                  const std::vector<std::string>& folders) {
+  work.Write("main/s.json", "{\"$ref\": \"" + reference + "\"}");
+  work.Write("d.json", "1");
+  // The file comes last: an option takes one folder and no more.
+  std::vector<std::string> arguments = {"validate", "--schema", "main/s.json"};
+  for (const std::string& folder : folders) {
+    arguments.insert(arguments.end(), {"--schema-dir", folder});
+  }
+  arguments.emplace_back("d.json");
+  return work.Run(arguments);
+}
+
+TEST(SchemaFolders, MakeTheirSchemasKnownByIdOrByUri) {
+  const Workplace work;
+  work.Write("a/one.json",
+             R"({"$id": "https://e.invalid/one", "type": "null"})");
+  work.Write("b/deep/two words.json", R"({"type": "null"})");
+  EXPECT_EQ(Follow(work, "https://e.invalid/one", {"a"}).code, 1);
+  EXPECT_EQ(Follow(work, "https://e.invalid/one", {"b", "a"}).code, 1);
+  EXPECT_EQ(Follow(work, "https://e.invalid/one", {}).code, 2);
+  EXPECT_EQ(Follow(work, "https://x.invalid/deep/two%20words.json",
+                   {"https://x.invalid/=b"})
+                .code,
+            1);
+  EXPECT_EQ(
+      Follow(work, "https://x.invalid/one.json", {"https://x.invalid=a", "b"})
+          .code,
+      1);
+  EXPECT_EQ(
+      Follow(work, "https://x.invalid/two.json", {"https://x.invalid/=b"}).code,
+      2);
+}
+
+// Where the schema itself lies in a folder, its relative references start
+// there.
+TEST(SchemaFolders, GiveTheSchemaItsOwnUriToo) {
+  const Workplace work;
+  work.Write("main/part.json", R"({"type": "null"})");
+  EXPECT_EQ(Follow(work, "part.json", {"https://x.invalid/s/=main"}).code, 1);
+  EXPECT_EQ(Follow(work, "part.json", {"main"}).code, 1);
+  EXPECT_EQ(Follow(work, "part.json", {}).code, 2);
+}
+
+TEST(SchemaFolders, MustBeReadableAndCallNoTwoSchemasTheSame) {
+  const Workplace work;
+  work.Write("a/1.json", R"({"$id": "urn:x"})");
+  work.Write("a/2.json", "{\n \"$id\": \"urn:x\"}");
+  EXPECT_EQ(Follow(work, "urn:x", {"a"}).err,
+            "a/2.json:2:9: error: two schemas are called 'urn:x'; the other is "
+            "a/1.json [V110 two-of-one-id]\n"
+            "    2 |  \"$id\": \"urn:x\"}\n"
+            "      |         ^~~~~~~\n"
+            "      = help: give one of them another $id\n"
+            "the schema 'main/s.json' cannot be used until its faults are "
+            "mended\n");
+  EXPECT_THAT(Follow(work, "#", {"gone"}).err,
+              HasSubstr("'gone' cannot be read: "));
+  work.Write("b/1.json", "{");
+  EXPECT_THAT(Follow(work, "urn:x", {"b"}).err, HasSubstr("b/1.json:1:2: "));
+}
+
+TEST(SchemaFolders, MayHoldADialectWithItsOwnVocabularies) {
+  const Workplace work;
+  work.Write("m/meta.json",
+             R"({"$id": "https://e.invalid/meta", "$vocabulary": {
+               "https://json-schema.org/draft/2020-12/vocab/core": true,
+               "https://json-schema.org/draft/2020-12/vocab/applicator": true}})");
+  work.Write("s.json",
+             R"({"$schema": "https://e.invalid/meta", "minimum": 5})");
+  work.Write("d.json", "1");
+  EXPECT_EQ(work.Run({"validate", "--schema", "s.json", "d.json",
+                      "--schema-dir", "m"})
+                .code,
+            0);
+}
+
+TEST(ShippedSchemas, MayBeReferredToAndAreNeverFetched) {
+  const Workplace work;
+  EXPECT_EQ(
+      Follow(work, "https://json-schema.org/draft/2020-12/schema", {}).code, 1);
+  EXPECT_EQ(Follow(work, "https://json-schema.org/draft-07/schema", {}).code,
+            2);
+}
+
+TEST(ShippedSchemas, AreListedWithTheirTitles) {
+  const Workplace work;
+  const std::string names = work.Run({"schema"}).out;
+  for (const auto& [name, title] :
+       {std::pair{"decision", "Decision"},
+        {"language", "The language of the texts"},
+        {"laws", "Law catalogue"},
+        {"parameters", "Parameters and tables"},
+        {"rules", "Rules"},
+        {"ruleset ", "The ruleset's manifest"},
+        {"submission", "Submission to the 2021/22 mapping"},
+        {"terms", "Terms"}}) {
+    EXPECT_THAT(LineOf(names, name), EndsWith("  " + std::string(title)));
+  }
+  const std::string danish = work.Run({"schema", "--lang", "da"}).out;
+  EXPECT_THAT(LineOf(danish, "laws"), EndsWith("  Lovkatalog"));
+}
+
+}  // namespace
+}  // namespace sigte
