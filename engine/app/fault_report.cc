@@ -171,10 +171,8 @@ class NdjsonFaults : public FaultReport {
                   JsonWriter* json) const {
     const NodeKind kind = document[node].kind;
     Text(json, "found_type", TypeOf(kind));
-    if (kind == NodeKind::kString) {
-      Text(json, "found", Shorten(document[node].text, kLongestValue));
-    } else if (kind == NodeKind::kNumber) {
-      // A long number is a text, so that what must be hidden can be.
+    if (kind == NodeKind::kString || kind == NodeKind::kNumber) {
+      // A number is a text too, so that what must be hidden can be.
       Text(json, "found", Shorten(document[node].text, kLongestValue));
     } else if (kind == NodeKind::kBool || kind == NodeKind::kNull) {
       json->Key("found");

@@ -103,7 +103,11 @@ void Explainer::GuessValue(const std::vector<const ValueSet*>& sets,
       issue->guess = values[static_cast<std::size_t>(it - spellings.begin())];
     }
   }
-  if (issue->guess.empty()) issue->known = std::move(known);
+  if (issue->guess.empty()) {
+    issue->known = std::move(known);
+  } else if (issue->guess == document_[node].text) {
+    issue->guess.clear();  // a number as a text: the fault of type says so
+  }
 }
 
 void Explainer::WrongNumber(const Where& where, const Step& step) {

@@ -43,8 +43,7 @@ void Automaton::Add(std::string_view text, bool anchored, std::uint32_t value) {
     const std::uint32_t child = ChildOf(node, byte);
     node = child != kNone ? child : AddChild(node, byte);
   }
-  values_.push_back({value, nodes_[node].first_value});
-  nodes_[node].first_value = static_cast<std::uint32_t>(values_.size() - 1);
+  added_.push_back({node, value});
 }
 
 // Nodes that texts visit often are shallow; in breadth-first order their rows
@@ -77,6 +76,19 @@ void Automaton::Renumber(const std::vector<std::uint32_t>& order) {
     nodes[i] = node;
   }
   nodes_ = std::move(nodes);
+  for (Added& added : added_) added.node = number[added.node];
+}
+
+void Automaton::PlaceValues() {
+  std::ranges::stable_sort(added_, {}, &Added::node);
+  for (const auto& [node, value] : added_) {
+    Node& at = nodes_[node];
+    if (at.value_count++ == 0) {
+      at.first_value = static_cast<std::uint32_t>(values_.size());
+    }
+    values_.push_back(value);
+  }
+  added_ = {};
 }
 
 // The fail node's row is complete, and its children know their fail nodes.
@@ -93,8 +105,7 @@ void Automaton::FillRow(std::uint32_t node) {
     const std::uint8_t symbol = symbols_[c.byte];
     c.fail = node == kRoot ? kRoot : table_[row + symbol] >> 1;
     const Node& fail = nodes_[c.fail];
-    c.next_with_values =
-        fail.first_value != kNone ? c.fail : fail.next_with_values;
+    c.next_with_values = fail.value_count != 0 ? c.fail : fail.next_with_values;
     table_[row + symbol] = child << 1 | (Ends(child) ? 1 : 0);
   }
 }
@@ -108,6 +119,7 @@ bool Automaton::Build() {
   width_ = next + 1u;
   if (nodes_.size() * width_ > kMaxTable) return false;
   Renumber(BreadthFirst());
+  PlaceValues();
   table_.assign(nodes_.size() * width_, 0);
   // The blank's column is inherited by every row from kRoot's.
   table_[next] = kWordStart << 1;
@@ -203,7 +215,7 @@ void Automaton::RunSoftParts(const FoldedText& text,
     for (std::size_t i = text.part(p).fold_begin; i < bytes.size(); ++i) {
       node = ChildOf(node, static_cast<std::uint8_t>(bytes[i]));
       if (node == kNone) break;
-      if (nodes_[node].first_value != kNone) {
+      if (nodes_[node].value_count != 0) {
         found->push_back({node, static_cast<std::uint32_t>(i + 1), true});
       }
     }

@@ -37,9 +37,8 @@ class Automaton {
     std::uint32_t n = occurrence.node;
     while (n != kNone) {
       const Node& node = nodes_[n];
-      for (std::uint32_t v = node.first_value; v != kNone;
-           v = values_[v].next) {
-        visit(values_[v].value, node.depth);
+      for (std::uint32_t i = 0; i < node.value_count; ++i) {
+        visit(values_[node.first_value + i], node.depth);
       }
       if (occurrence.only_own) break;
       n = node.next_with_values;
@@ -55,24 +54,26 @@ class Automaton {
     std::uint32_t first_child = kNone;
     std::uint32_t sibling = kNone;
     std::uint32_t fail = kRoot;
-    std::uint32_t first_value = kNone;
+    std::uint32_t first_value = 0;
+    std::uint32_t value_count = 0;
     std::uint32_t next_with_values = kNone;  // the next shorter end
     std::uint32_t depth = 0;                 // bytes from its root
     std::uint8_t byte = 0;
     bool anchored = false;
   };
-  struct Value {
+  struct Added {
+    std::uint32_t node;
     std::uint32_t value;
-    std::uint32_t next;
   };
 
   std::uint32_t ChildOf(std::uint32_t node, std::uint8_t byte) const;
   std::uint32_t AddChild(std::uint32_t node, std::uint8_t byte);
   std::vector<std::uint32_t> BreadthFirst() const;
   void Renumber(const std::vector<std::uint32_t>& order);
+  void PlaceValues();
   void FillRow(std::uint32_t node);
   bool Ends(std::uint32_t node) const {
-    return nodes_[node].first_value != kNone ||
+    return nodes_[node].value_count != 0 ||
            nodes_[node].next_with_values != kNone;
   }
 
@@ -84,9 +85,10 @@ class Automaton {
                     std::vector<Occurrence>* found) const;
 
   std::vector<Node> nodes_ = {Node{}, Node{}};
-  std::vector<Value> values_;
-  std::uint8_t symbols_[256] = {};  // 0: in no string; the last: the blank
-  std::uint32_t width_ = 0;         // symbols
+  std::vector<Added> added_;           // until Build
+  std::vector<std::uint32_t> values_;  // those of one node together
+  std::uint8_t symbols_[256] = {};     // 0: in no string; the last: the blank
+  std::uint32_t width_ = 0;            // symbols
   // Row n, symbol s → (the next node << 1) | whether strings end there. The
   // narrow one holds the same where that fits: half as much to keep at hand.
   std::vector<std::uint32_t> table_;

@@ -91,8 +91,13 @@ void LexiconBuilder::AddPhrase(const Phrase& phrase, Role role,
                                std::uint32_t owner) {
   const Element& anchor = phrase.elements[phrase.anchor];
   AddUse(anchor.text, !anchor.open_left,
-         {PatternKind::kPhrase, role, owner,
-          static_cast<std::uint32_t>(impl_->phrases.size())});
+         {.kind = PatternKind::kPhrase,
+          .role = role,
+          .owner = owner,
+          .detail = static_cast<std::uint32_t>(impl_->phrases.size()),
+          .open_left = anchor.open_left,
+          .open_right = anchor.open_right,
+          .alone = phrase.elements.size() == 1});
   impl_->phrases.push_back(phrase);
 }
 
@@ -171,7 +176,7 @@ void LexiconBuilder::AddWordPattern(const TermSource& term,
     return issues_.Error("R314.not-one-word", term.source, pattern.span,
                          {pattern.text, list});
   }
-  Use use{kind, Role::kTerm, number, 0};
+  Use use{.kind = kind, .role = Role::kTerm, .owner = number};
   std::string cases;
   if (kind == PatternKind::kAcronym) {
     cases = LetterCases(pattern.text);

@@ -29,6 +29,11 @@ struct Use {
   Role role = Role::kTerm;
   std::uint32_t owner = 0;
   std::uint32_t detail = 0;  ///< in `phrases` or, for an acronym, `cases`
+  // Of a phrase: what its anchor is, here so that nine of ten phrases are told
+  // not to match before they are read.
+  bool open_left = false;
+  bool open_right = false;
+  bool alone = false;  ///< the anchor is all of it
 };
 
 enum class TriggerKind : std::uint8_t { kNone, kNegating, kSupplementing };

@@ -58,7 +58,7 @@ void LexiconBuilder::AddBreaks() {
   std::vector<std::string> words;
   AddWords(language_.breaks, "breaks", &words);
   for (const std::string& word : words) {
-    AddUse(word, true, {PatternKind::kExact, Role::kBreak, 0, 0});
+    AddUse(word, true, {.kind = PatternKind::kExact, .role = Role::kBreak});
   }
 }
 

@@ -108,8 +108,7 @@ std::optional<PartRun> Matcher::Verify(const Use& use,
     case PatternKind::kHead: return VerifyHead(at);
     case PatternKind::kTail: return VerifyTail(at);
     case PatternKind::kPart: return WordOf(folded_.PartAt(at.fold_begin));
-    case PatternKind::kPhrase:
-      return VerifyPhrase(lexicon_.phrases[use.detail], at);
+    case PatternKind::kPhrase: return VerifyPhrase(use, at);
     case PatternKind::kAcronym: {
       const auto parts = VerifyExact(at);
       const bool found = parts && IsAcronym(*parts, lexicon_.cases[use.detail]);
@@ -161,11 +160,11 @@ bool Matcher::IsAcronym(PartRun parts, std::string_view cases) const {
   return HasLetterCases(source_.substr(begin, end - begin), cases);
 }
 
-std::optional<PartRun> Matcher::MatchAnchor(const Element& element,
+std::optional<PartRun> Matcher::MatchAnchor(const Use& use,
                                             const Candidate& at) const {
   PartRun parts{folded_.PartAt(at.fold_begin), folded_.PartAt(at.fold_end - 1)};
-  if (element.open_left) parts.first = WordOf(parts.first).first;
-  if (element.open_right) {
+  if (use.open_left) parts.first = WordOf(parts.first).first;
+  if (use.open_right) {
     parts.last = WordOf(parts.last).last;
   } else if (folded_.part(parts.last).fold_end != at.fold_end) {
     return std::nullopt;
@@ -173,10 +172,11 @@ std::optional<PartRun> Matcher::MatchAnchor(const Element& element,
   return parts;
 }
 
-std::optional<PartRun> Matcher::VerifyPhrase(const Phrase& phrase,
+std::optional<PartRun> Matcher::VerifyPhrase(const Use& use,
                                              const Candidate& at) const {
-  const auto anchor = MatchAnchor(phrase.elements[phrase.anchor], at);
-  if (!anchor) return std::nullopt;
+  const auto anchor = MatchAnchor(use, at);
+  if (!anchor || use.alone) return anchor;
+  const Phrase& phrase = lexicon_.phrases[use.detail];
   const auto last = MatchRight(phrase, phrase.anchor + 1, anchor->last);
   if (!last) return std::nullopt;
   const auto first = MatchLeft(phrase, phrase.anchor, anchor->first);

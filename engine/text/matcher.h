@@ -55,15 +55,14 @@ class Matcher {
   std::optional<PartRun> VerifyTail(const Candidate& at) const;
   std::optional<PartRun> VerifyExact(const Candidate& at) const;
   std::optional<PartRun> VerifyHead(const Candidate& at) const;
-  std::optional<PartRun> VerifyPhrase(const Phrase& phrase,
+  std::optional<PartRun> VerifyPhrase(const Use& use,
                                       const Candidate& at) const;
   bool IsAcronym(PartRun parts, std::string_view cases) const;
   bool IsBoundedHard(PartRun parts) const;
   /// The last part of the shortest stretch that ends in nothing or an ending.
   std::optional<std::uint32_t> EndWithEnding(std::uint32_t fold_end) const;
 
-  std::optional<PartRun> MatchAnchor(const Element& element,
-                                     const Candidate& at) const;
+  std::optional<PartRun> MatchAnchor(const Use& use, const Candidate& at) const;
   std::optional<std::uint32_t> MatchRight(const Phrase& phrase,
                                           std::size_t element,
                                           std::uint32_t last) const;
