@@ -27,7 +27,6 @@ void AppendText(std::string_view text, const Lexicon* lexicon,
                 std::string* out) {
   thread_local std::string folded;
   if (lexicon != nullptr) {
-    folded.clear();
     lexicon->Fold(text, &folded);
     text = folded;
   }

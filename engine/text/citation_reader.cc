@@ -13,12 +13,19 @@ namespace {
 constexpr std::uint32_t kLeadingWords = 3;  // "§ 18 of the old act"
 constexpr std::uint32_t kNearWords = 12;
 
+// One reader at a time is at work on a thread, so it can keep the room.
+const FoldedText& Folded(const LawCatalogueImpl& catalogue,
+                         std::string_view text) {
+  thread_local FoldedText folded;
+  catalogue.folder.Fold(text, &folded);
+  return folded;
+}
+
 }  // namespace
 
 CitationReader::CitationReader(const LawCatalogueImpl& catalogue,
                                std::string_view text)
-    : catalogue_(catalogue), text_(text) {
-  catalogue.folder.Fold(text, &folded_);
+    : catalogue_(catalogue), text_(text), folded_(Folded(catalogue, text)) {
   mentions_ = catalogue.FindLaws(text, folded_);
   taken_.assign(mentions_.size(), false);
 }

@@ -38,7 +38,7 @@ class CitationReader {
 
   const LawCatalogueImpl& catalogue_;
   const std::string_view text_;
-  FoldedText folded_;
+  const FoldedText& folded_;
   std::vector<LawMention> mentions_;
   std::vector<bool> taken_;  // by mention: has provisions of its own
   std::vector<Group> groups_;

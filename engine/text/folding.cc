@@ -296,12 +296,19 @@ void Folder::Fold(std::string_view text, FoldedText* folded) const {
   FoldRun(*this, text, folded).Run();
 }
 
-std::string Folder::Fold(std::string_view text) const {
-  FoldedText folded;
-  Fold(text, &folded);
-  std::string_view bytes = folded.bytes();
+void Folder::Fold(std::string_view text, std::string* folded) const {
+  // Warm from text to text: keys of groups are folded for every record.
+  thread_local FoldedText words;
+  Fold(text, &words);
+  std::string_view bytes = words.bytes();
   if (!bytes.empty()) bytes.remove_suffix(1);
-  return std::string(bytes);
+  folded->assign(bytes);
+}
+
+std::string Folder::Fold(std::string_view text) const {
+  std::string folded;
+  Fold(text, &folded);
+  return folded;
 }
 
 }  // namespace sigte

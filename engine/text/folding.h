@@ -90,6 +90,7 @@ class Folder {
   void Fold(std::string_view text, FoldedText* folded) const;
 
   /// The folded words with single blanks between them.
+  void Fold(std::string_view text, std::string* folded) const;
   std::string Fold(std::string_view text) const;
 
   /// The one letter that `key` is, in lower case and composed; 0 if it is none.

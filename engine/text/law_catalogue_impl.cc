@@ -67,7 +67,8 @@ std::optional<std::uint32_t> LawCatalogueImpl::EndOfName(
 
 std::vector<LawMention> LawCatalogueImpl::FindLaws(
     std::string_view text, const FoldedText& folded) const {
-  std::vector<Occurrence> occurrences;
+  thread_local std::vector<Occurrence> occurrences;
+  occurrences.clear();
   automaton.Run(folded, &occurrences);
   std::vector<LawMention> found;
   for (const Occurrence& occurrence : occurrences) {

@@ -36,7 +36,7 @@ const LocalText& Lexicon::title(std::uint32_t term) const {
 }
 
 void Lexicon::Fold(std::string_view text, std::string* folded) const {
-  *folded = impl_->folder.Fold(text);
+  impl_->folder.Fold(text, folded);
 }
 
 }  // namespace sigte
