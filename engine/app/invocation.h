@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/app/review_session.h"
+#include "engine/app/ruling_shelf.h"
+#include "engine/app/rulings_commands.h"
 #include "engine/app/settings.h"
 
 /// What the user asked for.
@@ -21,11 +24,13 @@ struct ScreenOptions {
   std::string output;  ///< empty: standard output
   FailOn fail_on = FailOn::kInvalid;
   std::size_t threads = 1;
+  RulingOptions rulings;
 };
 
 struct ExplainOptions {
   std::string what;                 ///< a rule, a code, or a record
   std::vector<std::string> inputs;  ///< where to look for the record
+  RulingOptions rulings;
 };
 
 struct EvalOptions {
@@ -48,6 +53,8 @@ struct Invocation {
   ExplainOptions explain;
   EvalOptions eval;
   ScoreOptions score;
+  ReviewOptions review;
+  RulingsOptions rulings;
   std::string schema;
 
   // As typed, until they are checked.
@@ -57,6 +64,7 @@ struct Invocation {
   std::string fail_on_text = "invalid";
   std::string threads_text;
   std::string floor_text;
+  std::string list_format_text = "text";
 };
 
 /// Reads the command line. Fills `*invocation`, or, where the program is to end
