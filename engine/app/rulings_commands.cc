@@ -159,7 +159,7 @@ class CheckCommand {
       WriteError(Format(MakeIssue("A112.no-records", Severity::kError, {file}),
                         settings_.lang));
     }
-    return ran;
+    return ran && seen_.unreadable().size() < inputs.paths.size();
   }
 
   // Without submissions, what the files alone say.

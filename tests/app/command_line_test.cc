@@ -88,7 +88,7 @@ TEST(CommandLine, TellsVersionsOfAllThatResultsRestOn) {
 TEST(CommandLine, PrintsTheSchemasThatComeAlong) {
   const Workplace work;
   const ProgramRun names = work.Run({"schema"});
-  EXPECT_EQ(names.out, "decision\nsubmission\n");
+  EXPECT_EQ(names.out, "decision\nruling\nsubmission\n");
   EXPECT_EQ(work.Run({"schema", "submission"}).out.front(), '{');
 }
 

@@ -194,12 +194,12 @@ TEST(Review, ReadsTheQueueBackOnceItIsFilledIn) {
   const ProgramRun list = Review(work, "", {"--list", "--format", "ndjson"});
   EXPECT_EQ(list.code, 0);
   std::string queue = list.out;
-  const std::size_t first = queue.find(
-      "\"answer\":null,\"reason\":null,"
-      "\"text\":null,\"body\":null,"
-      "\"role\":null");
+  const std::string blank =
+      "\"answer\":null,\"reason\":null,\"text\":null,\"body\":null,\"role\":"
+      "null";
+  const std::size_t first = queue.find(blank);
   ASSERT_NE(first, queue.npos) << queue;
-  queue.replace(first, 69,
+  queue.replace(first, blank.size(),
                 "\"answer\":\"yes\",\"reason\":\"seen\",\"text\":\"Asked\","
                 "\"body\":\"board\",\"role\":\"chair\"");
   work.Write("queue.ndjson", queue);

@@ -28,7 +28,7 @@ TEST(ScreenWithRulings, LetsAnApprovedOneDecideAndSaysSo) {
   EXPECT_EQ(VerdictOf(run, "3"), "include");
   EXPECT_EQ(VerdictOf(run, "4"), "borderline");
   const std::string line = LineOf(run.out, "{\"id\":\"3\"");
-  EXPECT_NE(line.find("\"ruling\":\"r-1\"},"), line.npos) << line;
+  EXPECT_NE(line.find("\"ruling\":\"r-1\"}],\"questions\""), line.npos) << line;
   EXPECT_NE(line.find("\"without_rulings\":\"borderline\",\"rulings\":[{"
                       "\"ruling\":\"r-1\",\"rule\":\"by_members\","
                       "\"answer\":true,\"state\":\"approved\","),
@@ -199,7 +199,7 @@ TEST(Explain, ListsPrecedentsOfABorderlineRecord) {
             "Earlier rulings on the same rule (I1)\n"
             "  r-1: holds, The board (2026-11-01) – Looked into\n"
             "      Asked the club\n"
-            "      in common: 0 findings, 0 answers read, 0 choices\n");
+            "      in common – findings: 0; answers read: 0; choices: 1\n");
 }
 
 }  // namespace
