@@ -185,6 +185,10 @@ class ReviewCommand {
     }
     if (*kind == AnswerKind::kQuit) return false;
     if (auto fault = Carry(*row, *kind)) {
+      // A disk that takes no file is nobody's answer.
+      if (fault->message == MessageKey("A604.cannot-write-ruling")) {
+        well_ = false;
+      }
       RefuseLine(At(std::move(*fault), source, offset));
     }
     return true;

@@ -92,8 +92,10 @@ mode_t OrdinaryMode() {
 bool MakeFolder(const std::string& folder, std::string* why) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (!error || fs::is_directory(folder)) return true;
-  *why = error.message();
+  const std::string said = error.message();
+  std::error_code ignored;
+  if (!error || fs::is_directory(folder, ignored)) return true;
+  *why = said;
   return false;
 }
 

@@ -152,6 +152,20 @@ TEST(Review, NeverWritesOverAFile) {
   }
 }
 
+TEST(Review, EndsWhereNoFileCanBeWritten) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  work.Write("rulings", "a file, no folder");
+  const ProgramRun run =
+      Review(work, Answer("yes", "board") + Answer("no", "board"));
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(LineOf(run.err, "<stdin>"),
+            "<stdin>:1:1: error: the ruling cannot be written in 'rulings': "
+            "Not a directory [A604 cannot-write-ruling]");
+  EXPECT_EQ(work.Names(), (std::vector<std::string>{"a.json", "rulings"}));
+}
+
 TEST(Review, SaysWhatIsWrongWithAnAnswerAndWritesNothing) {
   const Workplace work;
   work.Write("a.json", kOutings);
