@@ -11,7 +11,9 @@
 #include "engine/app/explain_command.h"
 #include "engine/app/invocation.h"
 #include "engine/app/log.h"
+#include "engine/app/review_command.h"
 #include "engine/app/rules_commands.h"
+#include "engine/app/rulings_commands.h"
 #include "engine/app/schema_command.h"
 #include "engine/app/screen_command.h"
 #include "engine/app/validate_command.h"
@@ -41,6 +43,17 @@ constexpr std::array kCommands = {
     Command{
         "rules score",
         [](const Invocation& i) { return RunRulesScore(i.settings, i.score); }},
+    Command{
+        "review",
+        [](const Invocation& i) { return RunReview(i.settings, i.review); }},
+    Command{"rulings check",
+            [](const Invocation& i) {
+              return RunRulingsCheck(i.settings, i.rulings);
+            }},
+    Command{"rulings stats",
+            [](const Invocation& i) {
+              return RunRulingsStats(i.settings, i.rulings);
+            }},
     Command{
         "schema",
         [](const Invocation& i) { return RunSchema(i.settings, i.schema); }},

@@ -11,6 +11,8 @@
 
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
+#include "engine/app/review_queue.h"
+#include "engine/app/ruling_shelf.h"
 #include "engine/app/screening.h"
 #include "engine/app/usage.h"
 #include "engine/base/utf8.h"
@@ -99,6 +101,9 @@ class RecordExplainer {
       : settings_(settings), store_(store) {}
 
   int Explain(const ExplainOptions& options) {
+    shelf_ =
+        OpenRulings(store_, options.rulings, options.inputs, settings_.lang);
+    if (shelf_ == nullptr) return kExitFailed;
     const InputList inputs = ListInputs(options.inputs);
     for (const Issue& issue : inputs.issues.issues()) {
       WriteError(Format(issue, settings_.lang));
@@ -122,7 +127,7 @@ class RecordExplainer {
                               {options.what, Joined(names)}),
                     settings_.lang);
     }
-    return Print(Explanations());
+    return Print(Explanations(inputs));
   }
 
  private:
@@ -130,8 +135,11 @@ class RecordExplainer {
             std::string* why) {
     Progress progress(settings_);
     Screening screening(store_, inputs, 1);
+    DecideOptions decide;
+    decide.rulings = shelf_->book.get();
+    decide.cases = true;
     return screening.Run(
-        {}, [&] { return std::make_unique<Matches>(what); },
+        decide, [&] { return std::make_unique<Matches>(what); },
         [&](JobResult& result) {
           for (Decision& decision : static_cast<Matches&>(result).found()) {
             found_.push_back(std::move(decision));
@@ -149,18 +157,34 @@ class RecordExplainer {
     return text;
   }
 
-  std::string Explanations() const {
+  std::string Explanations(const InputList& inputs) const {
     const bool color = UseColor(settings_.color, STDOUT_FILENO);
+    ReviewQueue queue(store_, *shelf_);
+    const bool doubt = std::ranges::any_of(found_, [](const Decision& one) {
+      return one.verdict == Verdict::kBorderline;
+    });
+    // Precedents may be about any record that was read.
+    std::string ignored;
+    const bool ruled = !shelf_->book->rulings().empty();
+    if (doubt && ruled) queue.Read(inputs, 1, settings_, &ignored);
     std::string text;
     for (const Decision& decision : found_) {
       if (!text.empty()) text += "\n";
       text += ExplainDecision(decision, *store_.program, settings_.lang, color);
+      if (decision.verdict != Verdict::kBorderline) continue;
+      for (const CaseFile& file : decision.cases) {
+        text += PrecedentLines(file, queue, *shelf_->book, *store_.program,
+                               settings_.lang, color, kWidth);
+      }
     }
     return text;
   }
 
+  static constexpr std::size_t kWidth = 100;
+
   const Settings& settings_;
   const RulesetStore& store_;
+  std::unique_ptr<RulingShelf> shelf_;
   std::vector<Decision> found_;
 };
 

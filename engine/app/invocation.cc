@@ -59,6 +59,12 @@ class Options {
   Lang lang_;
 };
 
+void AddRulings(Options* options, RulingOptions* to) {
+  options->Value("--rulings", &to->folder, "app.arg.rulings-folder",
+                 "app.about.rulings-folder");
+  options->Value("--today", &to->today, "app.arg.date", "app.about.today");
+}
+
 void AddScreen(Options options, Invocation* to) {
   options.Argument("app.arg.files", &to->screen.inputs, "app.about.files");
   options.Value("--format", &to->format_text, "app.arg.format",
@@ -69,12 +75,40 @@ void AddScreen(Options options, Invocation* to) {
                 "app.about.fail-on");
   options.Value("--threads", &to->threads_text, "app.arg.number",
                 "app.about.threads");
+  AddRulings(&options, &to->screen.rulings);
+}
+
+void AddReview(Options options, Invocation* to) {
+  ReviewOptions& review = to->review;
+  options.Argument("app.arg.files", &review.inputs, "app.about.files");
+  options.Flag("--list", &review.list, "app.about.list");
+  options.Value("--format", &to->list_format_text, "app.arg.format",
+                "app.about.list-format");
+  options.Value("--import", &review.import, "app.arg.file", "app.about.import");
+  options.Flag("--approve", &review.approve, "app.about.approve");
+  options.Flag("--independent", &review.independent, "app.about.independent");
+  options.Value("--body", &review.body, "app.arg.body", "app.about.body");
+  options.Value("--role", &review.role, "app.arg.role", "app.about.role");
+  options.Value("--review-by", &review.review_by, "app.arg.date",
+                "app.about.review-by");
+  options.Value("--threads", &to->threads_text, "app.arg.number",
+                "app.about.threads");
+  AddRulings(&options, &review.rulings);
+}
+
+void AddRulingsCommand(Options options, Invocation* to) {
+  options.Argument("app.arg.files", &to->rulings.arguments,
+                   "app.about.rulings-arguments");
+  options.Value("--format", &to->list_format_text, "app.arg.format",
+                "app.about.stats-format");
+  AddRulings(&options, &to->rulings.rulings);
 }
 
 void AddExplain(Options options, Invocation* to) {
   options.Argument("app.arg.what", &to->explain.what, "app.about.what");
   options.Argument("app.arg.files", &to->explain.inputs,
                    "app.about.explain-files");
+  AddRulings(&options, &to->explain.rulings);
 }
 
 void AddEval(Options options, Invocation* to) {
@@ -147,6 +181,18 @@ constexpr std::array kCommands = {
     CommandRow{"rules", "score", "app.about.rules-score",
                "sigte rules score --records R.ndjson --labels L.ndjson",
                AddScore},
+    CommandRow{"", "review", "app.about.review",
+               "sigte review FOLDER\n"
+               "  sigte review --approve --body im FOLDER\n"
+               "  sigte review --list --format ndjson FOLDER > queue.ndjson\n"
+               "  sigte review --import queue.ndjson FOLDER",
+               AddReview},
+    CommandRow{"", "rulings", "app.about.rulings", "sigte rulings check FOLDER",
+               AddNothing},
+    CommandRow{"rulings", "check", "app.about.rulings-check",
+               "sigte rulings check FOLDER/rulings FOLDER", AddRulingsCommand},
+    CommandRow{"rulings", "stats", "app.about.rulings-stats",
+               "sigte rulings stats FOLDER/rulings", AddRulingsCommand},
     CommandRow{"", "schema", "app.about.schema", "sigte schema submission",
                AddSchema},
     CommandRow{"", "validate", "app.about.validate",
@@ -261,6 +307,17 @@ bool ReadValidateValues(Invocation* to, const Usage& usage) {
                                  kMostFaults, &validate.max_faults, usage);
 }
 
+bool ReadListFormat(Invocation* to, const Usage& usage) {
+  ScreenFormat format = ScreenFormat::kText;
+  if (!ReadChoice<ScreenFormat, 2>(to->list_format_text, "--format",
+                                   {"text", "ndjson"}, &format, usage)) {
+    return false;
+  }
+  to->review.ndjson = to->rulings.ndjson = format == ScreenFormat::kNdjson;
+  to->review.threads = to->rulings.threads = to->screen.threads;
+  return true;
+}
+
 bool ReadValues(Invocation* to, const Usage& usage) {
   to->screen.threads = std::max(1U, std::thread::hardware_concurrency());
   return ReadValidateValues(to, usage) &&
@@ -278,6 +335,7 @@ bool ReadValues(Invocation* to, const Usage& usage) {
                                &to->screen.fail_on, usage) &&
          ReadNumber<std::size_t>(to->threads_text, "--threads", 1, kMaxThreads,
                                  &to->screen.threads, usage) &&
+         ReadListFormat(to, usage) &&
          ReadNumber<int>(to->floor_text, "--floor", 0, 100, &to->score.floor,
                          usage);
 }

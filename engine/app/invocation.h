@@ -8,6 +8,9 @@
 
 #include "engine/app/fault_report.h"
 #include "engine/app/instances.h"
+#include "engine/app/review_session.h"
+#include "engine/app/ruling_shelf.h"
+#include "engine/app/rulings_commands.h"
 #include "engine/app/settings.h"
 #include "engine/schema/output.h"
 
@@ -24,11 +27,13 @@ struct ScreenOptions {
   std::string output;  ///< empty: standard output
   FailOn fail_on = FailOn::kInvalid;
   std::size_t threads = 1;
+  RulingOptions rulings;
 };
 
 struct ExplainOptions {
   std::string what;                 ///< a rule, a code, or a record
   std::vector<std::string> inputs;  ///< where to look for the record
+  RulingOptions rulings;
 };
 
 struct EvalOptions {
@@ -63,6 +68,8 @@ struct Invocation {
   ExplainOptions explain;
   EvalOptions eval;
   ScoreOptions score;
+  ReviewOptions review;
+  RulingsOptions rulings;
   std::string schema;
   ValidateOptions validate;
 
@@ -77,6 +84,7 @@ struct Invocation {
   std::string fault_format_text = "text";
   std::string unit_text;
   std::string max_faults_text;
+  std::string list_format_text = "text";
 };
 
 /// Reads the command line. Fills `*invocation`, or, where the program is to end

@@ -12,9 +12,11 @@
 #include "engine/app/finding_text.h"
 #include "engine/app/log.h"
 #include "engine/app/output.h"
+#include "engine/app/ruling_shelf.h"
 #include "engine/app/screening.h"
 #include "engine/app/usage.h"
 #include "engine/report/decision_json.h"
+#include "engine/report/ruling_blocks.h"
 #include "engine/report/text_report.h"
 
 namespace sigte {
@@ -88,7 +90,10 @@ class ScreenCommand {
   int Run() {
     const auto start = Clock::now();
     store_ = OpenRuleset(settings_.rules, settings_.lang);
-    if (store_ == nullptr || !OpenOutput()) return kExitFailed;
+    if (store_ == nullptr) return kExitFailed;
+    shelf_ =
+        OpenRulings(*store_, options_.rulings, options_.inputs, settings_.lang);
+    if (shelf_ == nullptr || !OpenOutput()) return kExitFailed;
     inputs_ = ListInputs(options_.inputs);
     TellUnlisted();
     if (!ScreenAll()) return kExitFailed;
@@ -137,8 +142,10 @@ class ScreenCommand {
     Progress progress(settings_);
     Screening screening(*store_, inputs_, options_.threads);
     std::string why;
+    DecideOptions decide;
+    decide.rulings = shelf_->book.get();
     const bool kept = screening.Run(
-        {},
+        decide,
         [&] {
           return std::make_unique<ScreenResult>(
               writer.get(), limit, settings_.verbose, settings_.lang);
@@ -171,7 +178,10 @@ class ScreenCommand {
 
   void WriteReport(double seconds) {
     if (is_ndjson()) {
-      if (!settings_.quiet) WriteError(SummaryLine() + "\n");
+      if (!settings_.quiet) {
+        WriteError(SummaryLine() + "\n" +
+                   RulingCountLines(CountRulings(), settings_.lang, 0, true));
+      }
       return;
     }
     ReportOptions how;
@@ -181,9 +191,16 @@ class ScreenCommand {
     how.verbose = settings_.verbose;
     RunFacts facts;
     facts.files = static_cast<std::int64_t>(inputs_.paths.size());
+    facts.rulings = CountRulings();
     // Time would make equal runs differ; it is for those who watch.
     if (isatty(output_.fd()) != 0) facts.seconds = seconds;
     output_.Write(TextReport(report_, *store_->program, how, facts));
+  }
+
+  RulingCounts CountRulings() const {
+    RulingCounts counts = report_.rulings().Count(*shelf_->book);
+    counts.refused_files = shelf_->refused_files;
+    return counts;
   }
 
   std::string SummaryLine() const {
@@ -211,7 +228,7 @@ class ScreenCommand {
     const bool fails_on_doubt = options_.fail_on != FailOn::kInvalid;
     const bool blocked =
         file_faults_ || !summary.unreadable().empty() ||
-        summary.Count(Verdict::kInvalid) > 0 ||
+        shelf_->refused_files > 0 || summary.Count(Verdict::kInvalid) > 0 ||
         (fails_on_doubt && summary.Count(Verdict::kBorderline) > 0) ||
         (options_.fail_on == FailOn::kExclude &&
          summary.Count(Verdict::kExclude) > 0);
@@ -221,6 +238,7 @@ class ScreenCommand {
   const Settings& settings_;
   const ScreenOptions& options_;
   std::unique_ptr<RulesetStore> store_;
+  std::unique_ptr<RulingShelf> shelf_;
   Output output_;
   InputList inputs_;
   ReportData report_;

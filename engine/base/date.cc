@@ -37,4 +37,24 @@ bool IsIsoDate(std::string_view text) {
          day <= DaysIn(year, month);
 }
 
+std::int64_t DayNumber(std::string_view date) {
+  const int year = Number(date.substr(0, 4));
+  const int month = Number(date.substr(5, 2));
+  const std::int64_t before = year - 1;
+  std::int64_t days =
+      before * 365 + before / 4 - before / 100 + before / 400 - 719162;
+  for (int m = 1; m < month; ++m) days += DaysIn(year, m);
+  return days + Number(date.substr(8, 2)) - 1;
+}
+
+std::string YearAfter(std::string_view date) {
+  const int year = Number(date.substr(0, 4)) + 1;
+  if (year > 9999) return std::string(date);
+  std::string next = std::to_string(year);
+  next.insert(0, 4 - next.size(), '0');
+  next += date.substr(4);
+  if (!IsIsoDate(next)) next.replace(8, 2, "28");
+  return next;
+}
+
 }  // namespace sigte

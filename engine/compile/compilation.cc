@@ -50,6 +50,7 @@ void Compilation::TakeRuleset() {
   program_->lexicon = ruleset_->lexicon;
   program_->laws = ruleset_->laws;
   program_->redaction = ruleset_->redaction;
+  program_->ruling_words = ruleset_->ruling_words;
   program_->period_from = ruleset_->period_from;
   program_->period_until = ruleset_->period_until;
   TakeTexts();

@@ -70,6 +70,8 @@ void Questioner::CollectChecks() {
   for (const std::uint32_t rule : judge_->checks()) {
     const CompiledRule& check = program_.rules[rule];
     if (check.kind == CompiledKind::kNote || check.ask.empty()) continue;
+    // One that people have confirmed has nothing left to ask.
+    if (IsPinned(check.value) && before_[check.value].is_true()) continue;
     if (StateOf(before_[check.value]) != CheckState::kPasses) {
       CollectCheck(rule);
     }

@@ -5,12 +5,7 @@
 #include <cassert>
 #include <utility>
 
-#include "engine/decide/evidence.h"
-#include "engine/decide/places.h"
-#include "engine/decide/questions.h"
-#include "engine/decide/reasons.h"
-#include "engine/decide/verdict.h"
-#include "engine/decide/wording.h"
+#include "engine/decide/decider_scratch.h"
 
 namespace sigte {
 namespace {
@@ -42,41 +37,15 @@ Finding::Effect EffectOf(CompiledKind kind) {
 
 }  // namespace
 
-struct Decider::Scratch {
-  Scratch(const Program& from, Evaluator* evaluator)
-      : program(from),
-        evidence(from, evaluator, &places),
-        explainer(from, &evidence),
-        judge(from),
-        wording(from),
-        questioner(from, evaluator, &evidence.leaves(),
-                   &explainer.rules_by_value(), &judge) {}
-
-  void ClearDecision(Decision* decision);
-  void WriteHead(const Record& record, const RecordOrigin& origin,
-                 Decision* decision);
-  void RunChecks(const Record& record, const std::vector<Value>& values,
-                 Decision* decision);
-  void AddFinding(std::uint32_t rule, CheckState state, const Reason& reason,
-                  Decision* decision);
-
-  const Program& program;
-  Places places;
-  EvidenceMaker evidence;
-  Explainer explainer;
-  Judge judge;
-  Wording wording;
-  Questioner questioner;
-  std::vector<Value> measures;
-  std::size_t last_begin = 0;
-};
-
 void Decider::Scratch::ClearDecision(Decision* decision) {
   explainer.pool().Take(&decision->reasons);
   decision->id.clear();
   decision->group.clear();
   decision->title.clear();
   decision->questions.clear();
+  decision->rulings.clear();
+  decision->without_rulings.reset();
+  decision->cases.clear();
   decision->amount.reset();
   decision->scope.reset();
 }
@@ -182,6 +151,11 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
     evaluate.groups = &scratch.measures;
   }
   const std::vector<Value>& values = evaluator_.Evaluate(record, evaluate);
+  scratch.ruled.clear();
+  scratch.questioner.Keep(nullptr);
+  if (options.rulings != nullptr && !options.rulings->rulings().empty()) {
+    TakeRulings(record, options, evaluate, decision);
+  }
   decision->scope = ScopeVerdict(values[program_.scope]);
   decision->verdict = scratch.judge.Of(values);
   if (!options.explain) return;
@@ -193,10 +167,13 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
     scratch.explainer.ExplainScope(record, values, &decision->reasons);
   }
   if (!is_invalid) scratch.RunChecks(record, values, decision);
+  NameRulings(decision);
+  AddSettledChecks(decision);
   if (decision->verdict == Verdict::kBorderline) {
     scratch.questioner.Ask(&record, values, evaluate.groups,
                            &decision->questions);
   }
+  if (options.cases) MakeCases(record, options, evaluate, decision);
   scratch.wording.Finish(record, decision);
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/decide/decision.h"
+#include "engine/decide/ruling_book.h"
 #include "engine/evaluate/evaluator.h"
 #include "engine/evaluate/groups.h"
 #include "engine/evaluate/program.h"
@@ -23,6 +24,10 @@ struct RecordOrigin {
 
 struct DecideOptions {
   bool explain = true;  ///< false: verdict and scope only
+  bool cases = false;   ///< Decision::cases too, for people who rule
+  /// What people have decided; null: nothing. Not owned, the same for all
+  /// records.
+  const RulingBook* rulings = nullptr;
 };
 
 /// One a thread; keeps its scratch.
@@ -42,6 +47,15 @@ class Decider {
 
  private:
   struct Scratch;
+
+  // ruled_decision.cc
+  void TakeRulings(const Record& record, const DecideOptions& options,
+                   const EvaluateOptions& evaluate, Decision* decision);
+  void NameRulings(Decision* decision);
+  void AddSettledChecks(Decision* decision);
+  void MakeCases(const Record& record, const DecideOptions& options,
+                 const EvaluateOptions& evaluate, Decision* decision);
+
   const Program& program_;
   Evaluator evaluator_;
   std::unique_ptr<Scratch> scratch_;

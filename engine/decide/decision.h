@@ -9,17 +9,14 @@
 #include "engine/base/issue.h"
 #include "engine/base/messages.h"
 #include "engine/base/source.h"
+#include "engine/decide/case_file.h"
+#include "engine/decide/ruling_state.h"
+#include "engine/decide/verdict_name.h"
 #include "engine/record/value.h"
 
 /// What is decided of one record, and why: one object, rendered many ways
 /// (schemas/decision.schema.json). Owns all its texts.
 namespace sigte {
-
-enum class Verdict : std::uint8_t { kInclude, kExclude, kBorderline, kInvalid };
-inline constexpr std::size_t kVerdicts = 4;
-
-/// "include", "exclude", "borderline", "invalid"
-std::string_view VerdictName(Verdict verdict);
 
 /// A stretch of a submission: file, place, and its line for the caret. Where
 /// the submission is a table, also the cell and what its column is called.
@@ -54,6 +51,7 @@ struct Reason {
   /// none and the rule's own serves.
   LocalText message;
   std::vector<Evidence> evidence;
+  std::string ruling;  ///< the ruling that answered it; empty: none
 };
 
 /// What one answer to a question leads to, the rest as it is.
@@ -81,9 +79,27 @@ struct Finding {
   LocalText help;
   std::string field;
   std::optional<Location> location;
+  std::string ruling;  ///< the ruling that answered it; empty: none
 };
 
 std::string_view EffectName(Finding::Effect effect);
+
+/// A ruling on the record, whether it decides or not.
+struct RulingNote {
+  std::uint32_t ruling = 0;         ///< in RulingBook::rulings
+  std::uint32_t rule = 0xFFFFFFFF;  ///< in Program::rules; or none such
+  RulingState state = RulingState::kOrphaned;
+  bool answer = false;
+  std::string id;
+  std::string reason;  ///< its code
+  std::string text;
+  std::string by;  ///< the body
+  std::string role;
+  std::string date;
+  std::string approved;  ///< the other body; empty: nobody yet
+  std::string file;
+  std::size_t line = 1;
+};
 
 struct Decision {
   std::string id;     ///< as written; empty where it cannot be read
@@ -98,6 +114,12 @@ struct Decision {
   std::vector<Reason> reasons;
   std::vector<Question> questions;
   std::vector<Finding> findings;
+  std::vector<RulingNote> rulings;  ///< in the order of their files
+  /// What the verdict would be without rulings, where one made a difference to
+  /// a rule.
+  std::optional<Verdict> without_rulings;
+  /// Only with DecideOptions::cases.
+  std::vector<CaseFile> cases;
 };
 
 }  // namespace sigte

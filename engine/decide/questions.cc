@@ -97,6 +97,7 @@ Verdict Questioner::Try(
       answers_.emplace_back(target, value);
     }
   }
+  AddPinned();
   std::stable_sort(
       answers_.begin(), answers_.end(),
       [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -107,6 +108,25 @@ Verdict Questioner::Try(
   const Verdict verdict = judge_->Of(*after_);
   for (const auto& [field, value] : kept) record_->Set(field, value);
   return verdict;
+}
+
+bool Questioner::IsPinned(std::uint32_t index) const {
+  return pinned_ != nullptr &&
+         std::any_of(pinned_->begin(), pinned_->end(),
+                     [&](const auto& pin) { return pin.first == index; });
+}
+
+// An answer that is tried wins over a ruling that left the rule open.
+void Questioner::AddPinned() {
+  if (pinned_ == nullptr) return;
+  const std::size_t tried = answers_.size();
+  for (const auto& pin : *pinned_) {
+    const auto end = answers_.begin() + static_cast<std::ptrdiff_t>(tried);
+    const bool given = std::any_of(answers_.begin(), end, [&](const auto& a) {
+      return a.first == pin.first;
+    });
+    if (!given) answers_.push_back(pin);
+  }
 }
 
 // Answers that leave the record open alone are tried first: they are what

@@ -29,6 +29,12 @@ class Questioner {
   Questioner(const Program& program, Evaluator* evaluator, LeafTexts* leaves,
              const RulesByValue* rules, const Judge* judge);
 
+  /// Values that instructions keep whatever is asked: people's rulings. Sorted;
+  /// borrowed while Ask runs; null: none.
+  void Keep(const std::vector<std::pair<std::uint32_t, Value>>* pinned) {
+    pinned_ = pinned;
+  }
+
   /// `values` are the record's; `groups` may be null.
   void Ask(Record* record, const std::vector<Value>& values,
            const std::vector<Value>* groups, std::vector<Question>* questions);
@@ -53,6 +59,8 @@ class Questioner {
   void Collect(std::uint32_t index, std::uint32_t rule);
   void CollectChecks();
   void CollectCheck(std::uint32_t rule);
+  bool IsPinned(std::uint32_t index) const;
+  void AddPinned();
   bool CollectBlanks(std::uint32_t index, std::uint32_t rule);
   void AddLeaf(std::uint32_t leaf, std::uint32_t rule);
   bool AddField(FieldIndex field, std::uint32_t rule);
@@ -82,6 +90,7 @@ class Questioner {
   Record* record_ = nullptr;
   std::vector<Value> before_;
   const std::vector<Value>* groups_ = nullptr;
+  const std::vector<std::pair<std::uint32_t, Value>>* pinned_ = nullptr;
   std::vector<Candidate> candidates_;
   std::vector<std::pair<std::uint32_t, Value>> answers_;
   const std::vector<Value>* after_ = nullptr;

@@ -113,6 +113,7 @@ Reason Explainer::ExplainRule(const Record& record,
                               std::uint32_t rule) {
   Reason reason = pool_.New();
   reason.rule = rule;
+  reason.ruling.clear();
   reason.value = values[program_.rules[rule].value];
   seen_.Clear();
   leaves_.clear();

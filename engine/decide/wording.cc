@@ -101,6 +101,11 @@ void Wording::Hide(Decision* decision) const {
     }
   }
   for (Question& question : decision->questions) Hide(&question.text);
+  for (RulingNote& note : decision->rulings) {
+    for (std::string* text : {&note.id, &note.text, &note.role, &note.file}) {
+      program_.redaction.Apply(text);
+    }
+  }
   for (Finding& finding : decision->findings) HidePrivate(program_, &finding);
 }
 

@@ -58,6 +58,9 @@ class Evaluator {
   const std::vector<Value>& Reevaluate(const Record& record,
                                        const EvaluateOptions& options);
 
+  /// What the last call gave.
+  const std::vector<Value>& values() const { return values_; }
+
   /// Of the last record: the places where `term` stands in `field`'s text.
   void HitsOf(const Record& record, FieldIndex field, std::uint32_t term,
               std::vector<TermHit>* hits);

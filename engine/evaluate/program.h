@@ -11,6 +11,7 @@
 #include "engine/base/redaction.h"
 #include "engine/base/source.h"
 #include "engine/record/layout.h"
+#include "engine/record/ruling.h"
 #include "engine/record/value.h"
 #include "engine/text/citation.h"
 #include "engine/text/lexicon.h"
@@ -165,6 +166,7 @@ struct Program {
   std::shared_ptr<const Lexicon> lexicon;    ///< may be null: no terms
   std::shared_ptr<const LawCatalogue> laws;  ///< may be null
   Redaction redaction;                       ///< what no output may show whole
+  RulingWords ruling_words;
   std::string period_from;
   std::string period_until;
   /// The scope formula and its two names; kNoIndex in a program of one bare

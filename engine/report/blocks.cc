@@ -6,6 +6,7 @@
 
 #include "engine/base/issue.h"
 #include "engine/base/utf8.h"
+#include "engine/report/ruling_blocks.h"
 
 namespace sigte {
 namespace {
@@ -99,7 +100,7 @@ std::string ReasonBlock(const Reason& reason, const Decision& decision,
                                 "report.more-evidence"),
                    6, voice.width);
   }
-  return out + RuleLine(rule, voice);
+  return out + RulingLine(reason.ruling, voice) + RuleLine(rule, voice);
 }
 
 std::string QuestionBlock(const Question& question, const Voice& voice) {
@@ -139,6 +140,7 @@ std::string FindingBlock(const Finding& finding, std::string_view file,
   if (!record.empty()) {
     out += NoteLine(Message(voice.lang, "report.record"), record, voice);
   }
+  out += RulingLine(finding.ruling, voice);
   const std::string& help = finding.help.In(voice.lang);
   if (help.empty()) return out;
   return out + NoteLine(Message(voice.lang, "issue.help"), help, voice);

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "engine/base/json_writer.h"
+#include "engine/report/ruling_blocks.h"
 
 namespace sigte {
 namespace {
@@ -177,6 +178,10 @@ void WriteFinding(const Finding& finding, const Decision& decision,
   } else {
     json->Null();
   }
+  if (!finding.ruling.empty()) {
+    json->Key("ruling");
+    json->String(finding.ruling);
+  }
   json->EndObject();
 }
 
@@ -231,7 +236,7 @@ std::string RulesetObject(const Program& program) {
 }  // namespace
 
 DecisionWriter::DecisionWriter(const Program& program)
-    : ruleset_(RulesetObject(program)) {
+    : program_(program), ruleset_(RulesetObject(program)) {
   if (program.layout.group != kNoField) {
     const Field& group = program.layout[program.layout.group];
     group_key_ = group.name;
@@ -268,6 +273,7 @@ void DecisionWriter::Append(const Decision& decision, std::string* out) const {
     WriteFinding(finding, decision, &json);
   }
   json.EndArray();
+  WriteRulings(decision, program_, &json);
   json.Key("ruleset");
   json.Raw(ruleset_);
   json.EndObject();
@@ -312,7 +318,12 @@ void DecisionWriter::AppendReason(const Reason& reason,
     if (i > 0) out->push_back(',');
     AppendEvidence(reason.evidence[i], out);
   }
-  out->append("]}");
+  out->push_back(']');
+  if (!reason.ruling.empty()) {
+    out->append(",\"ruling\":");
+    Quote(reason.ruling, out);
+  }
+  out->push_back('}');
 }
 
 void AppendDecision(const Decision& decision, const Program& program,

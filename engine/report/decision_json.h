@@ -15,7 +15,7 @@ namespace sigte {
 /// it.
 class DecisionWriter {
  public:
-  explicit DecisionWriter(const Program& program);
+  explicit DecisionWriter(const Program& program);  ///< borrowed
 
   /// Appends one line with its line break.
   void Append(const Decision& decision, std::string* out) const;
@@ -24,6 +24,7 @@ class DecisionWriter {
   void AppendHead(const Decision& decision, JsonWriter* json) const;
   void AppendReason(const Reason& reason, std::string* out) const;
 
+  const Program& program_;
   std::string group_key_;
   bool group_is_number_ = false;
   std::string ruleset_;               ///< an object

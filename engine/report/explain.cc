@@ -6,6 +6,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/report/blocks.h"
+#include "engine/report/ruling_blocks.h"
 #include "engine/report/words.h"
 
 namespace sigte {
@@ -166,6 +167,11 @@ std::string VerdictLines(const Decision& decision, const Voice& voice) {
   if (!decision.scope) {
     return out + Message(voice.lang, "explain.no-scope") + "\n";
   }
+  if (decision.without_rulings) {
+    out += Message(voice.lang, "ruling.without",
+                   {VerdictWord(*decision.without_rulings, voice.lang)}) +
+           "\n";
+  }
   if (*decision.scope == decision.verdict) return out;
   return out +
          Message(voice.lang, "explain.scope",
@@ -228,6 +234,9 @@ std::string ExplainDecision(const Decision& decision, const Program& program,
   out += Section(
       Message(lang, "explain.questions"), decision.questions, voice,
       [&](const Question& question) { return QuestionBlock(question, voice); });
+  out +=
+      Section(Message(lang, "ruling.heading"), decision.rulings, voice,
+              [&](const RulingNote& note) { return RulingBlock(note, voice); });
   return out + Section(Message(lang, "report.findings"), decision.findings,
                        voice, [&](const Finding& finding) {
                          return FindingBlock(finding, decision.file,

@@ -34,6 +34,7 @@ bool SayTheSame(const ReportData::RecordFinding& a,
 
 void ReportData::Add(const Decision& decision) {
   summary_.Add(decision);
+  rulings_.Add(decision);
   if (!decision.findings.empty()) {
     const std::string record = RecordName(decision);
     for (const Finding& finding : decision.findings) {
@@ -89,6 +90,7 @@ void ReportData::AddLeftOut(const LeftOut& left_out) {
 
 void ReportData::Merge(ReportData other) {
   summary_.Merge(other.summary_);
+  rulings_.Merge(other.rulings_);
   TakeUpTo(limit_, &other.borderline_, &borderline_);
   TakeUpTo(excluded_.size() + other.excluded_.size(), &other.excluded_,
            &excluded_);

@@ -8,6 +8,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/report/blocks.h"
+#include "engine/report/ruling_blocks.h"
 #include "engine/report/table.h"
 #include "engine/report/words.h"
 
@@ -109,6 +110,9 @@ std::string BorderlineBlock(const Decision& decision, const Voice& voice) {
   }
   for (const Question& question : decision.questions) {
     out += QuestionBlock(question, voice);
+  }
+  for (const RulingNote& note : decision.rulings) {
+    out += RulingBlock(note, voice);
   }
   return out;
 }
@@ -281,6 +285,7 @@ std::string TextReport(const ReportData& data, const Program& program,
                        const ReportOptions& options, const RunFacts& run) {
   const Voice voice = VoiceOf(program, options);
   return SummarySection(data.summary(), voice) +
+         RulingCountLines(run.rulings, voice.lang, voice.width, true) +
          BorderlineSection(data, voice) + FindingSection(data, voice) +
          LeftOutSection(data, options, voice) + LastLine(data, run, voice);
 }

@@ -10,6 +10,7 @@
 #include "engine/base/messages.h"
 #include "engine/decide/decision.h"
 #include "engine/evaluate/program.h"
+#include "engine/report/ruling_tally.h"
 #include "engine/report/summary.h"
 
 /// The report that a person reads on a terminal.
@@ -27,6 +28,7 @@ struct ReportOptions {
 struct RunFacts {
   std::int64_t files = 0;
   std::optional<double> seconds;  ///< said in the last line where it is given
+  RulingCounts rulings = {};      ///< said under the sums where there are any
 };
 
 /// What the report keeps of a run: counts of everything, details of the first
@@ -60,6 +62,7 @@ class ReportData {
   };
 
   const Summary& summary() const { return summary_; }
+  const RulingTally& rulings() const { return rulings_; }
   const std::vector<Decision>& borderline() const { return borderline_; }
   const std::vector<Decision>& excluded() const { return excluded_; }
   /// The first of each effect, worst first.
@@ -80,6 +83,7 @@ class ReportData {
   std::size_t limit_;
   bool keep_excluded_;
   Summary summary_;
+  RulingTally rulings_;
   std::vector<Decision> borderline_;
   std::vector<Decision> excluded_;
   std::array<std::vector<RecordFinding>, kEffects> findings_;  // by Effect

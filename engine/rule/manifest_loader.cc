@@ -4,13 +4,14 @@
 #include <utility>
 
 #include "engine/rule/condition.h"
+#include "engine/rule/ruling_words_loader.h"
 
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKeys = {
-    "ruleset", "version", "title", "source", "schema", "period",
-    "records", "missing", "texts", "scope",  "hide"};
+constexpr std::array<std::string_view, 13> kKeys = {
+    "ruleset", "version", "title", "source", "schema",  "period", "records",
+    "missing", "texts",   "scope", "hide",   "reasons", "bodies"};
 constexpr std::array<std::string_view, 5> kRecordKeys = {"list", "id", "group",
                                                          "title", "amount"};
 constexpr std::array<std::string_view, 2> kPeriodKeys = {"from", "until"};
@@ -139,6 +140,12 @@ void LoadManifest(const Source& source, const YamlNode& root, Ruleset* ruleset,
   }
   if (const YamlNode* hide = map.Get("hide", Need::kOptional)) {
     ruleset->redaction = LoadHidden(&reader, *hide);
+  }
+  if (const YamlNode* reasons = map.Get("reasons", Need::kOptional)) {
+    LoadNamedCodes(&reader, *reasons, "reason", &ruleset->ruling_words.reasons);
+  }
+  if (const YamlNode* bodies = map.Get("bodies", Need::kOptional)) {
+    LoadNamedCodes(&reader, *bodies, "body", &ruleset->ruling_words.bodies);
   }
   if (const YamlNode* scope = map.Get("scope", Need::kRequired)) {
     ruleset->scope = ReadCondition(&reader, *scope);

@@ -10,6 +10,7 @@
 #include "engine/base/redaction.h"
 #include "engine/base/source.h"
 #include "engine/record/layout.h"
+#include "engine/record/ruling.h"
 #include "engine/rule/expression.h"
 #include "engine/text/citation.h"
 #include "engine/text/language.h"
@@ -97,6 +98,7 @@ struct Ruleset {
   std::string period_from;  ///< ISO dates that the submissions speak of
   std::string period_until;
   Redaction redaction;  ///< what no output may show whole
+  RulingWords ruling_words;
   Layout layout;
   Language language;
   std::vector<TermSource> terms;

@@ -43,6 +43,25 @@ INSTANTIATE_TEST_SUITE_P(
       | ^~~~~~~
 )"},
         Case{
+            "ReasonGivenTwice", "ruleset.yaml", "version: \"1.0.0\"",
+            "version: \"1.0.0\"\n"
+            "reasons:\n"
+            "  - {reason: seen, title: {da: Set, en: Seen}}\n"
+            "  - {reason: seen, title: {da: Set, en: Seen}}",
+            R"(ruleset.yaml:5:14: error: the name 'seen' is used twice; first: ruleset.yaml:4:14 [R124 duplicate-name]
+    5 |   - {reason: seen, title: {da: Set, en: Seen}}
+      |              ^~~~
+)"},
+        Case{
+            "BodyWithoutEnglish", "ruleset.yaml", "version: \"1.0.0\"",
+            "version: \"1.0.0\"\n"
+            "bodies: [{body: fm, title: {da: FM}}]",
+            R"(ruleset.yaml:3:28: error: the text is missing in: en [R122 missing-language]
+    3 | bodies: [{body: fm, title: {da: FM}}]
+      |                            ^
+      = help: write {da: …, en: …}
+)"},
+        Case{
             "MissingScope", "ruleset.yaml", "scope: inclusion && !exclusion\n",
             "",
             R"(ruleset.yaml:1:1: error: the key 'scope' is missing [R104 missing-key]

@@ -79,6 +79,13 @@ def main():
     decision = validator(folder, "decision")
     made = decisions(program, folder, [samples, corpus / "records.ndjson",
                                        corpus / "validation.records.ndjson"])
+    ruled = decisions(program, folder, ["--rulings",
+                                        folder / "samples" / "rulings",
+                                        "--today", "2026-11-25", samples])
+    if not any(one.get("rulings") for one in ruled):
+        print("expected rulings among the decisions")
+        faults += 1
+    made += ruled
     for one in made:
         for fault in decision.iter_errors(one):
             print(f"{one['file']}:{one['line']}: {fault.json_path}: "

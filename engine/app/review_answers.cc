@@ -1,0 +1,162 @@
+#include "engine/app/review_answers.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "engine/record/record_key.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::array<std::string_view, 9> kAnswerKeys = {
+    "rule", "ruling", "evidence", "answer",   "reason",
+    "text", "body",   "role",     "review_by"};
+// What the queue says and an answer need not repeat.
+constexpr std::array<std::string_view, 13> kToldKeys = {
+    "code",       "rule_title", "question",  "if_yes", "if_no",
+    "title",      "amount",     "file",      "line",   "reads",
+    "precedents", "found",      "supersedes"};
+
+std::string* PlaceOf(std::string_view key, AnswerRow* row) {
+  const std::array<std::string*, kAnswerKeys.size()> places = {
+      &row->rule, &row->ruling, &row->evidence, &row->answer,   &row->reason,
+      &row->text, &row->body,   &row->role,     &row->review_by};
+  for (std::size_t i = 0; i < kAnswerKeys.size(); ++i) {
+    if (key == kAnswerKeys[i]) return places[i];
+  }
+  return nullptr;
+}
+
+class RowReader {
+ public:
+  RowReader(const Document& document, const Program& program,
+            const Source& source, std::size_t offset, IssueList* issues)
+      : document_(document),
+        program_(program),
+        source_(source),
+        offset_(offset),
+        issues_(issues) {}
+
+  bool Read(AnswerRow* row) {
+    const Node& root = document_[Document::kRoot];
+    if (root.kind != NodeKind::kObject) return Refuse(Document::kRoot);
+    for (NodeIndex key = 1; key < root.next; key = document_[key + 1].next) {
+      if (!ReadMember(key, row)) return false;
+    }
+    return true;
+  }
+
+ private:
+  bool ReadMember(NodeIndex key, AnswerRow* row) {
+    const std::string_view name = document_[key].text;
+    const NodeIndex value = key + 1;
+    if (name == "record") return ReadRecord(value, row);
+    if (name == "proposal") return ReadProposal(value, row);
+    std::string* place = PlaceOf(name, row);
+    if (place != nullptr) return ReadText(value, place);
+    if (std::ranges::find(kToldKeys, name) != kToldKeys.end()) return true;
+    std::vector<std::string> known(kAnswerKeys.begin(), kAnswerKeys.end());
+    known.emplace_back("record");
+    issues_->UnknownName("A606.unknown-answer-key", &source_, SpanOf(key),
+                         std::string(name), std::move(known));
+    return false;
+  }
+
+  bool ReadText(NodeIndex value, std::string* place) {
+    const Node& node = document_[value];
+    switch (node.kind) {
+      case NodeKind::kNull: return true;
+      case NodeKind::kBool: *place = node.boolean ? "true" : "false"; break;
+      case NodeKind::kString: *place = node.text; break;
+      default: return Refuse(value);
+    }
+    return true;
+  }
+
+  bool ReadRecord(NodeIndex value, AnswerRow* row) {
+    if (document_[value].kind == NodeKind::kNull) return true;
+    if (document_[value].kind != NodeKind::kObject) return Refuse(value);
+    const Layout& layout = program_.layout;
+    RecordKey key;
+    key.id = KeyPart(value, layout.id);
+    key.group = KeyPart(value, layout.group);
+    row->record = std::move(key);
+    return true;
+  }
+
+  std::string KeyPart(NodeIndex record, FieldIndex field) const {
+    if (field == kNoField) return {};
+    const Field& named = program_.layout[field];
+    const NodeIndex node = document_.Member(record, named.name);
+    if (node == kNoNode) return {};
+    return CanonicalKey(named.type, document_[node].text);
+  }
+
+  bool ReadProposal(NodeIndex value, AnswerRow* row) {
+    if (document_[value].kind != NodeKind::kObject) return true;
+    const NodeIndex id = document_.Member(value, "ruling");
+    return id == kNoNode || !row->ruling.empty() || ReadText(id, &row->ruling);
+  }
+
+  Span SpanOf(NodeIndex node) const {
+    const Span span = document_.SpanOf(node);
+    return {span.begin + offset_, span.end + offset_};
+  }
+
+  bool Refuse(NodeIndex node) {
+    issues_->Error("A605.bad-answer-line", &source_, SpanOf(node));
+    return false;
+  }
+
+  const Document& document_;
+  const Program& program_;
+  const Source& source_;
+  std::size_t offset_;
+  IssueList* issues_;
+};
+
+bool HasWord(std::string_view words, std::string_view word) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (words.substr(0, end) == word) return true;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<AnswerRow> ReadAnswerRow(std::string_view line,
+                                       const Program& program,
+                                       const Source& source, std::size_t offset,
+                                       JsonReader* reader, IssueList* issues) {
+  const PaddedText padded(line);
+  Document document;
+  if (!reader->Read(padded.text(), &source, offset, &document, issues)) {
+    return std::nullopt;
+  }
+  AnswerRow row;
+  if (!RowReader(document, program, source, offset, issues).Read(&row)) {
+    return std::nullopt;
+  }
+  return row;
+}
+
+std::optional<AnswerKind> AnswerOf(std::string_view word) {
+  std::string lower(word);
+  std::ranges::transform(lower, lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  const std::array<LocalText, 4> words = {
+      Message("review.words-yes"), Message("review.words-no"),
+      Message("review.words-skip"), Message("review.words-quit")};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (const std::string& known : words[i].in) {
+      if (HasWord(known, lower)) return static_cast<AnswerKind>(i);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace sigte

@@ -1,0 +1,285 @@
+// `sigte review`: the queue as a list, as a dialogue, or with answers from a
+// pipe or a file.
+
+#include "engine/app/review_command.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "engine/app/exit_code.h"
+#include "engine/app/job.h"
+#include "engine/app/line_input.h"
+#include "engine/app/output.h"
+#include "engine/app/review_dialog.h"
+#include "engine/app/usage.h"
+#include "engine/base/date.h"
+#include "engine/base/json_writer.h"
+#include "engine/report/words.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kWidth = 100;
+
+class ReviewCommand {
+ public:
+  ReviewCommand(const Settings& settings, const ReviewOptions& options)
+      : settings_(settings), options_(options) {}
+
+  int Run() {
+    store_ = OpenRuleset(settings_.rules, settings_.lang);
+    if (store_ == nullptr || !MayAnswer()) return kExitFailed;
+    RulingOptions rulings = options_.rulings;
+    rulings.may_be_new = true;
+    shelf_ = OpenRulings(*store_, rulings, options_.inputs, settings_.lang);
+    if (shelf_ == nullptr) return kExitFailed;
+    ReviewQueue queue(*store_, *shelf_);
+    if (!ReadQueue(&queue)) return kExitFailed;
+    ReviewSession session(*store_, *shelf_, queue, options_);
+    session_ = &session;
+    if (options_.list) return List(queue);
+    if (options_.import.empty() && isatty(STDIN_FILENO) != 0) {
+      return Talk(queue);
+    }
+    return TakeAnswers();
+  }
+
+ private:
+  int Refuse(const Issue& issue) const {
+    WriteError(Format(issue, settings_.lang));
+    return kExitFailed;
+  }
+
+  bool MayAnswer() const {
+    if (!options_.review_by.empty() && !IsIsoDate(options_.review_by)) {
+      Refuse(MakeIssue("A601.bad-date", Severity::kError,
+                       {"--review-by", options_.review_by}));
+      return false;
+    }
+    if (options_.list) return true;
+    const bool takes_input =
+        std::ranges::find(options_.inputs, kStandardInput) !=
+            options_.inputs.end() &&
+        (options_.import.empty() || options_.import == kStandardInput);
+    if (takes_input) {
+      Refuse(MakeIssue("A619.answers-from-input", Severity::kError));
+      return false;
+    }
+    if (!store_->program->ruling_words.reasons.empty()) return true;
+    Refuse(MakeIssue("A620.no-reasons", Severity::kError));
+    return false;
+  }
+
+  bool ReadQueue(ReviewQueue* queue) {
+    const InputList inputs = ListInputs(options_.inputs);
+    for (const Issue& issue : inputs.issues.issues()) {
+      WriteError(Format(issue, settings_.lang));
+    }
+    bool readable = inputs.paths.empty();
+    for (const std::string& path : inputs.paths) {
+      readable |= path == kStandardInput || access(path.c_str(), R_OK) == 0;
+      if (path == kStandardInput || access(path.c_str(), R_OK) == 0) continue;
+      std::string why;
+      OpenInput(path, &why);
+      Refuse(MakeIssue("A110.unreadable-file", Severity::kError, {path, why}));
+      unreadable_ = true;
+    }
+    unreadable_ |= !inputs.issues.empty();
+    std::string why;
+    if (!queue->Read(inputs, options_.threads, settings_, &why)) {
+      Refuse(MakeIssue("A114.cannot-spool", Severity::kError, {why}));
+      return false;
+    }
+    return readable && !(inputs.paths.empty() && unreadable_);
+  }
+
+  int ExitCode() const {
+    const bool blocked = unreadable_ || shelf_->refused_files > 0 ||
+                         session_->counts().refused > 0;
+    return blocked ? kExitBlocked : kExitOk;
+  }
+
+  int List(const ReviewQueue& queue) {
+    const Program& program = *store_->program;
+    Output output;
+    std::string text;
+    if (options_.ndjson) {
+      text = QueueRows(session_->items(), queue, *shelf_->book, program);
+    } else {
+      const bool color = UseColor(settings_.color, STDOUT_FILENO);
+      for (const ReviewItem& item : session_->items()) {
+        if (!text.empty()) text += "\n";
+        text += CaseText(item, queue, *shelf_->book, program, settings_.lang,
+                         color, kWidth);
+      }
+      if (text.empty()) {
+        text = Message(settings_.lang, "review.queue-empty") + "\n";
+      }
+    }
+    return output.Write(text) && output.Finish() ? ExitCode() : kExitFailed;
+  }
+
+  int Talk(const ReviewQueue& queue) {
+    if (session_->items().empty()) {
+      WriteError(Message(settings_.lang, "review.queue-empty") + "\n");
+      return ExitCode();
+    }
+    if (!ReviewAtTerminal(settings_, options_, *store_, *shelf_, queue,
+                          session_)) {
+      return kExitFailed;
+    }
+    SayCounts();
+    return ExitCode();
+  }
+
+  int TakeAnswers() {
+    int fd = STDIN_FILENO;
+    name_ = std::string(kStandardInputName);
+    if (!options_.import.empty() && options_.import != kStandardInput) {
+      std::string why;
+      fd = OpenInput(options_.import, &why);
+      name_ = options_.import;
+      if (fd < 0) {
+        return Refuse(MakeIssue("A110.unreadable-file", Severity::kError,
+                                {options_.import, why}));
+      }
+    }
+    LineInput input(fd);
+    std::string line;
+    bool goes_on = true;
+    while (goes_on && well_ && input.Next(&line)) {
+      if (line.find_first_not_of(" \t") == std::string::npos) continue;
+      goes_on = TakeLine(line, input.number());
+    }
+    if (fd != STDIN_FILENO) close(fd);
+    if (!well_) return kExitFailed;
+    SayCounts();
+    return ExitCode();
+  }
+
+  // False after a quit.
+  bool TakeLine(const std::string& line, std::size_t number) {
+    // The line where it stands, so that places are right.
+    std::string shown = std::string(number - 1, '\n') + line;
+    store_->program->redaction.Apply(&shown);
+    const Source source(name_, std::move(shown));
+    const std::size_t offset = number - 1;
+    IssueList issues;
+    const auto row =
+        ReadAnswerRow(line, *store_->program, source, offset, &json_, &issues);
+    if (!row) {
+      RefuseLine(issues.issues().front());
+      return true;
+    }
+    if (row->answer.empty()) return true;  // a row that was left blank
+    const auto kind = AnswerOf(row->answer);
+    if (!kind) {
+      RefuseLine(
+          At(MakeIssue("A607.unknown-answer", Severity::kError, {row->answer}),
+             source, offset));
+      return true;
+    }
+    if (*kind == AnswerKind::kQuit) return false;
+    if (auto fault = Carry(*row, *kind)) {
+      // A disk that takes no file is nobody's answer.
+      if (fault->message == MessageKey("A604.cannot-write-ruling")) {
+        well_ = false;
+      }
+      RefuseLine(At(std::move(*fault), source, offset));
+    }
+    return true;
+  }
+
+  static Issue At(Issue issue, const Source& source, std::size_t offset) {
+    issue.source = &source;
+    issue.span = {offset, source.text().size()};
+    return issue;
+  }
+
+  void RefuseLine(const Issue& issue) {
+    std::string text = Format(issue, settings_.lang);
+    store_->program->redaction.Apply(&text);
+    WriteError(text);
+    if (issue.severity == Severity::kError) session_->Refuse();
+  }
+
+  std::optional<Issue> Carry(const AnswerRow& row, AnswerKind kind) {
+    Issue fault = MakeIssue("A608.not-asked", Severity::kError);
+    const auto item = session_->Find(row, &fault);
+    if (!item) return fault;
+    std::string path;
+    std::string id;
+    if (kind == AnswerKind::kSkip) {
+      session_->Skip(*item);
+    } else if (auto wrong = session_->Answer(*item, row, kind, &path, &id)) {
+      return wrong;
+    }
+    Tell(session_->items()[*item], kind, path, id);
+    return std::nullopt;
+  }
+
+  void Tell(const ReviewItem& item, AnswerKind kind, const std::string& path,
+            const std::string& id) {
+    std::string out;
+    JsonWriter json(&out);
+    json.BeginObject();
+    json.Key("record");
+    json.String(RecordName(*item.decision));
+    json.Key("rule");
+    json.String(store_->program->rules[item.file->rule].id);
+    json.Key("answer");
+    json.String(kind == AnswerKind::kSkip  ? "skip"
+                : kind == AnswerKind::kYes ? "yes"
+                                           : "no");
+    json.Key("ruling");
+    id.empty() ? json.Null() : json.String(id);
+    json.Key("file");
+    path.empty() ? json.Null() : json.String(path);
+    json.EndObject();
+    well_ = WriteAll(STDOUT_FILENO, out + "\n");
+  }
+
+  void SayCounts() const {
+    if (settings_.quiet) return;
+    const ReviewCounts& counts = session_->counts();
+    const auto number = [&](std::int64_t n) {
+      return GroupedNumber(settings_.lang, n);
+    };
+    WriteError(Message(settings_.lang, "review.done",
+                       {number(counts.written), number(counts.approved),
+                        number(counts.skipped),
+                        number(static_cast<std::int64_t>(session_->open()))}) +
+               "\n");
+  }
+
+  const Settings& settings_;
+  const ReviewOptions& options_;
+  std::unique_ptr<RulesetStore> store_;
+  std::unique_ptr<RulingShelf> shelf_;
+  ReviewSession* session_ = nullptr;
+  JsonReader json_;
+  std::string name_;
+  bool unreadable_ = false;
+  bool well_ = true;
+};
+
+}  // namespace
+
+int RunReview(const Settings& settings, const ReviewOptions& options) {
+  if (options.inputs.empty()) {
+    Usage(settings.lang)
+        .Missing("review", Message(settings.lang, "app.arg.files"));
+    return kExitFailed;
+  }
+  if (options.independent && options.body.empty()) {
+    Usage(settings.lang).Missing("review", "--body");
+    return kExitFailed;
+  }
+  return ReviewCommand(settings, options).Run();
+}
+
+}  // namespace sigte

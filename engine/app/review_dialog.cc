@@ -1,0 +1,212 @@
+// The questions at a terminal: one at a time, each answer written at once.
+
+#include "engine/app/review_dialog.h"
+
+#include <unistd.h>
+
+#include <functional>
+#include <string>
+
+#include "engine/app/line_input.h"
+#include "engine/app/output.h"
+#include "engine/base/canonical_text.h"
+#include "engine/report/style.h"
+#include "engine/report/words.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kWidth = 100;
+
+class Dialog {
+ public:
+  Dialog(const Settings& settings, const ReviewOptions& options,
+         const RulesetStore& store, const RulingShelf& shelf,
+         const ReviewQueue& queue, ReviewSession* session)
+      : lang_(settings.lang),
+        program_(*store.program),
+        book_(*shelf.book),
+        queue_(queue),
+        session_(session),
+        body_(options.body),
+        role_(options.role),
+        color_(UseColor(settings.color, STDOUT_FILENO)) {}
+
+  bool Run() {
+    std::size_t item = session_->NextOpen(0);
+    while (item < session_->items().size() && !ended_ && well_) {
+      Ask(item);
+      item = session_->NextOpen(item);
+    }
+    return well_;
+  }
+
+ private:
+  using Check = std::function<std::optional<Issue>(const std::string&)>;
+
+  void Say(const std::string& text) {
+    well_ = well_ && WriteAll(STDOUT_FILENO, text);
+  }
+
+  bool Listen(std::string* line) {
+    std::string written;
+    if (!well_ || !input_.Next(&written)) {
+      ended_ = true;
+      return false;
+    }
+    *line = CanonicalText(written);
+    return true;
+  }
+
+  void Ask(std::size_t index) {
+    const ReviewItem& item = session_->items()[index];
+    Say("\n" + Heading(index) + "\n" +
+        CaseText(item, queue_, book_, program_, lang_, color_, kWidth));
+    if (item.proposal != kNoIndex) SayProposal(item);
+    const auto kind = AskAnswer(item);
+    if (!kind || *kind == AnswerKind::kQuit) {
+      ended_ = true;
+    } else if (*kind == AnswerKind::kSkip) {
+      session_->Skip(index);
+    } else {
+      Carry(index, *kind);
+    }
+  }
+
+  std::string Heading(std::size_t index) const {
+    return Inked(Message(lang_, "review.waiting",
+                         {std::to_string(index + 1),
+                          std::to_string(session_->items().size())}),
+                 Ink::kBold, color_);
+  }
+
+  void SayProposal(const ReviewItem& item) {
+    const Ruling& ruling = book_.rulings()[item.proposal];
+    const RulingWords& words = program_.ruling_words;
+    const std::string answer =
+        Message(lang_, ruling.answer ? MessageKey("review.answer-yes")
+                                     : MessageKey("review.answer-no"));
+    Say("\n" +
+        Wrapped(Message(lang_, "review.proposal",
+                        {answer, TitleOf(words.bodies, ruling.by.body),
+                         ruling.by.date}),
+                0, kWidth) +
+        Wrapped(Message(lang_, "ruling.words",
+                        {TitleOf(words.reasons, ruling.reason), ruling.text}),
+                2, kWidth));
+  }
+
+  std::optional<AnswerKind> AskAnswer(const ReviewItem& item) {
+    const std::string prompt =
+        Message(lang_, item.proposal == kNoIndex
+                           ? MessageKey("review.answer")
+                           : MessageKey("review.approve")) +
+        " > ";
+    std::string word;
+    while (true) {
+      Say("\n" + prompt);
+      if (!Listen(&word)) return std::nullopt;
+      const auto kind = AnswerOf(word);
+      if (kind) return kind;
+      Say(Message(lang_, "review.not-understood") + "\n");
+    }
+  }
+
+  void Carry(std::size_t index, AnswerKind kind) {
+    const bool approves = session_->items()[index].proposal != kNoIndex &&
+                          kind == AnswerKind::kYes;
+    AnswerRow row;
+    if (!approves && !AskReason(&row)) return;
+    if (!AskWho(&row)) return;
+    std::string path;
+    std::string id;
+    const auto fault = session_->Answer(index, row, kind, &path, &id);
+    if (fault) {
+      Say(Format(*fault, lang_));
+      body_.clear();  // it may be that another was meant
+      return;
+    }
+    const MessageKey done =
+        approves ? MessageKey("review.approved") : MessageKey("review.written");
+    Say(Message(lang_, done, {path}) + "\n");
+  }
+
+  bool AskReason(AnswerRow* row) {
+    SayCodes("review.reasons", program_.ruling_words.reasons);
+    return Prompt(
+               "review.reason",
+               [&](const std::string& r) { return session_->CheckReason(r); },
+               &row->reason) &&
+           Prompt(
+               "review.text",
+               [&](const std::string& text) {
+                 return session_->CheckWords("text", text);
+               },
+               &row->text);
+  }
+
+  // Who answers is asked once.
+  bool AskWho(AnswerRow* row) {
+    if (body_.empty()) {
+      SayCodes("review.bodies", program_.ruling_words.bodies);
+      const auto check = [&](const std::string& body) {
+        return session_->CheckBody(body);
+      };
+      if (!Prompt("review.body", check, &body_)) return false;
+    }
+    if (role_.empty()) {
+      const auto check = [&](const std::string& role) {
+        return session_->CheckWords("role", role);
+      };
+      if (!Prompt("review.role", check, &role_)) return false;
+    }
+    row->body = body_;
+    row->role = role_;
+    return true;
+  }
+
+  void SayCodes(MessageKey label, const std::vector<NamedCode>& codes) {
+    if (codes.empty()) return;
+    std::string text = Message(lang_, label) + ":\n";
+    for (const NamedCode& code : codes) {
+      text += "  " + code.code.text + "  " + code.title.In(lang_) + "\n";
+    }
+    Say(text);
+  }
+
+  bool Prompt(MessageKey label, const Check& check, std::string* answer) {
+    std::string line;
+    while (true) {
+      Say(Message(lang_, label) + " > ");
+      if (!Listen(&line)) return false;
+      const auto fault = check(line);
+      if (!fault) {
+        *answer = line;
+        return true;
+      }
+      Say(Format(*fault, lang_));
+    }
+  }
+
+  Lang lang_;
+  const Program& program_;
+  const RulingBook& book_;
+  const ReviewQueue& queue_;
+  ReviewSession* session_;
+  std::string body_;
+  std::string role_;
+  bool color_;
+  LineInput input_{STDIN_FILENO};
+  bool ended_ = false;
+  bool well_ = true;
+};
+
+}  // namespace
+
+bool ReviewAtTerminal(const Settings& settings, const ReviewOptions& options,
+                      const RulesetStore& store, const RulingShelf& shelf,
+                      const ReviewQueue& queue, ReviewSession* session) {
+  return Dialog(settings, options, store, shelf, queue, session).Run();
+}
+
+}  // namespace sigte

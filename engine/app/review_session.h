@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/app/review_answers.h"
+#include "engine/app/review_queue.h"
+#include "engine/app/ruleset_store.h"
+#include "engine/app/ruling_shelf.h"
+#include "engine/base/issue.h"
+
+/// Answers become files. Knows nothing of where answers come from.
+namespace sigte {
+
+struct ReviewOptions {
+  std::vector<std::string> inputs;
+  RulingOptions rulings;
+  bool list = false;
+  bool ndjson = false;  ///< the form of the list
+  bool approve = false;
+  bool independent = false;  ///< what others have proposed on too; needs `body`
+  std::string import;        ///< a file of answers; empty: none
+  std::string body;          ///< for answers that name none
+  std::string role;          ///< likewise
+  std::string review_by;     ///< likewise; empty: a year from today
+  std::size_t threads = 1;
+};
+
+struct ReviewCounts {
+  std::int64_t written = 0;
+  std::int64_t approved = 0;
+  std::int64_t skipped = 0;
+  std::int64_t refused = 0;
+};
+
+class ReviewSession {
+ public:
+  /// Borrows all.
+  ReviewSession(const RulesetStore& store, const RulingShelf& shelf,
+                const ReviewQueue& queue, const ReviewOptions& options);
+
+  const std::vector<ReviewItem>& items() const { return items_; }
+  bool is_answered(std::size_t item) const { return answered_[item]; }
+  /// The first that waits, from `from` on, or items().size(). Once an answer
+  /// settles a record, its other questions wait no more.
+  std::size_t NextOpen(std::size_t from) const;
+  std::size_t open() const;
+  const ReviewCounts& counts() const { return counts_; }
+
+  /// Which item the row is about: by record and rule, by proposal, or the
+  /// next. nullopt with `*fault`; of severity note where there is nothing left
+  /// to do.
+  std::optional<std::size_t> Find(const AnswerRow& row, Issue* fault) const;
+
+  /// Carries out a yes or no: writes a ruling, or approves one (where the items
+  /// are proposals: yes approves, no makes a ruling to the contrary). Fills
+  /// `*path`. nullopt: done; else what is wrong, and nothing was written.
+  std::optional<Issue> Answer(std::size_t item, const AnswerRow& row,
+                              AnswerKind kind, std::string* path,
+                              std::string* id);
+  void Skip(std::size_t item);
+  /// An answer could not be used.
+  void Refuse() { ++counts_.refused; }
+
+  /// What is wrong with one part of an answer; empty parts lack.
+  std::optional<Issue> CheckReason(const std::string& reason) const;
+  std::optional<Issue> CheckBody(const std::string& body) const;
+  std::optional<Issue> CheckWords(const std::string& key,
+                                  const std::string& words) const;
+
+ private:
+  std::optional<Issue> Complete(AnswerRow* row, bool approves) const;
+  std::optional<Issue> CheckDate(const std::string& review_by) const;
+  Ruling RulingOf(const ReviewItem& item, const AnswerRow& row,
+                  bool answer) const;
+  std::optional<Issue> Write(const ReviewItem& item, Ruling ruling,
+                             std::string* path, std::string* id);
+  std::optional<Issue> Approve(const ReviewItem& item, const AnswerRow& row,
+                               std::string* path);
+  bool ReadsBack(const std::string& text, bool approved) const;
+  void Settle(std::size_t item, AnswerKind kind);
+
+  const RulesetStore& store_;
+  const RulingShelf& shelf_;
+  const ReviewOptions& options_;
+  std::vector<ReviewItem> items_;
+  std::vector<bool> answered_;
+  std::set<std::string> ids_;
+  ReviewCounts counts_;
+};
+
+/// "751/14 E5": what an item is called in messages.
+std::string ItemName(const ReviewItem& item, const Program& program);
+
+}  // namespace sigte

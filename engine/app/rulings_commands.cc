@@ -1,0 +1,325 @@
+// `sigte rulings check` and `sigte rulings stats`.
+
+#include "engine/app/rulings_commands.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "engine/app/exit_code.h"
+#include "engine/app/inputs.h"
+#include "engine/app/output.h"
+#include "engine/app/screening.h"
+#include "engine/base/json_writer.h"
+#include "engine/report/ruling_blocks.h"
+#include "engine/report/ruling_stats.h"
+#include "engine/report/ruling_tally.h"
+
+namespace sigte {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool IsFolder(const std::string& path) {
+  std::error_code error;
+  return fs::is_directory(path, error);
+}
+
+/// The folder of rulings, and the submissions that they are about.
+struct Places {
+  std::string folder;
+  std::vector<std::string> inputs;
+};
+
+// The first argument is the folder; where it has one within it, it is the data.
+// Without submissions those beside the folder are meant, if there are any.
+Places PlacesOf(const RulingsOptions& options) {
+  Places places;
+  places.folder = options.rulings.folder;
+  places.inputs = options.arguments;
+  if (places.folder.empty()) {
+    const std::string first =
+        places.inputs.empty() ? "." : places.inputs.front();
+    const std::string within = places.inputs.empty()
+                                   ? std::string(kRulingFolder)
+                                   : (fs::path(first) / kRulingFolder).string();
+    if (IsFolder(within)) {
+      places.folder = within;
+      if (places.inputs.empty()) places.inputs = {"."};
+    } else if (IsFolder(first)) {
+      places.folder = first;
+      if (!places.inputs.empty()) places.inputs.erase(places.inputs.begin());
+    } else {
+      places.folder = RulingFolderFor("", {}, first);
+    }
+  }
+  if (!places.inputs.empty()) return places;
+  fs::path folder(places.folder);
+  if (!folder.has_filename()) folder = folder.parent_path();
+  const std::string beside =
+      folder.parent_path().empty() ? "." : folder.parent_path().string();
+  if (!ListInputs({beside}).paths.empty()) places.inputs = {beside};
+  return places;
+}
+
+/// What the run says of the rulings: their states, and the digests as they are.
+class Seen : public JobResult {
+ public:
+  void Clear() override {
+    tally_ = RulingTally();
+    digests_.clear();
+  }
+  void AddDecision(const Decision& decision) override {
+    tally_.Add(decision);
+    for (const RulingNote& note : decision.rulings) {
+      for (const CaseFile& file : decision.cases) {
+        if (file.rule == note.rule) digests_[note.ruling] = file.evidence;
+      }
+    }
+  }
+  void AddFileFinding(const Finding&, const std::string&) override {}
+  void AddUnreadable(const std::string& file) override {
+    unreadable_.push_back(file);
+  }
+  void Merge(const Seen& other) {
+    tally_.Merge(other.tally_);
+    digests_.insert(other.digests_.begin(), other.digests_.end());
+    unreadable_.insert(unreadable_.end(), other.unreadable_.begin(),
+                       other.unreadable_.end());
+  }
+
+  const RulingTally& tally() const { return tally_; }
+  std::string DigestOf(std::uint32_t ruling) const {
+    const auto at = digests_.find(ruling);
+    return at == digests_.end() ? "" : at->second;
+  }
+  const std::vector<std::string>& unreadable() const { return unreadable_; }
+
+ private:
+  RulingTally tally_;
+  std::map<std::uint32_t, std::string> digests_;
+  std::vector<std::string> unreadable_;
+};
+
+std::string NameOf(const RecordKey& key) {
+  return key.group.empty() ? key.id : key.group + "/" + key.id;
+}
+
+Issue IssueAt(MessageKey key, Severity severity, const Ruling& ruling,
+              Span span, std::vector<LocalText> args) {
+  Issue issue = MakeIssue(key, severity, std::move(args));
+  issue.source = ruling.source;
+  issue.span = span;
+  return issue;
+}
+
+class CheckCommand {
+ public:
+  CheckCommand(const Settings& settings, const RulingsOptions& options)
+      : settings_(settings), options_(options), places_(PlacesOf(options)) {}
+
+  int Run() {
+    store_ = OpenRuleset(settings_.rules, settings_.lang);
+    if (store_ == nullptr) return kExitFailed;
+    RulingOptions rulings = options_.rulings;
+    rulings.folder = places_.folder;
+    shelf_ = OpenRulings(*store_, rulings, {}, settings_.lang);
+    if (shelf_ == nullptr || !Screen()) return kExitFailed;
+    const bool in_order = Tell();
+    if (!well_) return kExitFailed;
+    return in_order && seen_.unreadable().empty() ? kExitOk : kExitBlocked;
+  }
+
+ private:
+  bool Screen() {
+    if (places_.inputs.empty()) return true;
+    const InputList inputs = ListInputs(places_.inputs);
+    for (const Issue& issue : inputs.issues.issues()) {
+      WriteError(Format(issue, settings_.lang));
+    }
+    if (inputs.paths.empty()) return false;
+    DecideOptions decide;
+    decide.cases = true;
+    decide.rulings = shelf_->book.get();
+    Progress progress(settings_);
+    Screening screening(*store_, inputs, options_.threads);
+    std::string why;
+    const bool ran = screening.Run(
+        decide, [] { return std::make_unique<Seen>(); },
+        [&](JobResult& result) {
+          seen_.Merge(static_cast<Seen&>(result));
+          return true;
+        },
+        &progress, &why);
+    progress.Erase();
+    for (const std::string& file : seen_.unreadable()) {
+      WriteError(Format(MakeIssue("A112.no-records", Severity::kError, {file}),
+                        settings_.lang));
+    }
+    return ran && seen_.unreadable().size() < inputs.paths.size();
+  }
+
+  // Without submissions, what the files alone say.
+  std::vector<RulingState> States() const {
+    const RulingBook& book = *shelf_->book;
+    if (!places_.inputs.empty()) return seen_.tally().States(book);
+    std::vector<RulingState> states;
+    for (std::uint32_t i = 0; i < book.rulings().size(); ++i) {
+      states.push_back(book.StandingOf(i));
+    }
+    return states;
+  }
+
+  // False where a ruling or a file of one is not in order.
+  bool Tell() {
+    const std::vector<RulingState> states = States();
+    std::string text;
+    std::int64_t in_order = 0;
+    for (std::uint32_t i = 0; i < states.size(); ++i) {
+      const bool good = Decides(states[i]) || states[i] == RulingState::kIdle;
+      in_order += good ? 1 : 0;
+      if (options_.ndjson) {
+        AppendRow(i, states[i], &text);
+      } else if (!Decides(states[i])) {
+        text += Format(IssueOf(i, states[i]), settings_.lang);
+      }
+    }
+    const bool all = in_order == static_cast<std::int64_t>(states.size()) &&
+                     shelf_->refused_files == 0;
+    if (!options_.ndjson) text += Ending(states, all);
+    Output output;
+    well_ = output.Write(text) && output.Finish();
+    return all;
+  }
+
+  std::string Ending(const std::vector<RulingState>& states, bool all) const {
+    const Lang lang = settings_.lang;
+    std::string text;
+    if (places_.inputs.empty()) {
+      text += Message(lang, "ruling.no-files") + "\n";
+    }
+    if (all) {
+      return text +
+             CountMessage(lang, static_cast<std::int64_t>(states.size()),
+                          "ruling.all-decide-one", "ruling.all-decide") +
+             "\n";
+    }
+    RulingCounts counts;
+    counts.read = static_cast<std::int64_t>(states.size());
+    counts.refused_files = shelf_->refused_files;
+    for (const RulingState state : states) {
+      ++counts.by_state[static_cast<std::size_t>(state)];
+    }
+    return text + RulingCountLines(counts, lang, 100, false);
+  }
+
+  Issue IssueOf(std::uint32_t index, RulingState state) const {
+    const RulingBook& book = *shelf_->book;
+    const Ruling& ruling = book.rulings()[index];
+    const LocalText id = ruling.id;
+    const auto warn = [&](MessageKey key, Span span,
+                          std::vector<LocalText> args) {
+      return IssueAt(key, Severity::kWarning, ruling, span, std::move(args));
+    };
+    const std::uint32_t other = book.OtherOf(index);
+    const LocalText other_id =
+        other == kNoIndex ? LocalText("?") : book.rulings()[other].id;
+    switch (state) {
+      case RulingState::kProposed:
+        return warn("R620.ruling-proposed", ruling.span, {id, ruling.by.body});
+      case RulingState::kStale:
+        return warn("R621.ruling-stale", ruling.evidence_span,
+                    {id, seen_.DigestOf(index)});
+      case RulingState::kExpired:
+        return warn("R622.ruling-expired", ruling.review_span,
+                    {id, ruling.review_by});
+      case RulingState::kContradicting:
+        return warn("R625.ruling-contradicting", ruling.span, {id, other_id});
+      case RulingState::kSuperseded:
+        return warn("R626.ruling-superseded", ruling.span, {id, other_id});
+      case RulingState::kAgainst:
+        return warn("R627.ruling-against", ruling.span, {id});
+      case RulingState::kOrphaned: return Orphan(index);
+      case RulingState::kApproved:
+      case RulingState::kIdle: break;
+    }
+    return IssueAt("R628.ruling-idle", Severity::kNote, ruling, ruling.span,
+                   {id});
+  }
+
+  Issue Orphan(std::uint32_t index) const {
+    const Ruling& ruling = shelf_->book->rulings()[index];
+    if (shelf_->book->RuleOf(index) != kNoIndex) {
+      return IssueAt("R623.ruling-without-record", Severity::kWarning, ruling,
+                     ruling.span, {ruling.id, NameOf(ruling.record)});
+    }
+    std::vector<std::string> known;
+    for (const CompiledRule& rule : store_->program->rules) {
+      known.push_back(rule.id);
+    }
+    IssueList issues;
+    issues.UnknownName("R624.ruling-without-rule", ruling.source,
+                       ruling.rule_span, ruling.rule, std::move(known));
+    Issue issue = issues.issues().front();
+    issue.severity = Severity::kWarning;
+    return issue;
+  }
+
+  void AppendRow(std::uint32_t index, RulingState state,
+                 std::string* out) const {
+    const Ruling& ruling = shelf_->book->rulings()[index];
+    JsonWriter json(out);
+    json.BeginObject();
+    json.Key("ruling");
+    json.String(ruling.id);
+    json.Key("state");
+    json.String(RulingStateName(state));
+    json.Key("decides");
+    json.Bool(Decides(state));
+    json.Key("record");
+    json.String(NameOf(ruling.record));
+    json.Key("rule");
+    json.String(ruling.rule);
+    json.Key("file");
+    json.String(ruling.source->name());
+    json.Key("line");
+    json.Int(static_cast<std::int64_t>(ruling.line));
+    json.EndObject();
+    out->push_back('\n');
+  }
+
+  const Settings& settings_;
+  const RulingsOptions& options_;
+  Places places_;
+  std::unique_ptr<RulesetStore> store_;
+  std::unique_ptr<RulingShelf> shelf_;
+  Seen seen_;
+  bool well_ = true;
+};
+
+}  // namespace
+
+int RunRulingsCheck(const Settings& settings, const RulingsOptions& options) {
+  return CheckCommand(settings, options).Run();
+}
+
+int RunRulingsStats(const Settings& settings, const RulingsOptions& options) {
+  const auto store = OpenRuleset(settings.rules, settings.lang);
+  if (store == nullptr) return kExitFailed;
+  RulingOptions rulings = options.rulings;
+  rulings.folder = PlacesOf(options).folder;
+  const auto shelf = OpenRulings(*store, rulings, {}, settings.lang);
+  if (shelf == nullptr) return kExitFailed;
+  const std::vector<RuleStats> stats = StatsOf(*shelf->book);
+  Output output;
+  output.Write(options.ndjson
+                   ? StatsJson(stats, *store->program)
+                   : StatsText(stats, *store->program, settings.lang));
+  if (!output.Finish()) return kExitFailed;
+  return shelf->refused_files > 0 ? kExitBlocked : kExitOk;
+}
+
+}  // namespace sigte

@@ -1,0 +1,156 @@
+#include "engine/decide/case_maker.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/record/record_key.h"
+
+namespace sigte {
+namespace {
+
+void AddOnce(std::uint32_t rule, std::vector<std::uint32_t>* rules) {
+  if (rule != kNoIndex && std::ranges::find(*rules, rule) == rules->end()) {
+    rules->push_back(rule);
+  }
+}
+
+bool AwaitsNobody(RulingState state) {
+  return state == RulingState::kApproved || state == RulingState::kIdle ||
+         state == RulingState::kProposed;
+}
+
+// A pin more; what is pinned already gets the new value.
+Pins With(Pins pins, std::uint32_t index, bool answer) {
+  std::erase_if(pins, [&](const auto& pin) { return pin.first == index; });
+  pins.emplace_back(index, Value::Bool(answer));
+  std::ranges::sort(pins, {}, &std::pair<std::uint32_t, Value>::first);
+  return pins;
+}
+
+bool IsPrivate(const Redaction& redaction, const RecordKey& key) {
+  RecordKey shown = key;
+  redaction.Apply(&shown.group);
+  redaction.Apply(&shown.id);
+  return shown != key;
+}
+
+}  // namespace
+
+CaseMaker::CaseMaker(const Program& program, const RuleEvidence& evidence,
+                     const RulingsOnRecord* rulings, Evaluator* evaluator,
+                     Explainer* explainer, const Judge* judge)
+    : program_(program),
+      evidence_(evidence),
+      rulings_(rulings),
+      evaluator_(evaluator),
+      explainer_(explainer),
+      judge_(judge) {}
+
+void CaseMaker::Make(const Record& record, const std::vector<Value>* measures,
+                     Decision* decision) {
+  const auto key = KeyOf(record);
+  // A name that no output may show is none to write in a ruling.
+  if (!key || IsPrivate(program_.redaction, *key)) return;
+  EvaluateOptions options;
+  options.groups = measures;
+  const std::vector<Value> values = evaluator_->Evaluate(record, options);
+  for (const std::uint32_t rule : Rules(values, *decision)) {
+    CaseFile& file =
+        decision->cases.emplace_back(Open(record, values, measures, rule));
+    file.record = *key;
+    file.amount = decision->amount;
+  }
+  if (decision->verdict == Verdict::kBorderline) {
+    TellWhatAnswersDo(record, measures, decision);
+  }
+}
+
+// The rules that ask, in the order of the questions; those that ask in the same
+// words; then the ones that were ruled on.
+std::vector<std::uint32_t> CaseMaker::Rules(const std::vector<Value>& values,
+                                            const Decision& decision) const {
+  std::vector<std::uint32_t> rules;
+  if (decision.verdict == Verdict::kBorderline) {
+    for (const Question& question : decision.questions) {
+      AddOnce(question.rule, &rules);
+      const LocalText& words = program_.rules[question.rule].ask;
+      for (std::uint32_t i = 0; i < program_.rules.size(); ++i) {
+        const CompiledRule& other = program_.rules[i];
+        const bool asks_too = other.ask == words && other.value != kNoIndex &&
+                              values[other.value].is_unknown();
+        if (asks_too) AddOnce(i, &rules);
+      }
+    }
+  }
+  for (const RulingNote& note : decision.rulings) AddOnce(note.rule, &rules);
+  return rules;
+}
+
+CaseFile CaseMaker::Open(const Record& record, const std::vector<Value>& values,
+                         const std::vector<Value>* measures,
+                         std::uint32_t rule) {
+  CaseFile file;
+  file.rule = rule;
+  file.evidence = evidence_.Digest(record, measures, rule);
+  const auto take = [&](FieldIndex field, auto* answers) {
+    std::string value = CanonicalValue(record, field);
+    program_.redaction.Apply(&value);
+    answers->emplace_back(program_.layout[field].name, std::move(value));
+  };
+  for (const FieldIndex field : evidence_.FieldsOf(rule)) {
+    take(field, &file.reads);
+  }
+  for (FieldIndex field = 0; field < program_.layout.size(); ++field) {
+    const bool named = field == program_.layout.group;
+    if (!named && !program_.layout[field].choices.empty()) {
+      take(field, &file.choices);
+    }
+  }
+  AddFound(record, values, &file);
+  return file;
+}
+
+void CaseMaker::AddFound(const Record& record, const std::vector<Value>& values,
+                         CaseFile* file) {
+  const Reason reason = explainer_->ExplainRule(record, values, file->rule);
+  for (const Evidence& evidence : reason.evidence) {
+    if (evidence.found.empty()) continue;
+    file->found.push_back(evidence.compared.empty() ? evidence.condition
+                                                    : evidence.compared);
+  }
+  std::ranges::sort(file->found);
+  const auto twice = std::ranges::unique(file->found);
+  file->found.erase(twice.begin(), twice.end());
+}
+
+Verdict CaseMaker::VerdictIf(const Record& record,
+                             const std::vector<Value>* measures,
+                             const Pins& pins) {
+  EvaluateOptions options;
+  options.groups = measures;
+  options.answers = &pins;
+  return judge_->Of(evaluator_->Reevaluate(record, options));
+}
+
+void CaseMaker::TellWhatAnswersDo(const Record& record,
+                                  const std::vector<Value>* measures,
+                                  Decision* decision) {
+  const Pins pins = rulings_ == nullptr ? Pins() : rulings_->pins_if_approved();
+  const bool answered =
+      VerdictIf(record, measures, pins) != Verdict::kBorderline;
+  for (CaseFile& file : decision->cases) {
+    const std::uint32_t value = program_.rules[file.rule].value;
+    file.if_true = VerdictIf(record, measures, With(pins, value, true));
+    file.if_false = VerdictIf(record, measures, With(pins, value, false));
+    file.open = !answered;
+    for (const RulingNote& note : decision->rulings) {
+      if (note.rule != file.rule) continue;
+      if (AwaitsNobody(note.state)) file.open = false;
+      const bool lapsed =
+          note.state != RulingState::kSuperseded && !note.approved.empty();
+      if (lapsed) file.supersedes = note.id;
+    }
+  }
+}
+
+}  // namespace sigte

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "engine/decide/decision.h"
+#include "engine/decide/ruling_book.h"
+
+/// What became of every ruling of a run. Knows no words.
+namespace sigte {
+
+/// Rulings by state; they add up to `read`.
+struct RulingCounts {
+  std::int64_t read = 0;
+  std::array<std::int64_t, kRulingStates> by_state{};  ///< by RulingState
+  std::int64_t refused_files = 0;  ///< not among `read`: nothing is known
+};
+
+class RulingTally {
+ public:
+  void Add(const Decision& decision);
+  /// The order of merging makes no difference.
+  void Merge(const RulingTally& other);
+
+  /// By ruling of `book`. Where records share a name, a ruling that decides on
+  /// one decides; else the gravest state counts. One that no record was seen
+  /// for is orphaned.
+  std::vector<RulingState> States(const RulingBook& book) const;
+
+  /// States, counted. Stops the process unless they add up.
+  RulingCounts Count(const RulingBook& book) const;
+
+ private:
+  void Add(std::uint32_t ruling, RulingState state);
+
+  std::map<std::uint32_t, RulingState> seen_;
+};
+
+}  // namespace sigte

@@ -1,0 +1,323 @@
+// `sigte review`: from a pipe, from a file, at a terminal; four eyes.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "tests/app/report_parts.h"
+#include "tests/app/ruling_files.h"
+#include "tests/app/terminal.h"
+
+namespace sigte {
+namespace {
+
+const std::string kFour = "rulings/r-7-4-by_members-1.yaml";
+const std::string kThree = "rulings/r-7-3-by_members-1.yaml";
+
+std::string Answer(const std::string& answer, const std::string& body,
+                   const std::string& more = "") {
+  return "{\"answer\":\"" + answer +
+         "\",\"reason\":\"seen\",\"text\":\"Asked\","
+         "\"body\":\"" +
+         body + "\",\"role\":\"chair\"" + more + "}\n";
+}
+
+ProgramRun Review(const Workplace& work, const std::string& input,
+                  std::vector<std::string> more = {}) {
+  std::vector<std::string> arguments = {"review", "--today", "2026-11-25",
+                                        "a.json"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return work.Run(arguments, input);
+}
+
+std::string VerdictOf(const Workplace& work, const std::string& id) {
+  const ProgramRun run = work.Run(
+      {"screen", "--today", "2026-11-25", "--format", "ndjson", "a.json"});
+  const std::string line = LineOf(run.out, "{\"id\":\"" + id + "\"");
+  const std::size_t at = line.find("\"verdict\":\"") + 11;
+  return line.substr(at, line.find('"', at) - at);
+}
+
+TEST(Review, AsksTheLargestAmountFirstAndWritesAFileAnAnswer) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  const ProgramRun run =
+      Review(work, Answer("yes", "board") + Answer("no", "board"));
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.out,
+            "{\"record\":\"7/4\",\"rule\":\"by_members\",\"answer\":\"yes\","
+            "\"ruling\":\"r-7-4-by_members-1\",\"file\":\"" +
+                kFour +
+                "\"}\n"
+                "{\"record\":\"7/3\",\"rule\":\"by_members\",\"answer\":\"no\","
+                "\"ruling\":\"r-7-3-by_members-1\",\"file\":\"" +
+                kThree + "\"}\n");
+  EXPECT_EQ(run.err, "written: 2; approved: 0; skipped: 0; left: 0\n");
+  EXPECT_EQ(work.Read(kFour),
+            "ruling: r-7-4-by_members-1\n"
+            "record: {club: 7, id: \"4\"}\n"
+            "rule: by_members\n"
+            "answer: true\n"
+            "reason: seen\n"
+            "text: \"Asked\"\n"
+            "by: {body: board, role: \"chair\"}\n"
+            "date: 2026-11-25\n"
+            "review_by: 2027-11-25\n"
+            "evidence: \"" +
+                std::string(kNoTarget) + "\"\n");
+  EXPECT_EQ(VerdictOf(work, "4"), "borderline");
+}
+
+TEST(Review, IsLeftAndResumedWithoutAskingTwice) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  Review(work, Answer("yes", "board") + "{\"answer\":\"quit\"}\n" +
+                   Answer("yes", "board"));
+  EXPECT_TRUE(work.Has(kFour));
+  EXPECT_FALSE(work.Has(kThree));
+  const ProgramRun run = Review(work, Answer("no", "board"));
+  EXPECT_EQ(run.out.substr(0, 15), "{\"record\":\"7/3\"");
+  EXPECT_EQ(Review(work, "").err,
+            "written: 0; approved: 0; skipped: 0; left: 0\n");
+}
+
+TEST(Review, NeedsASecondBodyToApprove) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  Review(work, Answer("yes", "board"));
+  const ProgramRun own = Review(work, Answer("yes", "board"), {"--approve"});
+  EXPECT_EQ(own.code, 1);
+  EXPECT_EQ(LineOf(own.err, "<stdin>:1:1"),
+            "<stdin>:1:1: error: 'board' proposed 'r-7-4-by_members-1' itself "
+            "and cannot approve it [A615 own-proposal]");
+  EXPECT_EQ(VerdictOf(work, "4"), "borderline");
+  const std::string before = work.Read(kFour);
+  const ProgramRun run = Review(work, Answer("yes", "audit"), {"--approve"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.err, "written: 0; approved: 1; skipped: 0; left: 0\n");
+  EXPECT_EQ(
+      work.Read(kFour),
+      before + "approved: {body: audit, role: \"chair\", date: 2026-11-25}\n");
+  EXPECT_EQ(VerdictOf(work, "4"), "include");
+}
+
+TEST(Review, LetsASecondBodyRuleIndependently) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  Review(work, Answer("yes", "board") + Answer("no", "board"));
+  const std::vector<std::string> independent = {"--independent", "--body",
+                                                "audit"};
+  std::vector<std::string> list = independent;
+  list.emplace_back("--list");
+  const ProgramRun shown = Review(work, "", list);
+  EXPECT_NE(shown.out.find("Whom is the outing for?"), shown.out.npos);
+  EXPECT_EQ(shown.out.find("Rulings\n"), shown.out.npos) << shown.out;
+  const ProgramRun run = Review(
+      work, Answer("yes", "audit") + Answer("yes", "audit"), independent);
+  EXPECT_EQ(run.err, "written: 2; approved: 0; skipped: 0; left: 0\n");
+  const ProgramRun stats =
+      work.Run({"rulings", "stats", "--today", "2026-11-25"});
+  EXPECT_NE(stats.out.find("independently: 50.0 % (1 of 2 pairs), kappa 0.00"),
+            stats.out.npos)
+      << stats.out;
+  EXPECT_EQ(Review(work, "", independent).err,
+            "written: 0; approved: 0; skipped: 0; left: 0\n");
+  EXPECT_EQ(Review(work, "", {"--independent"}).code, 2);
+}
+
+TEST(Review, MakesOfARefusalARulingToTheContrary) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  Review(work, Answer("yes", "board"));
+  const std::string before = work.Read(kFour);
+  const ProgramRun run = Review(work, Answer("no", "audit"), {"--approve"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(work.Read(kFour), before);
+  EXPECT_EQ(LineOf(work.Read("rulings/r-7-4-by_members-2.yaml"), "answer"),
+            "answer: false");
+  EXPECT_EQ(VerdictOf(work, "4"), "borderline");
+}
+
+TEST(Review, NeverWritesOverAFile) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  work.Write(kFour, "# somebody else's\n");
+  Review(work, Answer("yes", "board"));
+  EXPECT_EQ(work.Read(kFour), "# somebody else's\n");
+  EXPECT_TRUE(work.Has("rulings/r-7-4-by_members-2.yaml"));
+  for (const auto& entry :
+       std::filesystem::directory_iterator(work.folder() / "rulings")) {
+    EXPECT_NE(entry.path().filename().string()[0], '.') << entry.path();
+  }
+}
+
+TEST(Review, EndsWhereNoFileCanBeWritten) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  work.Write("rulings", "a file, no folder");
+  const ProgramRun run =
+      Review(work, Answer("yes", "board") + Answer("no", "board"));
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(LineOf(run.err, "<stdin>"),
+            "<stdin>:1:1: error: the ruling cannot be written in 'rulings': "
+            "Not a directory [A604 cannot-write-ruling]");
+  EXPECT_EQ(work.Names(), (std::vector<std::string>{"a.json", "rulings"}));
+}
+
+TEST(Review, SaysWhatIsWrongWithAnAnswerAndWritesNothing) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  const auto said = [&](const std::string& line) {
+    const ProgramRun run = Review(work, "\n" + line + "\n");
+    EXPECT_EQ(run.code, 1) << line;
+    return run.err.substr(0, run.err.find('\n'));
+  };
+  EXPECT_EQ(said(R"({"answer": "yes", "reason": "sen", "text": "x",)"
+                 R"( "body": "board", "role": "x"})"),
+            "<stdin>:2:1: error: the reason 'sen' is not in the ruleset's "
+            "list; did you mean 'seen'? [A611 answer-reason]");
+  EXPECT_EQ(said(R"({"answer": "yes", "reason": "seen", "text": "x",)"
+                 R"( "body": "bord", "role": "x"})"),
+            "<stdin>:2:1: error: 'bord' is not among the bodies that may rule; "
+            "did you mean 'board'? [A612 answer-body]");
+  EXPECT_EQ(said(R"({"answer": "yes", "reason": "seen", "text": " ",)"
+                 R"( "body": "board", "role": "x"})"),
+            "<stdin>:2:1: error: the answer lacks 'text' [A609 answer-lacks]");
+  EXPECT_EQ(said(R"({"answer": "perhaps"})"),
+            "<stdin>:2:1: error: the answer 'perhaps' is not yes, no, skip or "
+            "quit [A607 unknown-answer]");
+  EXPECT_EQ(said(R"({"answr": "yes"})"),
+            "<stdin>:2:2: error: an answer has no 'answr'; did you mean "
+            "'answer'? [A606 unknown-answer-key]");
+  EXPECT_EQ(said(R"({"record": {"club": 7, "id": "1"}, "answer": "yes"})"),
+            "<stdin>:2:1: error: there is no open question about 7/1 [A608 "
+            "not-asked]");
+  EXPECT_EQ(said(R"({"record": {"club": 7, "id": "4"}, "answer": "yes",)"
+                 R"( "reason": "seen", "text": "x", "body": "board",)"
+                 R"( "role": "x", "review_by": "2026-11-24"})"),
+            "<stdin>:2:1: error: 'review_by' is '2026-11-24'; expected a date "
+            "from 2026-11-25 on [A614 answer-date]");
+  EXPECT_FALSE(work.Has("rulings/r-7-4-by_members-1.yaml"));
+}
+
+TEST(Review, ReadsTheQueueBackOnceItIsFilledIn) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  const ProgramRun list = Review(work, "", {"--list", "--format", "ndjson"});
+  EXPECT_EQ(list.code, 0);
+  std::string queue = list.out;
+  const std::string blank =
+      "\"answer\":null,\"reason\":null,\"text\":null,\"body\":null,\"role\":"
+      "null";
+  const std::size_t first = queue.find(blank);
+  ASSERT_NE(first, queue.npos) << queue;
+  queue.replace(first, blank.size(),
+                "\"answer\":\"yes\",\"reason\":\"seen\",\"text\":\"Asked\","
+                "\"body\":\"board\",\"role\":\"chair\"");
+  work.Write("queue.ndjson", queue);
+  const ProgramRun run = Review(work, "", {"--import", "queue.ndjson"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_TRUE(work.Has(kFour));
+  EXPECT_FALSE(work.Has(kThree));
+  // The same again is no fault: it is done.
+  const ProgramRun again = Review(work, "", {"--import", "queue.ndjson"});
+  EXPECT_EQ(again.code, 0);
+  EXPECT_NE(again.err.find("note: 7/4 by_members has been ruled on already"),
+            again.err.npos)
+      << again.err;
+}
+
+TEST(Review, RefusesAnAnswerGivenOnOtherFacts) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  const ProgramRun run =
+      Review(work, Answer("yes", "board", ",\"evidence\":\"sha256:00\""));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.err, "<stdin>"),
+            "<stdin>:1:1: error: the answer about 7/4 I1 was given on other "
+            "facts than those that stand there now [A610 answer-stale]");
+}
+
+TEST(Review, ListsWhatItWouldAsk) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  const ProgramRun run = Review(work, "", {"--list"});
+  EXPECT_LT(run.out.find("7/4  Theatre"), run.out.find("7/3  Picnic"));
+  EXPECT_NE(run.out.find("The rule reads\n  For: no answer\n"), run.out.npos)
+      << run.out;
+  EXPECT_NE(run.out.find("I1 For members\n"
+                         "  ? Whom is the outing for?\n"
+                         "      yes (the rule holds) → included\n"
+                         "      no (the rule does not hold) → left out\n"),
+            run.out.npos)
+      << run.out;
+}
+
+TEST(Review, AsksAgainWhereARulingHasLapsedAndReplacesIt) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  work.Write("rulings/old.yaml", TextOf({.record = "{club: 7, id: \"4\"}",
+                                         .review_by = "2026-11-20"}));
+  Review(work, Answer("no", "board"));
+  EXPECT_NE(work.Read(kFour).find("supersedes: r-1\n"), std::string::npos)
+      << work.Read(kFour);
+}
+
+TEST(Review, DoesNotAppendToAFileThatCannotTakeIt) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  const std::string text = TextOf(
+      {.record = "{club: 7, id: \"4\"}", .approved = "", .more = "...\n"});
+  work.Write("rulings/r.yaml", text);
+  const ProgramRun run = Review(work, Answer("yes", "audit"), {"--approve"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.err, "<stdin>"),
+            "<stdin>:1:1: error: 'rulings/r.yaml' is written so that the "
+            "approval cannot be added; write it by hand [A617 cannot-append]");
+  EXPECT_EQ(work.Read("rulings/r.yaml"), text);
+}
+
+TEST(ReviewAtATerminal, AsksExplainsAndWrites) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  const ProgramRun run = RunAtTerminal(
+      work, {"review", "--today", "2026-11-25", "a.json"},
+      {{"[q]uit > ", "what"},
+       {"that is none of the answers", "y"},
+       {"Reason (code) > ", "sen"},
+       {"did you mean 'seen'", "seen"},
+       {"Explanation in words > ", "Asked the club; they said \"yes\""},
+       {"Body (code) > ", "board"},
+       {"Role (no name) > ", "chair"},
+       {"Question 2 of 2", "q"}});
+  EXPECT_EQ(run.code, 0) << run.out;
+  EXPECT_NE(run.out.find("Question 1 of 2"), run.out.npos) << run.out;
+  EXPECT_NE(run.out.find("written: " + kFour + "\n"), run.out.npos) << run.out;
+  EXPECT_EQ(LineOf(work.Read(kFour), "text"),
+            "text: \"Asked the club; they said \\\"yes\\\"\"");
+  EXPECT_FALSE(work.Has(kThree));
+}
+
+TEST(ReviewAtATerminal, ApprovesAndIsLeftByEndOfInput) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  Review(work, Answer("yes", "board") + Answer("no", "board"));
+  const ProgramRun run =
+      RunAtTerminal(work,
+                    {"review", "--today", "2026-11-25", "--approve", "--body",
+                     "audit", "--role", "head", "a.json"},
+                    {{"Approve? [y]es, [n]o, [s]kip, [q]uit > ", "yes"},
+                     {"Question 2 of 2", "\x04"}});
+  EXPECT_EQ(run.code, 0) << run.out;
+  EXPECT_NE(run.out.find("Proposed: the rule holds – The board 2026-11-25"),
+            run.out.npos)
+      << run.out;
+  EXPECT_NE(run.out.find("approved: " + kFour), run.out.npos) << run.out;
+  EXPECT_EQ(VerdictOf(work, "4"), "include");
+  EXPECT_EQ(VerdictOf(work, "3"), "borderline");
+}
+
+}  // namespace
+}  // namespace sigte

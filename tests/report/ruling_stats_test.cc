@@ -1,0 +1,91 @@
+// Agreement between bodies, against figures worked out by hand.
+
+#include "engine/report/ruling_stats.h"
+
+#include <string>
+
+#include "gtest/gtest.h"
+
+namespace sigte {
+namespace {
+
+Agreement Table(std::int64_t both_true, std::int64_t first_true,
+                std::int64_t second_true, std::int64_t both_false) {
+  return {both_true, first_true, second_true, both_false};
+}
+
+// Cohen (1960): po = 0.7, pe = 0.5, kappa = 0.4.
+TEST(Agreement, IsCohensKappa) {
+  const Agreement table = Table(20, 5, 10, 15);
+  EXPECT_DOUBLE_EQ(*table.Share(), 0.7);
+  EXPECT_DOUBLE_EQ(*table.Kappa(), 0.4);
+  EXPECT_DOUBLE_EQ(*Table(5, 0, 0, 5).Kappa(), 1.0);
+  EXPECT_DOUBLE_EQ(*Table(0, 5, 5, 0).Kappa(), -1.0);
+  EXPECT_DOUBLE_EQ(*Table(1, 1, 1, 1).Kappa(), 0.0);
+}
+
+TEST(Agreement, IsUndefinedWhereChanceAloneAgrees) {
+  EXPECT_FALSE(Table(0, 0, 0, 0).Share().has_value());
+  EXPECT_FALSE(Table(9, 0, 0, 0).Kappa().has_value());
+}
+
+Ruling Make(std::string id, std::string record, std::string body, bool answer,
+            std::string approved = "") {
+  Ruling ruling;
+  ruling.id = std::move(id);
+  ruling.record = {"", std::move(record)};
+  ruling.rule = "boats";
+  ruling.answer = answer;
+  ruling.reason = "seen";
+  ruling.by = {std::move(body), "x", "2026-11-01"};
+  if (!approved.empty()) {
+    ruling.approved = RulingParty{approved, "y", "2026-11-05"};
+  }
+  ruling.review_by = "2027-01-01";
+  ruling.evidence = "sha256:x";
+  return ruling;
+}
+
+std::string Stats(std::vector<Ruling> rulings) {
+  Program program;
+  CompiledRule& rule = program.rules.emplace_back();
+  rule.id = rule.code = "boats";
+  rule.title = "Boats";
+  program.ruling_words.reasons = {{{"seen", {}}, {"Set", "Seen"}}};
+  const RulingBook book(program, std::move(rulings), "2026-11-25");
+  return StatsText(StatsOf(book), program, Lang::kEn);
+}
+
+TEST(RulingStats, CountApprovalsApartFromIndependentRulings) {
+  const std::string text =
+      Stats({Make("a", "1", "fm", true, "im"), Make("b", "2", "fm", true),
+             Make("c", "2", "im", false), Make("d", "3", "fm", false, "kl")});
+  EXPECT_EQ(text.substr(0, text.find("\n\n")),
+            "boats Boats – rulings: 4; approved: 2\n"
+            "  agreement in all: 66.7 % (2 of 3 pairs), kappa 0.40\n"
+            "  independently: 0.0 % (0 of 1 pairs), kappa 0.00\n"
+            "  age in days: newest 24, median 24, oldest 24\n"
+            "  waiting to be approved: 2, the oldest for 24 days\n"
+            "  seen Seen: 4");
+}
+
+TEST(RulingStats, LetABodysOwnRulingCountBeforeItsApproval) {
+  const std::string text =
+      Stats({Make("a", "1", "fm", true, "im"), Make("b", "1", "im", false)});
+  EXPECT_NE(text.find("independently: 0.0 % (0 of 1 pairs)"), text.npos)
+      << text;
+}
+
+TEST(RulingStats, CompareOnlyWhatRestsOnTheSameFacts) {
+  Ruling later = Make("b", "1", "im", false);
+  later.evidence = "sha256:y";
+  EXPECT_EQ(Stats({Make("a", "1", "fm", true), later}).find("pairs"),
+            std::string::npos);
+}
+
+TEST(RulingStats, AreNothingWithoutRulings) {
+  EXPECT_EQ(Stats({}), "there are no rulings\n");
+}
+
+}  // namespace
+}  // namespace sigte
