@@ -24,9 +24,12 @@ struct InputList {
 };
 
 /// The files that `arguments` name: files as they stand, folders with every
-/// .json, .ndjson and .jsonl file below them, by name. A file named twice is
-/// screened once.
+/// file below them that is called .json, .ndjson, .jsonl, .csv, .tsv or as a
+/// workbook is, by name. A file named twice is screened once.
 InputList ListInputs(const std::vector<std::string>& arguments);
+
+/// ".xlsx" of "a/B.XLSX": in small letters, empty where there is none.
+std::string EndingOf(std::string_view path);
 
 /// "<stdin>" for "-", else the path.
 std::string InputName(const std::string& path);
@@ -46,8 +49,9 @@ InputForm FormOf(const std::string& path, std::string_view beginning,
 /// Standard input is file descriptor 0; the caller closes the others.
 int OpenInput(const std::string& path, std::string* why);
 
-/// Standard input's bytes, kept on disk so that they can be read twice: an
-/// unlinked temporary file, gone when it is closed.
-int SpoolStandardInput(std::string* why);
+/// Standard input's bytes behind `beginning` (what was read of it already),
+/// kept on disk so that they can be read twice: an unlinked temporary file,
+/// gone when it is closed.
+int SpoolStandardInput(std::string_view beginning, std::string* why);
 
 }  // namespace sigte

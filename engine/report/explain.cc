@@ -152,8 +152,14 @@ std::string DecisionHead(const Decision& decision, const Voice& voice) {
   if (voice.program.layout.group != kNoField) {
     out += GroupTitle(decision.group, voice) + " · ";
   }
-  return out + AmountWords(decision.amount, voice) + " · " +
-         Printable(decision.file) + ":" + std::to_string(decision.line) + "\n";
+  out += AmountWords(decision.amount, voice) + " · " + Printable(decision.file);
+  const std::string line = std::to_string(decision.line);
+  // A sheet's row is written as the spreadsheet does: Sheet!7:7.
+  return out +
+         (decision.sheet.empty()
+              ? ":" + line
+              : ": " + SheetName(decision.sheet) + "!" + line + ":" + line) +
+         "\n";
 }
 
 std::string VerdictLines(const Decision& decision, const Voice& voice) {

@@ -3,6 +3,8 @@
 
 #include "engine/report/words.h"
 
+#include <algorithm>
+
 #include "engine/base/utf8.h"
 
 namespace sigte {
@@ -181,6 +183,29 @@ std::string AnswerWords(const Question& question, const Outcome& outcome,
                        : ChoiceTitle(*field, outcome.answer, voice.lang);
   return title.empty() ? outcome.answer
                        : outcome.answer + " (" + Printable(title) + ")";
+}
+
+std::string SheetName(std::string_view sheet) {
+  const bool plain = std::ranges::all_of(sheet, [](char c) {
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+           (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  });
+  if (plain) return Printable(sheet);
+  std::string quoted = "'";
+  for (const char c : sheet) quoted.append(c == '\'' ? 2 : 1, c);
+  return Printable(quoted + "'");
+}
+
+std::string PlaceText(std::string_view file, const Location& location) {
+  std::string text = Printable(file);
+  if (location.cell.empty()) {
+    text += ":" + std::to_string(location.place.line) + ":" +
+            std::to_string(location.place.column);
+  } else {
+    text += ": " + SheetName(location.sheet) + "!" + location.cell;
+  }
+  if (location.heading.empty()) return text;
+  return text + " (" + Shorten(Printable(location.heading), 60) + ")";
 }
 
 const std::string& RuleMark(const CompiledRule& rule) {
