@@ -41,6 +41,7 @@ PaddedText WithoutRecords(std::string_view text, const Node& list) {
 
 Screener::Screener(const RulesetStore& store, const DecideOptions& options)
     : program_(*store.program),
+      tables_(*store.tables),
       options_(options),
       record_(program_.layout),
       file_checker_(*store.file_schema),
@@ -164,6 +165,7 @@ void Screener::DecideRecord(std::vector<Finding> faults, FileState* state) {
   if (!rejected) AddUnheldNumbers(state, &faults);
   decider_.Decide(record_, state->origin, std::move(faults), state->groups,
                   options_, &decision_);
+  if (state->origin.row != nullptr) PlaceBlanks(*state->origin.row);
   state->sink->decision(decision_);
 }
 

@@ -63,6 +63,7 @@ class Screener {
                         const CellOrigin& cell, FileState* state) const;
   void GatherTable(const Job& job, Groups* groups);
   void LeaveOpen(const TableRecord& row);
+  void PlaceBlanks(const RowOrigin& row);
 
   void ScreenLines(const Job& job, FileState* state);
   void ScreenLine(std::string_view line, FileState* state);
@@ -82,6 +83,7 @@ class Screener {
   void GatherFilled(Groups* groups);
 
   const Program& program_;
+  const TableSetup& tables_;
   DecideOptions options_;
   JsonReader json_;
   Document document_;

@@ -153,15 +153,13 @@ std::vector<Finding> Screener::RowFaults(const TableRecord& row,
       layout.group != kNoField && table.columns[layout.group] != 0 &&
       document_.Member(Document::kRoot, layout[layout.group].name) == kNoNode;
   if (no_group) {
-    CellOrigin blank;
-    blank.column = table.columns[layout.group];
-    blank.place = {row.origin.row, 1};
-    findings.push_back(
-        CellFindingOf(MakeIssue("D164.no-group", Severity::kError,
-                                {layout[layout.group].title.empty()
-                                     ? LocalText(layout[layout.group].name)
-                                     : layout[layout.group].title}),
-                      table, blank, state));
+    Finding finding =
+        FindingAt(MakeIssue("D164.no-group", Severity::kError,
+                            {tables_.headings.TitleOf(layout.group)}),
+                  state);
+    LocateColumn(row.origin, table.columns[layout.group], &*finding.location);
+    finding.field = layout[layout.group].name;
+    findings.push_back(std::move(finding));
   }
   return findings;
 }
@@ -213,6 +211,30 @@ bool Screener::IsRefused(const OpenReading& open, const std::string& number,
 void Screener::LeaveOpen(const TableRecord& row) {
   for (const OpenReading& open : row.readings) {
     record_.Set(open.field, Value::Unknown(kQuestion));
+  }
+}
+
+// In a table a blank has a place too: the cell where the answer should be.
+void Screener::PlaceBlanks(const RowOrigin& row) {
+  const auto place = [&](const std::string& field,
+                         std::optional<Location>* location) {
+    const FieldIndex index = program_.layout.Find(field);
+    const std::uint32_t column =
+        index == kNoField ? 0 : row.table->columns[index];
+    if (*location || column == 0) return;
+    LocateColumn(row, column, &location->emplace());
+    HidePrivate(program_, &**location);
+  };
+  for (Reason& reason : decision_.reasons) {
+    for (Evidence& evidence : reason.evidence) {
+      place(evidence.field, &evidence.location);
+    }
+  }
+  for (Finding& finding : decision_.findings) {
+    place(finding.field, &finding.location);
+    if (finding.location) continue;
+    LocateInRow(row, {}, {}, &finding.location.emplace());
+    HidePrivate(program_, &*finding.location);
   }
 }
 

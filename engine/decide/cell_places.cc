@@ -15,8 +15,9 @@ CellOrigin FirstCell(const RowOrigin& row) {
   first.column = 1;
   first.place = {row.row, 1};
   for (const CellOrigin& cell : row.cells) {
-    const bool own = cell.place.line >= row.row;
-    if (own && (first.text.empty() || cell.column < first.column)) first = cell;
+    if (cell.label.empty() &&
+        (first.text.empty() || cell.column < first.column))
+      first = cell;
   }
   return first;
 }
@@ -37,7 +38,8 @@ void LocateInCell(const TableOrigin& table, const CellOrigin& cell, Span part,
   const std::size_t line_end = std::min(text.find('\n', begin), text.size());
   const std::size_t end = std::clamp(part.end, begin, line_end);
   location->sheet = table.sheet;
-  location->heading = table.HeadingOf(cell.column);
+  location->heading =
+      cell.label.empty() ? table.HeadingOf(cell.column) : cell.label;
   location->place = cell.place;
   if (table.is_workbook) {
     location->cell = CellName(cell.column, cell.place.line);
@@ -78,14 +80,18 @@ void LocateInRow(const RowOrigin& row, std::string_view line, Span span,
 
 void LocateColumn(const RowOrigin& row, std::uint32_t column,
                   Location* location) {
-  const auto known = std::ranges::find(row.cells, column, &CellOrigin::column);
+  const auto known =
+      std::ranges::find_if(row.cells, [&](const CellOrigin& cell) {
+        return cell.column == column && cell.label.empty();
+      });
   if (known != row.cells.end()) {
     LocateInCell(*row.table, *known, {0, known->text.size()}, location);
     return;
   }
   CellOrigin blank;
   blank.column = column;
-  blank.place = {row.row, 1};
+  blank.place =
+      column <= row.places.size() ? row.places[column - 1] : Place{row.row, 1};
   LocateInCell(*row.table, blank, {}, location);
 }
 

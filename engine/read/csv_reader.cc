@@ -94,6 +94,7 @@ bool CsvReader::Next(TableRow* row) {
   char c = 0;
   while (!fault_ && Peek(&c)) {
     row->cells.clear();
+    row->places.clear();
     row->number = place_.line;
     row->hidden = false;
     width_ = 0;
@@ -107,6 +108,7 @@ bool CsvReader::Next(TableRow* row) {
       TableCell cell;
       cell.column = width_;
       cell.place = place_;
+      row->places.push_back(place_);
       if (!ReadCell(&cell)) return false;
       bytes += cell.text.size();
       if (bytes > kMaxRowBytes) {

@@ -45,6 +45,8 @@ struct TableRow {
   std::size_t number = 0;  ///< a sheet's row, a text's line, from 1
   bool hidden = false;
   std::vector<TableCell> cells;  ///< by column; blank cells are left out
+  /// CSV: where each cell begins, blank ones too, by column - 1.
+  std::vector<Place> places = {};
 
   const TableCell* At(std::uint32_t column) const {
     for (const TableCell& cell : cells) {

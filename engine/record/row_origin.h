@@ -35,6 +35,9 @@ struct CellOrigin {
   Place place;
   std::string text;       ///< the cell's own
   bool verbatim = false;  ///< the value is a string of exactly that text
+  /// What stands beside a value that all rows have; empty: the column's
+  /// heading.
+  std::string label = {};
 };
 
 struct RowOrigin {
@@ -42,6 +45,8 @@ struct RowOrigin {
   std::size_t row = 1;                 ///< a workbook's row, a text's line
   /// In the order of their spans; blank cells are left out.
   std::vector<CellOrigin> cells;
+  /// Of a text's row: where each cell begins, blank ones too, by column - 1.
+  std::vector<Place> places;
 
   const CellOrigin* CellAt(std::size_t offset) const;  ///< null: none there
 };

@@ -152,14 +152,8 @@ std::string DecisionHead(const Decision& decision, const Voice& voice) {
   if (voice.program.layout.group != kNoField) {
     out += GroupTitle(decision.group, voice) + " · ";
   }
-  out += AmountWords(decision.amount, voice) + " · " + Printable(decision.file);
-  const std::string line = std::to_string(decision.line);
-  // A sheet's row is written as the spreadsheet does: Sheet!7:7.
-  return out +
-         (decision.sheet.empty()
-              ? ":" + line
-              : ": " + SheetName(decision.sheet) + "!" + line + ":" + line) +
-         "\n";
+  return out + AmountWords(decision.amount, voice) + " · " +
+         RecordPlace(decision) + "\n";
 }
 
 std::string VerdictLines(const Decision& decision, const Voice& voice) {

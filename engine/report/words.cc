@@ -177,6 +177,11 @@ std::string AnswerWords(const Question& question, const Outcome& outcome,
                : Message(voice.lang, "report.rule-holds-not", {mark});
   }
   const Field* field = FindField(voice.program, question.field);
+  if (question.rule == kNoIndex && voice.lang == Lang::kDa) {
+    std::string number = outcome.answer;
+    std::ranges::replace(number, '.', ',');
+    return number;
+  }
   if (outcome.answer == "*") return Message(voice.lang, "report.any-answer");
   const std::string title =
       field == nullptr ? std::string()
@@ -194,6 +199,13 @@ std::string SheetName(std::string_view sheet) {
   std::string quoted = "'";
   for (const char c : sheet) quoted.append(c == '\'' ? 2 : 1, c);
   return Printable(quoted + "'");
+}
+
+std::string RecordPlace(const Decision& decision) {
+  const std::string line = std::to_string(decision.line);
+  const std::string file = Printable(decision.file);
+  if (decision.sheet.empty()) return file + ":" + line;
+  return file + ": " + SheetName(decision.sheet) + "!" + line + ":" + line;
 }
 
 std::string PlaceText(std::string_view file, const Location& location) {

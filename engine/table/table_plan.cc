@@ -77,10 +77,9 @@ class Planner {
   void TellDoubled(const TableCell& cell, FieldIndex field,
                    const std::string& heading) {
     const std::uint32_t first = origin_.columns[field];
-    const std::string where = first == 0 ? ""
-                              : origin_.is_workbook
-                                  ? CellName(first, plan_.heading_row)
-                                  : std::to_string(first);
+    const LocalText where =
+        origin_.is_workbook ? LocalText(CellName(first, plan_.heading_row))
+                            : Message("table.column", {std::to_string(first)});
     Tell("D342.doubled-column",
          {heading, setup_.headings.TitleOf(field), where}, cell,
          plan_.heading_row);
@@ -94,23 +93,26 @@ class Planner {
       FieldIndex field = setup_.headings.Find(cell.text);
       if (field != kNoField && i + 1 < row.cells.size() &&
           setup_.headings.Find(row.cells[i + 1].text) == kNoField) {
-        AddCommon(field, row.cells[i + 1], row.number);
+        AddCommon(field, row.cells[i + 1], row.number, cell.text);
         continue;
       }
       field = setup_.headings.FindLabelled(cell.text, &value);
       if (field == kNoField || TrimmedCell(value).empty()) continue;
       TableCell part = cell;
       part.text = TrimmedCell(value);
-      AddCommon(field, part, row.number);
+      AddCommon(field, part, row.number, cell.text);
     }
   }
 
-  void AddCommon(FieldIndex field, const TableCell& cell, std::size_t row) {
+  void AddCommon(FieldIndex field, const TableCell& cell, std::size_t row,
+                 std::string_view label) {
     if (!setup_.layout[field].of_group) return;
     const auto known =
         std::ranges::find(plan_.common, field, &CommonValue::field);
     if (known == plan_.common.end()) {
-      plan_.common.push_back({field, cell, row});
+      const std::string_view name =
+          TrimmedCell(label.substr(0, std::min(label.find(':'), label.size())));
+      plan_.common.push_back({field, cell, row, std::string(name)});
     } else if (known->cell.text != cell.text) {
       Tell("D349.common-value-twice",
            {setup_.headings.TitleOf(field), known->cell.text, cell.text}, cell,

@@ -34,6 +34,7 @@ struct CommonValue {
   FieldIndex field = kNoField;
   TableCell cell;
   std::size_t row = 0;
+  std::string label;  ///< what stands beside it
 };
 
 struct TablePlan {

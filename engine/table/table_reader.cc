@@ -79,6 +79,7 @@ void TableReader::CheckCommon(const CommonValue& value) {
   remark.table = plan_.origin;
   remark.cell.column = value.cell.column;
   remark.cell.place = PlaceOf(value.cell, value.row);
+  remark.cell.label = value.label;
   remark.cell.text = value.cell.text;
   remark.of_all = true;
 }
@@ -158,6 +159,7 @@ bool TableReader::IsRecord(const TableRow& row) const {
 void TableReader::WriteRow(const TableRow& row, std::string* lines,
                            TableRecord* record) {
   std::string line = "{";
+  record->origin.places = row.places;
   for (const TableCell& cell : row.cells) {
     if (IsBlankCell(cell)) continue;
     const Column column = plan_.ColumnAt(cell.column);
@@ -183,6 +185,7 @@ void TableReader::WriteRow(const TableRow& row, std::string* lines,
     if (own != nullptr && !IsBlankCell(*own)) continue;
     WriteMember(value.field, value.cell, &line, record);
     record->origin.cells.back().place = PlaceOf(value.cell, value.row);
+    record->origin.cells.back().label = value.label;
   }
   line += "}\n";
   lines->append(line);

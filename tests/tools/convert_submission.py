@@ -137,6 +137,9 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
+PACKAGE_TYPE = "application/vnd.openxmlformats-package."
+SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+
 
 def letters(column):
     name = ""
@@ -171,8 +174,13 @@ def write_xlsx(path, rows, options):
     parts = {
         "[Content_Types].xml":
             '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
-            'content-types"><Default Extension="xml" ContentType='
-            '"application/xml"/></Types>',
+            'content-types"><Default Extension="rels" ContentType="'
+            f'{PACKAGE_TYPE}relationships+xml"/>' +
+            "".join(f'<Override PartName="/xl/{part}.xml" ContentType="'
+                    f'{SHEET_TYPE}{kind}+xml"/>' for part, kind in [
+                        ("workbook", "sheet.main"),
+                        ("worksheets/sheet1", "worksheet"),
+                        ("sharedStrings", "sharedStrings")]) + "</Types>",
         "_rels/.rels":
             f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" '
             f'Type="{RELS}/officeDocument" Target="xl/workbook.xml"/>'
