@@ -71,6 +71,8 @@ class JobSource {
   Form OpenTable(Job* job);
   Form OpenWorkbookFile(Job* job);
   Form OpenCsvFile(Job* job);
+  Form RefuseTable(TableRemark fault, Job* job);
+  void TellOtherName(const std::string& ending, Job* job) const;
   bool KeepOnDisk(Job* job);
   bool TakeTableBlock(Job* job);
 

@@ -88,22 +88,32 @@ JobSource::Form JobSource::OpenTable(Job* job) {
     case FileSignature::kZip: return OpenWorkbookFile(job);
     case FileSignature::kOther: break;
   }
-  const std::string ending = EndingOf(path_);
-  const bool can_be_table = !beginning_.empty() && !BeginsJson(beginning_) &&
-                            (path_ != kStandardInput || from_pipe_ ||
-                             spooled_ >= 0 || IsSeekable(fd_));
-  return can_be_table ? OpenCsvFile(job) : Form::kText;
+  return beginning_.empty() || BeginsJson(beginning_) ? Form::kText
+                                                      : OpenCsvFile(job);
 }
 
 JobSource::Form JobSource::OpenWorkbookFile(Job* job) {
+  const std::string ending = EndingOf(path_);
   if (!KeepOnDisk(job)) return Form::kRefused;
   std::optional<TableRemark> fault;
   table_ = OpenWorkbook(fd_, tables_, &fault);
-  if (table_ != nullptr) return Form::kTable;
+  if (table_ == nullptr) return RefuseTable(*std::move(fault), job);
+  if (ending == ".xlsm" || ending == ".xlsx") return Form::kTable;
+  TellOtherName(ending, job);
+  return Form::kTable;
+}
+
+JobSource::Form JobSource::RefuseTable(TableRemark fault, Job* job) {
   job->kind = JobKind::kUnreadable;
-  job->remarks.push_back(*std::move(fault));
+  job->remarks.push_back(std::move(fault));
   CloseFile();
   return Form::kRefused;
+}
+
+void JobSource::TellOtherName(const std::string& ending, Job* job) const {
+  if (ending.empty() || path_ == kStandardInput) return;
+  job->issues.push_back(
+      MakeIssue("D339.not-what-it-is-called", Severity::kNote, {ending}));
 }
 
 // Text that is called a table is one. Any other is one when it has a heading.
@@ -113,16 +123,9 @@ JobSource::Form JobSource::OpenCsvFile(Job* job) {
   if (!KeepOnDisk(job)) return Form::kRefused;
   std::optional<TableRemark> fault;
   table_ = OpenCsv(fd_, tables_, &fault);
-  if (IsWorkbookName(ending)) {
-    job->issues.push_back(
-        MakeIssue("D339.not-what-it-is-called", Severity::kNote, {ending}));
-  }
-  if (table_ != nullptr) return Form::kTable;
-  if (!is_called_so) return Form::kText;
-  job->kind = JobKind::kUnreadable;
-  job->remarks.push_back(*std::move(fault));
-  CloseFile();
-  return Form::kRefused;
+  if (table_ == nullptr && !is_called_so) return Form::kText;
+  if (!IsTextTableName(ending)) TellOtherName(ending, job);
+  return table_ == nullptr ? RefuseTable(*std::move(fault), job) : Form::kTable;
 }
 
 // The next rows, or what is left to be said of the file. False at its end.

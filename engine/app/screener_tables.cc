@@ -133,8 +133,11 @@ std::vector<Finding> Screener::RowFaults(const TableRecord& row,
     });
   };
   bool cut = false;
-  for (const SchemaFault& fault :
-       record_checker_.Faults(document_, Document::kRoot, nullptr, &cut)) {
+  std::vector<SchemaFault> faults;
+  if (!record_checker_.IsValid(document_, Document::kRoot)) {
+    faults = record_checker_.Faults(document_, Document::kRoot, nullptr, &cut);
+  }
+  for (const SchemaFault& fault : faults) {
     if (is_open(fault.issue) || IsToldOf(row, fault.issue.span)) continue;
     const FieldIndex missing = MissingField(fault.issue, layout);
     if (missing != kNoField && table.columns[missing] == 0) continue;

@@ -11,6 +11,7 @@ namespace sigte {
 namespace {
 
 constexpr std::size_t kMaxRanges = 100'000;
+constexpr std::size_t kMaxColumnRanges = 1'000;
 constexpr std::size_t kFormulaShown = 200;
 // Few bytes of XML can name the same long text again and again.
 constexpr std::size_t kMaxReadyBytes = 4 * kMaxRowBytes;
@@ -281,7 +282,8 @@ void SheetReader::AddHiddenColumns(const XmlAttributes& attributes) {
   if (!attributes.IsTrue("hidden")) return;
   const auto first = ReadNumberIn(attributes.Get("min").value_or(""));
   const auto last = ReadNumberIn(attributes.Get("max").value_or(""));
-  if (!first || !last || remarks_.hidden_columns.size() >= kMaxRanges) return;
+  if (!first || !last || remarks_.hidden_columns.size() >= kMaxColumnRanges)
+    return;
   const std::size_t most = kMaxColumns;
   remarks_.hidden_columns.emplace_back(
       static_cast<std::uint32_t>(std::min(*first, most)),

@@ -213,14 +213,15 @@ FileSignature SignatureOf(std::string_view bytes) {
                                       : FileSignature::kOther;
 }
 
-std::unique_ptr<Workbook> Workbook::Open(int fd, std::optional<Issue>* fault) {
-  std::unique_ptr<Workbook> workbook(new Workbook);
+std::unique_ptr<WorkbookFile> WorkbookFile::Open(int fd,
+                                                 std::optional<Issue>* fault) {
+  std::unique_ptr<WorkbookFile> workbook(new WorkbookFile);
   workbook->package_ = ZipPackage::Open(fd, fault);
   if (workbook->package_ == nullptr) return nullptr;
   return workbook->ReadParts(fault) ? std::move(workbook) : nullptr;
 }
 
-bool Workbook::ReadParts(std::optional<Issue>* fault) {
+bool WorkbookFile::ReadParts(std::optional<Issue>* fault) {
   std::vector<Relationship> parts;
   if (!package_->Has("_rels/.rels")) {
     *fault = NoWorkbook(package_.get());
@@ -259,13 +260,13 @@ bool Workbook::ReadParts(std::optional<Issue>* fault) {
   return styles == nullptr || ReadStyles(styles->part, fault);
 }
 
-bool Workbook::ReadStyles(const std::string& part,
-                          std::optional<Issue>* fault) {
+bool WorkbookFile::ReadStyles(const std::string& part,
+                              std::optional<Issue>* fault) {
   StyleReader styles(&formats_);
   return ReadXml(package_.get(), part, &styles, fault);
 }
 
-bool Workbook::ReadStrings(std::optional<Issue>* fault) {
+bool WorkbookFile::ReadStrings(std::optional<Issue>* fault) {
   const std::string name = std::exchange(strings_part_, {});
   if (name.empty()) return true;
   const auto part = package_->OpenPart(name, fault);
@@ -278,8 +279,8 @@ bool Workbook::ReadStrings(std::optional<Issue>* fault) {
   return false;
 }
 
-std::unique_ptr<SheetSource> Workbook::OpenSheet(std::size_t index,
-                                                 std::optional<Issue>* fault) {
+std::unique_ptr<SheetSource> WorkbookFile::OpenSheet(
+    std::size_t index, std::optional<Issue>* fault) {
   if (!ReadStrings(fault)) return nullptr;
   auto part = package_->OpenPart(sheets_[index].part, fault);
   if (part == nullptr) return nullptr;

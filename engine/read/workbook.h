@@ -41,10 +41,11 @@ class SheetSource : public RowSource {
   SheetRemarks remarks_;
 };
 
-class Workbook {
+class WorkbookFile {
  public:
   /// Null with `*fault` when `fd` (seekable, borrowed) holds no workbook.
-  static std::unique_ptr<Workbook> Open(int fd, std::optional<Issue>* fault);
+  static std::unique_ptr<WorkbookFile> Open(int fd,
+                                            std::optional<Issue>* fault);
 
   /// In the workbook's order; only sheets with cells.
   const std::vector<SheetInfo>& sheets() const { return sheets_; }
@@ -55,7 +56,7 @@ class Workbook {
                                          std::optional<Issue>* fault);
 
  private:
-  Workbook() = default;
+  WorkbookFile() = default;
   bool ReadParts(std::optional<Issue>* fault);
   bool ReadStyles(const std::string& part, std::optional<Issue>* fault);
   bool ReadStrings(std::optional<Issue>* fault);

@@ -13,6 +13,9 @@ enum Rank : int { kOwnName, kTitle, kAlias, kDescription };
 // The index that stands for null among a field's choices.
 constexpr std::size_t kNull = NameTable::kNone - 1;
 
+// Longer texts, in bytes, are no names of anything.
+constexpr std::size_t kLongestName = 1000;
+
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 // "Bruttoudgifter (1.000 kr.)*" → "Bruttoudgifter *"
@@ -114,6 +117,7 @@ std::string HeadingNames::WithoutUnit(const std::string& folded) const {
 }
 
 FieldIndex HeadingNames::Find(std::string_view heading) const {
+  if (heading.size() > kLongestName) return kNoField;
   const std::string whole = folder_.Fold(heading);
   const std::string bare = folder_.Fold(WithoutBrackets(heading));
   for (const std::string& folded : {whole, bare, WithoutUnit(bare)}) {
@@ -121,14 +125,21 @@ FieldIndex HeadingNames::Find(std::string_view heading) const {
     if (field == kNoField) field = FindInParts(folded);
     if (field != kNoField) return field;
   }
-  // "Felt 1: the municipality's own words for it" – but never one field's
-  // number before another's name.
+  return FindNumbered(heading);
+}
+
+// "Felt 1: the municipality's own words for it" – but never one field's number
+// before another's name.
+FieldIndex HeadingNames::FindNumbered(std::string_view heading) const {
   const std::size_t colon = heading.find_first_of(":\n");
   if (colon == std::string_view::npos) return kNoField;
-  const FieldIndex field = FindFolded(folder_.Fold(heading.substr(0, colon)));
+  const std::string first = folder_.Fold(heading.substr(0, colon));
+  const FieldIndex field = FindFolded(first);
   const std::string rest =
       folder_.Fold(WithoutBrackets(heading.substr(colon + 1)));
-  return FindFolded(rest) == kNoField ? field : kNoField;
+  const bool is_number =
+      numbers_.Find(first.substr(first.rfind(' ') + 1)) == field;
+  return is_number && FindFolded(rest) == kNoField ? field : kNoField;
 }
 
 FieldIndex HeadingNames::FindLabelled(std::string_view text,
@@ -178,12 +189,14 @@ void ChoiceNames::AddChoice(std::size_t index, const FieldChoice& choice) {
 }
 
 bool ChoiceNames::IsNull(std::string_view text) const {
+  if (text.size() > kLongestName) return false;
   return names_.Find(folder_.Fold(text)) == kNull;
 }
 
 // The text as it is; a number without the zeros before it; a mark and a name of
 // one choice in either order ("1) tilskud fra staten", "Egedal 240").
 std::size_t ChoiceNames::Find(std::string_view text) const {
+  if (text.size() > kLongestName) return NameTable::kNone;
   const std::string folded = folder_.Fold(text);
   std::size_t found = names_.Find(folded);
   if (found == NameTable::kNone && IsNumber(folded)) {

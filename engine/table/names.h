@@ -52,6 +52,7 @@ class HeadingNames {
 
  private:
   FieldIndex FindFolded(std::string_view folded) const;
+  FieldIndex FindNumbered(std::string_view heading) const;
   FieldIndex FindInParts(std::string_view folded) const;
   std::string WithoutUnit(const std::string& folded) const;
 

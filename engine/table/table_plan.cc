@@ -90,17 +90,18 @@ class Planner {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const TableCell& cell = row.cells[i];
       std::string_view value;
-      FieldIndex field = setup_.headings.Find(cell.text);
+      FieldIndex field = setup_.headings.FindLabelled(cell.text, &value);
+      if (field != kNoField && !TrimmedCell(value).empty()) {
+        TableCell part = cell;
+        part.text = TrimmedCell(value);
+        AddCommon(field, part, row.number, cell.text);
+        continue;
+      }
+      field = setup_.headings.Find(cell.text);
       if (field != kNoField && i + 1 < row.cells.size() &&
           setup_.headings.Find(row.cells[i + 1].text) == kNoField) {
         AddCommon(field, row.cells[i + 1], row.number, cell.text);
-        continue;
       }
-      field = setup_.headings.FindLabelled(cell.text, &value);
-      if (field == kNoField || TrimmedCell(value).empty()) continue;
-      TableCell part = cell;
-      part.text = TrimmedCell(value);
-      AddCommon(field, part, row.number, cell.text);
     }
   }
 
@@ -109,15 +110,17 @@ class Planner {
     if (!setup_.layout[field].of_group) return;
     const auto known =
         std::ranges::find(plan_.common, field, &CommonValue::field);
+    const std::string name(
+        TrimmedCell(label.substr(0, std::min(label.find(':'), label.size()))));
     if (known == plan_.common.end()) {
-      const std::string_view name =
-          TrimmedCell(label.substr(0, std::min(label.find(':'), label.size())));
-      plan_.common.push_back({field, cell, row, std::string(name)});
+      plan_.common.push_back({field, cell, row, name});
     } else if (known->cell.text != cell.text) {
-      Tell("D349.common-value-twice",
-           {setup_.headings.TitleOf(field), known->cell.text, cell.text}, cell,
-           row)
-          .of_all = true;
+      TableRemark& remark =
+          Tell("D349.common-value-twice",
+               {setup_.headings.TitleOf(field), known->cell.text, cell.text},
+               cell, row);
+      remark.of_all = true;
+      remark.cell.label = name;
     }
   }
 

@@ -32,7 +32,10 @@ TableRemark RemarkOf(const TableFault& fault,
 std::vector<TableRow> ReadWindow(RowSource* source) {
   std::vector<TableRow> rows;
   TableRow row;
-  while (rows.size() < kHeadingWindow && source->Next(&row)) {
+  std::size_t bytes = 0;
+  while (rows.size() < kHeadingWindow && bytes <= kMaxRowBytes &&
+         source->Next(&row)) {
+    for (const TableCell& cell : row.cells) bytes += cell.text.size();
     rows.push_back(std::move(row));
     row = {};
   }

@@ -92,7 +92,7 @@ std::unique_ptr<TableReader> OpenCsv(int fd, const TableSetup& setup,
 std::unique_ptr<TableReader> OpenWorkbook(int fd, const TableSetup& setup,
                                           std::optional<TableRemark>* fault);
 
-/// Reads up to kHeadingWindow rows.
+/// Reads up to kHeadingWindow rows, and no more once they take kMaxRowBytes.
 std::vector<TableRow> ReadWindow(RowSource* source);
 
 /// A fault of reading as a remark about `table`.

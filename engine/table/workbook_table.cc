@@ -35,7 +35,7 @@ std::shared_ptr<TableOrigin> OriginOf(const SheetInfo& sheet) {
 
 class WorkbookTable : public TableReader {
  public:
-  WorkbookTable(std::unique_ptr<Workbook> workbook, const TableSetup& setup)
+  WorkbookTable(std::unique_ptr<WorkbookFile> workbook, const TableSetup& setup)
       : TableReader(setup), workbook_(std::move(workbook)) {}
 
   /// False with `*fault` where no sheet can be read as a table.
@@ -193,8 +193,9 @@ class WorkbookTable : public TableReader {
   void TellHiddenColumns() {
     std::string letters;
     for (const auto& [first, last] : sheet_->remarks().hidden_columns) {
-      for (std::uint32_t column = std::max(first, 1U); column <= last;
-           ++column) {
+      const auto end = static_cast<std::uint32_t>(plan().columns.size());
+      for (std::uint32_t column = std::max(first, 1U);
+           column <= std::min(last, end); ++column) {
         if (plan().ColumnAt(column).use == ColumnUse::kNone) continue;
         letters += (letters.empty() ? "" : ", ") + ColumnLetters(column);
       }
@@ -261,14 +262,13 @@ class WorkbookTable : public TableReader {
     if (range.last_row <= plan().heading_row || range.first_row > last_row()) {
       return false;
     }
-    for (std::uint32_t column = range.first_column; column <= range.last_column;
-         ++column) {
-      if (plan().ColumnAt(column).use == ColumnUse::kField) return true;
-    }
-    return false;
+    return std::ranges::any_of(
+        plan().origin->columns, [&](std::uint32_t column) {
+          return column >= range.first_column && column <= range.last_column;
+        });
   }
 
-  std::unique_ptr<Workbook> workbook_;
+  std::unique_ptr<WorkbookFile> workbook_;
   std::unique_ptr<SheetSource> sheet_;
   Pairs pairs_;
   bool is_template_ = false;
@@ -280,7 +280,7 @@ class WorkbookTable : public TableReader {
 std::unique_ptr<TableReader> OpenWorkbook(int fd, const TableSetup& setup,
                                           std::optional<TableRemark>* fault) {
   std::optional<Issue> issue;
-  auto workbook = Workbook::Open(fd, &issue);
+  auto workbook = WorkbookFile::Open(fd, &issue);
   if (workbook == nullptr) {
     *fault = TableRemark(*std::move(issue));
     return nullptr;

@@ -81,8 +81,8 @@ TEST(CsvReader, RefusesAQuoteThatNeverCloses) {
   EXPECT_EQ(Cells("a\nb;\"c\nd;e\n"),
             "1:1'a' |2: the cell begins with a quotation mark, and the file "
             "ends before the next");
-  EXPECT_EQ(Cells("a\n\"" + std::string(300UL << 10, 'x') + "\n").substr(0, 50),
-            "1:1'a' |2: the cell begins with a quotation mark, a");
+  EXPECT_EQ(Cells("a\n\"" + std::string(300UL << 10, 'x') + "\n").substr(0, 49),
+            "1:1'a' |2: the cell begins with a quotation mark,");
 }
 
 TEST(CsvReader, RefusesMoreThanATableHolds) {
@@ -98,7 +98,8 @@ TEST(CsvReader, RefusesMoreThanATableHolds) {
 // What one writes by RFC 4180 is what one reads, however it falls into pieces.
 TEST(CsvReader, ReadsBackWhatWasWritten) {
   std::mt19937 random(4);
-  const std::string letters = "ab;\"\n ø,";
+  const std::vector<std::string> letters = {"a",  "b", ";", "\"",
+                                            "\n", " ", "ø", ","};
   for (int round = 0; round < 200; ++round) {
     std::string text;
     std::string expected;
@@ -107,8 +108,8 @@ TEST(CsvReader, ReadsBackWhatWasWritten) {
       expected += "x|";
       for (int column = 0; column < 5; ++column) {
         std::string cell;
-        for (unsigned n = random() % 3000; n > 0 && n < 20; --n) {
-          cell += letters.substr(random() % 7 == 6 ? 6 : random() % 6, 1);
+        for (auto n = random() % 30; n > 0 && n < 20; --n) {
+          cell += letters[random() % letters.size()];
         }
         std::string quoted;
         for (const char c : cell)

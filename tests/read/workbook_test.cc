@@ -36,7 +36,7 @@ std::string WordsOf(const Issue& issue) {
 std::string Cells(const std::string& bytes, std::size_t sheet = 0) {
   const BytesFile file(bytes);
   std::optional<Issue> fault;
-  const auto workbook = Workbook::Open(file.fd(), &fault);
+  const auto workbook = WorkbookFile::Open(file.fd(), &fault);
   if (workbook == nullptr) return WordsOf(*fault);
   const auto rows = workbook->OpenSheet(sheet, &fault);
   if (rows == nullptr) return WordsOf(*fault);
@@ -231,7 +231,7 @@ TEST(Workbook, RemarksMergedCells) {
                     "<mergeCells><mergeCell ref=\"A1:B3\"/></mergeCells>"));
   const BytesFile file(book.Zip());
   std::optional<Issue> fault;
-  const auto workbook = Workbook::Open(file.fd(), &fault);
+  const auto workbook = WorkbookFile::Open(file.fd(), &fault);
   ASSERT_NE(workbook, nullptr);
   const auto rows = workbook->OpenSheet(0, &fault);
   TableRow row;
@@ -268,7 +268,7 @@ TEST(Workbook, MarksWhatIsHidden) {
   EXPECT_EQ(Cells(book.Zip()), "A1#1 hidden|A2#2 |");
   const BytesFile file(book.Zip());
   std::optional<Issue> fault;
-  const auto workbook = Workbook::Open(file.fd(), &fault);
+  const auto workbook = WorkbookFile::Open(file.fd(), &fault);
   EXPECT_TRUE(workbook->sheets()[0].hidden);
   const auto rows = workbook->OpenSheet(0, &fault);
   TableRow row;
@@ -460,7 +460,7 @@ TEST(Workbook, SaysThatThereAreMacros) {
                "Target=\"vbaProject.bin\"/></Relationships>");
   const BytesFile file(book.Zip());
   std::optional<Issue> fault;
-  EXPECT_TRUE(Workbook::Open(file.fd(), &fault)->has_macros());
+  EXPECT_TRUE(WorkbookFile::Open(file.fd(), &fault)->has_macros());
 }
 
 // Rule 16

@@ -51,6 +51,8 @@ TEST(HeadingNames, KnowANumberBeforeATitle) {
   // A number and a name that do not belong together mean nothing.
   EXPECT_EQ(FieldOf("Felt 1: Formål"), "-");
   EXPECT_EQ(FieldOf("9 Initiativ"), "-");
+  // An explanation is no heading.
+  EXPECT_EQ(FieldOf("Initiativ: skriv en titel"), "-");
 }
 
 TEST(HeadingNames, LeaveUnitsAndStarsOut) {
