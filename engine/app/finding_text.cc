@@ -29,7 +29,7 @@ std::string FindingText(const Finding& finding, const std::string& file,
   text += SeverityOf(finding.effect, lang) + ": " +
           Printable(finding.message.In(lang)) + " [" + finding.code + " " +
           finding.slug + "]\n";
-  if (finding.location && !finding.location->line.empty()) {
+  if (finding.location && HasCaret(*finding.location)) {
     text += CaretLines(finding.location->line, finding.location->place.line,
                        finding.location->caret);
   }

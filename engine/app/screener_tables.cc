@@ -235,9 +235,13 @@ void Screener::PlaceBlanks(const RowOrigin& row) {
   }
   for (Finding& finding : decision_.findings) {
     place(finding.field, &finding.location);
-    if (finding.location) continue;
-    LocateInRow(row, {}, {}, &finding.location.emplace());
-    HidePrivate(program_, &*finding.location);
+    // Of no cell in particular: in a text the line says enough.
+    if (finding.location || !row.table->is_workbook) continue;
+    Location& whole = finding.location.emplace();
+    LocateInRow(row, {}, {}, &whole);
+    whole.line.clear();
+    whole.heading.clear();
+    whole.caret = {};
   }
 }
 

@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t kFoundShown = 80;  // letters
 
 std::string CaretOf(const Location& location) {
-  return location.line.empty() && !location.heading.empty()
-             ? std::string()  // a blank cell
-             : CaretLines(location.line, location.place.line, location.caret);
+  return HasCaret(location)
+             ? CaretLines(location.line, location.place.line, location.caret)
+             : std::string();
 }
 
 // Condition or operand: the operand where something stands, the condition as

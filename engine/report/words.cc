@@ -201,6 +201,11 @@ std::string SheetName(std::string_view sheet) {
   return Printable(quoted + "'");
 }
 
+bool HasCaret(const Location& location) {
+  const bool is_table = !location.heading.empty() || !location.cell.empty();
+  return !is_table || !location.line.empty();
+}
+
 std::string RecordPlace(const Decision& decision) {
   const std::string line = std::to_string(decision.line);
   const std::string file = Printable(decision.file);

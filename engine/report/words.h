@@ -74,6 +74,9 @@ std::string PlaceText(std::string_view file, const Location& location);
 /// "a.xlsx: Sheet!7:7".
 std::string RecordPlace(const Decision& decision);
 
+/// Whether there is a line to show: not in a table's blank cell.
+bool HasCaret(const Location& location);
+
 /// A sheet's name as it stands before "!": quoted where it has to be.
 std::string SheetName(std::string_view sheet);
 

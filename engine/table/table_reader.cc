@@ -208,12 +208,20 @@ void TableReader::Tell(Issue issue, const TableCell& cell,
 
 void TableReader::TellStray(const TableCell& cell, const Column& column,
                             TableRecord* record) const {
-  const TableRemark remark =
-      column.use == ColumnUse::kNone
-          ? RemarkOf("D345.no-heading-above", Severity::kError)
-          : RemarkOf("D346.value-in-stray-column", Severity::kError,
-                     {plan_.origin->HeadingOf(cell.column)});
-  Tell(remark.issue, cell, record);
+  const auto error = [](MessageKey key, std::vector<LocalText> args) {
+    return RemarkOf(key, Severity::kError, std::move(args)).issue;
+  };
+  if (column.use == ColumnUse::kNone) {
+    Tell(error("D345.no-heading-above", {}), cell, record);
+  } else if (column.use == ColumnUse::kDoubled) {
+    Tell(error("D371.value-in-doubled-column",
+               {setup_.headings.TitleOf(column.field)}),
+         cell, record);
+  } else {
+    Tell(error("D346.value-in-unknown-column",
+               {plan_.origin->HeadingOf(cell.column)}),
+         cell, record);
+  }
 }
 
 }  // namespace sigte

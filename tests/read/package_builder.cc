@@ -8,7 +8,50 @@
 namespace sigte {
 namespace {
 
-std::string Zipped(const Parts& parts, const std::string& locked) {
+/// A text with many blanks in it, as libzip reads it.
+struct Blanks {
+  std::string before;
+  std::size_t count;
+  std::string behind;
+  std::size_t at = 0;
+
+  std::size_t size() const { return before.size() + count + behind.size(); }
+  char Next() {
+    const std::size_t i = at++;
+    if (i < before.size()) return before[i];
+    return i < before.size() + count ? ' ' : behind[i - before.size() - count];
+  }
+};
+
+zip_int64_t ReadBlanks(void* state, void* data, zip_uint64_t size,
+                       zip_source_cmd_t command) {
+  auto& blanks = *static_cast<Blanks*>(state);
+  switch (command) {
+    case ZIP_SOURCE_OPEN: blanks.at = 0; return 0;
+    case ZIP_SOURCE_READ: {
+      zip_uint64_t put = 0;
+      for (; put < size && blanks.at < blanks.size(); ++put) {
+        static_cast<char*>(data)[put] = blanks.Next();
+      }
+      return static_cast<zip_int64_t>(put);
+    }
+    case ZIP_SOURCE_STAT: {
+      auto* stat = static_cast<zip_stat_t*>(data);
+      zip_stat_init(stat);
+      stat->size = blanks.size();
+      stat->valid = ZIP_STAT_SIZE;
+      return static_cast<zip_int64_t>(sizeof *stat);
+    }
+    case ZIP_SOURCE_ERROR: return 0;
+    case ZIP_SOURCE_CLOSE:
+    case ZIP_SOURCE_FREE: return 0;
+    case ZIP_SOURCE_SUPPORTS: return ZIP_SOURCE_SUPPORTS_READABLE;
+    default: return -1;
+  }
+}
+
+std::string Zipped(const Parts& parts, const std::string& locked,
+                   Blanks* blanks, const std::string& blanks_name) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* out = zip_source_buffer_create(nullptr, 0, 0, &error);
@@ -21,6 +64,10 @@ std::string Zipped(const Parts& parts, const std::string& locked) {
       zip_file_set_encryption(zip, static_cast<zip_uint64_t>(index),
                               ZIP_EM_AES_256, "secret");
     }
+  }
+  if (blanks != nullptr) {
+    zip_file_add(zip, blanks_name.c_str(),
+                 zip_source_function(zip, ReadBlanks, blanks), 0);
   }
   if (zip_close(zip) != 0) std::abort();
   zip_source_open(out);
@@ -41,10 +88,17 @@ BytesFile::BytesFile(const std::string& bytes) : file_(std::tmpfile()) {
   std::rewind(file_);
 }
 
-std::string ZipOf(const Parts& parts) { return Zipped(parts, ""); }
+std::string ZipOf(const Parts& parts) { return Zipped(parts, "", nullptr, ""); }
+
+std::string ZipWithBlanks(const Parts& parts, const std::string& name,
+                          const std::string& before, std::size_t count,
+                          const std::string& behind) {
+  Blanks blanks{before, count, behind};
+  return Zipped(parts, "", &blanks, name);
+}
 
 std::string LockedZipOf(const Parts& parts, const std::string& name) {
-  return Zipped(parts, name);
+  return Zipped(parts, name, nullptr, "");
 }
 
 std::string SheetXml(const std::string& inside) {

@@ -27,6 +27,12 @@ using Parts = std::vector<std::pair<std::string, std::string>>;
 /// A zip file with these parts, in order.
 std::string ZipOf(const Parts& parts);
 
+/// The same with one part more: `before`, `count` blanks and `behind`, never
+/// held whole.
+std::string ZipWithBlanks(const Parts& parts, const std::string& name,
+                          const std::string& before, std::size_t count,
+                          const std::string& behind);
+
 /// The bytes of the zip file with part `name` locked by a password.
 std::string LockedZipOf(const Parts& parts, const std::string& name);
 

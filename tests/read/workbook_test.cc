@@ -347,11 +347,12 @@ TEST(Workbook, RefusesXmlThatGoesTooDeep) {
 
 TEST(Workbook, RefusesAPartThatUnpacksToTooMuch) {
   WorkbookParts book("");
-  std::string blanks(257UL << 20, ' ');
-  book.Set("xl/worksheets/sheet1.xml",
-           SheetXml("<sheetData><row><c><v>1</v></c></row>" + blanks +
-                    "</sheetData>"));
-  const std::string bomb = book.Zip();
+  book.Remove("xl/worksheets/sheet1.xml");
+  const std::string bomb =
+      ZipWithBlanks(book.parts(), "xl/worksheets/sheet1.xml",
+                    std::string("<worksheet xmlns=\"") + kMainSpace +
+                        "\"><sheetData><row><c><v>1</v></c></row>",
+                    257UL << 20, "</sheetData></worksheet>");
   EXPECT_LT(bomb.size(), 1UL << 20);
   EXPECT_EQ(Cells(bomb),
             "A1#1 |the part 'xl/worksheets/sheet1.xml' takes more than 256 MiB "

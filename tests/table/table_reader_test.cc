@@ -89,10 +89,10 @@ TEST(TableReader, TellsUnknownDoubledAndMissingColumnsByTheirCells) {
           "1:1 error D343 the column 'Gross expenditure' is missing\n"
           "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
           "\"title\":\"a\",\"primary_target\":\"a\",\"content\":\"x\"}\n"
-          "  2:16 error D346 the answer cannot be used because the heading "
-          "'Titel' is unknown or there twice\n"
-          "  2:18 error D346 the answer cannot be used because the heading "
-          "'Bruttoudgiftr' is unknown or there twice\n"
+          "  2:16 error D371 the answer cannot be used: the field "
+          "'Initiative' has another column\n"
+          "  2:18 error D346 the answer cannot be used: the heading "
+          "'Bruttoudgiftr' is no field's name\n"
           "3 {\"id\":\"2\",\"municipality\":240,\"area\":\"social\","
           "\"title\":\"a\",\"primary_target\":\"a\",\"content\":\"x\"}\n");
 }
