@@ -4,6 +4,7 @@
 
 #include "engine/base/issue.h"
 #include "engine/base/utf8.h"
+#include "engine/report/words.h"
 
 namespace sigte {
 namespace {
@@ -23,13 +24,12 @@ std::string FindingText(const Finding& finding, const std::string& file,
                         Lang lang) {
   // What is about the file as a whole is told of its beginning, so that editors
   // can go there.
-  const Place place = finding.location ? finding.location->place : Place{};
-  std::string text = Printable(file) + ":" + std::to_string(place.line) + ":" +
-                     std::to_string(place.column) + ": ";
+  std::string text =
+      PlaceText(file, finding.location.value_or(Location{})) + ": ";
   text += SeverityOf(finding.effect, lang) + ": " +
           Printable(finding.message.In(lang)) + " [" + finding.code + " " +
           finding.slug + "]\n";
-  if (finding.location) {
+  if (finding.location && HasCaret(*finding.location)) {
     text += CaretLines(finding.location->line, finding.location->place.line,
                        finding.location->caret);
   }

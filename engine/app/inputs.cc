@@ -14,6 +14,7 @@
 #include <system_error>
 
 #include "engine/app/output.h"
+#include "engine/base/temp_file.h"
 #include "engine/read/line_reader.h"
 
 namespace sigte {
@@ -21,19 +22,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> kEndings = {".json", ".ndjson",
-                                                      ".jsonl"};
+// Old and foreign workbooks are listed so that they are told of.
+constexpr std::array<std::string_view, 10> kEndings = {
+    ".json", ".ndjson", ".jsonl", ".csv",  ".tsv",
+    ".xlsx", ".xlsm",   ".xls",   ".xlsb", ".ods"};
 
 using Endings = std::span<const std::string_view>;
 
 bool HasKnownEnding(const std::string& name, Endings endings) {
-  return std::ranges::any_of(
-      endings, [&](std::string_view ending) { return name.ends_with(ending); });
+  return std::ranges::find(endings, EndingOf(name)) != endings.end();
 }
 
 bool IsHidden(const fs::path& path) {
   const std::string name = path.filename().string();
-  return !name.empty() && name.front() == '.';
+  // "~$" is what Excel keeps beside a workbook that is open.
+  return name.starts_with('.') || name.starts_with("~$");
 }
 
 void Unreadable(const std::string& path, const std::string& why,
@@ -129,6 +132,19 @@ bool BeginsRecord(std::string_view line) {
 
 }  // namespace
 
+std::string EndingOf(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  if (dot == std::string_view::npos ||
+      path.find('/', dot) != std::string_view::npos) {
+    return {};
+  }
+  std::string ending(path.substr(dot));
+  for (char& c : ending) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return ending;
+}
+
 InputList ListInputs(const std::vector<std::string>& arguments) {
   return ListInputs(arguments, kEndings, "A111.empty-folder");
 }
@@ -187,15 +203,11 @@ int OpenInput(const std::string& path, std::string* why) {
   return fd;
 }
 
-int SpoolStandardInput(std::string* why) {
-  const char* folder = std::getenv("TMPDIR");
-  std::string path =
-      std::string(folder == nullptr || *folder == '\0' ? "/tmp" : folder) +
-      "/sigte.XXXXXX";
-  const int fd = mkostemp(path.data(), O_CLOEXEC);
-  if (fd >= 0) unlink(path.c_str());
+int SpoolStandardInput(std::string_view beginning, std::string* why) {
+  const int fd = OpenTempFile(why);
+  if (fd < 0) return -1;
   std::array<char, 65536> buffer;
-  ssize_t count = fd < 0 ? -1 : 1;
+  ssize_t count = WriteAll(fd, beginning) ? 1 : -1;
   while (count > 0) {
     count = read(STDIN_FILENO, buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) {
@@ -208,7 +220,7 @@ int SpoolStandardInput(std::string* why) {
   }
   if (count == 0 && lseek(fd, 0, SEEK_SET) == 0) return fd;
   *why = std::strerror(errno);
-  if (fd >= 0) close(fd);
+  close(fd);
   return -1;
 }
 

@@ -25,8 +25,8 @@ struct InputList {
 };
 
 /// The files that `arguments` name: files as they stand, folders with every
-/// .json, .ndjson and .jsonl file below them, by name. A file named twice is
-/// screened once.
+/// file below them that is called .json, .ndjson, .jsonl, .csv, .tsv or as a
+/// workbook is, by name. A file named twice is screened once.
 InputList ListInputs(const std::vector<std::string>& arguments);
 
 /// The same with other endings; `empty` is what is said of a folder that has
@@ -34,6 +34,8 @@ InputList ListInputs(const std::vector<std::string>& arguments);
 InputList ListInputs(const std::vector<std::string>& arguments,
                      std::span<const std::string_view> endings,
                      MessageKey empty);
+/// ".xlsx" of "a/B.XLSX": in small letters, empty where there is none.
+std::string EndingOf(std::string_view path);
 
 /// "<stdin>" for "-", else the path.
 std::string InputName(const std::string& path);
@@ -53,8 +55,9 @@ InputForm FormOf(const std::string& path, std::string_view beginning,
 /// Standard input is file descriptor 0; the caller closes the others.
 int OpenInput(const std::string& path, std::string* why);
 
-/// Standard input's bytes, kept on disk so that they can be read twice: an
-/// unlinked temporary file, gone when it is closed.
-int SpoolStandardInput(std::string* why);
+/// Standard input's bytes behind `beginning` (what was read of it already),
+/// kept on disk so that they can be read twice: an unlinked temporary file,
+/// gone when it is closed.
+int SpoolStandardInput(std::string_view beginning, std::string* why);
 
 }  // namespace sigte

@@ -34,8 +34,12 @@ Issue MakeIssue(MessageKey key, Severity severity,
   return {key, severity, std::move(args), nullptr, {}, {}, {}};
 }
 
-JobSource::JobSource(const InputList& inputs, const Layout& layout, int spooled)
-    : inputs_(inputs), layout_(layout), spooled_(spooled) {}
+JobSource::JobSource(const InputList& inputs, const TableSetup& tables,
+                     int spooled)
+    : inputs_(inputs),
+      tables_(tables),
+      layout_(tables.layout),
+      spooled_(spooled) {}
 
 JobSource::~JobSource() { CloseFile(); }
 
@@ -45,11 +49,14 @@ std::uint64_t JobSource::bytes_read() const {
 
 bool JobSource::Next(Job* job) {
   job->issues.clear();
+  job->remarks.clear();
+  job->table = {};
   job->first = false;
   while (true) {
     // A job may have been of another file before.
     job->file = InputName(path_);
     if (lines_ && TakeNext(job)) return true;
+    if (table_ != nullptr && TakeTableBlock(job)) return true;
     CloseFile();
     if (next_path_ == inputs_.paths.size()) return false;
     path_ = inputs_.paths[next_path_++];
@@ -71,12 +78,19 @@ bool JobSource::Open(Job* job) {
     return Refuse(job, "A110.unreadable-file", {job->file, why});
   }
   if (spooled) lseek(fd_, 0, SEEK_SET);
+  if (!ReadBeginning(&why)) {
+    return Refuse(job, "A110.unreadable-file", {job->file, why});
+  }
+  const Form form = OpenTable(job);
+  if (form != Form::kText) return form == Form::kTable;
   lines_.emplace(fd_, kBlockSize,
                  path_.ends_with(".json") ? kMaxSubmission : kMaxLine);
+  if (from_pipe_) lines_->Begin(beginning_);
   return true;
 }
 
 bool JobSource::BeginFile(Job* job) {
+  if (table_ != nullptr) return TakeTableBlock(job);
   const bool any = TakeNext(job);
   if (lines_ && lines_->had_byte_order_mark()) {
     job->issues.push_back(
@@ -146,6 +160,7 @@ bool JobSource::Refuse(Job* job, MessageKey key, std::vector<LocalText> args) {
 void JobSource::CloseFile() {
   if (lines_) bytes_done_ += lines_->bytes_read();
   lines_.reset();
+  table_.reset();
   if (fd_ > STDIN_FILENO && fd_ != spooled_) close(fd_);
   fd_ = -1;
 }

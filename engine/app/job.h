@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "engine/base/issue.h"
 #include "engine/read/line_reader.h"
 #include "engine/record/layout.h"
+#include "engine/table/table_reader.h"
 
 /// A run's input, cut into pieces that can be worked on at the same time.
 namespace sigte {
@@ -19,6 +21,7 @@ enum class JobKind : std::uint8_t {
   kSubmission,  ///< a whole file
   kLongLine,    ///< one line that is too long to be read; `block.first_line`
   kUnreadable,  ///< a file that cannot be read
+  kTable,       ///< rows of a table, as the lines that they stand for
 };
 
 struct Job {
@@ -28,6 +31,8 @@ struct Job {
   bool first = true;  ///< of its file
   /// What is to be said of the file, apart from its contents.
   std::vector<Issue> issues;
+  TableBlock table;                  ///< kTable: where the lines came from
+  std::vector<TableRemark> remarks;  ///< of a table's file
 
   std::string_view text() const { return block.text(); }
 };
@@ -41,7 +46,7 @@ Issue MakeIssue(MessageKey key, Severity severity,
 class JobSource {
  public:
   /// Borrows all. `spooled` stands for standard input where it is not negative.
-  JobSource(const InputList& inputs, const Layout& layout, int spooled);
+  JobSource(const InputList& inputs, const TableSetup& tables, int spooled);
   ~JobSource();
   JobSource(const JobSource&) = delete;
   JobSource& operator=(const JobSource&) = delete;
@@ -60,14 +65,29 @@ class JobSource {
   bool Refuse(Job* job, MessageKey key, std::vector<LocalText> args);
   void CloseFile();
 
+  // job_tables.cc
+  enum class Form : std::uint8_t { kText, kTable, kRefused };
+  bool ReadBeginning(std::string* why);
+  Form OpenTable(Job* job);
+  Form OpenWorkbookFile(Job* job);
+  Form OpenCsvFile(Job* job);
+  Form RefuseTable(TableRemark fault, Job* job);
+  void TellOtherName(const std::string& ending, Job* job) const;
+  bool KeepOnDisk(Job* job);
+  bool TakeTableBlock(Job* job);
+
   const InputList& inputs_;
+  const TableSetup& tables_;
   const Layout& layout_;
   int spooled_;
   JsonReader json_;
   std::size_t next_path_ = 0;
   std::string path_;
   int fd_ = -1;
+  std::string beginning_;   // of the open file
+  bool from_pipe_ = false;  // beginning_ cannot be read again
   std::optional<LineReader> lines_;
+  std::unique_ptr<TableReader> table_;
   std::uint64_t bytes_done_ = 0;
 };
 

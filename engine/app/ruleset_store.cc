@@ -131,6 +131,13 @@ void Load(RulesetStore* store) {
   if (!store->ruleset) return;
   store->ruleset->digest = DigestOf(*store);
   store->program = Compile(*store->ruleset, &store->issues);
+  if (store->program != nullptr) {
+    store->tables = std::make_unique<TableSetup>(store->program->layout,
+                                                 store->ruleset->language,
+                                                 store->program->redaction);
+    store->tables->ruleset_id = store->ruleset->id;
+    store->tables->ruleset_version = store->ruleset->version;
+  }
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "engine/record/document.h"
 #include "engine/rule/ruleset.h"
 #include "engine/schema/schema.h"
+#include "engine/table/table_setup.h"
 
 /// Finds a ruleset on disk, reads it with its schema, and compiles both.
 namespace sigte {
@@ -29,6 +30,7 @@ struct RulesetStore {
   std::shared_ptr<const Schema> record_schema;  ///< of one record
   std::optional<Ruleset> ruleset;
   std::unique_ptr<Program> program;
+  std::unique_ptr<TableSetup> tables;  ///< how tables are read
   IssueList issues;  ///< warnings; where `ready()` is false, the errors
 
   /// False: something is wrong, and `issues` says what.

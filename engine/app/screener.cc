@@ -41,6 +41,7 @@ PaddedText WithoutRecords(std::string_view text, const Node& list) {
 
 Screener::Screener(const RulesetStore& store, const DecideOptions& options)
     : program_(*store.program),
+      tables_(*store.tables),
       options_(options),
       record_(program_.layout),
       file_checker_(*store.file_schema),
@@ -52,14 +53,17 @@ Screener::Screener(const RulesetStore& store, const DecideOptions& options)
 
 bool Screener::Screen(const Job& job, const Groups* groups,
                       const ScreenSink& sink) {
-  FileState state{{job.file, 1}, job.text(), &sink, groups, {}};
+  FileState state{
+      {job.file, 1, nullptr, nullptr}, job.text(), &sink, groups, {}};
   for (const Issue& issue : job.issues) {
     // About the file as such: it has no place in its text.
     Finding finding = FindingOf(issue, state.origin, {});
     finding.location.reset();
     sink.file_finding(finding);
   }
+  for (const TableRemark& remark : job.remarks) TellRemark(remark, &state);
   switch (job.kind) {
+    case JobKind::kTable: ScreenTable(job, &state); return true;
     case JobKind::kUnreadable: return false;
     case JobKind::kSubmission: return ScreenSubmission(&state);
     case JobKind::kLines: ScreenLines(job, &state); return true;
@@ -151,9 +155,17 @@ void Screener::ScreenRecord(NodeIndex node, NodeIndex file, FileState* state) {
     return;
   }
   record_.Fill(document_, node, file);
-  if (faults.empty()) AddUnheldNumbers(state, &faults);
+  DecideRecord(std::move(faults), state);
+}
+
+void Screener::DecideRecord(std::vector<Finding> faults, FileState* state) {
+  const bool rejected = std::ranges::any_of(faults, [](const Finding& fault) {
+    return fault.effect == Finding::Effect::kReject;
+  });
+  if (!rejected) AddUnheldNumbers(state, &faults);
   decider_.Decide(record_, state->origin, std::move(faults), state->groups,
                   options_, &decision_);
+  if (state->origin.row != nullptr) PlaceBlanks(*state->origin.row);
   state->sink->decision(decision_);
 }
 
@@ -247,6 +259,10 @@ Finding Screener::FindingAt(const Issue& issue, FileState* state) {
 
 void Screener::Gather(const Job& job, Groups* groups) {
   IssueList ignored;
+  if (job.kind == JobKind::kTable) {
+    GatherTable(job, groups);
+    return;
+  }
   if (job.kind == JobKind::kLines) {
     std::size_t offset = 0;
     std::string_view line;
@@ -274,6 +290,10 @@ void Screener::Gather(const Job& job, Groups* groups) {
 void Screener::GatherRecord(NodeIndex node, NodeIndex file, Groups* groups) {
   if (document_[node].kind != NodeKind::kObject) return;
   record_.Fill(document_, node, file);
+  GatherFilled(groups);
+}
+
+void Screener::GatherFilled(Groups* groups) {
   if (!gathers_fields_) {
     groups->Gather(record_, decider_.evaluator().EvaluateForGroups(record_));
     return;

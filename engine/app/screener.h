@@ -49,6 +49,22 @@ class Screener {
     std::vector<Finding> of_all;  // what makes every record of it invalid
   };
 
+  // screener_tables.cc
+  void ScreenTable(const Job& job, FileState* state);
+  void ScreenRow(const TableRecord& row, std::string_view line,
+                 FileState* state);
+  std::vector<Finding> RowFaults(const TableRecord& row, FileState* state);
+  std::vector<FieldReadings> ReadingsOf(const TableRecord& row,
+                                        std::string_view line);
+  bool IsRefused(const OpenReading& open, const std::string& number,
+                 std::string_view line);
+  void TellRemark(const TableRemark& remark, FileState* state);
+  Finding CellFindingOf(const Issue& issue, const TableOrigin& table,
+                        const CellOrigin& cell, FileState* state) const;
+  void GatherTable(const Job& job, Groups* groups);
+  void LeaveOpen(const TableRecord& row);
+  void PlaceBlanks(const RowOrigin& row);
+
   void ScreenLines(const Job& job, FileState* state);
   void ScreenLine(std::string_view line, FileState* state);
   bool ScreenSubmission(FileState* state);
@@ -61,15 +77,19 @@ class Screener {
                                     FileState* state);
   void AddContradictions(NodeIndex node, NodeIndex file, FileState* state,
                          std::vector<Finding>* findings);
+  void DecideRecord(std::vector<Finding> faults, FileState* state);
   void AddUnheldNumbers(FileState* state, std::vector<Finding>* findings);
   Finding FindingAt(const Issue& issue, FileState* state);
 
   void GatherRecord(NodeIndex node, NodeIndex file, Groups* groups);
+  void GatherFilled(Groups* groups);
 
   const Program& program_;
+  const TableSetup& tables_;
   DecideOptions options_;
   JsonReader json_;
   Document document_;
+  Document other_document_;  // the same line, with another reading
   Record record_;
   SchemaChecker file_checker_;
   SchemaChecker record_checker_;

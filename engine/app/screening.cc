@@ -29,7 +29,7 @@ bool Screening::KeepStandardInput(std::string* why) {
   const bool asked =
       std::ranges::find(inputs_.paths, kStandardInput) != inputs_.paths.end();
   if (!asked) return true;
-  spooled_ = SpoolStandardInput(why);
+  spooled_ = SpoolStandardInput("", why);
   return spooled_ >= 0;
 }
 
@@ -41,7 +41,7 @@ std::unique_ptr<Groups> Screening::GatherGroups(Progress* progress) {
     screeners.push_back(std::make_unique<Screener>(store_, DecideOptions{}));
     groups.push_back(std::make_unique<Groups>(program));
   }
-  JobSource source(inputs_, program.layout, spooled_);
+  JobSource source(inputs_, *store_.tables, spooled_);
   OrderedPool<Task> pool(
       threads_,
       [&](std::size_t worker, Task& task) {
@@ -69,7 +69,7 @@ bool Screening::Run(const DecideOptions& options, const MakeResult& make,
   for (std::size_t i = 0; i < threads_; ++i) {
     screeners.push_back(std::make_unique<Screener>(store_, options));
   }
-  JobSource source(inputs_, store_.program->layout, spooled_);
+  JobSource source(inputs_, *store_.tables, spooled_);
   const std::uint64_t passes = needs_groups ? 2 : 1;
   bool wanted = true;
   const auto work = [&](std::size_t worker, Task& task) {

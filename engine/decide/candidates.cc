@@ -39,6 +39,29 @@ Value NumberValue(const Decimal& number) {
 
 }  // namespace
 
+// A number that can be read in more ways than one asks for itself.
+void Questioner::AddReadings(const std::vector<FieldReadings>& readings) {
+  for (const FieldReadings& open : readings) {
+    if (candidates_.size() >= kMaxCandidates) return;
+    Candidate& candidate = candidates_.emplace_back();
+    candidate.field = open.field;
+    candidate.readings = &open;
+    for (const FieldReadings::Reading& reading : open.readings) {
+      Answer& answer = candidate.answers.emplace_back();
+      answer.text = reading.text;
+      answer.value = reading.value;
+      answer.refused = reading.refused;
+    }
+  }
+}
+
+bool Questioner::IsAskedFor(FieldIndex field) const {
+  return std::any_of(
+      candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) {
+        return candidate.field == field && candidate.readings != nullptr;
+      });
+}
+
 void Questioner::Collect(std::uint32_t index, std::uint32_t rule) {
   if (!before_[index].is_unknown()) return;
   const std::uint32_t first = rules_->FirstOf(index);
@@ -101,6 +124,7 @@ bool Questioner::CollectBlanks(std::uint32_t index, std::uint32_t rule) {
 void Questioner::AddLeaf(std::uint32_t leaf, std::uint32_t rule) {
   bool needs_rule = true;
   for (const FieldIndex field : leaves_->Of(leaf).fields) {
+    if (IsAskedFor(field)) needs_rule = false;
     if (!IsMissing((*record_)[field].value)) continue;
     if (AddField(field, rule)) needs_rule = false;
   }

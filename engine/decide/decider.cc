@@ -54,6 +54,8 @@ void Decider::Scratch::WriteHead(const Record& record,
                                  const RecordOrigin& origin,
                                  Decision* decision) {
   decision->file.assign(origin.file);
+  decision->sheet =
+      origin.row == nullptr ? std::string() : origin.row->table->sheet;
   decision->line = origin.first_line;
   if (record.document() == nullptr) return;
   const std::size_t begin =
@@ -170,7 +172,7 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
   NameRulings(decision);
   AddSettledChecks(decision);
   if (decision->verdict == Verdict::kBorderline) {
-    scratch.questioner.Ask(&record, values, evaluate.groups,
+    scratch.questioner.Ask(&record, values, evaluate.groups, origin.readings,
                            &decision->questions);
   }
   if (options.cases) MakeCases(record, options, evaluate, decision);

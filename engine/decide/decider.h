@@ -6,11 +6,13 @@
 #include <vector>
 
 #include "engine/decide/decision.h"
+#include "engine/decide/readings.h"
 #include "engine/decide/ruling_book.h"
 #include "engine/evaluate/evaluator.h"
 #include "engine/evaluate/groups.h"
 #include "engine/evaluate/program.h"
 #include "engine/record/record.h"
+#include "engine/record/row_origin.h"
 
 /// Truth values → verdict, reasons, questions.
 namespace sigte {
@@ -20,6 +22,10 @@ namespace sigte {
 struct RecordOrigin {
   std::string_view file;
   std::size_t first_line = 1;  ///< the line on which the document's text begins
+  /// The row that the text stands for; null: it stands for itself.
+  const RowOrigin* row = nullptr;
+  /// Fields that the file leaves open; null: none.
+  const std::vector<FieldReadings>* readings = nullptr;
 };
 
 struct DecideOptions {

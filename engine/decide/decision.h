@@ -62,8 +62,10 @@ struct Outcome {
 
 /// A fact that would help to settle a borderline record.
 struct Question {
-  std::uint32_t rule = 0;  ///< the rule that asks
-  std::string field;       ///< the field to answer in; empty: a yes or no
+  std::uint32_t rule = 0;  ///< the rule that asks; 0xFFFFFFFF: none, but
+  std::string code;        ///< the finding of this code and name
+  std::string slug;
+  std::string field;  ///< the field to answer in; empty: a yes or no
   LocalText text;
   std::vector<Outcome> outcomes;
   bool settles = false;  ///< every answer to it alone settles the record
@@ -106,7 +108,8 @@ struct Decision {
   std::string group;  ///< the group field as written ("751")
   std::string title;
   std::string file;
-  std::size_t line = 1;                ///< where the record begins
+  std::string sheet;     ///< a workbook's; empty: no workbook
+  std::size_t line = 1;  ///< where the record begins; a sheet's row
   std::optional<std::int64_t> amount;  ///< nullopt: unknown
   Verdict verdict = Verdict::kInvalid;
   /// What the scope formula alone says; nullopt where nothing can be read.

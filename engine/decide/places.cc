@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "engine/decide/cell_places.h"
+
 namespace sigte {
 namespace {
 
@@ -14,12 +16,6 @@ constexpr std::string_view kCut = "…";
 
 bool IsContinuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-std::size_t CountLetters(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += IsContinuation(c) ? 0U : 1U;
-  return count;
 }
 
 std::size_t StepBack(std::string_view text, std::size_t from,
@@ -38,20 +34,6 @@ std::size_t StepOn(std::string_view text, std::size_t from,
     ++from;
   }
   return from;
-}
-
-// The line around `caret`, with "…" for what was cut off, and the caret in it.
-void CutLine(std::string_view line, Span caret, Location* location) {
-  const std::size_t begin = StepBack(line, caret.begin, kLineBefore);
-  const std::size_t end = StepOn(line, caret.begin, kLineAfter);
-  std::string& out = location->line;
-  out.clear();
-  if (begin > 0) out += kCut;
-  const std::size_t shift = out.size();
-  out.append(line.substr(begin, end - begin));
-  location->caret = {caret.begin - begin + shift,
-                     std::min(caret.end, end) - begin + shift};
-  if (end < line.size()) out += kCut;
 }
 
 int HexValue(std::string_view digits) {
@@ -92,7 +74,39 @@ std::size_t RawOffset(std::string_view raw, std::size_t target) {
 
 }  // namespace
 
+std::size_t CountLetters(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += IsContinuation(c) ? 0U : 1U;
+  return count;
+}
+
+void ShowLine(std::string_view line, Span caret, Location* location) {
+  const std::size_t begin = StepBack(line, caret.begin, kLineBefore);
+  const std::size_t end = StepOn(line, caret.begin, kLineAfter);
+  std::string& out = location->line;
+  out.clear();
+  if (begin > 0) out += kCut;
+  const std::size_t shift = out.size();
+  out.append(line.substr(begin, end - begin));
+  location->caret = {caret.begin - begin + shift,
+                     std::min(caret.end, end) - begin + shift};
+  if (end < line.size()) out += kCut;
+}
+
+std::size_t TextOffset(std::string_view raw, std::size_t target) {
+  std::size_t offset = 0;
+  std::size_t text = 0;
+  while (offset < raw.size() && offset < target) {
+    const Escape step =
+        raw[offset] == '\\' ? ReadEscape(raw.substr(offset)) : Escape{1, 1};
+    offset += step.raw;
+    text += step.text;
+  }
+  return text;
+}
+
 void Places::Turn(std::string_view text, const RecordOrigin& origin) {
+  row_ = origin.row;
   const bool same = text.data() == text_.data() &&
                     text.size() == text_.size() && origin.file == file_ &&
                     origin.first_line == first_line_;
@@ -127,6 +141,7 @@ std::size_t Places::LineIndexOf(std::size_t offset) {
 }
 
 std::size_t Places::LineOf(std::size_t offset) {
+  if (row_ != nullptr) return row_->row;
   return first_line_ + LineIndexOf(offset);
 }
 
@@ -151,6 +166,13 @@ std::size_t Places::ColumnOf(std::size_t line, std::size_t offset) {
 }
 
 void Places::Locate(Span span, Location* location) {
+  if (row_ != nullptr) {
+    LocateInRow(*row_, text_, span, location);
+    return;
+  }
+  location->sheet.clear();
+  location->cell.clear();
+  location->heading.clear();
   if (starts_.empty()) IndexLines();
   const std::size_t begin = std::min(span.begin, text_.size());
   const std::size_t line = LineIndexOf(begin);
@@ -162,8 +184,8 @@ void Places::Locate(Span span, Location* location) {
   location->place = {first_line_ + line, ColumnOf(line, begin)};
   location->end_column =
       location->place.column + CountLetters(text_.substr(begin, stop - begin));
-  CutLine(text_.substr(start, std::max(begin, end) - start),
-          {begin - start, stop - start}, location);
+  ShowLine(text_.substr(start, std::max(begin, end) - start),
+           {begin - start, stop - start}, location);
 }
 
 Span SpanInString(const Document& document, const Node& node, Span part) {

@@ -36,6 +36,7 @@ class Places {
   std::size_t ColumnOf(std::size_t line, std::size_t offset);
 
   std::string_view text_;
+  const RowOrigin* row_ = nullptr;  // the text stands for a table's row
   std::string file_;
   std::size_t first_line_ = 1;
   std::vector<std::size_t> starts_;  // empty: not asked for yet
@@ -44,6 +45,16 @@ class Places {
   std::size_t known_offset_ = 0;
   std::size_t known_column_ = 1;
 };
+
+/// Code points of `text`.
+std::size_t CountLetters(std::string_view text);
+
+/// The line around `caret`, with "…" for what was cut off, and the caret in it.
+void ShowLine(std::string_view line, Span caret, Location* location);
+
+/// The offset in a string's unescaped text of byte `target` of `raw`, what
+/// stands between its quotes.
+std::size_t TextOffset(std::string_view raw, std::size_t target);
 
 /// Where bytes `part` of a string node's unescaped text lie in the document.
 Span SpanInString(const Document& document, const Node& node, Span part);

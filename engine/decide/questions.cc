@@ -20,6 +20,7 @@ Questioner::Questioner(const Program& program, Evaluator* evaluator,
 
 void Questioner::Ask(Record* record, const std::vector<Value>& values,
                      const std::vector<Value>* groups,
+                     const std::vector<FieldReadings>* readings,
                      std::vector<Question>* questions) {
   record_ = record;
   before_ = values;
@@ -27,11 +28,14 @@ void Questioner::Ask(Record* record, const std::vector<Value>& values,
   candidates_.clear();
   tries_ = 0;
   seen_.Clear();
+  if (readings != nullptr) AddReadings(*readings);
   Collect(program_.scope, kNoIndex);
   CollectChecks();
-  std::stable_sort(
-      candidates_.begin(), candidates_.end(),
-      [](const Candidate& a, const Candidate& b) { return a.rule < b.rule; });
+  std::stable_sort(candidates_.begin(), candidates_.end(),
+                   // What no rule asks (kNoIndex) comes first: it wraps to 0.
+                   [](const Candidate& a, const Candidate& b) {
+                     return a.rule + 1 < b.rule + 1;
+                   });
   for (Candidate& candidate : candidates_) TryAlone(&candidate);
   for (const std::size_t index : Order()) {
     Question question = ToQuestion(candidates_[index]);
@@ -87,7 +91,11 @@ Verdict Questioner::Try(
   if (++tries_ > kMaxReevaluations) return Verdict::kBorderline;
   answers_.clear();
   std::vector<std::pair<FieldIndex, Value>> kept;
+  std::size_t answered = 0;
+  bool refused = false;
   for (const auto& [candidate, index] : given) {
+    answered += candidate->readings != nullptr ? 1U : 0U;
+    refused |= candidate->answers[index].refused;
     const Value& value = candidate->answers[index].value;
     if (candidate->field != kNoField) {
       kept.emplace_back(candidate->field, (*record_)[candidate->field].value);
@@ -105,7 +113,8 @@ Verdict Questioner::Try(
   options.answers = &answers_;
   options.groups = groups_;
   after_ = &evaluator_->Reevaluate(*record_, options);
-  const Verdict verdict = judge_->Of(*after_);
+  const Verdict verdict =
+      refused ? Verdict::kInvalid : judge_->Of(*after_, answered);
   for (const auto& [field, value] : kept) record_->Set(field, value);
   return verdict;
 }
@@ -215,7 +224,13 @@ std::vector<Questioner::Answer> Questioner::Shown(
 Question Questioner::ToQuestion(const Candidate& candidate) const {
   Question question;
   question.rule = candidate.rule;
-  question.text = program_.rules[candidate.rule].ask;
+  if (candidate.readings != nullptr) {
+    question.code = candidate.readings->code;
+    question.slug = candidate.readings->slug;
+    question.text = candidate.readings->ask;
+  } else {
+    question.text = program_.rules[candidate.rule].ask;
+  }
   question.settles = candidate.settles;
   FieldType type = FieldType::kBool;
   if (candidate.field != kNoField) {

@@ -7,6 +7,7 @@
 #include "engine/decide/decision.h"
 #include "engine/decide/evidence.h"
 #include "engine/decide/ranges.h"
+#include "engine/decide/readings.h"
 #include "engine/decide/verdict.h"
 #include "engine/decide/walk.h"
 #include "engine/evaluate/evaluator.h"
@@ -35,9 +36,11 @@ class Questioner {
     pinned_ = pinned;
   }
 
-  /// `values` are the record's; `groups` may be null.
+  /// `values` are the record's; `groups` and `readings` may be null.
   void Ask(Record* record, const std::vector<Value>& values,
-           const std::vector<Value>* groups, std::vector<Question>* questions);
+           const std::vector<Value>* groups,
+           const std::vector<FieldReadings>* readings,
+           std::vector<Question>* questions);
 
  private:
   struct Answer {
@@ -46,6 +49,7 @@ class Questioner {
     NumberRange range;  ///< of a number
     Verdict verdict = Verdict::kBorderline;
     std::vector<bool> signature;
+    bool refused = false;  ///< the schema has no such value
   };
   /// One thing that may be asked.
   struct Candidate {
@@ -54,8 +58,11 @@ class Questioner {
     std::vector<std::uint32_t> targets;  ///< instructions that get the answer
     std::vector<Answer> answers;
     bool settles = false;
+    const FieldReadings* readings = nullptr;  ///< who asks where no rule does
   };
 
+  void AddReadings(const std::vector<FieldReadings>& readings);
+  bool IsAskedFor(FieldIndex field) const;
   void Collect(std::uint32_t index, std::uint32_t rule);
   void CollectChecks();
   void CollectCheck(std::uint32_t rule);

@@ -27,16 +27,18 @@ Judge::Judge(const Program& program) : program_(program) {
 }
 
 void Judge::TakeFaults(const std::vector<Finding>& faults) {
-  rejected_ = questioned_ = false;
+  rejected_ = false;
+  questions_ = 0;
   for (const Finding& fault : faults) {
     rejected_ |= fault.effect == Finding::Effect::kReject;
-    questioned_ |= fault.effect == Finding::Effect::kQuestion;
+    if (fault.effect == Finding::Effect::kQuestion) ++questions_;
   }
 }
 
-Verdict Judge::Of(const std::vector<Value>& values) const {
+Verdict Judge::Of(const std::vector<Value>& values,
+                  std::size_t answered) const {
   if (rejected_) return Verdict::kInvalid;
-  bool questioned = questioned_;
+  bool questioned = questions_ > answered;
   for (const std::uint32_t index : checks_) {
     const CompiledRule& check = program_.rules[index];
     if (check.kind == CompiledKind::kNote) continue;

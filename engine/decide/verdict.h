@@ -33,7 +33,9 @@ class Judge {
   /// The record is refused before any rule is asked.
   bool rejected_by_faults() const { return rejected_; }
 
-  Verdict Of(const std::vector<Value>& values) const;
+  /// `answered`: how many of the faults that are questions are to be taken as
+  /// answered.
+  Verdict Of(const std::vector<Value>& values, std::size_t answered = 0) const;
 
   /// Every check, in rule order.
   const std::vector<std::uint32_t>& checks() const { return checks_; }
@@ -42,7 +44,7 @@ class Judge {
   const Program& program_;
   std::vector<std::uint32_t> checks_;
   bool rejected_ = false;
-  bool questioned_ = false;
+  std::size_t questions_ = 0;
 };
 
 }  // namespace sigte

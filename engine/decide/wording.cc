@@ -60,6 +60,7 @@ void Wording::Finish(const Record& record, Decision* decision) const {
     Fill(record, &reason.message);
   }
   for (Question& question : decision->questions) {
+    if (question.rule == kNoIndex) continue;
     if (readable && has_places_[question.rule]) Fill(record, &question.text);
   }
   for (Finding& finding : decision->findings) {
@@ -85,10 +86,11 @@ void Wording::Hide(LocalText* text) const {
 }
 
 void Wording::Hide(std::optional<Location>* location) const {
-  if (*location) program_.redaction.Apply(&(*location)->line);
+  if (*location) HidePrivate(program_, &**location);
 }
 
 void Wording::Hide(Decision* decision) const {
+  program_.redaction.Apply(&decision->sheet);
   for (std::string* text :
        {&decision->id, &decision->group, &decision->title, &decision->file}) {
     program_.redaction.Apply(text);
@@ -109,11 +111,17 @@ void Wording::Hide(Decision* decision) const {
   for (Finding& finding : decision->findings) HidePrivate(program_, &finding);
 }
 
+void HidePrivate(const Program& program, Location* location) {
+  program.redaction.Apply(&location->line);
+  program.redaction.Apply(&location->sheet);
+  program.redaction.Apply(&location->heading);
+}
+
 void HidePrivate(const Program& program, Finding* finding) {
   for (LocalText* text : {&finding->message, &finding->help}) {
     for (std::string& words : text->in) program.redaction.Apply(&words);
   }
-  if (finding->location) program.redaction.Apply(&finding->location->line);
+  if (finding->location) HidePrivate(program, &*finding->location);
 }
 
 }  // namespace sigte

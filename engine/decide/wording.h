@@ -32,5 +32,6 @@ class Wording {
 
 /// The faults of a file as a whole hide private numbers too.
 void HidePrivate(const Program& program, Finding* finding);
+void HidePrivate(const Program& program, Location* location);
 
 }  // namespace sigte

@@ -32,6 +32,11 @@ class LineReader {
   /// Fills `*block` (reusing its room). kError: `error()` says why.
   /// kLineTooLong skips that line; `block->first_line` is its number.
   Result Next(LineBlock* block);
+  /// Before the first Next: `bytes` were read from the descriptor already.
+  void Begin(std::string_view bytes) {
+    rest_.assign(bytes);
+    bytes_read_ += bytes.size();
+  }
   const std::string& error() const { return error_; }
   std::uint64_t bytes_read() const { return bytes_read_; }
   /// Whether a byte order mark was dropped; known from the first Next on.

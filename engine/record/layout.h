@@ -18,6 +18,7 @@ struct FieldChoice {
   std::string value;
   LocalText title;
   LocalText description;
+  std::vector<std::string> aliases = {};  ///< what people also call it
 };
 
 struct Field {
@@ -25,11 +26,17 @@ struct Field {
   FieldType type = FieldType::kText;
   bool is_list = false;   ///< a list of that type
   bool of_group = false;  ///< may stand once for a whole file of records
+  bool of_file = false;   ///< stands with the file only, never in a record
   bool required = false;
+  bool nullable = false;  ///< null is an answer that says nothing
+  std::string number;     ///< the questionnaire's: "1", "K2"; may be empty
   LocalText title;
   LocalText description;
   LocalText unit;                    ///< empty where the value has none
   std::vector<FieldChoice> choices;  ///< empty where the values are open
+  std::vector<std::string> aliases;  ///< what people also call it
+  /// What null is called where it is one of the closed values.
+  std::vector<std::string> null_names;
 };
 
 using FieldIndex = std::uint32_t;

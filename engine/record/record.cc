@@ -27,14 +27,6 @@ bool SameWithoutCase(std::string_view a, std::string_view b) {
          });
 }
 
-bool SaysNothing(std::string_view text, const Layout& layout) {
-  const std::string_view trimmed = Trim(text);
-  if (trimmed.empty()) return true;
-  return std::ranges::any_of(layout.missing_markers, [&](std::string_view m) {
-    return m.size() >= trimmed.size() && SameWithoutCase(trimmed, Trim(m));
-  });
-}
-
 // Digits alone, few enough for 64 bits: what nearly every integer looks like.
 std::optional<std::int64_t> ShortInt(std::string_view text) {
   if (text.empty() || text.size() > 18) return std::nullopt;
@@ -70,6 +62,14 @@ FieldIndex FindField(const Layout& layout, FieldIndex guess,
 }
 
 }  // namespace
+
+bool SaysNothing(std::string_view text, const Layout& layout) {
+  const std::string_view trimmed = Trim(text);
+  if (trimmed.empty()) return true;
+  return std::ranges::any_of(layout.missing_markers, [&](std::string_view m) {
+    return m.size() >= trimmed.size() && SameWithoutCase(trimmed, Trim(m));
+  });
+}
 
 void Record::Fill(const Document& document, NodeIndex node, NodeIndex file) {
   document_ = &document;

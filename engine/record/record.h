@@ -53,4 +53,8 @@ class Record {
   std::vector<std::vector<Value>> lists_;  // by field, for list fields
 };
 
+/// Whether `text` says that there is no answer: blank, or one of the layout's
+/// missing_markers.
+bool SaysNothing(std::string_view text, const Layout& layout);
+
 }  // namespace sigte

@@ -13,13 +13,10 @@ namespace {
 
 constexpr std::size_t kFoundShown = 80;  // letters
 
-std::string PlaceText(std::string_view file, const Place& place) {
-  return Printable(file) + ":" + std::to_string(place.line) + ":" +
-         std::to_string(place.column);
-}
-
 std::string CaretOf(const Location& location) {
-  return CaretLines(location.line, location.place.line, location.caret);
+  return HasCaret(location)
+             ? CaretLines(location.line, location.place.line, location.caret)
+             : std::string();
 }
 
 // Condition or operand: the operand where something stands, the condition as
@@ -42,7 +39,8 @@ std::string EvidenceLine(const Evidence& evidence, const Voice& voice) {
 
 bool SamePlace(const Evidence& a, const Evidence& b) {
   return a.location && b.location && a.location->place == b.location->place &&
-         a.location->end_column == b.location->end_column;
+         a.location->end_column == b.location->end_column &&
+         a.location->cell == b.location->cell;
 }
 
 // `next` may rest on the same stretch: its line is then shown once.
@@ -51,7 +49,7 @@ std::string EvidenceBlock(const Evidence& evidence, const Evidence* next,
   std::string out = Wrapped(EvidenceLine(evidence, voice), 6, voice.width);
   if (!evidence.location) return out;
   if (next != nullptr && SamePlace(evidence, *next)) return out;
-  out += Indented(PlaceText(decision.file, evidence.location->place) + "\n", 6);
+  out += Indented(PlaceText(decision.file, *evidence.location) + "\n", 6);
   return out + Indented(CaretOf(*evidence.location), 6);
 }
 
@@ -117,15 +115,16 @@ std::string QuestionBlock(const Question& question, const Voice& voice) {
     out += Indented(
         AnswerWords(question, outcome, voice) + " → " + verdict + "\n", 6);
   }
+  if (question.rule == kNoIndex) return out;
   return out + RuleLine(voice.program.rules[question.rule], voice);
 }
 
 std::string FindingBlock(const Finding& finding, std::string_view file,
                          std::size_t line, std::string_view record,
                          const Voice& voice) {
-  const Place place =
-      finding.location ? finding.location->place : Place{line, 1};
-  std::string out = PlaceText(file, place) + ": " +
+  Location whole;
+  whole.place.line = line;
+  std::string out = PlaceText(file, finding.location.value_or(whole)) + ": " +
                     voice.Ink(SeverityWord(finding.effect, voice.lang),
                               SeverityInk(finding.effect)) +
                     ": " + Printable(finding.message.In(voice.lang));

@@ -95,10 +95,21 @@ void AppendPlace(const Place& place, std::string* out) {
   AppendNumber(place.column, out);
 }
 
+void AppendUnlessEmpty(std::string_view key, std::string_view text,
+                       std::string* out) {
+  if (text.empty()) return;
+  out->append(",\"").append(key).append("\":");
+  Quote(text, out);
+}
+
 void AppendLocation(const Location& location, std::string* out) {
   AppendPlace(location.place, out);
   out->append(",\"end_column\":");
   AppendNumber(location.end_column, out);
+  // Of tables only.
+  AppendUnlessEmpty("sheet", location.sheet, out);
+  AppendUnlessEmpty("cell", location.cell, out);
+  AppendUnlessEmpty("heading", location.heading, out);
 }
 
 // Written by the piece, not by the member: there are many of them.
@@ -194,14 +205,18 @@ bool IsPlainNumber(std::string_view text) {
 }
 
 // The members that tell which rule it is, without brackets.
-std::string RuleMembers(const CompiledRule& rule) {
+std::string AskerMembers(std::string_view id, std::string_view code) {
   std::string out;
   JsonWriter json(&out);
   json.Key("rule");
-  json.String(rule.id);
+  json.String(id);
   json.Key("code");
-  json.String(rule.code);
+  json.String(code);
   return out;
+}
+
+std::string RuleMembers(const CompiledRule& rule) {
+  return AskerMembers(rule.id, rule.code);
 }
 
 std::string ReasonBeginning(const CompiledRule& rule) {
@@ -263,8 +278,13 @@ void DecisionWriter::Append(const Decision& decision, std::string* out) const {
   json.Key("questions");
   json.BeginArray();
   for (const Question& question : decision.questions) {
-    WriteQuestion(question, questions_[question.rule], asks_[question.rule],
-                  &json);
+    if (question.rule == kNoIndex) {
+      WriteQuestion(question, AskerMembers(question.slug, question.code),
+                    TextObject(question.text), &json);
+    } else {
+      WriteQuestion(question, questions_[question.rule], asks_[question.rule],
+                    &json);
+    }
   }
   json.EndArray();
   json.Key("findings");
@@ -294,6 +314,10 @@ void DecisionWriter::AppendHead(const Decision& decision,
   }
   json->Key("file");
   json->String(decision.file);
+  if (!decision.sheet.empty()) {
+    json->Key("sheet");
+    json->String(decision.sheet);
+  }
   json->Key("line");
   WriteNumber(decision.line, json);
   json->Key("verdict");

@@ -154,7 +154,7 @@ std::string DecisionHead(const Decision& decision, const Voice& voice) {
     out += GroupTitle(decision.group, voice) + " · ";
   }
   return out + AmountWords(decision.amount, voice) + " · " +
-         Printable(decision.file) + ":" + std::to_string(decision.line) + "\n";
+         RecordPlace(decision) + "\n";
 }
 
 std::string VerdictLines(const Decision& decision, const Voice& voice) {

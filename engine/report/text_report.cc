@@ -99,8 +99,8 @@ std::string RecordHeading(const Decision& decision, const Voice& voice) {
   return voice.Ink(name.empty() ? Message(voice.lang, "report.no-id") : name,
                    Ink::kBold) +
          "  " + Shorten(Printable(decision.title), kTitleShown) + "  " +
-         AmountWords(decision.amount, voice) + "\n  " +
-         Printable(decision.file) + ":" + std::to_string(decision.line) + "\n";
+         AmountWords(decision.amount, voice) + "\n  " + RecordPlace(decision) +
+         "\n";
 }
 
 std::string BorderlineBlock(const Decision& decision, const Voice& voice) {

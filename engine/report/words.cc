@@ -3,6 +3,8 @@
 
 #include "engine/report/words.h"
 
+#include <algorithm>
+
 #include "engine/base/utf8.h"
 
 namespace sigte {
@@ -175,12 +177,52 @@ std::string AnswerWords(const Question& question, const Outcome& outcome,
                : Message(voice.lang, "report.rule-holds-not", {mark});
   }
   const Field* field = FindField(voice.program, question.field);
+  if (question.rule == kNoIndex && voice.lang == Lang::kDa) {
+    std::string number = outcome.answer;
+    std::ranges::replace(number, '.', ',');
+    return number;
+  }
   if (outcome.answer == "*") return Message(voice.lang, "report.any-answer");
   const std::string title =
       field == nullptr ? std::string()
                        : ChoiceTitle(*field, outcome.answer, voice.lang);
   return title.empty() ? outcome.answer
                        : outcome.answer + " (" + Printable(title) + ")";
+}
+
+std::string SheetName(std::string_view sheet) {
+  const bool plain = std::ranges::all_of(sheet, [](char c) {
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+           (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  });
+  if (plain) return Printable(sheet);
+  std::string quoted = "'";
+  for (const char c : sheet) quoted.append(c == '\'' ? 2 : 1, c);
+  return Printable(quoted + "'");
+}
+
+bool HasCaret(const Location& location) {
+  const bool is_table = !location.heading.empty() || !location.cell.empty();
+  return !is_table || !location.line.empty();
+}
+
+std::string RecordPlace(const Decision& decision) {
+  const std::string line = std::to_string(decision.line);
+  const std::string file = Printable(decision.file);
+  if (decision.sheet.empty()) return file + ":" + line;
+  return file + ": " + SheetName(decision.sheet) + "!" + line + ":" + line;
+}
+
+std::string PlaceText(std::string_view file, const Location& location) {
+  std::string text = Printable(file);
+  if (location.cell.empty()) {
+    text += ":" + std::to_string(location.place.line) + ":" +
+            std::to_string(location.place.column);
+  } else {
+    text += ": " + SheetName(location.sheet) + "!" + location.cell;
+  }
+  if (location.heading.empty()) return text;
+  return text + " (" + Shorten(Printable(location.heading), 60) + ")";
 }
 
 const std::string& RuleMark(const CompiledRule& rule) {

@@ -67,4 +67,17 @@ const std::string& RuleMark(const CompiledRule& rule);
 /// "rules/exclusions.yaml:41"; empty where the rule stands in no file.
 std::string RulePlace(const CompiledRule& rule, const Program& program);
 
+/// "a.json:3:17", "a.csv:3:17 (heading)", "a.xlsx: Sheet!B7 (heading)"
+std::string PlaceText(std::string_view file, const Location& location);
+
+/// Where a record begins: "a.json:3"; a sheet's row as spreadsheets write it:
+/// "a.xlsx: Sheet!7:7".
+std::string RecordPlace(const Decision& decision);
+
+/// Whether there is a line to show: not in a table's blank cell.
+bool HasCaret(const Location& location);
+
+/// A sheet's name as it stands before "!": quoted where it has to be.
+std::string SheetName(std::string_view sheet);
+
 }  // namespace sigte

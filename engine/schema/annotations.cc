@@ -54,4 +54,27 @@ LocalText Annotation(const Document& schema, NodeIndex node,
   return text;
 }
 
+std::vector<std::string> Aliases(const Document& schema, NodeIndex node) {
+  std::vector<std::string> aliases;
+  if (schema[node].kind != NodeKind::kObject) return aliases;
+  const NodeIndex list = schema.Member(node, "x-aliases");
+  if (list == kNoNode || schema[list].kind != NodeKind::kArray) return aliases;
+  for (NodeIndex at = list + 1; at < schema[list].next; at = schema[at].next) {
+    if (schema[at].kind == NodeKind::kString) {
+      aliases.emplace_back(schema[at].text);
+    }
+  }
+  return aliases;
+}
+
+std::vector<std::string> Names(const Document& schema, NodeIndex node) {
+  std::vector<std::string> names;
+  for (const std::string& title : Annotation(schema, node, "title").in) {
+    if (!title.empty()) names.push_back(title);
+  }
+  const std::vector<std::string> aliases = Aliases(schema, node);
+  names.insert(names.end(), aliases.begin(), aliases.end());
+  return names;
+}
+
 }  // namespace sigte::schema

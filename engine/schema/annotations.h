@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/messages.h"
 #include "engine/record/document.h"
@@ -15,5 +17,11 @@ namespace sigte::schema {
 /// none.
 LocalText Annotation(const Document& schema, NodeIndex node,
                      std::string_view name);
+
+/// The texts of `x-aliases`: what else people call it.
+std::vector<std::string> Aliases(const Document& schema, NodeIndex node);
+
+/// The titles in every language, then the aliases.
+std::vector<std::string> Names(const Document& schema, NodeIndex node);
 
 }  // namespace sigte::schema

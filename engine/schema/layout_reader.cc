@@ -46,6 +46,9 @@ class LayoutReader {
   TypeWord Agree(const std::vector<TypeWord>& words) const;
   void ReadChoices(const Schemas& schemas, Field* field) const;
   bool IsNullBranch(NodeIndex branch) const;
+  bool IsNullable(const Schemas& schemas) const;
+  bool NamesNull(NodeIndex type) const;
+  std::string NumberOf(const Schemas& schemas) const;
   std::string ValueAt(NodeIndex node) const;
   void AddFileFields(const std::string& list_member, Layout* layout) const;
 
@@ -107,7 +110,7 @@ void LayoutReader::AddFileFields(const std::string& list_member,
     }
     Field field = ReadField(key, schema);
     field.required = tree_.IsRequired(root, name);
-    field.of_group = true;
+    field.of_group = field.of_file = true;
     fields.push_back(std::move(field));
   }
   Layout complete;
@@ -126,6 +129,12 @@ Field LayoutReader::ReadField(NodeIndex key, NodeIndex schema) const {
   field.title = TextOf(schemas, "title");
   field.description = TextOf(schemas, "description");
   field.unit = TextOf(schemas, "x-unit");
+  field.number = NumberOf(schemas);
+  field.nullable = IsNullable(schemas);
+  for (const NodeIndex one : schemas) {
+    if (!field.aliases.empty()) break;
+    field.aliases = schema::Aliases(schema_, one);
+  }
   ReadChoices(schemas, &field);
   const NodeIndex items = tree_.FindIn(schemas, "items", NodeKind::kObject);
   if (field.is_list && items != kNoNode) {
@@ -273,19 +282,66 @@ void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
   std::vector<FieldChoice> choices;
   for (const NodeIndex branch : tree_.Branches(schemas)) {
     const NodeIndex value = schema_.Member(branch, "const");
-    if (IsNullBranch(branch)) continue;
+    if (IsNullBranch(branch)) {
+      field->null_names = schema::Names(schema_, branch);
+      continue;
+    }
     if (value == kNoNode) return;
-    if (schema_[value].kind == NodeKind::kNull) continue;
     choices.push_back({ValueAt(value),
                        schema::Annotation(schema_, branch, "title"),
-                       schema::Annotation(schema_, branch, "description")});
+                       schema::Annotation(schema_, branch, "description"),
+                       schema::Aliases(schema_, branch)});
   }
   if (!choices.empty()) field->choices = std::move(choices);
 }
 
 bool LayoutReader::IsNullBranch(NodeIndex branch) const {
   const NodeIndex type = tree_.Member(branch, "type", NodeKind::kString);
-  return type != kNoNode && schema_[type].text == "null";
+  if (type != kNoNode && schema_[type].text == "null") return true;
+  const NodeIndex value = schema_.Member(branch, "const");
+  return value != kNoNode && schema_[value].kind == NodeKind::kNull;
+}
+
+bool LayoutReader::NamesNull(NodeIndex type) const {
+  if (schema_[type].kind != NodeKind::kArray) {
+    return schema_[type].text == "null";
+  }
+  for (NodeIndex at = type + 1; at < schema_[type].next;
+       at = schema_[at].next) {
+    if (schema_[at].text == "null") return true;
+  }
+  return false;
+}
+
+// Every `type` must let null pass; without any, a closed value that is null.
+bool LayoutReader::IsNullable(const Schemas& schemas) const {
+  bool typed = false;
+  for (const NodeIndex schema : schemas) {
+    if (schema_[schema].kind != NodeKind::kObject) continue;
+    const NodeIndex type = schema_.Member(schema, "type");
+    if (type == kNoNode) continue;
+    if (!NamesNull(type)) return false;
+    typed = true;
+  }
+  if (typed) return true;
+  const NodeIndex list = tree_.FindIn(schemas, "enum", NodeKind::kArray);
+  for (NodeIndex at = list + 1; list != kNoNode && at < schema_[list].next;
+       at = schema_[at].next) {
+    if (schema_[at].kind == NodeKind::kNull) return true;
+  }
+  return std::ranges::any_of(tree_.Branches(schemas), [&](NodeIndex branch) {
+    return IsNullBranch(branch);
+  });
+}
+
+// `x-number` is a number or a text.
+std::string LayoutReader::NumberOf(const Schemas& schemas) const {
+  for (const NodeIndex schema : schemas) {
+    if (schema_[schema].kind != NodeKind::kObject) continue;
+    const NodeIndex number = schema_.Member(schema, "x-number");
+    if (number != kNoNode) return std::string(schema_[number].text);
+  }
+  return {};
 }
 
 std::string LayoutReader::ValueAt(NodeIndex node) const {

@@ -81,6 +81,46 @@ TEST(LayoutReader, ReadsFieldsWithTheirTypesAndTexts) {
   EXPECT_EQ(pointer, "/$defs/record");
 }
 
+// What tables need: other names, numbers, and whether null is an answer.
+TEST(LayoutReader, ReadsWhatElseFieldsAndChoicesAreCalled) {
+  SchemaStore store;
+  const auto& text = store.Parse("s.json", R"({"properties": {
+    "mapping": {"const": "m"},
+    "rows": {"items": {"properties": {
+      "mapping": {"$ref": "#/$defs/m"},
+      "cost": {"type": ["integer", "null"], "x-number": 2,
+               "x-aliases": ["spend", "field 2", 7]},
+      "who": {"type": ["string", "null"], "x-number": "K1", "oneOf": [
+        {"const": "men", "title": "Mænd", "x-aliases": ["1"]},
+        {"const": null, "title": "Ukendt", "x-en": {"title": "Unknown"},
+         "x-aliases": ["?"]}]},
+      "must": {"type": "string"},
+      "either": {"enum": ["a", null]}}}},
+    "season": {"type": "string"}},
+    "$defs": {"m": {"const": "m"}}})");
+  IssueList issues;
+  std::string pointer;
+  const auto layout =
+      ReadLayout(text.document, &text.source, "rows", &pointer, &issues);
+  ASSERT_TRUE(layout.has_value());
+  const auto field = [&](const char* name) -> const Field& {
+    return (*layout)[layout->Find(name)];
+  };
+  EXPECT_EQ(field("cost").number, "2");
+  EXPECT_EQ(field("cost").aliases,
+            (std::vector<std::string>{"spend", "field 2"}));
+  EXPECT_TRUE(field("cost").nullable);
+  EXPECT_EQ(field("who").number, "K1");
+  ASSERT_EQ(field("who").choices.size(), 1u);
+  EXPECT_EQ(field("who").choices[0].aliases, std::vector<std::string>{"1"});
+  EXPECT_EQ(field("who").null_names,
+            (std::vector<std::string>{"Ukendt", "Unknown", "?"}));
+  EXPECT_FALSE(field("must").nullable);
+  EXPECT_TRUE(field("either").nullable);
+  EXPECT_FALSE(field("mapping").of_file);
+  EXPECT_TRUE(field("season").of_file);
+}
+
 TEST(LayoutReader, RefusesAFieldWithoutASingleType) {
   std::string pointer;
   EXPECT_EQ(LayoutOf(R"({"properties": {"initiatives": {"items": {

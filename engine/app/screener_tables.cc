@@ -1,0 +1,261 @@
+// Rows of tables: lines like any others, but for their places, for what their
+// cells left to say, and for numbers that can be read in two ways.
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/app/screener.h"
+#include "engine/base/decimal.h"
+#include "engine/base/messages.h"
+#include "engine/decide/cell_places.h"
+#include "engine/decide/wording.h"
+
+namespace sigte {
+namespace {
+
+Value ValueOf(const std::string& number, FieldType type) {
+  const auto exact = Decimal::Parse(number);
+  if (!exact) return Value::Unknown(kError);
+  if (type == FieldType::kDecimal) return Value::Dec(*exact);
+  const auto whole = exact->ToInt();
+  return whole ? Value::Int(*whole) : Value::Unknown(kError);
+}
+
+bool Within(Span part, Span whole) {
+  return part.begin >= whole.begin && part.begin < whole.end;
+}
+
+// A fault of the schema about a value that the reading spoke of already.
+bool IsToldOf(const TableRecord& row, Span span) {
+  const CellOrigin* cell = row.origin.CellAt(span.begin);
+  if (cell == nullptr) return false;
+  return std::ranges::any_of(row.findings, [&](const CellFinding& finding) {
+    return finding.issue.severity == Severity::kError &&
+           finding.cell.column == cell->column;
+  });
+}
+
+// "missing member {0}": the field, where that is what an issue says.
+FieldIndex MissingField(const Issue& issue, const Layout& layout) {
+  const bool missing = issue.message.name() == "D202.missing-member" ||
+                       issue.message.name() == "D203.missing-titled-member";
+  return missing && !issue.args.empty()
+             ? layout.Find(issue.args.front().In(Lang::kEn))
+             : kNoField;
+}
+
+FieldIndex FieldAt(const TableOrigin& table, std::uint32_t column) {
+  for (FieldIndex i = 0; i < table.columns.size(); ++i) {
+    if (table.columns[i] == column) return i;
+  }
+  return kNoField;
+}
+
+}  // namespace
+
+void Screener::TellRemark(const TableRemark& remark, FileState* state) {
+  if (remark.table != nullptr) {
+    state->sink->file_finding(
+        CellFindingOf(remark.issue, *remark.table, remark.cell, state));
+    return;
+  }
+  Finding finding = FindingOf(remark.issue, state->origin, {});
+  finding.location.reset();
+  HidePrivate(program_, &finding);
+  state->sink->file_finding(finding);
+}
+
+Finding Screener::CellFindingOf(const Issue& issue, const TableOrigin& table,
+                                const CellOrigin& cell,
+                                FileState* state) const {
+  Finding finding = FindingOf(issue, state->origin, {});
+  LocateInCell(table, cell, {0, cell.text.size()}, &finding.location.emplace());
+  const FieldIndex field = FieldAt(table, cell.column);
+  if (field != kNoField) finding.field = program_.layout[field].name;
+  HidePrivate(program_, &finding);
+  return finding;
+}
+
+void Screener::ScreenTable(const Job& job, FileState* state) {
+  const TableBlock& block = job.table;
+  if (block.of_all != nullptr) {
+    for (const TableRemark& remark : *block.of_all) {
+      state->of_all.push_back(
+          CellFindingOf(remark.issue, *remark.table, remark.cell, state));
+    }
+  }
+  const std::string_view text = job.text();
+  std::size_t offset = 0;
+  std::string_view line;
+  for (const TableRecord& row : block.records) {
+    if (!NextLine(text, &offset, &line)) return;
+    ScreenRow(row, line, state);
+  }
+}
+
+void Screener::ScreenRow(const TableRecord& row, std::string_view line,
+                         FileState* state) {
+  IssueList issues;
+  state->text = line;
+  state->origin.first_line = row.origin.row;
+  state->origin.row = &row.origin;
+  if (!json_.Read(line, nullptr, 0, &document_, &issues)) {
+    std::vector<Finding> findings;
+    for (const Issue& issue : issues.issues()) {
+      findings.push_back(FindingAt(issue, state));
+    }
+    TellUnreadable(0, std::move(findings), state);
+    return;
+  }
+  std::vector<Finding> faults = RowFaults(row, state);
+  const std::vector<FieldReadings> readings = ReadingsOf(row, line);
+  state->origin.readings = &readings;
+  record_.Fill(document_, Document::kRoot, kNoNode);
+  LeaveOpen(row);
+  DecideRecord(std::move(faults), state);
+  state->origin.readings = nullptr;
+}
+
+// What the reading has to say, then what the schema has. A column that is not
+// there is told of once, by of_all, and not again by the schema.
+std::vector<Finding> Screener::RowFaults(const TableRecord& row,
+                                         FileState* state) {
+  const TableOrigin& table = *row.origin.table;
+  const Layout& layout = program_.layout;
+  std::vector<Finding> findings = state->of_all;
+  for (const CellFinding& told : row.findings) {
+    findings.push_back(CellFindingOf(told.issue, table, told.cell, state));
+    if (told.field != kNoField) findings.back().field = layout[told.field].name;
+  }
+  const auto is_open = [&](const Issue& issue) {
+    return std::ranges::any_of(row.readings, [&](const OpenReading& open) {
+      return Within(issue.span, open.span);
+    });
+  };
+  bool cut = false;
+  std::vector<SchemaFault> faults;
+  if (!record_checker_.IsValid(document_, Document::kRoot)) {
+    faults = record_checker_.Faults(document_, Document::kRoot, nullptr, &cut);
+  }
+  for (const SchemaFault& fault : faults) {
+    if (is_open(fault.issue) || IsToldOf(row, fault.issue.span)) continue;
+    const FieldIndex missing = MissingField(fault.issue, layout);
+    if (missing != kNoField && table.columns[missing] == 0) continue;
+    Finding finding = FindingAt(fault.issue, state);
+    const CellOrigin* cell = row.origin.CellAt(fault.issue.span.begin);
+    const FieldIndex field = missing != kNoField ? missing
+                             : cell == nullptr   ? kNoField
+                                                 : FieldAt(table, cell->column);
+    if (field != kNoField) finding.field = layout[field].name;
+    if (missing != kNoField) {
+      LocateColumn(row.origin, table.columns[missing], &*finding.location);
+    }
+    findings.push_back(std::move(finding));
+  }
+  const bool no_group =
+      layout.group != kNoField && table.columns[layout.group] != 0 &&
+      document_.Member(Document::kRoot, layout[layout.group].name) == kNoNode;
+  if (no_group) {
+    Finding finding =
+        FindingAt(MakeIssue("D164.no-group", Severity::kError,
+                            {tables_.headings.TitleOf(layout.group)}),
+                  state);
+    LocateColumn(row.origin, table.columns[layout.group], &*finding.location);
+    finding.field = layout[layout.group].name;
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+std::vector<FieldReadings> Screener::ReadingsOf(const TableRecord& row,
+                                                std::string_view line) {
+  std::vector<FieldReadings> all;
+  for (const OpenReading& open : row.readings) {
+    FieldReadings& readings = all.emplace_back();
+    readings.field = open.field;
+    constexpr MessageKey kFinding = "D356.two-readings";
+    readings.code = CodeOf(kFinding.name());
+    readings.slug = SlugOf(kFinding.name());
+    std::vector<LocalText> args;
+    for (const std::string& number : open.numbers) {
+      std::string danish = number;
+      std::ranges::replace(danish, '.', ',');
+      args.push_back({danish, number});
+      readings.readings.push_back(
+          {number, ValueOf(number, program_.layout[open.field].type),
+           IsRefused(open, number, line)});
+    }
+    readings.ask = Message("decide.two-readings-ask", args);
+  }
+  return all;
+}
+
+// Whether the schema has something against the number in that place.
+bool Screener::IsRefused(const OpenReading& open, const std::string& number,
+                         std::string_view line) {
+  std::string other(line);
+  other.replace(
+      open.span.begin, open.span.end - open.span.begin,
+      number +
+          std::string(open.span.end - open.span.begin - number.size(), ' '));
+  const PaddedText padded(other);
+  IssueList ignored;
+  if (!json_.Read(padded.text(), nullptr, 0, &other_document_, &ignored)) {
+    return true;
+  }
+  bool cut = false;
+  const auto faults =
+      record_checker_.Faults(other_document_, Document::kRoot, nullptr, &cut);
+  return std::ranges::any_of(faults, [&](const SchemaFault& fault) {
+    return Within(fault.issue.span, open.span);
+  });
+}
+
+void Screener::LeaveOpen(const TableRecord& row) {
+  for (const OpenReading& open : row.readings) {
+    record_.Set(open.field, Value::Unknown(kQuestion));
+  }
+}
+
+// In a table a blank has a place too: the cell where the answer should be.
+void Screener::PlaceBlanks(const RowOrigin& row) {
+  const auto place = [&](const std::string& field,
+                         std::optional<Location>* location) {
+    const FieldIndex index = program_.layout.Find(field);
+    const std::uint32_t column =
+        index == kNoField ? 0 : row.table->columns[index];
+    if (*location || column == 0) return;
+    LocateColumn(row, column, &location->emplace());
+    HidePrivate(program_, &**location);
+  };
+  for (Reason& reason : decision_.reasons) {
+    for (Evidence& evidence : reason.evidence) {
+      place(evidence.field, &evidence.location);
+    }
+  }
+  for (Finding& finding : decision_.findings) {
+    place(finding.field, &finding.location);
+    // Of no cell in particular: in a text the line says enough.
+    if (finding.location || !row.table->is_workbook) continue;
+    Location& whole = finding.location.emplace();
+    LocateInRow(row, {}, {}, &whole);
+    whole.line.clear();
+    whole.heading.clear();
+    whole.caret = {};
+  }
+}
+
+void Screener::GatherTable(const Job& job, Groups* groups) {
+  std::size_t offset = 0;
+  std::string_view line;
+  IssueList ignored;
+  for (const TableRecord& row : job.table.records) {
+    if (!NextLine(job.text(), &offset, &line)) return;
+    if (!json_.Read(line, nullptr, 0, &document_, &ignored)) continue;
+    record_.Fill(document_, Document::kRoot, kNoNode);
+    LeaveOpen(row);
+    GatherFilled(groups);
+  }
+}
+
+}  // namespace sigte

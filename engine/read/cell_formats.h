@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What a workbook's number formats make of a number: nothing, a percentage or
+/// a date (ECMA-376 part 1, 18.8.30 and 18.8.31).
+namespace sigte {
+
+enum class NumberFormat : std::uint8_t { kPlain, kPercent, kDate };
+
+/// Of a format that is built in.
+NumberFormat BuiltInFormat(std::uint32_t id);
+
+/// Of a format code as it stands in the file: 0.0" %" is plain, 0% is not.
+NumberFormat FormatOfCode(std::string_view code);
+
+/// The formats of a workbook's cells, by style index.
+class CellFormats {
+ public:
+  void AddCode(std::uint32_t id, std::string_view code);
+  void AddStyle(std::uint32_t format_id);
+  NumberFormat Of(std::uint32_t style) const {
+    return style < styles_.size() ? styles_[style] : NumberFormat::kPlain;
+  }
+
+ private:
+  std::map<std::uint32_t, NumberFormat> codes_;
+  std::vector<NumberFormat> styles_;
+};
+
+/// The number of a cell as JSON writes it: plain notation without exponent
+/// where it has at most 38 digits. Excel writes 17 digits of a binary number;
+/// where one of at most 15 digits is the same number, it is the one meant
+/// ("0.56999999999999995" is 0.57). nullopt where `text` is no number.
+std::optional<std::string> ExactNumber(std::string_view text);
+
+/// A hundred times `number`, which ExactNumber gave.
+std::string TimesHundred(const std::string& number);
+
+/// The day, or day and time, or time that a number counts to, as ISO 8601
+/// writes it. Day 60 of the older count is the 29 February 1900 that never was.
+/// nullopt where it is no day before the year 10000.
+std::optional<std::string> DateOfNumber(std::string_view number,
+                                        bool counts_from_1904);
+
+}  // namespace sigte

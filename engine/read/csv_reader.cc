@@ -1,0 +1,196 @@
+// CSV, a byte of decoded text at a time.
+#include "engine/read/csv_reader.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kChunk = 64UL * 1024;
+constexpr std::string_view kSeparatorLine = "sep=";
+
+bool IsContinuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+}  // namespace
+
+CsvReader::CsvReader(int fd, const Format& format)
+    : fd_(fd),
+      separator_(format.separator),
+      decoder_(format.encoding.encoding),
+      offset_(format.encoding.mark_size) {}
+
+// More text; false at its end, or with a fault.
+bool CsvReader::Fill() {
+  text_.erase(0, at_);
+  at_ = 0;
+  std::array<char, kChunk> bytes;
+  while (text_.empty() && !at_end_) {
+    const ssize_t got =
+        pread(fd_, bytes.data(), bytes.size(), static_cast<off_t>(offset_));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return Fail("D310.table-unreadable", {std::strerror(errno)});
+    at_end_ = got == 0;
+    offset_ += static_cast<std::size_t>(got);
+    decoder_.Decode({bytes.data(), static_cast<std::size_t>(got)}, at_end_,
+                    &text_);
+  }
+  return !text_.empty();
+}
+
+bool CsvReader::Peek(char* c) {
+  if (at_ == text_.size() && !Fill()) return false;
+  *c = text_[at_];
+  return true;
+}
+
+void CsvReader::Take() {
+  const char c = text_[at_++];
+  if (c == '\n') {
+    ++place_.line;
+    place_.column = 1;
+  } else if (!IsContinuation(c)) {
+    ++place_.column;
+  }
+}
+
+void CsvReader::SkipSeparatorLine() {
+  begun_ = true;
+  Fill();
+  const std::size_t end = text_.find_first_of("\r\n");
+  if (!text_.starts_with(kSeparatorLine) || end != kSeparatorLine.size() + 1) {
+    return;
+  }
+  while (at_ < end) Take();
+  TakeLineBreak();
+}
+
+// "\r\n", "\n" or "\r" alone.
+bool CsvReader::TakeLineBreak() {
+  char c = 0;
+  if (!Peek(&c) || (c != '\r' && c != '\n')) return false;
+  Take();
+  if (c == '\n') return true;
+  if (Peek(&c) && c == '\n') {
+    Take();
+  } else {
+    ++place_.line;
+    place_.column = 1;
+  }
+  return true;
+}
+
+bool CsvReader::Next(TableRow* row) {
+  if (!begun_) SkipSeparatorLine();
+  char c = 0;
+  while (!fault_ && Peek(&c)) {
+    row->cells.clear();
+    row->places.clear();
+    row->number = place_.line;
+    row->hidden = false;
+    width_ = 0;
+    std::size_t bytes = 0;
+    bool more = true;
+    while (more) {
+      if (++width_ > kMaxColumns) {
+        return Fail("D312.too-many-columns", {std::to_string(kMaxColumns)},
+                    row->number);
+      }
+      TableCell cell;
+      cell.column = width_;
+      cell.place = place_;
+      row->places.push_back(place_);
+      if (!ReadCell(&cell)) return false;
+      bytes += cell.text.size();
+      if (bytes > kMaxRowBytes) {
+        return Fail("D337.row-too-long", {std::string(kMaxRowWords)},
+                    row->number);
+      }
+      if (!IsBlank(cell.text) || cell.kind != CellKind::kText) {
+        row->cells.push_back(std::move(cell));
+      }
+      more = Peek(&c) && c == separator_;
+      if (more) Take();
+    }
+    TakeLineBreak();
+    if (!row->cells.empty()) return true;
+  }
+  return false;
+}
+
+bool CsvReader::ReadCell(TableCell* cell) {
+  char c = 0;
+  if (Peek(&c) && c == '"') return ReadQuoted(cell);
+  ReadPlain(cell);
+  if (cell->text.size() <= kMaxCellBytes) return !fault_;
+  return Fail("D311.cell-too-long", {std::string(kMaxCellWords)},
+              cell->place.line, cell->column);
+}
+
+void CsvReader::ReadPlain(TableCell* cell) {
+  char c = 0;
+  while (Peek(&c) && !IsEndOfCell(c) && cell->text.size() <= kMaxCellBytes) {
+    cell->text += c;
+    Take();
+  }
+}
+
+// The mark that opens the cell is the next byte.
+bool CsvReader::ReadQuoted(TableCell* cell) {
+  Take();
+  cell->place = place_;
+  char c = 0;
+  while (Peek(&c)) {
+    if (cell->text.size() > kMaxCellBytes) {
+      return Fail("D313.quote-not-closed", {}, cell->place.line, cell->column);
+    }
+    if (c == '"') {
+      Take();
+      if (!Peek(&c) || c != '"') {
+        const std::size_t closed = cell->text.size();
+        ReadPlain(cell);
+        if (IsBlank(std::string_view(cell->text).substr(closed))) {
+          cell->text.resize(closed);
+        } else {
+          cell->kind = CellKind::kMisquoted;
+        }
+        return !fault_;
+      }
+    }
+    if (c == '\r') {
+      TakeLineBreak();
+      c = '\n';
+    } else {
+      Take();
+    }
+    cell->text += c;
+  }
+  if (fault_) return false;
+  return Fail("D313.quote-not-closed", {}, cell->place.line, cell->column);
+}
+
+char DeclaredSeparator(int fd, const EncodingGuess& encoding) {
+  std::array<char, 64> bytes;
+  const ssize_t got = pread(fd, bytes.data(), bytes.size(),
+                            static_cast<off_t>(encoding.mark_size));
+  if (got <= 0) return '\0';
+  std::string text;
+  TextDecoder(encoding.encoding)
+      .Decode({bytes.data(), static_cast<std::size_t>(got)}, false, &text);
+  const std::size_t end = text.find_first_of("\r\n");
+  if (!text.starts_with(kSeparatorLine) || end != kSeparatorLine.size() + 1) {
+    return '\0';
+  }
+  return text[kSeparatorLine.size()];
+}
+
+}  // namespace sigte

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Texts in the encodings that spreadsheets write, as UTF-8.
+namespace sigte {
+
+enum class Encoding : std::uint8_t { kUtf8, kUtf16Le, kUtf16Be, kWindows1252 };
+
+/// "UTF-8", "UTF-16", "Windows-1252": for people.
+std::string_view EncodingName(Encoding encoding);
+
+struct EncodingGuess {
+  Encoding encoding = Encoding::kUtf8;
+  std::size_t mark_size = 0;  ///< bytes of the byte order mark; 0: none
+  bool is_ascii = false;      ///< nothing to be told apart
+  bool has_nul = false;       ///< without a mark: no text, or UTF-16
+};
+
+/// What a whole file is written in: its byte order mark says so; else what is
+/// UTF-8 throughout is UTF-8, and all else Windows-1252. Reads `fd` from its
+/// start without moving it. False when reading fails.
+bool GuessEncoding(int fd, EncodingGuess* guess);
+
+/// Turns bytes into UTF-8, piece by piece. What has no meaning in the encoding
+/// becomes U+FFFD.
+class TextDecoder {
+ public:
+  explicit TextDecoder(Encoding encoding) : encoding_(encoding) {}
+
+  /// Appends the text of `bytes` to `*out`; what is the beginning of a longer
+  /// character waits for the next piece. `last`: there is none.
+  void Decode(std::string_view bytes, bool last, std::string* out);
+
+ private:
+  void DecodeUtf8(bool last, std::string* out);
+  void DecodeUtf16(bool last, std::string* out);
+  char32_t UnitAt(std::size_t at) const;
+
+  Encoding encoding_;
+  std::string waiting_;
+};
+
+}  // namespace sigte

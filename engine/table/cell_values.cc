@@ -1,0 +1,304 @@
+// From cells to values.
+#include "engine/table/cell_values.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/json_writer.h"
+#include "engine/record/record.h"
+#include "engine/table/number_text.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::string_view kListSigns = ";,\n\r+&";
+
+void AppendString(std::string_view text, std::string* line) {
+  JsonWriter(line).String(text);
+}
+
+bool HasLetter(std::string_view word) {
+  return std::ranges::any_of(word, [](char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+std::vector<std::string> WordsOf(const std::string& folded) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (end > at) words.push_back(folded.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+// A list of texts, one between each two semicolons or line breaks.
+void WriteTexts(std::string_view text, std::string* line) {
+  *line += '[';
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end =
+        std::min(text.find_first_of(";\n", at), text.size());
+    const std::string_view part = TrimmedCell(text.substr(at, end - at));
+    at = end + 1;
+    if (part.empty()) continue;
+    if (line->back() != '[') *line += ',';
+    AppendString(part, line);
+  }
+  *line += ']';
+}
+
+// With the decimal sign that the reader's language uses.
+LocalText NumberWords(const std::string& number) {
+  std::string danish = number;
+  std::ranges::replace(danish, '.', ',');
+  return {danish, number};
+}
+
+}  // namespace
+
+struct CellValues::Target {
+  FieldIndex field;
+  const TableCell& cell;
+  bool from_text;
+  std::string* line;
+  TableRecord* record;
+
+  void Say(MessageKey key, Severity severity,
+           std::vector<LocalText> args) const {
+    record->findings.emplace_back(
+        Issue{key, severity, std::move(args), nullptr, {}, {}, {}}, field,
+        cell);
+  }
+};
+
+CellValues::CellValues(const Layout& layout, const Folder& folder)
+    : layout_(layout), folder_(folder) {
+  for (const Field& field : layout.fields()) {
+    choices_.emplace_back(field, folder);
+    std::vector<std::string>& words = units_.emplace_back();
+    for (const std::string& unit : field.unit.in) {
+      for (std::string& word : WordsOf(folder.Fold(unit))) {
+        if (HasLetter(word)) words.push_back(std::move(word));
+      }
+    }
+    const std::string& unit = field.unit.In(Lang::kEn);
+    is_percent_.push_back(unit.find('%') != std::string::npos ||
+                          unit == "percent" || unit == "per cent");
+  }
+}
+
+void CellValues::Write(FieldIndex field, const TableCell& cell, bool from_text,
+                       std::string* line, TableRecord* record) const {
+  const std::size_t begin = line->size();
+  const Target to{field, cell, from_text, line, record};
+  const Field& asked = layout_[field];
+  bool verbatim = false;
+  if (WriteUnreadable(to)) {
+    verbatim = true;
+  } else if (asked.is_list) {
+    WriteList(to);
+  } else if (!asked.choices.empty()) {
+    WriteChoice(to);
+  } else if (asked.type == FieldType::kText) {
+    WriteText(to);
+    verbatim = true;
+  } else if (asked.type == FieldType::kBool) {
+    WriteBool(to);
+  } else {
+    WriteNumber(to);
+  }
+  record->origin.cells.push_back(
+      {{begin, line->size()}, cell.column, cell.place, cell.text, verbatim});
+}
+
+bool CellValues::WriteUnreadable(const Target& to) const {
+  const auto refuse = [&](MessageKey key, std::vector<LocalText> args) {
+    to.Say(key, Severity::kError, std::move(args));
+    AppendString(to.cell.text, to.line);
+    return true;
+  };
+  switch (to.cell.kind) {
+    case CellKind::kUncalculated: return refuse("D350.not-calculated", {});
+    case CellKind::kError: return refuse("D351.error-value", {to.cell.text});
+    case CellKind::kMisquoted: return refuse("D352.misplaced-quote", {});
+    case CellKind::kDate:
+    case CellKind::kText:
+    case CellKind::kNumber:
+    case CellKind::kBool: break;
+  }
+  return false;
+}
+
+// What says that there is no answer is null where null is an answer.
+bool CellValues::WriteMarker(const Target& to, std::string_view text) const {
+  if (!layout_[to.field].nullable) return false;
+  if (!SaysNothing(text, layout_) && !choices_[to.field].IsNull(text)) {
+    return false;
+  }
+  *to.line += "null";
+  return true;
+}
+
+void CellValues::WriteText(const Target& to) const {
+  AppendString(to.cell.text, to.line);
+}
+
+void CellValues::AppendChoice(FieldIndex field, std::size_t choice,
+                              std::string* line) const {
+  const std::string& value = layout_[field].choices[choice].value;
+  if (layout_[field].type == FieldType::kText) {
+    AppendString(value, line);
+  } else {
+    *line += value;
+  }
+}
+
+void CellValues::WriteChoice(const Target& to) const {
+  const ChoiceNames& names = choices_[to.field];
+  const std::string_view text = TrimmedCell(to.cell.text);
+  const std::size_t choice = names.Find(text);
+  if (choice != NameTable::kNone) {
+    AppendChoice(to.field, choice, to.line);
+    return;
+  }
+  if (WriteMarker(to, text)) return;
+  if (!SaysNothing(text, layout_)) {
+    IssueList issues;
+    issues.UnknownName("D353.unknown-choice", nullptr, {}, std::string(text),
+                       names.Titles());
+    to.Say("D353.unknown-choice", Severity::kError, {});
+    to.record->findings.back().issue = issues.issues().front();
+  }
+  AppendString(to.cell.text, to.line);
+}
+
+bool CellValues::SplitsInto(FieldIndex field, std::string_view text,
+                            std::string_view signs,
+                            std::vector<std::size_t>* choices) const {
+  choices->clear();
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end =
+        std::min(text.find_first_of(signs, at), text.size());
+    const std::string_view part = TrimmedCell(text.substr(at, end - at));
+    at = end + 1;
+    if (part.empty()) continue;
+    choices->push_back(choices_[field].Find(part));
+    if (choices->back() == NameTable::kNone) return false;
+  }
+  return !choices->empty();
+}
+
+// Two marks that a spreadsheet took for a decimal number ("1,2") are still two.
+void CellValues::WriteList(const Target& to) const {
+  const std::string_view text = TrimmedCell(to.cell.text);
+  std::vector<std::size_t> chosen = {choices_[to.field].Find(text)};
+  bool known = chosen.front() != NameTable::kNone;
+  if (!known && WriteMarker(to, text)) return;
+  if (!known && layout_[to.field].choices.empty()) {
+    WriteTexts(text, to.line);
+    return;
+  }
+  known =
+      known ||
+      SplitsInto(to.field, text,
+                 to.cell.kind == CellKind::kNumber ? "." : kListSigns, &chosen);
+  if (!known) {
+    to.Say("D354.unknown-list", Severity::kError, {text});
+    for (const std::string& title : choices_[to.field].Titles()) {
+      to.record->findings.back().issue.known.push_back(title);
+    }
+    AppendString(to.cell.text, to.line);
+    return;
+  }
+  *to.line += '[';
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (i > 0) *to.line += ',';
+    AppendChoice(to.field, chosen[i], to.line);
+  }
+  *to.line += ']';
+}
+
+void CellValues::WriteBool(const Target& to) const {
+  const std::string folded = folder_.Fold(to.cell.text);
+  if (folded == "true" || folded == "1") {
+    *to.line += "true";
+  } else if (folded == "false" || folded == "0") {
+    *to.line += "false";
+  } else if (!WriteMarker(to, to.cell.text)) {
+    AppendString(to.cell.text, to.line);
+  }
+}
+
+void CellValues::WriteNumber(const Target& to) const {
+  if (to.cell.kind == CellKind::kNumber) {
+    // A percentage in a field that counts something else is no number of it.
+    const bool fits = to.cell.text == to.cell.number || is_percent_[to.field];
+    if (fits) {
+      *to.line += to.cell.number;
+    } else {
+      AppendString(to.cell.text, to.line);
+    }
+    return;
+  }
+  if (to.cell.kind == CellKind::kDate && !to.cell.number.empty()) {
+    to.Say("D355.date-for-number", Severity::kError,
+           {to.cell.text, NumberWords(to.cell.number)});
+  }
+  if (to.cell.kind == CellKind::kText) {
+    WriteNumberText(to);
+  } else {
+    AppendString(to.cell.text, to.line);
+  }
+}
+
+// Units that stand with the number must be the field's own.
+bool CellValues::IsUnit(FieldIndex field, std::string_view text) const {
+  std::string words(text);
+  if (is_percent_[field]) std::erase(words, '%');
+  if (words.find('%') != std::string::npos) return false;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    const std::string folded = folder_.Fold(words.substr(at, end - at));
+    const bool known = end == at || std::ranges::find(units_[field], folded) !=
+                                        units_[field].end();
+    if (!known) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+void CellValues::WriteNumberText(const Target& to) const {
+  std::string rest;
+  const auto numbers = NumbersIn(to.cell.text, &rest);
+  if (numbers.empty() || !IsUnit(to.field, rest)) {
+    if (!WriteMarker(to, to.cell.text)) AppendString(to.cell.text, to.line);
+    return;
+  }
+  const std::size_t begin = to.line->size();
+  *to.line += numbers.front();
+  if (numbers.size() == 1) {
+    if (!to.from_text) {
+      to.Say("D357.number-as-text", Severity::kNote,
+             {to.cell.text, NumberWords(numbers.front())});
+    }
+    return;
+  }
+  std::size_t longest = 0;
+  for (const std::string& number : numbers) {
+    longest = std::max(longest, number.size());
+  }
+  to.line->resize(begin + longest, ' ');
+  to.record->readings.push_back({to.field, {begin, to.line->size()}, numbers});
+  to.Say("D356.two-readings", Severity::kWarning,
+         {to.cell.text, NumberWords(numbers[0]), NumberWords(numbers[1])});
+}
+
+std::string CellValues::ChoiceOf(FieldIndex field,
+                                 std::string_view text) const {
+  const std::size_t choice = choices_[field].Find(TrimmedCell(text));
+  return choice == NameTable::kNone ? std::string()
+                                    : layout_[field].choices[choice].value;
+}
+
+}  // namespace sigte

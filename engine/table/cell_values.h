@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/base/issue.h"
+#include "engine/read/table_row.h"
+#include "engine/record/layout.h"
+#include "engine/record/row_origin.h"
+#include "engine/table/names.h"
+#include "engine/text/folding.h"
+
+/// Cells as the JSON values that they stand for.
+namespace sigte {
+
+/// Something about one cell of a record: an error makes the record invalid, a
+/// warning is a question, a note decides nothing.
+struct CellFinding {
+  CellFinding(Issue about, FieldIndex of, const TableCell& at)
+      : issue(std::move(about)), field(of) {
+    cell.column = at.column;
+    cell.place = at.place;
+    cell.text = at.text;
+  }
+
+  Issue issue;
+  FieldIndex field = kNoField;
+  CellOrigin cell;  ///< its span is not set
+};
+
+/// A number that can be read in more ways than one. In the line stands the
+/// first way, with blanks behind it, so that any other fits in its place.
+struct OpenReading {
+  FieldIndex field = kNoField;
+  Span span;                         ///< in the line
+  std::vector<std::string> numbers;  ///< as JSON writes them
+};
+
+/// One row of a table: where its line came from, and what is to be said of it.
+struct TableRecord {
+  RowOrigin origin;
+  std::vector<CellFinding> findings;
+  std::vector<OpenReading> readings;
+};
+
+/// Immutable once made; may be shared.
+class CellValues {
+ public:
+  /// Borrows both.
+  CellValues(const Layout& layout, const Folder& folder);
+
+  /// Appends `cell` to `*line` as the value of `field`, and what is to be said
+  /// of it to `*record`. What cannot be the field's value is written as it
+  /// stands, so that the schema has its say. `from_text`: the file has no types
+  /// (CSV), so that a number in a text is no news.
+  void Write(FieldIndex field, const TableCell& cell, bool from_text,
+             std::string* line, TableRecord* record) const;
+
+  /// What `text` means where the field's values are closed: the choice's value;
+  /// empty where it is none of them.
+  std::string ChoiceOf(FieldIndex field, std::string_view text) const;
+
+ private:
+  struct Target;  // where one value goes
+
+  bool WriteUnreadable(const Target& to) const;
+  bool WriteMarker(const Target& to, std::string_view text) const;
+  void WriteText(const Target& to) const;
+  void WriteChoice(const Target& to) const;
+  void WriteList(const Target& to) const;
+  void WriteNumber(const Target& to) const;
+  void WriteNumberText(const Target& to) const;
+  void WriteBool(const Target& to) const;
+  void AppendChoice(FieldIndex field, std::size_t choice,
+                    std::string* line) const;
+  bool SplitsInto(FieldIndex field, std::string_view text,
+                  std::string_view signs,
+                  std::vector<std::size_t>* choices) const;
+  bool IsUnit(FieldIndex field, std::string_view text) const;
+
+  const Layout& layout_;
+  const Folder& folder_;
+  std::vector<ChoiceNames> choices_;             // by FieldIndex
+  std::vector<std::vector<std::string>> units_;  // words of each, folded
+  std::vector<bool> is_percent_;
+};
+
+}  // namespace sigte

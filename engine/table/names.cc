@@ -1,0 +1,228 @@
+// Names of fields and values.
+#include "engine/table/names.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sigte {
+namespace {
+
+// Ranks of names: what a thing is surely called goes first.
+enum Rank : int { kOwnName, kTitle, kAlias, kDescription };
+
+// The index that stands for null among a field's choices.
+constexpr std::size_t kNull = NameTable::kNone - 1;
+
+// Longer texts, in bytes, are no names of anything.
+constexpr std::size_t kLongestName = 1000;
+
+bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
+
+// "Bruttoudgifter (1.000 kr.)*" → "Bruttoudgifter *"
+std::string WithoutBrackets(std::string_view text) {
+  std::string out;
+  int depth = 0;
+  for (const char c : text) {
+    if (c == '(' || c == '[') ++depth;
+    if (depth == 0) out += c;
+    if ((c == ')' || c == ']') && depth > 0) --depth;
+  }
+  return out;
+}
+
+std::string_view WithoutZeros(std::string_view digits) {
+  while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
+  return digits;
+}
+
+bool IsNumber(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, IsAsciiDigit);
+}
+
+}  // namespace
+
+void NameTable::Add(std::string folded, std::size_t thing, int rank) {
+  if (folded.empty()) return;
+  const auto [at, is_new] =
+      names_.try_emplace(std::move(folded), Entry{thing, rank});
+  Entry& entry = at->second;
+  if (is_new || entry.thing == thing) {
+    entry.rank = std::min(entry.rank, rank);
+  } else if (rank < entry.rank) {
+    entry = {thing, rank};
+  } else if (rank == entry.rank) {
+    entry.thing = kNone;
+  }
+}
+
+std::size_t NameTable::Find(std::string_view folded) const {
+  const auto found = names_.find(folded);
+  return found == names_.end() ? kNone : found->second.thing;
+}
+
+HeadingNames::HeadingNames(const Layout& layout, const Folder& folder)
+    : layout_(layout), folder_(folder) {
+  for (FieldIndex i = 0; i < layout.size(); ++i) {
+    const Field& field = layout[i];
+    names_.Add(folder.Fold(field.name), i, kOwnName);
+    for (const std::string& title : field.title.in) {
+      names_.Add(folder.Fold(title), i, kTitle);
+    }
+    for (const std::string& alias : field.aliases) {
+      names_.Add(folder.Fold(alias), i, kAlias);
+    }
+    numbers_.Add(folder.Fold(field.number), i, kOwnName);
+    for (const std::string& unit : field.unit.in) {
+      std::string folded = folder.Fold(unit);
+      if (!folded.empty()) units_.push_back(std::move(folded));
+    }
+  }
+}
+
+FieldIndex HeadingNames::FindFolded(std::string_view folded) const {
+  const std::size_t found = names_.Find(folded);
+  return found == NameTable::kNone ? kNoField : static_cast<FieldIndex>(found);
+}
+
+// A number or name and a name of the same field: "field 1 initiative".
+FieldIndex HeadingNames::FindInParts(std::string_view folded) const {
+  for (std::size_t at = folded.find(' '); at != std::string_view::npos;
+       at = folded.find(' ', at + 1)) {
+    const std::string_view first = folded.substr(0, at);
+    const FieldIndex field = FindFolded(folded.substr(at + 1));
+    if (field == kNoField) continue;
+    const std::size_t word = first.rfind(' ') + 1;  // npos + 1 is 0
+    if (FindFolded(first) == field ||
+        numbers_.Find(first.substr(word)) == field) {
+      return field;
+    }
+  }
+  return kNoField;
+}
+
+// "bruttoudgifter i 1000 kr" → "bruttoudgifter"
+std::string HeadingNames::WithoutUnit(const std::string& folded) const {
+  constexpr std::size_t kPreposition = 2;
+  for (const std::string& unit : units_) {
+    if (!folded.ends_with(" " + unit)) continue;
+    std::string rest = folded.substr(0, folded.size() - unit.size() - 1);
+    const std::size_t word = rest.rfind(' ');
+    if (word != std::string::npos && rest.size() - word - 1 <= kPreposition &&
+        FindFolded(rest) == kNoField) {
+      rest.resize(word);
+    }
+    return rest;
+  }
+  return folded;
+}
+
+FieldIndex HeadingNames::Find(std::string_view heading) const {
+  if (heading.size() > kLongestName) return kNoField;
+  const std::string whole = folder_.Fold(heading);
+  const std::string bare = folder_.Fold(WithoutBrackets(heading));
+  for (const std::string& folded : {whole, bare, WithoutUnit(bare)}) {
+    FieldIndex field = FindFolded(folded);
+    if (field == kNoField) field = FindInParts(folded);
+    if (field != kNoField) return field;
+  }
+  return FindNumbered(heading);
+}
+
+// "Felt 1: the municipality's own words for it" – but never one field's number
+// before another's name.
+FieldIndex HeadingNames::FindNumbered(std::string_view heading) const {
+  const std::size_t colon = heading.find_first_of(":\n");
+  if (colon == std::string_view::npos) return kNoField;
+  const std::string first = folder_.Fold(heading.substr(0, colon));
+  const FieldIndex field = FindFolded(first);
+  const std::string rest =
+      folder_.Fold(WithoutBrackets(heading.substr(colon + 1)));
+  const bool is_number =
+      numbers_.Find(first.substr(first.rfind(' ') + 1)) == field;
+  return is_number && FindFolded(rest) == kNoField ? field : kNoField;
+}
+
+FieldIndex HeadingNames::FindLabelled(std::string_view text,
+                                      std::string_view* value) const {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return kNoField;
+  *value = text.substr(colon + 1);
+  return Find(text.substr(0, colon));
+}
+
+LocalText HeadingNames::TitleOf(FieldIndex field) const {
+  const Field& named = layout_[field];
+  return named.title.empty() ? LocalText(named.name) : named.title;
+}
+
+std::vector<std::string> HeadingNames::Titles() const {
+  std::vector<std::string> titles;
+  for (const Field& field : layout_.fields()) {
+    if (field.of_file) continue;
+    titles.push_back(field.title.empty() ? field.name
+                                         : field.title.In(Lang::kDa));
+  }
+  return titles;
+}
+
+ChoiceNames::ChoiceNames(const Field& field, const Folder& folder)
+    : field_(field), folder_(folder) {
+  for (std::size_t i = 0; i < field.choices.size(); ++i) {
+    AddChoice(i, field.choices[i]);
+  }
+  for (const std::string& name : field.null_names) {
+    names_.Add(folder.Fold(name), kNull, kTitle);
+  }
+}
+
+void ChoiceNames::AddChoice(std::size_t index, const FieldChoice& choice) {
+  names_.Add(folder_.Fold(choice.value), index, kOwnName);
+  for (const std::string& title : choice.title.in) {
+    names_.Add(folder_.Fold(title), index, kTitle);
+  }
+  for (const std::string& alias : choice.aliases) {
+    names_.Add(folder_.Fold(alias), index, kAlias);
+  }
+  for (const std::string& description : choice.description.in) {
+    names_.Add(folder_.Fold(description), index, kDescription);
+  }
+}
+
+bool ChoiceNames::IsNull(std::string_view text) const {
+  if (text.size() > kLongestName) return false;
+  return names_.Find(folder_.Fold(text)) == kNull;
+}
+
+// The text as it is; a number without the zeros before it; a mark and a name of
+// one choice in either order ("1) tilskud fra staten", "Egedal 240").
+std::size_t ChoiceNames::Find(std::string_view text) const {
+  if (text.size() > kLongestName) return NameTable::kNone;
+  const std::string folded = folder_.Fold(text);
+  std::size_t found = names_.Find(folded);
+  if (found == NameTable::kNone && IsNumber(folded)) {
+    found = names_.Find(WithoutZeros(folded));
+  }
+  if (found == NameTable::kNone) {
+    for (std::size_t at = folded.find(' ');
+         at != std::string::npos && found == NameTable::kNone;
+         at = folded.find(' ', at + 1)) {
+      const std::size_t first =
+          names_.Find(WithoutZeros(std::string_view(folded).substr(0, at)));
+      const std::size_t second =
+          names_.Find(WithoutZeros(std::string_view(folded).substr(at + 1)));
+      if (first == second) found = first;
+    }
+  }
+  return found == kNull ? NameTable::kNone : found;
+}
+
+std::vector<std::string> ChoiceNames::Titles() const {
+  std::vector<std::string> titles;
+  for (const FieldChoice& choice : field_.choices) {
+    titles.push_back(choice.title.empty() ? choice.value
+                                          : choice.title.In(Lang::kDa));
+  }
+  return titles;
+}
+
+}  // namespace sigte

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/record/layout.h"
+#include "engine/text/folding.h"
+
+/// What people write in headings and cells, as the fields and values that they
+/// mean. All of it is what the schema says they are called, folded as the
+/// ruleset's language says.
+namespace sigte {
+
+/// Folded names of numbered things. A name that two things have equally means
+/// neither.
+class NameTable {
+ public:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  /// `rank`: of two things with one name the lower has it.
+  void Add(std::string folded, std::size_t thing, int rank);
+  /// kNone where nothing, or more than one thing, is called so.
+  std::size_t Find(std::string_view folded) const;
+
+ private:
+  struct Entry {
+    std::size_t thing;
+    int rank;
+  };
+  std::map<std::string, Entry, std::less<>> names_;
+};
+
+/// Headings → fields: "Felt 1: Initiativ *", "BRUTTOUDGIFTER (1.000 kr.)".
+class HeadingNames {
+ public:
+  /// Borrows both.
+  HeadingNames(const Layout& layout, const Folder& folder);
+
+  /// The field that a heading cell names, or kNoField.
+  FieldIndex Find(std::string_view heading) const;
+  /// The field that the text before a colon names, with the text behind it in
+  /// `*value`: "Kommune: Egedal".
+  FieldIndex FindLabelled(std::string_view text, std::string_view* value) const;
+
+  /// What people call `field`: its title, with its number where it has one.
+  LocalText TitleOf(FieldIndex field) const;
+  /// Every title, for suggestions.
+  std::vector<std::string> Titles() const;
+
+ private:
+  FieldIndex FindFolded(std::string_view folded) const;
+  FieldIndex FindNumbered(std::string_view heading) const;
+  FieldIndex FindInParts(std::string_view folded) const;
+  std::string WithoutUnit(const std::string& folded) const;
+
+  const Layout& layout_;
+  const Folder& folder_;
+  NameTable names_;
+  NameTable numbers_;
+  std::vector<std::string> units_;  // folded
+};
+
+/// Cells → the values of one field with closed values: "a) Nyindvandrede …",
+/// "Egedal", "240".
+class ChoiceNames {
+ public:
+  ChoiceNames(const Field& field, const Folder& folder);
+
+  /// The choice's index in Field::choices, or NameTable::kNone.
+  std::size_t Find(std::string_view text) const;
+  /// The text is what null is called.
+  bool IsNull(std::string_view text) const;
+  std::vector<std::string> Titles() const;
+
+ private:
+  void AddChoice(std::size_t index, const FieldChoice& choice);
+
+  const Field& field_;
+  const Folder& folder_;
+  NameTable names_;
+};
+
+}  // namespace sigte

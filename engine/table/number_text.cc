@@ -1,0 +1,142 @@
+// Numbers with points and commas, of which one must not guess the meaning.
+#include "engine/table/number_text.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "engine/base/decimal.h"
+
+namespace sigte {
+namespace {
+
+// In UTF-8: no-break, figure, thin and narrow no-break spaces.
+constexpr std::array<std::string_view, 8> kBlanks = {
+    " ", "\t", "\r", "\n", "\u00A0", "\u2007", "\u2009", "\u202F"};
+constexpr std::string_view kMinus = "\u2212";
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t BlankAtStart(std::string_view text) {
+  for (const std::string_view blank : kBlanks) {
+    if (text.starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
+std::size_t BlankAtEnd(std::string_view text) {
+  for (const std::string_view blank : kBlanks) {
+    if (text.ends_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
+// Every blank as ' ', every minus as '-'.
+std::string Plain(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    if (const std::size_t size = BlankAtStart(text)) {
+      out += ' ';
+      text.remove_prefix(size);
+    } else if (text.starts_with(kMinus)) {
+      out += '-';
+      text.remove_prefix(kMinus.size());
+    } else {
+      out += text.front();
+      text.remove_prefix(1);
+    }
+  }
+  return out;
+}
+
+bool AllDigits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, IsDigit);
+}
+
+// The digits of `text` when `group` (none: '\0') divides them in threes.
+std::optional<std::string> Grouped(std::string_view text, char group) {
+  if (group == '\0') {
+    return AllDigits(text) ? std::optional(std::string(text)) : std::nullopt;
+  }
+  std::string digits;
+  std::size_t at = 0;
+  for (bool first = true; at <= text.size(); first = false) {
+    const std::size_t end = std::min(text.find(group, at), text.size());
+    const std::string_view part = text.substr(at, end - at);
+    const bool fits =
+        first ? part.size() <= 3 && !part.starts_with('0') : part.size() == 3;
+    if (!fits || !AllDigits(part)) return std::nullopt;
+    if (first && end == text.size()) return std::nullopt;
+    digits += part;
+    at = end + 1;
+  }
+  return digits;
+}
+
+// `core` read with one sign for groups and one for decimals.
+std::optional<std::string> ReadWith(std::string_view core, char group,
+                                    char decimal) {
+  std::string_view whole = core;
+  std::string_view decimals;
+  if (decimal != '\0') {
+    const std::size_t at = core.rfind(decimal);
+    if (at == std::string_view::npos) return std::nullopt;
+    whole = core.substr(0, at);
+    decimals = core.substr(at + 1);
+    if (!AllDigits(decimals)) return std::nullopt;
+  }
+  const auto digits = Grouped(whole, group);
+  if (!digits) return std::nullopt;
+  std::string number(
+      *digits, std::min(digits->find_first_not_of('0'), digits->size() - 1));
+  if (!decimals.empty()) number.append(".").append(decimals);
+  const auto exact = Decimal::Parse(number);
+  return exact ? exact->ToString() : number;
+}
+
+// Grouping first: "1.250" is more often a large number.
+std::vector<std::string> Readings(std::string_view core, bool negative) {
+  std::vector<std::string> numbers;
+  for (const char group : {'.', ',', ' ', '\'', '\0'}) {
+    for (const char decimal : {'\0', ',', '.'}) {
+      if (group == decimal && group != '\0') continue;
+      auto number = ReadWith(core, group, decimal);
+      if (!number) continue;
+      if (negative && *number != "0") number->insert(0, 1, '-');
+      if (std::ranges::find(numbers, *number) == numbers.end()) {
+        numbers.push_back(*std::move(number));
+      }
+    }
+  }
+  return numbers;
+}
+
+}  // namespace
+
+std::string_view TrimmedCell(std::string_view text) {
+  while (const std::size_t size = BlankAtStart(text)) text.remove_prefix(size);
+  while (const std::size_t size = BlankAtEnd(text)) text.remove_suffix(size);
+  return text;
+}
+
+std::vector<std::string> NumbersIn(std::string_view text, std::string* rest) {
+  const std::string plain = Plain(TrimmedCell(text));
+  rest->clear();
+  const auto first = std::ranges::find_if(plain, IsDigit);
+  if (first == plain.end()) {
+    *rest = plain;
+    return {};
+  }
+  const auto begin = static_cast<std::size_t>(first - plain.begin());
+  const std::size_t end = plain.find_last_of("0123456789") + 1;
+  std::string before = plain.substr(0, begin);
+  std::string behind = plain.substr(end);
+  const bool signed_number = before.ends_with('-') || before.ends_with('+');
+  const bool negative = before.ends_with('-');
+  if (signed_number) before.pop_back();
+  if (behind.starts_with(",-")) behind.erase(0, 2);
+  *rest = std::string(TrimmedCell(before + " " + behind));
+  return Readings(std::string_view(plain).substr(begin, end - begin), negative);
+}
+
+}  // namespace sigte

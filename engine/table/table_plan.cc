@@ -1,0 +1,194 @@
+// Headings to fields.
+#include "engine/table/table_plan.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "engine/table/number_text.h"
+
+namespace sigte {
+namespace {
+
+class Planner {
+ public:
+  Planner(const TableSetup& setup, TableOrigin origin,
+          const TableDeclaration& declared)
+      : setup_(setup), origin_(std::move(origin)) {
+    for (const std::string& heading : declared.ignored) {
+      ignored_.insert(setup.folder.Fold(heading));
+    }
+  }
+
+  TablePlan Plan(const std::vector<TableRow>& rows, std::size_t heading) {
+    plan_.heading_row = rows[heading].number;
+    origin_.columns.assign(setup_.layout.size(), 0);
+    for (const TableCell& cell : rows[heading].cells) ReadHeading(cell);
+    for (std::size_t i = 0; i < heading; ++i) ReadCommon(rows[i]);
+    CheckMissing(rows[heading]);
+    plan_.origin = std::make_shared<TableOrigin>(std::move(origin_));
+    for (TableRemark& remark : plan_.remarks) remark.table = plan_.origin;
+    return std::move(plan_);
+  }
+
+ private:
+  void ReadHeading(const TableCell& cell) {
+    const std::size_t index = cell.column - 1;
+    plan_.columns.resize(cell.column);
+    origin_.headings.resize(cell.column);
+    std::string& heading = origin_.headings[index];
+    heading = TrimmedCell(cell.text);
+    std::ranges::replace(heading, '\n', ' ');
+    const FieldIndex field = setup_.headings.Find(cell.text);
+    plan_.columns[index] = {UseOf(cell, field), field};
+    Column& column = plan_.columns[index];
+    if (column.use == ColumnUse::kField) origin_.columns[field] = cell.column;
+    if (column.use == ColumnUse::kUnknown) TellUnknown(cell, heading);
+    if (column.use == ColumnUse::kDoubled) TellDoubled(cell, field, heading);
+  }
+
+  ColumnUse UseOf(const TableCell& cell, FieldIndex field) {
+    if (ignored_.contains(setup_.folder.Fold(cell.text))) {
+      return ColumnUse::kIgnored;
+    }
+    if (field == kNoField) return ColumnUse::kUnknown;
+    if (!seen_.insert(field).second) return ColumnUse::kDoubled;
+    return setup_.layout[field].of_file ? ColumnUse::kFile : ColumnUse::kField;
+  }
+
+  TableRemark& Tell(MessageKey key, std::vector<LocalText> args,
+                    const TableCell& cell, std::size_t row) {
+    TableRemark remark = RemarkOf(key, Severity::kError, std::move(args));
+    remark.cell.column = cell.column;
+    remark.cell.place = origin_.is_workbook ? Place{row, 1} : cell.place;
+    remark.cell.text = cell.text;
+    plan_.remarks.push_back(std::move(remark));
+    return plan_.remarks.back();
+  }
+
+  void TellUnknown(const TableCell& cell, const std::string& heading) {
+    IssueList issues;
+    issues.UnknownName("D341.unknown-column", nullptr, {}, heading,
+                       setup_.headings.Titles());
+    Tell("D341.unknown-column", {}, cell, plan_.heading_row).issue =
+        issues.issues().front();
+  }
+
+  void TellDoubled(const TableCell& cell, FieldIndex field,
+                   const std::string& heading) {
+    const std::uint32_t first = origin_.columns[field];
+    const LocalText where =
+        origin_.is_workbook ? LocalText(CellName(first, plan_.heading_row))
+                            : Message("table.column", {std::to_string(first)});
+    Tell("D342.doubled-column",
+         {heading, setup_.headings.TitleOf(field), where}, cell,
+         plan_.heading_row);
+  }
+
+  // "Municipality | Egedal" or "Municipality: Egedal".
+  void ReadCommon(const TableRow& row) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const TableCell& cell = row.cells[i];
+      std::string_view value;
+      FieldIndex field = setup_.headings.FindLabelled(cell.text, &value);
+      if (field != kNoField && !TrimmedCell(value).empty()) {
+        TableCell part = cell;
+        part.text = TrimmedCell(value);
+        AddCommon(field, part, row.number, cell.text);
+        continue;
+      }
+      field = setup_.headings.Find(cell.text);
+      if (field != kNoField && i + 1 < row.cells.size() &&
+          setup_.headings.Find(row.cells[i + 1].text) == kNoField) {
+        AddCommon(field, row.cells[i + 1], row.number, cell.text);
+      }
+    }
+  }
+
+  void AddCommon(FieldIndex field, const TableCell& cell, std::size_t row,
+                 std::string_view label) {
+    if (!setup_.layout[field].of_group) return;
+    const auto known =
+        std::ranges::find(plan_.common, field, &CommonValue::field);
+    const std::string name(
+        TrimmedCell(label.substr(0, std::min(label.find(':'), label.size()))));
+    if (known == plan_.common.end()) {
+      plan_.common.push_back({field, cell, row, name});
+    } else if (known->cell.text != cell.text) {
+      TableRemark& remark =
+          Tell("D349.common-value-twice",
+               {setup_.headings.TitleOf(field), known->cell.text, cell.text},
+               cell, row);
+      remark.of_all = true;
+      remark.cell.label = name;
+    }
+  }
+
+  bool IsNeeded(FieldIndex i) const {
+    const Field& field = setup_.layout[i];
+    return !field.of_file && (field.required || i == setup_.layout.group);
+  }
+
+  void CheckMissing(const TableRow& heading) {
+    for (FieldIndex i = 0; i < setup_.layout.size(); ++i) {
+      const bool is_common = std::ranges::any_of(
+          plan_.common, [&](const CommonValue& c) { return c.field == i; });
+      if (!IsNeeded(i) || origin_.columns[i] != 0 || is_common) continue;
+      const LocalText title = setup_.headings.TitleOf(i);
+      TableRemark& remark = setup_.layout[i].of_group
+                                ? Tell("D348.missing-common", {title},
+                                       heading.cells.front(), heading.number)
+                                : Tell("D343.missing-column", {title},
+                                       heading.cells.front(), heading.number);
+      remark.of_all = true;
+    }
+  }
+
+  const TableSetup& setup_;
+  TableOrigin origin_;
+  std::set<std::string> ignored_;  // folded
+  std::set<FieldIndex> seen_;
+  TablePlan plan_;
+};
+
+// How many fields the row's cells name; 0 where they make no heading.
+std::size_t FieldsNamed(const TableRow& row, const TableSetup& setup) {
+  std::set<FieldIndex> fields;
+  bool of_record = false;
+  for (const TableCell& cell : row.cells) {
+    if (cell.kind != CellKind::kText) continue;
+    const FieldIndex field = setup.headings.Find(cell.text);
+    if (field == kNoField) continue;
+    fields.insert(field);
+    of_record = of_record || !setup.layout[field].of_group;
+  }
+  return fields.size() >= 2 && of_record ? fields.size() : 0;
+}
+
+}  // namespace
+
+TableRemark RemarkOf(MessageKey key, Severity severity,
+                     std::vector<LocalText> args) {
+  return TableRemark({key, severity, std::move(args), nullptr, {}, {}, {}});
+}
+
+std::size_t FindHeading(const std::vector<TableRow>& rows,
+                        const TableSetup& setup, std::size_t* fields) {
+  std::size_t best = rows.size();
+  *fields = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::size_t named = FieldsNamed(rows[i], setup);
+    if (named <= *fields) continue;
+    *fields = named;
+    best = i;
+  }
+  return best;
+}
+
+TablePlan PlanTable(const std::vector<TableRow>& rows, std::size_t heading,
+                    TableOrigin origin, const TableDeclaration& declared,
+                    const TableSetup& setup) {
+  return Planner(setup, std::move(origin), declared).Plan(rows, heading);
+}
+
+}  // namespace sigte

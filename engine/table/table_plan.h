@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/read/table_row.h"
+#include "engine/table/table_setup.h"
+
+/// Which row of a table is its heading, and what each column is.
+namespace sigte {
+
+/// How many rows from the first are looked at for a heading.
+inline constexpr std::size_t kHeadingWindow = 50;
+
+enum class ColumnUse : std::uint8_t {
+  kNone,     ///< it has no heading
+  kField,    ///< a field of the record
+  kFile,     ///< a field of the file: looked at, no part of a record
+  kIgnored,  ///< declared to be no answer
+  kUnknown,
+  kDoubled,  ///< a field that another column is already
+};
+
+struct Column {
+  ColumnUse use = ColumnUse::kNone;
+  FieldIndex field = kNoField;
+};
+
+/// A value that stands once for the whole table, above its heading.
+struct CommonValue {
+  FieldIndex field = kNoField;
+  TableCell cell;
+  std::size_t row = 0;
+  std::string label;  ///< what stands beside it
+};
+
+struct TablePlan {
+  std::shared_ptr<const TableOrigin> origin;
+  std::size_t heading_row = 0;  ///< TableRow::number
+  std::vector<Column> columns;  ///< by column - 1
+  std::vector<CommonValue> common;
+  std::vector<TableRemark> remarks;
+
+  Column ColumnAt(std::uint32_t column) const {
+    return column <= columns.size() ? columns[column - 1] : Column{};
+  }
+};
+
+/// The heading row among `rows`: the one that names the most fields, at least
+/// two of which one may not stand once for the file. `rows.size()`: there is
+/// none. `*fields`: how many it names.
+std::size_t FindHeading(const std::vector<TableRow>& rows,
+                        const TableSetup& setup, std::size_t* fields);
+
+/// What a table says of itself (the template's sheet).
+struct TableDeclaration {
+  std::vector<std::string> ignored;  ///< headings of columns without answers
+  bool id_is_prefilled = false;
+};
+
+/// Reads the heading `rows[heading]` and what stands above it.
+TablePlan PlanTable(const std::vector<TableRow>& rows, std::size_t heading,
+                    TableOrigin origin, const TableDeclaration& declared,
+                    const TableSetup& setup);
+
+}  // namespace sigte

@@ -1,0 +1,227 @@
+// Rows to lines.
+#include "engine/table/table_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/json_writer.h"
+#include "engine/table/number_text.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kHiddenShown = 5;
+
+bool IsBlankCell(const TableCell& cell) {
+  return cell.kind == CellKind::kText && TrimmedCell(cell.text).empty();
+}
+
+}  // namespace
+
+TableRemark RemarkOf(const TableFault& fault,
+                     std::shared_ptr<const TableOrigin> table) {
+  TableRemark remark(fault.issue);
+  if (fault.row == 0) return remark;
+  remark.table = std::move(table);
+  remark.cell.column = fault.column;
+  remark.cell.place = fault.place;
+  remark.cell.text = fault.text;
+  return remark;
+}
+
+std::vector<TableRow> ReadWindow(RowSource* source) {
+  std::vector<TableRow> rows;
+  TableRow row;
+  std::size_t bytes = 0;
+  while (rows.size() < kHeadingWindow && bytes <= kMaxRowBytes &&
+         source->Next(&row)) {
+    for (const TableCell& cell : row.cells) bytes += cell.text.size();
+    rows.push_back(std::move(row));
+    row = {};
+  }
+  return rows;
+}
+
+void TableReader::Begin(std::vector<TableRow> rows, RowSource* source,
+                        TablePlan plan, bool id_is_prefilled) {
+  source_ = source;
+  first_rows_ = std::move(rows);
+  plan_ = std::move(plan);
+  id_is_prefilled_ = id_is_prefilled;
+  for (const CommonValue& value : plan_.common) CheckCommon(value);
+  auto of_all = std::make_shared<std::vector<TableRemark>>();
+  for (TableRemark& remark : plan_.remarks) {
+    if (remark.of_all) of_all->push_back(remark);
+    remarks_.push_back(std::move(remark));
+  }
+  plan_.remarks.clear();
+  of_all_ = std::move(of_all);
+}
+
+// What stands for the file must be what the schema closes it to.
+std::optional<Issue> TableReader::FileValueFault(FieldIndex index,
+                                                 const TableCell& cell) const {
+  const Field& field = setup_.layout[index];
+  if (!field.of_file || field.choices.empty() ||
+      !setup_.values.ChoiceOf(index, cell.text).empty()) {
+    return std::nullopt;
+  }
+  Issue issue = RemarkOf("D347.wrong-file-value", Severity::kError,
+                         {setup_.headings.TitleOf(index), cell.text})
+                    .issue;
+  for (const FieldChoice& choice : field.choices) {
+    issue.known.push_back(choice.value);
+  }
+  return issue;
+}
+
+void TableReader::CheckCommon(const CommonValue& value) {
+  auto issue = FileValueFault(value.field, value.cell);
+  if (!issue) return;
+  TableRemark& remark = plan_.remarks.emplace_back(*std::move(issue));
+  remark.table = plan_.origin;
+  remark.cell.column = value.cell.column;
+  remark.cell.place = PlaceOf(value.cell, value.row);
+  remark.cell.label = value.label;
+  remark.cell.text = value.cell.text;
+  remark.of_all = true;
+}
+
+Place TableReader::PlaceOf(const TableCell& cell, std::size_t row) const {
+  return plan_.origin->is_workbook ? Place{row, 1} : cell.place;
+}
+
+std::vector<TableRemark> TableReader::TakeRemarks() {
+  return std::exchange(remarks_, {});
+}
+
+// The next row behind the heading, into row_.
+bool TableReader::NextRow() {
+  while (true) {
+    if (next_first_ < first_rows_.size()) {
+      row_ = std::move(first_rows_[next_first_++]);
+    } else if (!source_->Next(&row_)) {
+      return false;
+    }
+    if (row_.number > plan_.heading_row) return true;
+  }
+}
+
+bool TableReader::Next(std::size_t bytes, std::string* lines,
+                       TableBlock* block) {
+  block->table = plan_.origin;
+  block->of_all = of_all_;
+  block->records.clear();
+  const std::size_t begin = lines->size();
+  while (!ended_ && lines->size() - begin < bytes) {
+    if (!NextRow()) {
+      End();
+      break;
+    }
+    last_row_ = row_.number;
+    if (!IsRecord(row_)) continue;
+    if (row_.hidden && hidden_count_++ < kHiddenShown) {
+      hidden_rows_.push_back(row_.number);
+    }
+    TableRecord& record = block->records.emplace_back();
+    record.origin.table = plan_.origin.get();
+    record.origin.row = row_.number;
+    WriteRow(row_, lines, &record);
+  }
+  return !block->records.empty();
+}
+
+void TableReader::End() {
+  ended_ = true;
+  if (source_->fault()) {
+    Remark(RemarkOf(*source_->fault(), plan_.origin));
+  }
+  if (hidden_count_ > 0) {
+    std::string rows;
+    for (const std::size_t row : hidden_rows_) {
+      rows += (rows.empty() ? "" : ", ") + std::to_string(row);
+    }
+    if (hidden_count_ > hidden_rows_.size()) rows += ", …";
+    Remark(RemarkOf("D344.hidden-rows", Severity::kNote,
+                    {std::to_string(hidden_count_), rows}));
+  }
+  Finish();
+}
+
+// Blank rows are none, and neither are those that only have the number that the
+// template gave them.
+bool TableReader::IsRecord(const TableRow& row) const {
+  return std::ranges::any_of(row.cells, [&](const TableCell& cell) {
+    const Column column = plan_.ColumnAt(cell.column);
+    const bool given = id_is_prefilled_ && column.use == ColumnUse::kField &&
+                       column.field == setup_.layout.id;
+    return column.use != ColumnUse::kIgnored && !given && !IsBlankCell(cell);
+  });
+}
+
+void TableReader::WriteRow(const TableRow& row, std::string* lines,
+                           TableRecord* record) {
+  std::string line = "{";
+  record->origin.places = row.places;
+  for (const TableCell& cell : row.cells) {
+    if (IsBlankCell(cell)) continue;
+    const Column column = plan_.ColumnAt(cell.column);
+    switch (column.use) {
+      case ColumnUse::kField:
+        WriteMember(column.field, cell, &line, record);
+        break;
+      case ColumnUse::kFile:
+        if (auto issue = FileValueFault(column.field, cell)) {
+          Tell(*std::move(issue), cell, record);
+        }
+        break;
+      case ColumnUse::kIgnored: break;
+      case ColumnUse::kNone:
+      case ColumnUse::kUnknown:
+      case ColumnUse::kDoubled: TellStray(cell, column, record); break;
+    }
+  }
+  for (const CommonValue& value : plan_.common) {
+    if (setup_.layout[value.field].of_file) continue;
+    const std::uint32_t column = plan_.origin->columns[value.field];
+    const TableCell* own = column == 0 ? nullptr : row.At(column);
+    if (own != nullptr && !IsBlankCell(*own)) continue;
+    WriteMember(value.field, value.cell, &line, record);
+    record->origin.cells.back().place = PlaceOf(value.cell, value.row);
+    record->origin.cells.back().label = value.label;
+  }
+  line += "}\n";
+  lines->append(line);
+}
+
+void TableReader::WriteMember(FieldIndex field, const TableCell& cell,
+                              std::string* line, TableRecord* record) const {
+  if (line->size() > 1) *line += ',';
+  JsonWriter(line).Key(setup_.layout[field].name);
+  setup_.values.Write(field, cell, !plan_.origin->is_workbook, line, record);
+}
+
+void TableReader::Tell(Issue issue, const TableCell& cell,
+                       TableRecord* record) {
+  record->findings.emplace_back(std::move(issue), kNoField, cell);
+}
+
+void TableReader::TellStray(const TableCell& cell, const Column& column,
+                            TableRecord* record) const {
+  const auto error = [](MessageKey key, std::vector<LocalText> args) {
+    return RemarkOf(key, Severity::kError, std::move(args)).issue;
+  };
+  if (column.use == ColumnUse::kNone) {
+    Tell(error("D345.no-heading-above", {}), cell, record);
+  } else if (column.use == ColumnUse::kDoubled) {
+    Tell(error("D371.value-in-doubled-column",
+               {setup_.headings.TitleOf(column.field)}),
+         cell, record);
+  } else {
+    Tell(error("D346.value-in-unknown-column",
+               {plan_.origin->HeadingOf(cell.column)}),
+         cell, record);
+  }
+}
+
+}  // namespace sigte

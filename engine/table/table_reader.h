@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/read/csv_reader.h"
+#include "engine/read/table_row.h"
+#include "engine/read/workbook.h"
+#include "engine/table/table_plan.h"
+#include "engine/table/table_setup.h"
+
+/// Tables as the NDJSON that they stand for. The rest of the engine reads the
+/// lines as any others; only who wants to know a place asks the origins.
+namespace sigte {
+
+/// Rows that became lines, in order.
+struct TableBlock {
+  std::shared_ptr<const TableOrigin> table;
+  /// What makes every record invalid.
+  std::shared_ptr<const std::vector<TableRemark>> of_all;
+  std::vector<TableRecord> records;  ///< one a line
+};
+
+/// Reads one table file, a block at a time, in bounded memory.
+class TableReader {
+ public:
+  explicit TableReader(const TableSetup& setup) : setup_(setup) {}
+  virtual ~TableReader() = default;
+  TableReader(const TableReader&) = delete;
+  TableReader& operator=(const TableReader&) = delete;
+
+  /// Appends about `bytes` bytes of lines to `*lines` and their origins to
+  /// `*block`. False at the end, with nothing appended.
+  bool Next(std::size_t bytes, std::string* lines, TableBlock* block);
+
+  /// What is to be said of the file so far: at first of the heading, after the
+  /// last row of the whole.
+  std::vector<TableRemark> TakeRemarks();
+
+ protected:
+  /// Takes over `rows`, which were read already and come first.
+  void Begin(std::vector<TableRow> rows, RowSource* source, TablePlan plan,
+             bool id_is_prefilled);
+  void Remark(TableRemark remark) { remarks_.push_back(std::move(remark)); }
+  /// At the end of the rows.
+  virtual void Finish() {}
+  const TablePlan& plan() const { return plan_; }
+  std::size_t last_row() const { return last_row_; }
+
+  const TableSetup& setup_;
+
+ private:
+  bool NextRow();
+  bool IsRecord(const TableRow& row) const;
+  void WriteRow(const TableRow& row, std::string* lines, TableRecord* record);
+  void WriteMember(FieldIndex field, const TableCell& cell, std::string* line,
+                   TableRecord* record) const;
+  void TellStray(const TableCell& cell, const Column& column,
+                 TableRecord* record) const;
+  static void Tell(Issue issue, const TableCell& cell, TableRecord* record);
+  std::optional<Issue> FileValueFault(FieldIndex index,
+                                      const TableCell& cell) const;
+  void CheckCommon(const CommonValue& value);
+  Place PlaceOf(const TableCell& cell, std::size_t row) const;
+  void End();
+
+  RowSource* source_ = nullptr;
+  std::vector<TableRow> first_rows_;
+  std::size_t next_first_ = 0;
+  TableRow row_;
+  TablePlan plan_;
+  std::shared_ptr<const std::vector<TableRemark>> of_all_;
+  bool id_is_prefilled_ = false;
+  bool ended_ = false;
+  std::size_t last_row_ = 0;
+  std::vector<std::size_t> hidden_rows_;
+  std::size_t hidden_count_ = 0;
+  std::vector<TableRemark> remarks_;
+};
+
+/// The table in CSV file `fd` (seekable, borrowed); null with `*fault` where
+/// it has none: no heading is found with any separator.
+std::unique_ptr<TableReader> OpenCsv(int fd, const TableSetup& setup,
+                                     std::optional<TableRemark>* fault);
+
+/// The same of a workbook: the sheet that its own description names, else the
+/// first that has a heading, visible ones before hidden ones.
+std::unique_ptr<TableReader> OpenWorkbook(int fd, const TableSetup& setup,
+                                          std::optional<TableRemark>* fault);
+
+/// Reads up to kHeadingWindow rows, and no more once they take kMaxRowBytes.
+std::vector<TableRow> ReadWindow(RowSource* source);
+
+/// A fault of reading as a remark about `table`.
+TableRemark RemarkOf(const TableFault& fault,
+                     std::shared_ptr<const TableOrigin> table);
+
+}  // namespace sigte

@@ -1,0 +1,90 @@
+#include "engine/read/cell_formats.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "engine/read/string_store.h"
+
+namespace sigte {
+namespace {
+
+TEST(CellFormats, KnowDatesByTheirCodes) {
+  for (const char* code :
+       {"dd\\-mm\\-yyyy", "[$-406]d. mmmm yyyy;@", "h:mm", "[hh]:mm:ss",
+        "YYYY-MM-DD", "d/m/yy h:mm", "mm:ss.0"}) {
+    EXPECT_EQ(FormatOfCode(code), NumberFormat::kDate) << code;
+  }
+  for (const char* code :
+       {"General", "0.00", "#,##0\\ \"kr.\"", "0.0\\ \"mio. dage\"",
+        "[Red]0;[Blue]-0", "#,##0\\ [$kr.-406]", "@", "0.00E+00",
+        "_-* #,##0_-"
+        ";\\-* #,##0_-",
+        "\"uafsluttet"}) {
+    EXPECT_EQ(FormatOfCode(code), NumberFormat::kPlain) << code;
+  }
+  for (const char* code : {"0%", "0.00%", "0\\ %", "[>1]0%;0%"}) {
+    EXPECT_EQ(FormatOfCode(code), NumberFormat::kPercent) << code;
+  }
+  EXPECT_EQ(FormatOfCode("0\"%\""), NumberFormat::kPlain);
+}
+
+TEST(CellFormats, KnowWhatIsBuiltIn) {
+  EXPECT_EQ(BuiltInFormat(14), NumberFormat::kDate);
+  EXPECT_EQ(BuiltInFormat(22), NumberFormat::kDate);
+  EXPECT_EQ(BuiltInFormat(47), NumberFormat::kDate);
+  EXPECT_EQ(BuiltInFormat(9), NumberFormat::kPercent);
+  EXPECT_EQ(BuiltInFormat(0), NumberFormat::kPlain);
+  EXPECT_EQ(BuiltInFormat(44), NumberFormat::kPlain);
+}
+
+TEST(ExactNumber, IsWhatJsonWrites) {
+  EXPECT_EQ(ExactNumber("1E3"), "1000");
+  EXPECT_EQ(ExactNumber("+5."), "5");
+  EXPECT_EQ(ExactNumber("007"), "7");
+  EXPECT_EQ(ExactNumber("1E+300"), "1E+300");
+  EXPECT_EQ(ExactNumber("0.1"), "0.1");
+  EXPECT_EQ(ExactNumber("0.10000000000000001"), "0.1");
+  EXPECT_EQ(ExactNumber("NaN"), std::nullopt);
+  EXPECT_EQ(ExactNumber("INF"), std::nullopt);
+  EXPECT_EQ(ExactNumber("0x10"), std::nullopt);
+  EXPECT_EQ(ExactNumber(""), std::nullopt);
+  EXPECT_EQ(ExactNumber("1 2"), std::nullopt);
+}
+
+TEST(DateOfNumber, CountsAsSpreadsheetsDo) {
+  EXPECT_EQ(DateOfNumber("1", false), "1900-01-01");
+  EXPECT_EQ(DateOfNumber("61", false), "1900-03-01");
+  EXPECT_EQ(DateOfNumber("2958465", false), "9999-12-31");
+  EXPECT_EQ(DateOfNumber("2958466", false), std::nullopt);
+  EXPECT_EQ(DateOfNumber("-1", false), std::nullopt);
+  EXPECT_EQ(DateOfNumber("0.5", false), "12:00:00");
+  EXPECT_EQ(DateOfNumber("1", true), "1904-01-02");
+}
+
+// More than memory is given for goes to a file and comes back the same.
+TEST(StringStore, GivesBackWhatWasPutIn) {
+  StringStore store;
+  const auto text = [](std::uint64_t i) {
+    return std::to_string(i) + std::string(i % 97, 'a') +
+           (i % 5000 == 0 ? std::string(50'000, 'b') : "");
+  };
+  constexpr std::uint64_t kCount = 60'000;
+  for (std::uint64_t i = 0; i < kCount; ++i) ASSERT_TRUE(store.Append(text(i)));
+  ASSERT_EQ(store.size(), kCount);
+  std::string got;
+  for (std::uint64_t i = 0; i < kCount; ++i) {
+    ASSERT_TRUE(store.Get(i, &got));
+    ASSERT_EQ(got, text(i));
+  }
+  for (std::uint64_t i = 1; i < kCount; i = i * 7 + 1) {
+    ASSERT_TRUE(store.Get(kCount - i, &got));
+    ASSERT_EQ(got, text(kCount - i));
+  }
+  ASSERT_TRUE(store.Append("last"));
+  ASSERT_TRUE(store.Get(kCount, &got));
+  EXPECT_EQ(got, "last");
+}
+
+}  // namespace
+}  // namespace sigte

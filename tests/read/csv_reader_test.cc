@@ -1,0 +1,189 @@
+#include "engine/read/csv_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "tests/read/package_builder.h"
+
+namespace sigte {
+namespace {
+
+/// The cells of `text`, "1:1'a' 1:3'b'|" for each row: line and column of each
+/// cell's text; a refusal at the end.
+std::string Cells(const std::string& text, char separator = ';') {
+  const BytesFile file(text);
+  CsvReader::Format format;
+  EXPECT_TRUE(GuessEncoding(file.fd(), &format.encoding));
+  format.separator = separator;
+  CsvReader reader(file.fd(), format);
+  std::string out;
+  TableRow row;
+  while (reader.Next(&row)) {
+    for (const TableCell& cell : row.cells) {
+      out += std::to_string(cell.place.line) + ":" +
+             std::to_string(cell.place.column) +
+             (cell.kind == CellKind::kMisquoted ? "\"" : "'") + cell.text +
+             "' ";
+    }
+    out += "|";
+  }
+  if (!reader.fault()) return out;
+  return out + std::to_string(reader.fault()->row) + ": " +
+         Message(Lang::kEn, reader.fault()->issue.message,
+                 reader.fault()->issue.args);
+}
+
+TEST(CsvReader, ReadsCellsWithTheirPlaces) {
+  EXPECT_EQ(Cells("a;b\r\nøl;;c\n"), "1:1'a' 1:3'b' |2:1'øl' 2:5'c' |");
+}
+
+TEST(CsvReader, TakesAnyOfTheThreeLineBreaks) {
+  EXPECT_EQ(Cells("a\rb\nc\r\nd"), "1:1'a' |2:1'b' |3:1'c' |4:1'd' |");
+}
+
+TEST(CsvReader, ReadsQuotesWithSeparatorsLineBreaksAndQuotesWithin) {
+  EXPECT_EQ(Cells("\"a;\r\nb\";\"say \"\"yes\"\"\"\nc;d\n"),
+            "1:2'a;\nb' 2:5'say \"yes\"' |3:1'c' 3:3'd' |");
+}
+
+TEST(CsvReader, RemarksTextBehindAClosingQuote) {
+  EXPECT_EQ(Cells("\"Café \"Solen\" i byen\";b\n"),
+            "1:2\"Café Solen\" i byen\"' 1:23'b' |");
+  EXPECT_EQ(Cells("\"a\" ;b\n"), "1:2'a' 1:6'b' |");
+  EXPECT_EQ(Cells("5\" hose;b\n"), "1:1'5\" hose' 1:9'b' |");
+}
+
+TEST(CsvReader, LeavesBlankRowsAndBlankCellsOut) {
+  EXPECT_EQ(Cells("a;b;;\n;;;\n\n  ;\t;\nc\n"), "1:1'a' 1:3'b' |5:1'c' |");
+}
+
+TEST(CsvReader, KnowsWhereBlankCellsAre) {
+  const BytesFile file("a;;\"b\nc\";\n");
+  CsvReader reader(file.fd(), {});
+  TableRow row;
+  ASSERT_TRUE(reader.Next(&row));
+  EXPECT_EQ(reader.width(), 4u);
+  EXPECT_EQ(row.places, (std::vector<Place>{{1, 1}, {1, 3}, {1, 4}, {2, 4}}));
+}
+
+TEST(CsvReader, PassesOverTheLineThatDeclaresTheSeparator) {
+  EXPECT_EQ(Cells("sep=,\r\na,b\n", ','), "2:1'a' 2:3'b' |");
+  const BytesFile file("sep=|\na|b\n");
+  EXPECT_EQ(DeclaredSeparator(file.fd(), {}), '|');
+  const BytesFile other("separator;b\n");
+  EXPECT_EQ(DeclaredSeparator(other.fd(), {}), '\0');
+}
+
+TEST(CsvReader, RefusesAQuoteThatNeverCloses) {
+  EXPECT_EQ(Cells("a\nb;\"c\nd;e\n"),
+            "1:1'a' |2: the cell begins with a quotation mark, and the file "
+            "ends before the next");
+  EXPECT_EQ(Cells("a\n\"" + std::string(300UL << 10, 'x') + "\n").substr(0, 49),
+            "1:1'a' |2: the cell begins with a quotation mark,");
+}
+
+TEST(CsvReader, RefusesMoreThanATableHolds) {
+  EXPECT_EQ(Cells(std::string(300UL << 10, 'x')),
+            "1: a cell may take 256 KiB at most");
+  EXPECT_EQ(Cells(std::string(20'000, ';')),
+            "1: the table has more than 16384 columns");
+  std::string wide;
+  for (int i = 0; i < 100; ++i) wide += std::string(200UL << 10, 'x') + ";";
+  EXPECT_EQ(Cells(wide), "1: a row may take 16 MiB at most");
+}
+
+// What one writes by RFC 4180 is what one reads, however it falls into pieces.
+TEST(CsvReader, ReadsBackWhatWasWritten) {
+  std::mt19937 random(4);
+  const std::vector<std::string> letters = {"a",  "b", ";", "\"",
+                                            "\n", " ", "ø", ","};
+  for (int round = 0; round < 200; ++round) {
+    std::string text;
+    std::string expected;
+    for (int row = 0; row < 40; ++row) {
+      text += "x";
+      expected += "x|";
+      for (int column = 0; column < 5; ++column) {
+        std::string cell;
+        for (auto n = random() % 30; n > 0 && n < 20; --n) {
+          cell += letters[random() % letters.size()];
+        }
+        std::string quoted;
+        for (const char c : cell)
+          quoted += c == '"' ? "\"\"" : std::string(1, c);
+        text += ";\"" + quoted + "\"";
+        if (cell.find_first_not_of(" \n") != std::string::npos) {
+          expected += cell + "|";
+        }
+      }
+      text += "\r\n";
+    }
+    const BytesFile file(text);
+    CsvReader::Format format;
+    CsvReader reader(file.fd(), format);
+    std::string read;
+    TableRow row;
+    while (reader.Next(&row)) {
+      for (const TableCell& cell : row.cells) read += cell.text + "|";
+    }
+    ASSERT_EQ(read == expected, true) << text;
+  }
+}
+
+std::string Decoded(const std::string& bytes) {
+  const BytesFile file(bytes);
+  EncodingGuess guess;
+  EXPECT_TRUE(GuessEncoding(file.fd(), &guess));
+  TextDecoder decoder(guess.encoding);
+  std::string out(EncodingName(guess.encoding));
+  out += guess.mark_size > 0 ? "+: " : ": ";
+  // A byte at a time: characters are joined over pieces.
+  for (std::size_t i = guess.mark_size; i < bytes.size(); ++i) {
+    decoder.Decode(bytes.substr(i, 1), false, &out);
+  }
+  decoder.Decode("", true, &out);
+  return out;
+}
+
+TEST(TextDecoder, TellsEncodingsApart) {
+  EXPECT_EQ(Decoded("plain"), "UTF-8: plain");
+  EXPECT_EQ(Decoded("bl\xC3\xA5"), "UTF-8: blå");
+  EXPECT_EQ(Decoded("\xEF\xBB\xBF"
+                    "bl\xC3\xA5"),
+            "UTF-8+: blå");
+  EXPECT_EQ(Decoded("bl\xE5 \x96 \x80 5"), "Windows-1252: blå – € 5");
+  EXPECT_EQ(Decoded(std::string("\xFF\xFE"
+                                "b\0l\0\xE5\0",
+                                8)),
+            "UTF-16+: blå");
+  EXPECT_EQ(Decoded(std::string("\xFE\xFF\0b\0l\0\xE5", 8)), "UTF-16+: blå");
+  EXPECT_EQ(Decoded(std::string("\xFF\xFE\x3D\xD8\x00\xDE", 6)), "UTF-16+: 😀");
+}
+
+TEST(TextDecoder, PutsAMarkForWhatHasNoMeaning) {
+  EXPECT_EQ(Decoded(std::string("\xFF\xFE\x3D\xD8\x41\0\x42", 7)),
+            "UTF-16+: \xEF\xBF\xBD"
+            "A"
+            "\xEF\xBF\xBD");
+  EXPECT_EQ(Decoded("\xEF\xBB\xBF"
+                    "a\xE5"),
+            "UTF-8+: a\xEF\xBF\xBD");
+}
+
+TEST(TextDecoder, TellsALateByteOfAnotherEncoding) {
+  EXPECT_EQ(Decoded(std::string(200'000, 'a') + "\xE6").substr(0, 13),
+            "Windows-1252:");
+}
+
+TEST(TextDecoder, RemarksZeroBytes) {
+  const BytesFile file(std::string("a\0b\0", 4));
+  EncodingGuess guess;
+  ASSERT_TRUE(GuessEncoding(file.fd(), &guess));
+  EXPECT_TRUE(guess.has_nul);
+}
+
+}  // namespace
+}  // namespace sigte

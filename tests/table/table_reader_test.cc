@@ -1,0 +1,225 @@
+// CSV files as the lines that they stand for.
+
+#include "engine/table/table_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/table/table_testing.h"
+
+namespace sigte {
+namespace {
+
+constexpr const char* kHeading =
+    "Id;Kommune;Område;Initiativ;Bruttoudgifter;Primær målgruppe;Indhold";
+constexpr const char* kAssumed =
+    "note D315 the file was read as CSV in UTF-8 with semicolons between the "
+    "cells\n";
+
+/// One row under all the required headings and `heading`, with `cell` in it.
+std::string LineWith(const std::string& heading, const std::string& cell) {
+  const std::string lines =
+      CsvInWords(std::string(kHeading) + ";" + heading +
+                 "\n1;240;social;Café;5;a;Møder;" + cell + "\n");
+  const std::string before =
+      std::string(kAssumed) +
+      "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
+      "\"title\":\"Café\",\"gross_expenditure_tdkk\":5,"
+      "\"primary_target\":\"a\",\"content\":\"Møder\"";
+  EXPECT_EQ(lines.substr(0, before.size()), before);
+  return lines.size() < before.size() ? lines : lines.substr(before.size());
+}
+
+TEST(TableReader, WritesARowAsTheLineItStandsFor) {
+  EXPECT_EQ(
+      LinesOfCsv("Id;Kommune;Felt 4;Område;Felt 2\n"
+                 "7;Egedal;1) tilskud fra staten, kommunen;Social;12\n"),
+      "{\"id\":\"7\",\"municipality\":240,\"financing\":[\"state\","
+      "\"municipal\"],\"area\":\"social\",\"gross_expenditure_tdkk\":12}\n");
+}
+
+TEST(TableReader, ReadsEverySeparator) {
+  const std::string line = "{\"id\":\"1\",\"title\":\"a\",\"content\":\"b\"}\n";
+  EXPECT_EQ(LinesOfCsv("Id;Initiativ;Indhold\n1;a;b\n"), line);
+  EXPECT_EQ(LinesOfCsv("Id,Initiativ,Indhold\n1,a,b\n"), line);
+  EXPECT_EQ(LinesOfCsv("Id\tInitiativ\tIndhold\n1\ta\tb\n"), line);
+  EXPECT_EQ(LinesOfCsv("sep=|\nId|Initiativ|Indhold\n1|a|b\n"), line);
+  // More of another sign in the texts does not matter.
+  EXPECT_EQ(LinesOfCsv("Id;Initiativ;Indhold\n1;a;\"x,y,z,v,w,q\"\n"),
+            "{\"id\":\"1\",\"title\":\"a\",\"content\":\"x,y,z,v,w,q\"}\n");
+}
+
+TEST(TableReader, FindsTheHeadingBelowOtherRows) {
+  EXPECT_EQ(LinesOfCsv("Kortlægning af indsatser\n"
+                       "Kommune:;Egedal;;Kontakt;en person\n\n"
+                       "Id;Initiativ\n1;a\n"),
+            "{\"id\":\"1\",\"title\":\"a\",\"municipality\":240}\n");
+  EXPECT_EQ(LinesOfCsv("Kommune: Egedal;Dato: 1. maj\n"
+                       "Id: et nummer;Initiativ: en titel;Indhold: kort\n"
+                       "Id;Initiativ\n1;a\n"),
+            "{\"id\":\"1\",\"title\":\"a\",\"municipality\":240}\n");
+  EXPECT_EQ(LinesOfCsv("Kommune: 240\nId;Initiativ\n1;a\n"),
+            "{\"id\":\"1\",\"title\":\"a\",\"municipality\":240}\n");
+}
+
+TEST(TableReader, LetsARowsOwnValueWin) {
+  EXPECT_EQ(LinesOfCsv("Kommune;Egedal\nId;Initiativ;Kommune\n1;a;101\n2;b;\n"),
+            "{\"id\":\"1\",\"title\":\"a\",\"municipality\":101}\n"
+            "{\"id\":\"2\",\"title\":\"b\",\"municipality\":240}\n");
+}
+
+TEST(TableReader, RefusesAFileWithoutAHeading) {
+  EXPECT_EQ(CsvInWords("a;b\n1;2\n"),
+            "refused: error D340 there is no row with the names of fields as "
+            "headings\n");
+  EXPECT_EQ(CsvInWords("Id\n1\n").substr(0, 19), "refused: error D340");
+}
+
+TEST(TableReader, TellsUnknownDoubledAndMissingColumnsByTheirCells) {
+  EXPECT_EQ(
+      CsvInWords("Id;Kommune;Område;Initiativ;Titel;Bruttoudgiftr;"
+                 "Primær målgruppe;Indhold\n"
+                 "1;240;social;a;b;5;a;x\n2;240;social;a;;;a;x\n"),
+      std::string(kAssumed) +
+          "1:29 error D342 the heading 'Titel' means the field 'Initiative', "
+          "which already stands in column 4\n"
+          "1:35 error D341 the heading 'Bruttoudgiftr' is no field's name; did "
+          "you mean Bruttoudgifter?\n"
+          "1:1 error D343 the column 'Gross expenditure' is missing\n"
+          "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
+          "\"title\":\"a\",\"primary_target\":\"a\",\"content\":\"x\"}\n"
+          "  2:16 error D371 the answer cannot be used: the field "
+          "'Initiative' has another column\n"
+          "  2:18 error D346 the answer cannot be used: the heading "
+          "'Bruttoudgiftr' is no field's name\n"
+          "3 {\"id\":\"2\",\"municipality\":240,\"area\":\"social\","
+          "\"title\":\"a\",\"primary_target\":\"a\",\"content\":\"x\"}\n");
+}
+
+TEST(TableReader, AsksForTheGroupOnce) {
+  EXPECT_EQ(
+      CsvInWords("Id;Område;Initiativ;Bruttoudgifter;Målgruppe;Indhold\n"),
+      std::string(kAssumed) +
+          "1:1 error D348 'Municipality' is missing: as a column, or "
+          "once above the table\n");
+  EXPECT_EQ(
+      CsvInWords("Kommune;Egedal\nKommune;Greve\n"
+                 "Id;Område;Initiativ;Bruttoudgifter;Målgruppe;Indhold\n"),
+      std::string(kAssumed) +
+          "2:9 error D349 'Municipality' stands twice above the table: "
+          "'Egedal' and 'Greve'\n");
+}
+
+TEST(TableReader, ChecksWhatStandsForTheWholeFile) {
+  EXPECT_EQ(CsvInWords("Kortlægning;2012\n" + std::string(kHeading) + "\n"),
+            std::string(kAssumed) +
+                "1:13 error D347 '2012' is no value of 'Mapping'\n");
+  EXPECT_EQ(CsvInWords("Kortlægning;kortlaegning-2022\n" +
+                       std::string(kHeading) + "\n"),
+            kAssumed);
+}
+
+TEST(TableReader, TellsACellThatNoHeadingIsAbove) {
+  EXPECT_EQ(CsvInWords(std::string(kHeading) + "\n1;240;social;a;5;a;x;;y\n"),
+            std::string(kAssumed) +
+                "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
+                "\"title\":\"a\",\"gross_expenditure_tdkk\":5,"
+                "\"primary_target\":\"a\",\"content\":\"x\"}\n"
+                "  2:23 error D345 something stands here in a column without "
+                "a heading\n");
+}
+
+// Blank, "-", "ukendt" and 0 stay four things where the field can tell them
+// apart; where null is an answer, a marker is null.
+TEST(TableReader, KeepsBlankMarkersAndZeroApart) {
+  EXPECT_EQ(LineWith("Bruttoindtægter", ""), "}\n");
+  EXPECT_EQ(LineWith("Bruttoindtægter", "-"), ",\"gross_income_tdkk\":null}\n");
+  EXPECT_EQ(LineWith("Bruttoindtægter", "Ukendt"),
+            ",\"gross_income_tdkk\":null}\n");
+  EXPECT_EQ(LineWith("Bruttoindtægter", "0"), ",\"gross_income_tdkk\":0}\n");
+  EXPECT_EQ(LineWith("Hjemmel", ""), "}\n");
+  EXPECT_EQ(LineWith("Hjemmel", "-"), ",\"legal_basis\":\"-\"}\n");
+  EXPECT_EQ(LineWith("Hjemmel", "ukendt"), ",\"legal_basis\":\"ukendt\"}\n");
+  EXPECT_EQ(LineWith("Hjemmel", "0"), ",\"legal_basis\":\"0\"}\n");
+  EXPECT_EQ(LineWith("Felt 7", "-"), ",\"secondary_target\":null}\n");
+  EXPECT_EQ(LineWith("Felt 7", "Ikke oplyst"), ",\"secondary_target\":null}\n");
+  EXPECT_EQ(LineWith("Felt 4", "-"), ",\"financing\":null}\n");
+  EXPECT_EQ(LineWith("Felt 10", "\u00A0"), "}\n");
+}
+
+TEST(TableReader, ReadsListsInOneCell) {
+  for (const char* cell :
+       {"\"stat; kommune\"", "\"1) tilskud fra staten\n3\"", "1+3", "1,3",
+        "1 & 3", "\"staten, kommunen finansierer selv\"", "\"1; 3;\""}) {
+    EXPECT_EQ(LineWith("Felt 4", cell),
+              ",\"financing\":[\"state\",\"municipal\"]}\n")
+        << cell;
+  }
+  EXPECT_EQ(LineWith("Felt 4", "Tilskud fra private"),
+            ",\"financing\":[\"private\"]}\n");
+  EXPECT_EQ(LineWith("Felt 4", "\"stat; EU\""),
+            ",\"financing\":\"stat; EU\"}\n  2:30 error D354 'stat; EU' is no "
+            "list of the field's values with semicolons between them\n");
+}
+
+TEST(TableReader, ReadsNumbersWithTheirUnits) {
+  EXPECT_EQ(LineWith("Felt 10", "56 %"), ",\"share_percent\":56}\n");
+  EXPECT_EQ(LineWith("Felt 10", "12,5"), ",\"share_percent\":12.5}\n");
+  EXPECT_EQ(LineWith("Felt 10", "56 procent"), ",\"share_percent\":56}\n");
+  EXPECT_EQ(LineWith("Felt 3", "1 250 kr."), ",\"gross_income_tdkk\":1250}\n");
+  EXPECT_EQ(LineWith("Felt 3", "1.250.000"),
+            ",\"gross_income_tdkk\":1250000}\n");
+  // A unit that is not the field's, and no number at all, go to the schema.
+  EXPECT_EQ(LineWith("Felt 3", "180 t.kr."),
+            ",\"gross_income_tdkk\":\"180 t.kr.\"}\n");
+  EXPECT_EQ(LineWith("Felt 3", "56 %"), ",\"gross_income_tdkk\":\"56 %\"}\n");
+  EXPECT_EQ(LineWith("Felt 10", "ca. 50"), ",\"share_percent\":\"ca. 50\"}\n");
+}
+
+TEST(TableReader, AsksWhichOfTwoNumbersIsMeant) {
+  EXPECT_EQ(LineWith("Felt 3", "1.250"),
+            ",\"gross_income_tdkk\":1250}\n  2:29 warning D356 '1.250' can be "
+            "read in two ways: as 1250 and as 1.25\n");
+  // The shorter number has blanks behind it, so that the other fits in.
+  EXPECT_EQ(LineWith("Felt 3", "1,255 kr."),
+            ",\"gross_income_tdkk\":1255 }\n  2:29 warning D356 '1,255 kr.' "
+            "can be read in two ways: as 1255 and as 1.255\n");
+}
+
+TEST(TableReader, OffersTheNearestOfTheValues) {
+  EXPECT_EQ(LineWith("Felt 7", "Kvindr"),
+            ",\"secondary_target\":\"Kvindr\"}\n  2:29 error D353 'Kvindr' is "
+            "none of the field's values; did you mean Kvinder?\n");
+}
+
+TEST(TableReader, RefusesWhatIsNoText) {
+  EXPECT_EQ(CsvInWords(std::string("Id;\0Initiativ\n", 14)),
+            "refused: error D314 the file is neither a text nor a workbook "
+            "that can be read\n");
+}
+
+TEST(TableReader, SaysWhatItAssumed) {
+  EXPECT_EQ(CsvInWords("Id;Omr\xE5"
+                       "de;Initiativ\n")
+                .substr(0, 86),
+            "note D316 the file was read as CSV in Windows-1252 with "
+            "semicolons between the cells\n1");
+  EXPECT_EQ(CsvInWords("\xEF\xBB\xBFId\tInitiativ\n").substr(0, 72),
+            "note D315 the file was read as CSV in UTF-8 with tabs between the "
+            "cells\n");
+}
+
+TEST(TableReader, TellsAFaultInTheMiddleOfTheFile) {
+  EXPECT_EQ(CsvInWords(std::string(kHeading) +
+                       "\n1;240;social;a;5;a;x\n2;240;social;\"b;5;a;x\n"),
+            std::string(kAssumed) +
+                "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
+                "\"title\":\"a\",\"gross_expenditure_tdkk\":5,"
+                "\"primary_target\":\"a\",\"content\":\"x\"}\n"
+                "3:1 error D313 the cell begins with a quotation mark, and the "
+                "file ends before the next\n");
+}
+
+}  // namespace
+}  // namespace sigte

@@ -1,0 +1,221 @@
+// Which sheet of a workbook is read, and what is said of the rest.
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/read/package_builder.h"
+#include "tests/table/table_testing.h"
+
+namespace sigte {
+namespace {
+
+struct Sheet {
+  std::string name;
+  std::string inside;  // of the worksheet element
+  std::string state = "visible";
+};
+
+std::string TextCell(const std::string& text) {
+  return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+}
+
+std::string Row(const std::vector<std::string>& texts,
+                const std::string& attributes = "") {
+  std::string row = "<row" + attributes + ">";
+  for (const std::string& text : texts) {
+    const bool is_xml = text.starts_with("<");
+    row += is_xml ? text : text.empty() ? "<c/>" : TextCell(text);
+  }
+  return row + "</row>";
+}
+
+std::string Data(const std::vector<std::string>& rows) {
+  std::string data = "<sheetData>";
+  for (const std::string& row : rows) data += row;
+  return data + "</sheetData>";
+}
+
+std::string BookOf(const std::vector<Sheet>& sheets) {
+  WorkbookParts book("");
+  std::string list;
+  std::string relations;
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    const std::string id = "s" + std::to_string(i);
+    list += "<sheet name=\"" + sheets[i].name + "\" sheetId=\"" +
+            std::to_string(i + 1) + "\" state=\"" + sheets[i].state +
+            "\" r:id=\"" + id + "\"/>";
+    relations += "<Relationship Id=\"" + id + "\" Type=\"" + kRelationSpace +
+                 "/worksheet\" Target=\"" + id + ".xml\"/>";
+    book.Set("xl/" + id + ".xml", SheetXml(sheets[i].inside));
+  }
+  book.Set("xl/workbook.xml",
+           std::string("<workbook xmlns=\"") + kMainSpace + "\" xmlns:r=\"" +
+               kRelationSpace + "\"><sheets>" + list + "</sheets></workbook>");
+  book.Set("xl/_rels/workbook.xml.rels",
+           std::string("<Relationships xmlns=\"") + kPackageSpace + "\">" +
+               relations + "</Relationships>");
+  return book.Zip();
+}
+
+const std::vector<std::string> kHeading = {
+    "Id",        "Kommune", "Område", "Initiativ", "Bruttoudgifter",
+    "Målgruppe", "Indhold"};
+const std::vector<std::string> kAnswer = {"1", "240", "social", "a",
+                                          "5", "a",   "x"};
+constexpr const char* kLine =
+    "{\"id\":\"1\",\"municipality\":240,\"area\":\"social\",\"title\":\"a\","
+    "\"gross_expenditure_tdkk\":5,\"primary_target\":\"a\",\"content\":\"x\"}";
+constexpr const char* kAsText =
+    " note D357 the number stands as text in the cell: '5' was read as 5\n";
+
+TEST(WorkbookTable, ReadsTheFirstVisibleSheetWithAHeading) {
+  EXPECT_EQ(
+      WorkbookInWords(
+          BookOf({{"Gemt", Data({Row(kHeading)}), "hidden"},
+                  {"Vejledning", Data({Row({"Skriv på næste ark"})})},
+                  {"Svar", Data({Row(kHeading), Row(kAnswer)})},
+                  {"Kladde", Data({Row(kHeading), Row(kAnswer)})}})),
+      "warning D363 the sheet 'Gemt' has fields' names as headings too but was "
+      "not read: only one sheet is\n"
+      "warning D363 the sheet 'Kladde' has fields' names as headings too but "
+      "was not read: only one sheet is\n"
+      "2 " +
+          std::string(kLine) + "\n  Svar!E2" + kAsText);
+}
+
+TEST(WorkbookTable, ReadsAHiddenSheetWhereTheAnswersAreAndSaysSo) {
+  EXPECT_EQ(
+      WorkbookInWords(BookOf({{"A", Data({Row({"x"})})},
+                              {"B", Data({Row(kHeading)}), "veryHidden"},
+                              {"C", Data({Row({"y"})}), "hidden"}})),
+      "note D361 the sheet 'B' is hidden; it was read because the answers "
+      "are there\n"
+      "note D362 the sheet 'C' is hidden and was not read as answers\n");
+}
+
+TEST(WorkbookTable, SaysThatRowsAndColumnsAreHidden) {
+  EXPECT_EQ(WorkbookInWords(BookOf(
+                {{"S",
+                  "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/>"
+                  "<col min=\"90\" max=\"16384\" hidden=\"1\"/></cols>" +
+                      Data({Row(kHeading), Row(kAnswer, " hidden=\"1\"")})}})),
+            "note D360 hidden columns, read like the others: B, C\n"
+            "2 " +
+                std::string(kLine) + "\n  S!E2" + kAsText +
+                "note D344 hidden rows, read like the others: 1 (row 2)\n");
+}
+
+TEST(WorkbookTable, TellsMergedAnswersAndNoOtherMergedCells) {
+  EXPECT_EQ(
+      WorkbookInWords(BookOf(
+          {{"S", Data({Row({"Indberetning"}), Row(kHeading), Row(kAnswer)}) +
+                     "<mergeCells><mergeCell ref=\"A1:G1\"/>"
+                     "<mergeCell ref=\"C3:C4\"/><mergeCell ref=\"K3:L3\"/>"
+                     "</mergeCells>"}})),
+      "3 " + std::string(kLine) + "\n  S!E3" + kAsText +
+          "S!C3 warning D365 the cells C3:C4 are merged: only the first of "
+          "them has an answer\n");
+}
+
+TEST(WorkbookTable, FindsHiddenNumbersOnOtherSheets) {
+  EXPECT_EQ(WorkbookInWords(
+                BookOf({{"S", Data({Row(kHeading)})},
+                        {"Data", Data({Row({"x"}), Row({"", "310290-4321"})}),
+                         "veryHidden"}})),
+            "note D362 the sheet 'Data' is hidden and was not read as answers\n"
+            "Data!B2 warning D364 on the sheet 'Data' stands what looks like a "
+            "number that nobody may show\n");
+}
+
+Sheet Description(
+    const std::vector<std::pair<std::string, std::string>>& rows) {
+  std::vector<std::string> cells;
+  for (const auto& [key, value] : rows) cells.push_back(Row({key, value}));
+  return {"_sigte", Data(cells), "veryHidden"};
+}
+
+TEST(WorkbookTable, ReadsTheSheetThatATemplateNames) {
+  std::vector<std::string> heading = kHeading;
+  heading.push_back("Mangler");
+  EXPECT_EQ(WorkbookInWords(BookOf(
+                {{"Kladde", Data({Row(kHeading), Row(kAnswer)})},
+                 {"Lister", Data({Row({"Id", "Initiativ"})}), "hidden"},
+                 {"Svar",
+                  Data({Row(heading),
+                        Row({"1", "240", "social", "a", "5", "a", "x",
+                             "<c t=\"str\"><f>IF(1,\"\")</f><v>intet</v></c>"}),
+                        Row({"2", "", "", "", "", "", "",
+                             "<c t=\"str\"><f>IF(1,\"\")</f><v>alt</v></c>"}),
+                        Row({"3"})})},
+                 Description({{"template", "kortlaegning-2022"},
+                              {"version", "1.0.0"},
+                              {"answers", "Svar"},
+                              {"id", "prefilled"},
+                              {"ignore", "MANGLER;Andet"}})})),
+            "2 " + std::string(kLine) + "\n  Svar!E2" + kAsText);
+}
+
+TEST(WorkbookTable, TellsATemplateOfOtherRules) {
+  EXPECT_EQ(WorkbookInWords(BookOf(
+                {{"Svar", Data({Row(kHeading)})},
+                 Description({{"template", "andet"}, {"answers", "Svar"}})})),
+            "error D367 the questionnaire belongs to the ruleset 'andet', but "
+            "'kortlaegning-2022' is used here\n");
+  EXPECT_EQ(
+      WorkbookInWords(BookOf({{"Svar", Data({Row(kHeading)})},
+                              Description({{"template", "kortlaegning-2022"},
+                                           {"version", "0.9"}})})),
+      "note D368 the questionnaire was made with version 0.9 of the "
+      "ruleset; version 1.0.0 is used here\n");
+}
+
+TEST(WorkbookTable, RefusesATemplateWithoutItsAnswers) {
+  EXPECT_EQ(
+      WorkbookInWords(BookOf({{"Ark1", Data({Row(kHeading)})},
+                              Description({{"answers", "Svar"}})})),
+      "refused: error D369 the sheet 'Svar', where the answers should be, "
+      "is not there\n");
+  EXPECT_EQ(WorkbookInWords(BookOf({{"Svar", Data({Row({"x"})})},
+                                    Description({{"answers", "Svar"}})})),
+            "refused: error D370 the sheet 'Svar' has no row with the names of "
+            "fields as headings\n");
+}
+
+TEST(WorkbookTable, RefusesAWorkbookWithoutAHeading) {
+  EXPECT_EQ(WorkbookInWords(
+                BookOf({{"A", Data({Row({"x", "y"})})}, {"B", Data({})}})),
+            "refused: error D340 there is no row with the names of fields as "
+            "headings\n");
+}
+
+TEST(WorkbookTable, TellsCellsThatHaveNoValue) {
+  EXPECT_EQ(
+      WorkbookInWords(BookOf(
+          {{"S",
+            "<cols/>" + Data({Row(kHeading),
+                              Row({"1", "240", "social", "a",
+                                   "<c><f>SUM(A1:A3)</f></c>",
+                                   "<c t=\"e\"><v>#REF!</v></c>", "x"})})}})),
+      "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
+      "\"title\":\"a\",\"gross_expenditure_tdkk\":\"=SUM(A1:A3)\","
+      "\"primary_target\":\"#REF!\",\"content\":\"x\"}\n"
+      "  S!E2 error D350 the cell has a formula but not what it gives\n"
+      "  S!F2 error D351 the cell has the error value #REF!\n");
+}
+
+// "1,3" in a list becomes the number 1.3 where decimals begin with a comma.
+TEST(WorkbookTable, ReadsTwoMarksThatBecameANumber) {
+  std::vector<std::string> heading = kHeading;
+  heading.push_back("Felt 4");
+  std::vector<std::string> answer = kAnswer;
+  answer[4] = "<c><v>5</v></c>";
+  answer.push_back("<c><v>1.3</v></c>");
+  EXPECT_EQ(WorkbookInWords(BookOf({{"S", Data({Row(heading), Row(answer)})}})),
+            "2 " + std::string(kLine).substr(0, std::string(kLine).size() - 1) +
+                ",\"financing\":[\"state\",\"municipal\"]}\n");
+}
+
+}  // namespace
+}  // namespace sigte
