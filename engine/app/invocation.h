@@ -11,7 +11,7 @@
 /// What the user asked for.
 namespace sigte {
 
-enum class ScreenFormat : std::uint8_t { kText, kNdjson };
+enum class ScreenFormat : std::uint8_t { kText, kNdjson, kXlsx };
 /// The mildest verdict that makes the exit code 1.
 enum class FailOn : std::uint8_t { kInvalid, kBorderline, kExclude, kNever };
 
@@ -26,6 +26,17 @@ struct ScreenOptions {
 struct ExplainOptions {
   std::string what;                 ///< a rule, a code, or a record
   std::vector<std::string> inputs;  ///< where to look for the record
+};
+
+struct TemplateChoices {
+  std::string output;    ///< empty: standard output
+  std::size_t rows = 0;  ///< 0: as the ruleset says
+};
+
+struct LetterOptions {
+  std::vector<std::string> inputs;
+  std::string output;  ///< empty: standard output
+  std::size_t threads = 1;
 };
 
 struct EvalOptions {
@@ -48,14 +59,17 @@ struct Invocation {
   ExplainOptions explain;
   EvalOptions eval;
   ScoreOptions score;
+  TemplateChoices blank;
+  LetterOptions letter;
   std::string schema;
 
   // As typed, until they are checked.
   std::string lang_text;
   std::string color_text = "auto";
-  std::string format_text = "text";
+  std::string format_text;
   std::string fail_on_text = "invalid";
   std::string threads_text;
+  std::string rows_text;
   std::string floor_text;
 };
 

@@ -12,7 +12,10 @@
 #include "engine/app/finding_text.h"
 #include "engine/app/log.h"
 #include "engine/app/output.h"
+#include "engine/app/reply_commands.h"
+#include "engine/app/screen_exit.h"
 #include "engine/app/screening.h"
+#include "engine/app/summary_line.h"
 #include "engine/app/usage.h"
 #include "engine/report/decision_json.h"
 #include "engine/report/text_report.h"
@@ -171,7 +174,8 @@ class ScreenCommand {
 
   void WriteReport(double seconds) {
     if (is_ndjson()) {
-      if (!settings_.quiet) WriteError(SummaryLine() + "\n");
+      if (!settings_.quiet)
+        WriteError(SummaryLine(report_.summary(), settings_.lang) + "\n");
       return;
     }
     ReportOptions how;
@@ -186,36 +190,11 @@ class ScreenCommand {
     output_.Write(TextReport(report_, *store_->program, how, facts));
   }
 
-  std::string SummaryLine() const {
-    const Summary& summary = report_.summary();
-    const auto number = [](std::int64_t n) {
-      return LocalText(GroupedNumber(Lang::kDa, n),
-                       GroupedNumber(Lang::kEn, n));
-    };
-    return Message(
-        settings_.lang, "app.summary-line",
-        {number(summary.read()), number(summary.Count(Verdict::kInclude)),
-         number(summary.Count(Verdict::kExclude)),
-         number(summary.Count(Verdict::kBorderline)),
-         number(summary.Count(Verdict::kInvalid)),
-         number(static_cast<std::int64_t>(summary.unreadable().size()))});
-  }
-
   int ExitCode() const {
-    const Summary& summary = report_.summary();
-    const std::size_t unlisted = inputs_.issues.issues().size();
-    const bool read_nothing =
-        summary.unreadable().size() == inputs_.paths.size() + unlisted;
-    if (read_nothing && !summary.unreadable().empty()) return kExitFailed;
-    if (options_.fail_on == FailOn::kNever) return kExitOk;
-    const bool fails_on_doubt = options_.fail_on != FailOn::kInvalid;
-    const bool blocked =
-        file_faults_ || !summary.unreadable().empty() ||
-        summary.Count(Verdict::kInvalid) > 0 ||
-        (fails_on_doubt && summary.Count(Verdict::kBorderline) > 0) ||
-        (options_.fail_on == FailOn::kExclude &&
-         summary.Count(Verdict::kExclude) > 0);
-    return blocked ? kExitBlocked : kExitOk;
+    return ScreenExitCode(
+        report_.summary(),
+        {inputs_.paths.size(), inputs_.issues.issues().size(), file_faults_},
+        options_.fail_on);
   }
 
   const Settings& settings_;
@@ -235,6 +214,8 @@ int RunScreen(const Settings& settings, const ScreenOptions& options) {
         .Missing("screen", Message(settings.lang, "app.arg.files"));
     return kExitFailed;
   }
+  if (options.format == ScreenFormat::kXlsx)
+    return RunReturn(settings, options);
   return ScreenCommand(settings, options).Run();
 }
 

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/base/decimal.h"
 #include "engine/base/messages.h"
 
 /// The fields of a record: their names, types and what people call them. Made
@@ -18,6 +21,7 @@ struct FieldChoice {
   std::string value;
   LocalText title;
   LocalText description;
+  std::vector<std::string> aliases = {};  ///< other ways to write it
 };
 
 struct Field {
@@ -25,11 +29,19 @@ struct Field {
   FieldType type = FieldType::kText;
   bool is_list = false;   ///< a list of that type
   bool of_group = false;  ///< may stand once for a whole file of records
+  bool of_file = false;   ///< of_group, and never with a single record
   bool required = false;
+  bool asked_of_file = false;  ///< the file must say it for its records
+  std::string number;  ///< on the questionnaire: "1", "K2"; may be empty
   LocalText title;
   LocalText description;
   LocalText unit;                    ///< empty where the value has none
   std::vector<FieldChoice> choices;  ///< empty where the values are open
+  std::vector<std::string> aliases;  ///< other names for it
+  // Bounds of the values, where the schema has some.
+  std::optional<Decimal> minimum;
+  std::optional<Decimal> maximum;
+  std::optional<std::size_t> max_length;  ///< of a text, in code points
 };
 
 using FieldIndex = std::uint32_t;

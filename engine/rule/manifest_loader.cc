@@ -4,13 +4,14 @@
 #include <utility>
 
 #include "engine/rule/condition.h"
+#include "engine/rule/template_loader.h"
 
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKeys = {
+constexpr std::array<std::string_view, 12> kKeys = {
     "ruleset", "version", "title", "source", "schema", "period",
-    "records", "missing", "texts", "scope",  "hide"};
+    "records", "missing", "texts", "scope",  "hide",   "template"};
 constexpr std::array<std::string_view, 5> kRecordKeys = {"list", "id", "group",
                                                          "title", "amount"};
 constexpr std::array<std::string_view, 2> kPeriodKeys = {"from", "until"};
@@ -135,6 +136,9 @@ void LoadManifest(const Source& source, const YamlNode& root, Ruleset* ruleset,
   }
   if (const YamlNode* hide = map.Get("hide", Need::kOptional)) {
     ruleset->redaction = LoadHidden(&reader, *hide);
+  }
+  if (const YamlNode* form = map.Get("template", Need::kOptional)) {
+    ruleset->template_text = LoadTemplate(&reader, *form);
   }
   if (const YamlNode* scope = map.Get("scope", Need::kRequired)) {
     ruleset->scope = ReadCondition(&reader, *scope);

@@ -38,6 +38,9 @@ class LayoutReader {
 
   Field ReadField(NodeIndex key, NodeIndex schema) const;
   LocalText TextOf(const Schemas& schemas, std::string_view name) const;
+  void ReadBounds(const Schemas& schemas, Field* field) const;
+  std::string NumberOf(const Schemas& schemas) const;
+  std::vector<std::string> AliasesIn(NodeIndex list) const;
   TypeWord TypeOf(const Schemas& schemas, int hops = 0) const;
   std::vector<TypeWord> TypesOfConstants(const Schemas& schemas,
                                          int hops) const;
@@ -103,11 +106,13 @@ void LayoutReader::AddFileFields(const std::string& list_member,
     const auto known = std::ranges::find(fields, name, &Field::name);
     if (known != fields.end()) {
       known->of_group = true;
+      known->asked_of_file = tree_.IsRequired(root, name);
       continue;
     }
     Field field = ReadField(key, schema);
     field.required = tree_.IsRequired(root, name);
     field.of_group = true;
+    field.of_file = true;
     fields.push_back(std::move(field));
   }
   Layout complete;
@@ -126,6 +131,10 @@ Field LayoutReader::ReadField(NodeIndex key, NodeIndex schema) const {
   field.title = TextOf(schemas, "title");
   field.description = TextOf(schemas, "description");
   field.unit = TextOf(schemas, "x-unit");
+  field.number = NumberOf(schemas);
+  field.aliases =
+      AliasesIn(tree_.FindIn(schemas, "x-aliases", NodeKind::kArray));
+  ReadBounds(schemas, &field);
   ReadChoices(schemas, &field);
   const NodeIndex items = tree_.FindIn(schemas, "items", NodeKind::kObject);
   if (field.is_list && items != kNoNode) {
@@ -141,6 +150,43 @@ LocalText LayoutReader::TextOf(const Schemas& schemas,
     if (!text.empty()) return text;
   }
   return {};
+}
+
+void LayoutReader::ReadBounds(const Schemas& schemas, Field* field) const {
+  const auto number = [&](std::string_view name) -> std::optional<Decimal> {
+    const NodeIndex node = tree_.FindIn(schemas, name, NodeKind::kNumber);
+    if (node == kNoNode) return std::nullopt;
+    return Decimal::Parse(schema_[node].text);
+  };
+  field->minimum = number("minimum");
+  field->maximum = number("maximum");
+  const auto length = number("maxLength");
+  const auto count = length ? length->ToInt() : std::nullopt;
+  if (count && *count >= 0) {
+    field->max_length = static_cast<std::size_t>(*count);
+  }
+}
+
+// `x-number`: a number or a text, as written.
+std::string LayoutReader::NumberOf(const Schemas& schemas) const {
+  for (const NodeKind kind : {NodeKind::kNumber, NodeKind::kString}) {
+    const NodeIndex node = tree_.FindIn(schemas, "x-number", kind);
+    if (node != kNoNode) return std::string(schema_[node].text);
+  }
+  return {};
+}
+
+std::vector<std::string> LayoutReader::AliasesIn(NodeIndex list) const {
+  std::vector<std::string> aliases;
+  if (list == kNoNode) return aliases;
+  NodeIndex element = list + 1;
+  for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
+    if (schema_[element].kind == NodeKind::kString) {
+      aliases.emplace_back(schema_[element].text);
+    }
+    element = schema_[element].next;
+  }
+  return aliases;
 }
 
 LayoutReader::TypeWord LayoutReader::TypeOf(const Schemas& schemas,
@@ -256,7 +302,7 @@ void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
     if (schema_[schema].kind != NodeKind::kObject) continue;
     const NodeIndex value = schema_.Member(schema, "const");
     if (value == kNoNode) continue;
-    field->choices = {{ValueAt(value), {}, {}}};
+    field->choices = {{ValueAt(value), {}, {}, {}}};
     return;
   }
   if (const NodeIndex list = tree_.FindIn(schemas, "enum", NodeKind::kArray);
@@ -264,7 +310,7 @@ void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
     NodeIndex element = list + 1;
     for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
       if (schema_[element].kind != NodeKind::kNull) {
-        field->choices.push_back({ValueAt(element), {}, {}});
+        field->choices.push_back({ValueAt(element), {}, {}, {}});
       }
       element = schema_[element].next;
     }
@@ -278,7 +324,9 @@ void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
     if (schema_[value].kind == NodeKind::kNull) continue;
     choices.push_back({ValueAt(value),
                        schema::Annotation(schema_, branch, "title"),
-                       schema::Annotation(schema_, branch, "description")});
+                       schema::Annotation(schema_, branch, "description"),
+                       AliasesIn(tree_.Member(branch, "x-aliases",
+                                              NodeKind::kArray))});
   }
   if (!choices.empty()) field->choices = std::move(choices);
 }
