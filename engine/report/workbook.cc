@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdio>
 #include <ctime>
+#include <filesystem>
+#include <system_error>
 
 #include "engine/base/utf8.h"
 #include "engine/report/workbook_text.h"
@@ -80,6 +83,11 @@ void SetKind(const InputCheck& check, const std::string& list,
       to->value_number = static_cast<double>(check.max_length);
       return;
   }
+}
+
+// The system's words, as where any other file cannot be written.
+std::string NoRoom() {
+  return std::make_error_code(std::errc::no_space_on_device).message();
 }
 
 // Room for a note, which does not grow with its text.
@@ -283,10 +291,11 @@ void Sheet::Zoom(std::uint16_t percent) {
   worksheet_set_zoom(sheet_, percent);
 }
 
-Workbook::Workbook(const std::string& path, const std::string& scratch_folder) {
+Workbook::Workbook(const std::string& path, const std::string& scratch_folder)
+    : scratch_folder_(scratch_folder) {
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
-  options.tmpdir = Chars(scratch_folder);
+  options.tmpdir = Chars(scratch_folder_);
   options.use_zip64 = LXW_FALSE;
   workbook_ = workbook_new_opt(path.c_str(), &options);
 }
@@ -337,7 +346,33 @@ void Workbook::Describe(const WorkbookProperties& properties) {
   }
 }
 
+// The library does not look whether its scratch files could be written, and
+// would leave a hole in the workbook: its rows lie in one file a sheet, and are
+// copied into another when the workbook is closed.
+void Workbook::ExpectScratch() {
+  constexpr std::uint64_t kBytesOfNote = 2500;
+  constexpr std::uint64_t kRest = 4 * 1024 * 1024;
+  std::uint64_t needed = kRest;
+  for (const auto& sheet : sheets_) {
+    if (sheet->sheet_ == nullptr) continue;
+    std::FILE* const rows = sheet->sheet_->optimize_tmpfile;
+    if (rows == nullptr) continue;
+    const bool whole = std::fflush(rows) == 0 && std::ferror(rows) == 0;
+    const long size = std::ftell(rows);
+    if ((!whole || size < 0) && error_.empty()) error_ = NoRoom();
+    needed += static_cast<std::uint64_t>(std::max(0L, size)) * 2;
+    needed += std::min(sheet->notes_, Sheet::kMostNotes) * kBytesOfNote;
+  }
+  std::error_code error;
+  const auto space = std::filesystem::space(scratch_folder_, error);
+  if (!error && space.available < needed && error_.empty()) {
+    error_ = NoRoom();
+  }
+}
+
 bool Workbook::Close() {
+  if (workbook_ != nullptr) ExpectScratch();
+  if (!error_.empty()) return false;
   lxw_workbook* workbook = workbook_;
   workbook_ = nullptr;
   if (workbook == nullptr) {

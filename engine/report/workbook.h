@@ -146,10 +146,12 @@ class Workbook {
   friend class Sheet;
   lxw_format* FormatOf(const Style& style);
   void Expect(int result);
+  void ExpectScratch();
 
   lxw_workbook* workbook_ = nullptr;
   std::vector<std::unique_ptr<Sheet>> sheets_;
   std::map<Style, lxw_format*> formats_;
+  std::string scratch_folder_;
   std::string error_;
 };
 

@@ -54,9 +54,10 @@ INSTANTIATE_TEST_SUITE_P(
             "TemplateStepInOneLanguage", "ruleset.yaml", "version: \"1.0.0\"",
             "version: \"1.0.0\"\n"
             "template: {instructions: [{da: Skriv}]}",
-            R"(ruleset.yaml:3:28: error: the key 'en' is missing [R104 missing-key]
+            R"(ruleset.yaml:3:27: error: the text is missing in: en [R122 missing-language]
     3 | template: {instructions: [{da: Skriv}]}
-      |                            ^~
+      |                           ^
+      = help: write {da: …, en: …}
 )"},
         Case{
             "MissingScope", "ruleset.yaml", "scope: inclusion && !exclusion\n",
