@@ -79,6 +79,16 @@ CaseItem ItemOfRule(std::uint32_t rule, CaseItem::Kind kind,
   return item;
 }
 
+// Helps of the catalogue begin small and have no full stop.
+std::string Sentence(std::string text) {
+  constexpr std::string_view kEnds = ".?!:";
+  if (text.empty()) return text;
+  if (text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return kEnds.find(text.back()) == kEnds.npos ? text + "." : text;
+}
+
 void Replace(const std::string& from, const std::string& to,
              std::string* text) {
   for (std::size_t at = text->find(from); at != std::string::npos;
@@ -109,7 +119,7 @@ CaseItem ItemOf(const Finding& finding, const Voice& voice) {
   item.code = finding.code.empty() ? finding.slug : finding.code;
   item.field = finding.field;
   item.what = Printable(finding.message.In(voice.lang));
-  item.how = Printable(finding.help.In(voice.lang));
+  item.how = Sentence(Printable(finding.help.In(voice.lang)));
   NameField(finding, voice, &item);
   if (finding.rule != kNoIndex) {
     item.cause =
@@ -311,6 +321,11 @@ FileCase FileCaseOf(const Finding& finding, const std::string& file,
   std::string name = file;
   voice.program.redaction.Apply(&name);
   return {name, ItemOf(finding, voice)};
+}
+
+std::string ItemWords(const CaseItem& item) {
+  const bool repeats = item.what.find(item.cause) != std::string::npos;
+  return repeats ? item.what : item.cause + ": " + item.what;
 }
 
 std::string FileName(const std::string& path) {

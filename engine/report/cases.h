@@ -67,6 +67,9 @@ Case CaseOf(const Decision& decision, const Record* record, const Voice& voice);
 FileCase FileCaseOf(const Finding& finding, const std::string& file,
                     const Voice& voice);
 
+/// "cause: what", the cause left out where it says the same.
+std::string ItemWords(const CaseItem& item);
+
 /// A path's last part: what people call the file.
 std::string FileName(const std::string& path);
 

@@ -163,9 +163,7 @@ class FindingsSheet {
   // Severity, code, words and answer: the same for records and files.
   void Common(const CaseItem& item, const std::string& file,
               const std::string& record_place) {
-    const std::string what = item.cause.empty() || item.what == item.cause
-                                 ? item.what
-                                 : item.cause + ": " + item.what;
+    const std::string what = ItemWords(item);
     const std::string place = item.place.empty() ? record_place : item.place;
     sheet_->Height(
         row_, RowHeight(std::max(

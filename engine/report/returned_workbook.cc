@@ -66,8 +66,7 @@ void AddCellRemarks(const Program& program, Lang lang,
 std::string ItemText(const CaseItem& item) {
   std::string text = KindSign(item.kind) + " ";
   if (!item.code.empty()) text += item.code + " ";
-  if (!item.cause.empty() && item.cause != item.what) text += item.cause + ": ";
-  text += item.what;
+  text += ItemWords(item);
   return item.how.empty() ? text : text + "\n" + item.how;
 }
 
@@ -148,11 +147,9 @@ class Rows {
     const std::string where =
         field == kNoField ? std::string()
                           : FieldHeading(program_.layout[field], lang_) + ": ";
-    std::string text = KindSign(item.kind) + " " + where;
-    if (!item.cause.empty() && item.cause != item.what) {
-      text += item.cause + ": ";
-    }
-    return text + item.what.substr(0, item.what.find('\n'));
+    const std::string words = ItemWords(item);
+    return KindSign(item.kind) + " " + where +
+           words.substr(0, words.find('\n'));
   }
 
   const Program& program_;

@@ -10,12 +10,12 @@ const [program, root] = process.argv.slice(2);
 
 function skip(what) {
   console.log(`skipped: ${what} is not installed`);
-  process.exit(process.env.SIGTE_OFFICE === 'required' ? 1 : 77);
+  process.exit(process.env.SIGTE_REQUIRE_FOREIGN ? 1 : 77);
 }
 
 // Where `./dev test` puts it, or wherever node itself looks.
 function load(name) {
-  const places = [path.join(root, '.cache', 'node'), __dirname];
+  const places = [path.join(root, 'build-npm'), __dirname];
   for (const place of places) {
     try {
       return require(require.resolve(name, {paths: [place]}));

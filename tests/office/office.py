@@ -28,7 +28,7 @@ ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 
 def skip(what):
     print(f"skipped: {what} is not installed")
-    sys.exit(1 if os.environ.get("SIGTE_OFFICE") == "required" else 77)
+    sys.exit(1 if os.environ.get("SIGTE_REQUIRE_FOREIGN") else 77)
 
 
 def need_libreoffice():
