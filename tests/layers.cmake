@@ -32,6 +32,7 @@ set(home_CLI app)
 set(home_re2 evaluate schema rule compile)
 set(home_sodium base)
 set(home_utf8proc base text)
+set(home_xlsxwriter report)
 
 set(max_lines 400)
 
@@ -56,7 +57,8 @@ endfunction()
 function(check_third_parties file layer)
   file(STRINGS "${ROOT}/${file}" lines ENCODING UTF-8 REGEX "^#include <")
   foreach(line IN LISTS lines)
-    foreach(party yaml-cpp simdjson zip expat spdlog CLI re2 sodium utf8proc)
+    foreach(party yaml-cpp simdjson zip expat spdlog CLI re2 sodium utf8proc
+                  xlsxwriter)
       if(line MATCHES "^#include <${party}[/.]" AND
          NOT layer IN_LIST home_${party})
         message(SEND_ERROR "${file}: ${line} belongs in ${home_${party}}")

@@ -11,6 +11,7 @@
 #include "engine/app/explain_command.h"
 #include "engine/app/invocation.h"
 #include "engine/app/log.h"
+#include "engine/app/reply_commands.h"
 #include "engine/app/review_command.h"
 #include "engine/app/rules_commands.h"
 #include "engine/app/rulings_commands.h"
@@ -31,6 +32,12 @@ constexpr std::array kCommands = {
     Command{
         "screen",
         [](const Invocation& i) { return RunScreen(i.settings, i.screen); }},
+    Command{
+        "letter",
+        [](const Invocation& i) { return RunLetter(i.settings, i.letter); }},
+    Command{
+        "template",
+        [](const Invocation& i) { return RunTemplate(i.settings, i.blank); }},
     Command{
         "explain",
         [](const Invocation& i) { return RunExplain(i.settings, i.explain); }},

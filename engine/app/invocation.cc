@@ -14,6 +14,7 @@
 #include "engine/app/output.h"
 #include "engine/app/usage.h"
 #include "engine/base/messages.h"
+#include "engine/report/template_workbook.h"
 
 namespace sigte {
 namespace {
@@ -104,6 +105,21 @@ void AddRulingsCommand(Options options, Invocation* to) {
   AddRulings(&options, &to->rulings.rulings);
 }
 
+void AddTemplate(Options options, Invocation* to) {
+  options.Value("-o,--output", &to->blank.output, "app.arg.file",
+                "app.about.output");
+  options.Value("--rows", &to->rows_text, "app.arg.number",
+                "app.about.template-rows");
+}
+
+void AddLetter(Options options, Invocation* to) {
+  options.Argument("app.arg.files", &to->letter.inputs, "app.about.files");
+  options.Value("-o,--output", &to->letter.output, "app.arg.file",
+                "app.about.output");
+  options.Value("--threads", &to->threads_text, "app.arg.number",
+                "app.about.threads");
+}
+
 void AddExplain(Options options, Invocation* to) {
   options.Argument("app.arg.what", &to->explain.what, "app.about.what");
   options.Argument("app.arg.files", &to->explain.inputs,
@@ -165,8 +181,13 @@ struct CommandRow {
 
 constexpr std::array kCommands = {
     CommandRow{"", "screen", "app.about.screen",
-               "sigte screen --format ndjson -o decisions.ndjson FILE…",
+               "sigte screen --format ndjson -o decisions.ndjson FILE…\n"
+               "  sigte screen -o reply.xlsx FILE…",
                AddScreen},
+    CommandRow{"", "letter", "app.about.letter",
+               "sigte letter -o letter.md FILE…", AddLetter},
+    CommandRow{"", "template", "app.about.template",
+               "sigte template -o questionnaire.xlsx", AddTemplate},
     CommandRow{"", "explain", "app.about.explain",
                "sigte explain E5\n  sigte explain 751/14 FILE…", AddExplain},
     CommandRow{"", "eval", "app.about.eval",
@@ -318,8 +339,16 @@ bool ReadListFormat(Invocation* to, const Usage& usage) {
   return true;
 }
 
+// What nobody says: a workbook where the name asks for one, else a report.
+void ChooseFormat(Invocation* to) {
+  if (!to->format_text.empty()) return;
+  to->format_text = to->screen.output.ends_with(".xlsx") ? "xlsx" : "text";
+}
+
 bool ReadValues(Invocation* to, const Usage& usage) {
   to->screen.threads = std::max(1U, std::thread::hardware_concurrency());
+  to->letter.threads = to->screen.threads;
+  ChooseFormat(to);
   return ReadValidateValues(to, usage) &&
          (to->lang_text.empty() ||
           ReadChoice<Lang, 2>(to->lang_text, "--lang", {"da", "en"},
@@ -327,14 +356,18 @@ bool ReadValues(Invocation* to, const Usage& usage) {
          ReadChoice<ColorChoice, 3>(to->color_text, "--color",
                                     {"auto", "always", "never"},
                                     &to->settings.color, usage) &&
-         ReadChoice<ScreenFormat, 2>(to->format_text, "--format",
-                                     {"text", "ndjson"}, &to->screen.format,
-                                     usage) &&
+         ReadChoice<ScreenFormat, 3>(to->format_text, "--format",
+                                     {"text", "ndjson", "xlsx"},
+                                     &to->screen.format, usage) &&
          ReadChoice<FailOn, 4>(to->fail_on_text, "--fail-on",
                                {"invalid", "borderline", "exclude", "never"},
                                &to->screen.fail_on, usage) &&
          ReadNumber<std::size_t>(to->threads_text, "--threads", 1, kMaxThreads,
                                  &to->screen.threads, usage) &&
+         ReadNumber<std::size_t>(to->threads_text, "--threads", 1, kMaxThreads,
+                                 &to->letter.threads, usage) &&
+         ReadNumber<std::size_t>(to->rows_text, "--rows", 1, kMostTemplateRows,
+                                 &to->blank.rows, usage) &&
          ReadListFormat(to, usage) &&
          ReadNumber<int>(to->floor_text, "--floor", 0, 100, &to->score.floor,
                          usage);

@@ -17,7 +17,7 @@
 /// What the user asked for.
 namespace sigte {
 
-enum class ScreenFormat : std::uint8_t { kText, kNdjson };
+enum class ScreenFormat : std::uint8_t { kText, kNdjson, kXlsx };
 /// The mildest verdict that makes the exit code 1.
 enum class FailOn : std::uint8_t { kInvalid, kBorderline, kExclude, kNever };
 
@@ -34,6 +34,17 @@ struct ExplainOptions {
   std::string what;                 ///< a rule, a code, or a record
   std::vector<std::string> inputs;  ///< where to look for the record
   RulingOptions rulings;
+};
+
+struct TemplateChoices {
+  std::string output;    ///< empty: standard output
+  std::size_t rows = 0;  ///< 0: as the ruleset says
+};
+
+struct LetterOptions {
+  std::vector<std::string> inputs;
+  std::string output;  ///< empty: standard output
+  std::size_t threads = 1;
 };
 
 struct EvalOptions {
@@ -70,15 +81,18 @@ struct Invocation {
   ScoreOptions score;
   ReviewOptions review;
   RulingsOptions rulings;
+  TemplateChoices blank;
+  LetterOptions letter;
   std::string schema;
   ValidateOptions validate;
 
   // As typed, until they are checked.
   std::string lang_text;
   std::string color_text = "auto";
-  std::string format_text = "text";
+  std::string format_text;
   std::string fail_on_text = "invalid";
   std::string threads_text;
+  std::string rows_text;
   std::string floor_text;
   std::string as_text = "guess";
   std::string fault_format_text = "text";

@@ -12,8 +12,11 @@
 #include "engine/app/finding_text.h"
 #include "engine/app/log.h"
 #include "engine/app/output.h"
+#include "engine/app/reply_commands.h"
 #include "engine/app/ruling_shelf.h"
+#include "engine/app/screen_exit.h"
 #include "engine/app/screening.h"
+#include "engine/app/summary_line.h"
 #include "engine/app/usage.h"
 #include "engine/report/decision_json.h"
 #include "engine/report/ruling_blocks.h"
@@ -179,7 +182,7 @@ class ScreenCommand {
   void WriteReport(double seconds) {
     if (is_ndjson()) {
       if (!settings_.quiet) {
-        WriteError(SummaryLine() + "\n" +
+        WriteError(SummaryLine(report_.summary(), settings_.lang) + "\n" +
                    RulingCountLines(CountRulings(), settings_.lang, 0, true));
       }
       return;
@@ -203,36 +206,11 @@ class ScreenCommand {
     return counts;
   }
 
-  std::string SummaryLine() const {
-    const Summary& summary = report_.summary();
-    const auto number = [](std::int64_t n) {
-      return LocalText(GroupedNumber(Lang::kDa, n),
-                       GroupedNumber(Lang::kEn, n));
-    };
-    return Message(
-        settings_.lang, "app.summary-line",
-        {number(summary.read()), number(summary.Count(Verdict::kInclude)),
-         number(summary.Count(Verdict::kExclude)),
-         number(summary.Count(Verdict::kBorderline)),
-         number(summary.Count(Verdict::kInvalid)),
-         number(static_cast<std::int64_t>(summary.unreadable().size()))});
-  }
-
   int ExitCode() const {
-    const Summary& summary = report_.summary();
-    const std::size_t unlisted = inputs_.issues.issues().size();
-    const bool read_nothing =
-        summary.unreadable().size() == inputs_.paths.size() + unlisted;
-    if (read_nothing && !summary.unreadable().empty()) return kExitFailed;
-    if (options_.fail_on == FailOn::kNever) return kExitOk;
-    const bool fails_on_doubt = options_.fail_on != FailOn::kInvalid;
-    const bool blocked =
-        file_faults_ || !summary.unreadable().empty() ||
-        shelf_->refused_files > 0 || summary.Count(Verdict::kInvalid) > 0 ||
-        (fails_on_doubt && summary.Count(Verdict::kBorderline) > 0) ||
-        (options_.fail_on == FailOn::kExclude &&
-         summary.Count(Verdict::kExclude) > 0);
-    return blocked ? kExitBlocked : kExitOk;
+    return ScreenExitCode(report_.summary(),
+                          {inputs_.paths.size(), inputs_.issues.issues().size(),
+                           file_faults_ || shelf_->refused_files > 0},
+                          options_.fail_on);
   }
 
   const Settings& settings_;
@@ -253,6 +231,8 @@ int RunScreen(const Settings& settings, const ScreenOptions& options) {
         .Missing("screen", Message(settings.lang, "app.arg.files"));
     return kExitFailed;
   }
+  if (options.format == ScreenFormat::kXlsx)
+    return RunReturn(settings, options);
   return ScreenCommand(settings, options).Run();
 }
 

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "engine/app/fault_field.h"
 #include "engine/base/messages.h"
 #include "engine/decide/wording.h"
 
@@ -137,13 +138,15 @@ NodeIndex Screener::CheckFile(FileState* state) {
   bool cut = false;
   for (const SchemaFault& fault :
        file_checker_.Faults(file, Document::kRoot, nullptr, &cut)) {
-    FileFault(fault, state);
+    FileFault(fault, file, state);
   }
   return list;
 }
 
-void Screener::FileFault(const SchemaFault& fault, FileState* state) {
+void Screener::FileFault(const SchemaFault& fault, const Document& file,
+                         FileState* state) {
   Finding finding = FindingAt(fault.issue, state);
+  finding.field = FieldOfFault(fault, file, Document::kRoot, program_.layout);
   if (ConcernsRecords(fault)) state->of_all.push_back(finding);
   state->sink->file_finding(finding);
 }
@@ -166,7 +169,7 @@ void Screener::DecideRecord(std::vector<Finding> faults, FileState* state) {
   decider_.Decide(record_, state->origin, std::move(faults), state->groups,
                   options_, &decision_);
   if (state->origin.row != nullptr) PlaceBlanks(*state->origin.row);
-  state->sink->decision(decision_);
+  state->sink->decision(decision_, &record_);
 }
 
 std::vector<Finding> Screener::RecordFaults(NodeIndex node, NodeIndex file,
@@ -177,6 +180,8 @@ std::vector<Finding> Screener::RecordFaults(NodeIndex node, NodeIndex file,
     for (const SchemaFault& fault :
          record_checker_.Faults(document_, node, nullptr, &cut)) {
       findings.push_back(FindingAt(fault.issue, state));
+      findings.back().field =
+          FieldOfFault(fault, document_, node, program_.layout);
     }
   }
   AddContradictions(node, file, state, &findings);
@@ -244,7 +249,7 @@ void Screener::TellUnreadable(std::size_t offset, std::vector<Finding> findings,
   decision.line = places_.LineOf(offset);
   decision.verdict = Verdict::kInvalid;
   decision.findings = std::move(findings);
-  state->sink->decision(decision);
+  state->sink->decision(decision, nullptr);
 }
 
 // Places along one text are worked out from one another; FindingOf would begin

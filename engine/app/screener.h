@@ -22,8 +22,9 @@ namespace sigte {
 
 /// Who is told what was found.
 struct ScreenSink {
-  /// One record's decision; valid during the call.
-  std::function<void(const Decision&)> decision;
+  /// One record's decision, and the record (null: it could not be read); valid
+  /// during the call.
+  std::function<void(const Decision&, const Record*)> decision;
   /// Something about the file itself and none of its records.
   std::function<void(const Finding&)> file_finding;
 };
@@ -69,7 +70,8 @@ class Screener {
   void ScreenLine(std::string_view line, FileState* state);
   bool ScreenSubmission(FileState* state);
   NodeIndex CheckFile(FileState* state);
-  void FileFault(const SchemaFault& fault, FileState* state);
+  void FileFault(const SchemaFault& fault, const Document& file,
+                 FileState* state);
   void ScreenRecord(NodeIndex node, NodeIndex file, FileState* state);
   void TellUnreadable(std::size_t offset, std::vector<Finding> findings,
                       FileState* state);

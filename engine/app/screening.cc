@@ -76,11 +76,12 @@ bool Screening::Run(const DecideOptions& options, const MakeResult& make,
     if (task.result == nullptr) task.result = make();
     JobResult& result = *task.result;
     result.Clear();
-    const ScreenSink sink{
-        [&](const Decision& decision) { result.AddDecision(decision); },
-        [&](const Finding& finding) {
-          result.AddFileFinding(finding, task.job.file);
-        }};
+    const ScreenSink sink{[&](const Decision& decision, const Record* record) {
+                            result.AddRecord(decision, record);
+                          },
+                          [&](const Finding& finding) {
+                            result.AddFileFinding(finding, task.job.file);
+                          }};
     if (!screeners[worker]->Screen(task.job, groups.get(), sink)) {
       result.AddUnreadable(task.job.file);
     }

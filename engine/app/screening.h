@@ -24,6 +24,12 @@ class JobResult {
   /// Forgets the job before.
   virtual void Clear() = 0;
   virtual void AddDecision(const Decision& decision) = 0;
+  /// The same with the record, where it could be read (else null); valid during
+  /// the call. For those who need its values.
+  virtual void AddRecord(const Decision& decision, const Record* record) {
+    static_cast<void>(record);
+    AddDecision(decision);
+  }
   virtual void AddFileFinding(const Finding& finding,
                               const std::string& file) = 0;
   virtual void AddUnreadable(const std::string& file) = 0;

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/base/decimal.h"
 #include "engine/base/messages.h"
 
 /// The fields of a record: their names, types and what people call them. Made
@@ -24,9 +27,10 @@ struct FieldChoice {
 struct Field {
   std::string name;
   FieldType type = FieldType::kText;
-  bool is_list = false;   ///< a list of that type
-  bool of_group = false;  ///< may stand once for a whole file of records
-  bool of_file = false;   ///< stands with the file only, never in a record
+  bool is_list = false;        ///< a list of that type
+  bool of_group = false;       ///< may stand once for a whole file of records
+  bool of_file = false;        ///< stands with the file only, never in a record
+  bool asked_of_file = false;  ///< the file must say it for its records
   bool required = false;
   bool nullable = false;  ///< null is an answer that says nothing
   std::string number;     ///< the questionnaire's: "1", "K2"; may be empty
@@ -37,6 +41,10 @@ struct Field {
   std::vector<std::string> aliases;  ///< what people also call it
   /// What null is called where it is one of the closed values.
   std::vector<std::string> null_names;
+  // Bounds of the values, where the schema has some.
+  std::optional<Decimal> minimum;
+  std::optional<Decimal> maximum;
+  std::optional<std::size_t> max_length;  ///< of a text, in code points
 };
 
 using FieldIndex = std::uint32_t;

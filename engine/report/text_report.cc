@@ -51,9 +51,8 @@ std::string ReconciliationLine(const Summary& summary, const Voice& voice) {
     if (i > 0) parts += " + ";
     parts += VerdictCount(total, static_cast<Verdict>(i), voice);
   }
-  return Wrapped(Message(voice.lang, "report.reconciliation",
-                         {GroupedNumber(voice.lang, summary.read()), parts}),
-                 0, voice.width);
+  return Message(voice.lang, "report.reconciliation",
+                 {GroupedNumber(voice.lang, summary.read()), parts});
 }
 
 std::string UnknownAmountsLine(const Summary& summary, const Voice& voice) {
@@ -62,36 +61,25 @@ std::string UnknownAmountsLine(const Summary& summary, const Voice& voice) {
     unknown += cell.unknown_amounts;
   }
   if (unknown == 0) return {};
-  return Wrapped(CountMessage(voice.lang, unknown, "report.unknown-amounts-one",
-                              "report.unknown-amounts"),
-                 0, voice.width);
-}
-
-std::string UnreadableLines(const Summary& summary, const Voice& voice) {
-  std::string out;
-  for (const std::string& file : summary.unreadable()) {
-    out += Wrapped(Message(voice.lang, "report.unreadable", {Printable(file)}),
-                   0, voice.width);
-  }
-  return out;
+  return CountMessage(voice.lang, unknown, "report.unknown-amounts-one",
+                      "report.unknown-amounts");
 }
 
 // Which rules decided: no sum without them.
 std::string RulesetLine(const Voice& voice) {
   const Program& program = voice.program;
-  return Wrapped(Message(voice.lang, "report.ruleset",
-                         {program.ruleset_id, program.ruleset_version,
-                          program.ruleset_digest.substr(0, kDigestShown)}),
-                 0, voice.width);
+  return Message(voice.lang, "report.ruleset",
+                 {program.ruleset_id, program.ruleset_version,
+                  program.ruleset_digest.substr(0, kDigestShown)});
 }
 
 std::string SummarySection(const Summary& summary, const Voice& voice) {
   summary.CheckReconciled();
   std::string out = SummaryTable(summary, voice) + "\n";
-  out += ReconciliationLine(summary, voice);
-  out += UnknownAmountsLine(summary, voice);
-  out += UnreadableLines(summary, voice);
-  return out + RulesetLine(voice);
+  for (const std::string& line : TotalsLines(summary, voice)) {
+    out += Wrapped(line, 0, voice.width);
+  }
+  return out;
 }
 
 std::string RecordHeading(const Decision& decision, const Voice& voice) {
@@ -275,6 +263,19 @@ std::string LastLine(const ReportData& data, const RunFacts& run,
 }
 
 }  // namespace
+
+std::vector<std::string> TotalsLines(const Summary& summary,
+                                     const Voice& voice) {
+  std::vector<std::string> lines = {ReconciliationLine(summary, voice)};
+  const std::string unknown = UnknownAmountsLine(summary, voice);
+  if (!unknown.empty()) lines.push_back(unknown);
+  for (const std::string& file : summary.unreadable()) {
+    lines.push_back(
+        Message(voice.lang, "report.unreadable", {Printable(file)}));
+  }
+  lines.push_back(RulesetLine(voice));
+  return lines;
+}
 
 std::string SummaryText(const Summary& summary, const Program& program,
                         const ReportOptions& options) {

@@ -12,6 +12,7 @@
 #include "engine/evaluate/program.h"
 #include "engine/report/ruling_tally.h"
 #include "engine/report/summary.h"
+#include "engine/report/words.h"
 
 /// The report that a person reads on a terminal.
 namespace sigte {
@@ -95,6 +96,11 @@ class ReportData {
 /// totals.
 std::string TextReport(const ReportData& data, const Program& program,
                        const ReportOptions& options, const RunFacts& run);
+
+/// What the totals come to, a sentence each: the reconciliation line first,
+/// amounts and files that are not in the sums, the ruleset last.
+std::vector<std::string> TotalsLines(const Summary& summary,
+                                     const Voice& voice);
 
 /// The summary table and the reconciliation line alone.
 std::string SummaryText(const Summary& summary, const Program& program,

@@ -5,13 +5,14 @@
 
 #include "engine/rule/condition.h"
 #include "engine/rule/ruling_words_loader.h"
+#include "engine/rule/template_loader.h"
 
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 13> kKeys = {
+constexpr std::array<std::string_view, 14> kKeys = {
     "ruleset", "version", "title", "source", "schema",  "period", "records",
-    "missing", "texts",   "scope", "hide",   "reasons", "bodies"};
+    "missing", "texts",   "scope", "hide",   "reasons", "bodies", "template"};
 constexpr std::array<std::string_view, 5> kRecordKeys = {"list", "id", "group",
                                                          "title", "amount"};
 constexpr std::array<std::string_view, 2> kPeriodKeys = {"from", "until"};
@@ -146,6 +147,9 @@ void LoadManifest(const Source& source, const YamlNode& root, Ruleset* ruleset,
   }
   if (const YamlNode* bodies = map.Get("bodies", Need::kOptional)) {
     LoadNamedCodes(&reader, *bodies, "body", &ruleset->ruling_words.bodies);
+  }
+  if (const YamlNode* form = map.Get("template", Need::kOptional)) {
+    ruleset->template_text = LoadTemplate(&reader, *form);
   }
   if (const YamlNode* scope = map.Get("scope", Need::kRequired)) {
     ruleset->scope = ReadCondition(&reader, *scope);

@@ -89,6 +89,14 @@ struct TextGroup {
   std::vector<FieldIndex> fields;
 };
 
+/// What a questionnaire made from the ruleset says (`template:` of the
+/// manifest).
+struct TemplateText {
+  std::size_t rows = 0;   ///< for records; 0: nothing is said
+  bool numbered = false;  ///< records are numbered beforehand: 1, 2, 3 …
+  std::vector<LocalText> instructions;  ///< steps
+};
+
 struct Ruleset {
   std::string id;
   std::string version;
@@ -108,6 +116,7 @@ struct Ruleset {
   std::vector<Parameter> parameters;
   std::vector<ParameterTable> tables;
   std::vector<TextGroup> texts;
+  TemplateText template_text;
   std::vector<Rule> rules;  ///< in file order, files by name
   ExpressionPtr scope;      ///< over the names `inclusion` and `exclusion`
   const Source* manifest = nullptr;

@@ -38,6 +38,7 @@ class LayoutReader {
 
   Field ReadField(NodeIndex key, NodeIndex schema) const;
   LocalText TextOf(const Schemas& schemas, std::string_view name) const;
+  void ReadBounds(const Schemas& schemas, Field* field) const;
   TypeWord TypeOf(const Schemas& schemas, int hops = 0) const;
   std::vector<TypeWord> TypesOfConstants(const Schemas& schemas,
                                          int hops) const;
@@ -106,6 +107,7 @@ void LayoutReader::AddFileFields(const std::string& list_member,
     const auto known = std::ranges::find(fields, name, &Field::name);
     if (known != fields.end()) {
       known->of_group = true;
+      known->asked_of_file = tree_.IsRequired(root, name);
       continue;
     }
     Field field = ReadField(key, schema);
@@ -135,6 +137,7 @@ Field LayoutReader::ReadField(NodeIndex key, NodeIndex schema) const {
     if (!field.aliases.empty()) break;
     field.aliases = schema::Aliases(schema_, one);
   }
+  ReadBounds(schemas, &field);
   ReadChoices(schemas, &field);
   const NodeIndex items = tree_.FindIn(schemas, "items", NodeKind::kObject);
   if (field.is_list && items != kNoNode) {
@@ -150,6 +153,21 @@ LocalText LayoutReader::TextOf(const Schemas& schemas,
     if (!text.empty()) return text;
   }
   return {};
+}
+
+void LayoutReader::ReadBounds(const Schemas& schemas, Field* field) const {
+  const auto number = [&](std::string_view name) -> std::optional<Decimal> {
+    const NodeIndex node = tree_.FindIn(schemas, name, NodeKind::kNumber);
+    if (node == kNoNode) return std::nullopt;
+    return Decimal::Parse(schema_[node].text);
+  };
+  field->minimum = number("minimum");
+  field->maximum = number("maximum");
+  const auto length = number("maxLength");
+  const auto count = length ? length->ToInt() : std::nullopt;
+  if (count && *count >= 0) {
+    field->max_length = static_cast<std::size_t>(*count);
+  }
 }
 
 LayoutReader::TypeWord LayoutReader::TypeOf(const Schemas& schemas,
@@ -265,7 +283,7 @@ void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
     if (schema_[schema].kind != NodeKind::kObject) continue;
     const NodeIndex value = schema_.Member(schema, "const");
     if (value == kNoNode) continue;
-    field->choices = {{ValueAt(value), {}, {}}};
+    field->choices = {{ValueAt(value), {}, {}, {}}};
     return;
   }
   if (const NodeIndex list = tree_.FindIn(schemas, "enum", NodeKind::kArray);
@@ -273,7 +291,7 @@ void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
     NodeIndex element = list + 1;
     for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
       if (schema_[element].kind != NodeKind::kNull) {
-        field->choices.push_back({ValueAt(element), {}, {}});
+        field->choices.push_back({ValueAt(element), {}, {}, {}});
       }
       element = schema_[element].next;
     }

@@ -18,7 +18,8 @@ namespace sigte {
 /// (default "da"). Units: `x-unit` (text, or text by language). Choices:
 /// `oneOf` of {const, title, description, x-en}, or `enum`. What else people
 /// call a field or a choice: `x-aliases` (list of texts); a field's number in
-/// the questionnaire: `x-number` (1 or "K1"). `record_pointer` is
+/// the questionnaire: `x-number` (1 or "K1"). Bounds: `minimum`, `maximum`,
+/// `maxLength`. `record_pointer` is
 /// set to the JSON pointer of the record's schema. nullopt exactly when an
 /// issue is an error: no such list, a type that no field can have.
 std::optional<Layout> ReadLayout(const Document& schema, const Source* source,

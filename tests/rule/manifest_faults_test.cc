@@ -62,6 +62,23 @@ INSTANTIATE_TEST_SUITE_P(
       = help: write {da: …, en: …}
 )"},
         Case{
+            "BadTemplateRows", "ruleset.yaml", "version: \"1.0.0\"",
+            "version: \"1.0.0\"\n"
+            "template: {rows: 0}",
+            R"(ruleset.yaml:3:18: error: the number of rows is '0'; expected a whole number from 1 to 10000 [W101 bad-template-rows]
+    3 | template: {rows: 0}
+      |                  ^
+)"},
+        Case{
+            "TemplateStepInOneLanguage", "ruleset.yaml", "version: \"1.0.0\"",
+            "version: \"1.0.0\"\n"
+            "template: {instructions: [{da: Skriv}]}",
+            R"(ruleset.yaml:3:27: error: the text is missing in: en [R122 missing-language]
+    3 | template: {instructions: [{da: Skriv}]}
+      |                           ^
+      = help: write {da: …, en: …}
+)"},
+        Case{
             "MissingScope", "ruleset.yaml", "scope: inclusion && !exclusion\n",
             "",
             R"(ruleset.yaml:1:1: error: the key 'scope' is missing [R104 missing-key]

@@ -17,6 +17,15 @@ std::string Described(const Field& field) {
                      kTypes[static_cast<std::size_t>(field.type)];
   if (field.required) text += ", required";
   if (field.of_group) text += ", of the group";
+  if (field.of_file) text += " and file alone";
+  if (field.asked_of_file) text += ", asked of the file";
+  if (!field.number.empty()) text += ", number " + field.number;
+  for (const std::string& alias : field.aliases) text += ", alias " + alias;
+  if (field.minimum) text += ", from " + field.minimum->ToString();
+  if (field.maximum) text += ", to " + field.maximum->ToString();
+  if (field.max_length) {
+    text += ", at most " + std::to_string(*field.max_length) + " letters";
+  }
   const auto add = [&](const char* name, const LocalText& local) {
     if (local.empty()) return;
     text += fmt::format(", {} {}/{}", name, local.In(Lang::kDa),
@@ -27,6 +36,7 @@ std::string Described(const Field& field) {
   for (const FieldChoice& choice : field.choices) {
     text += ", " + choice.value;
     add("=", choice.title);
+    for (const std::string& alias : choice.aliases) text += " or " + alias;
   }
   return text + "\n";
 }
@@ -75,8 +85,8 @@ TEST(LayoutReader, ReadsFieldsWithTheirTypesAndTexts) {
             "open: bool\n"
             "area: text, a, b\n"
             "financing: list of text, state, = Stat/Stat, own\n"
-            "mapping: text, of the group, m-2022\n"
-            "municipality: int, required, of the group, 101, = "
+            "mapping: text, of the group and file alone, m-2022\n"
+            "municipality: int, required, of the group and file alone, 101, = "
             "København/Copenhagen, 147, = Frederiksberg/Frederiksberg\n");
   EXPECT_EQ(pointer, "/$defs/record");
 }
@@ -119,6 +129,34 @@ TEST(LayoutReader, ReadsWhatElseFieldsAndChoicesAreCalled) {
   EXPECT_TRUE(field("either").nullable);
   EXPECT_FALSE(field("mapping").of_file);
   EXPECT_TRUE(field("season").of_file);
+}
+
+TEST(LayoutReader, ReadsNumbersAliasesAndBounds) {
+  std::string pointer;
+  EXPECT_EQ(LayoutOf(R"({"properties": {
+        "town": {"$ref": "#/$defs/town"},
+        "initiatives": {"items": {"properties": {
+          "town": {"$ref": "#/$defs/town"},
+          "title": {"type": "string", "maxLength": 300, "x-number": 1,
+                    "x-aliases": ["titel", "navn"]},
+          "share": {"type": "number", "minimum": 0.5, "maximum": 1e2},
+          "kind": {"oneOf": [{"const": "a", "x-aliases": ["1", "A."]
+}]
+}
+}
+}
+}
+}
+, "required" : ["town"], "$defs" : {
+  "town" : { "type" : "integer", "x-number" : "K1" }
+}
+})",
+                     &pointer),
+            "town: int, of the group, asked of the file, number K1\n"
+            "title: text, number 1, alias titel, alias navn, at most 300 "
+            "letters\n"
+            "share: decimal, from 0.5, to 100\n"
+            "kind: text, a or 1 or A.\n");
 }
 
 TEST(LayoutReader, RefusesAFieldWithoutASingleType) {

@@ -1,0 +1,159 @@
+#include "engine/app/reply_commands.h"
+
+#include <unistd.h>
+
+#include <string>
+#include <utility>
+
+#include "engine/app/exit_code.h"
+#include "engine/app/job.h"
+#include "engine/app/output.h"
+#include "engine/app/reply_run.h"
+#include "engine/app/summary_line.h"
+#include "engine/app/usage.h"
+#include "engine/app/workbook_output.h"
+#include "engine/report/letter.h"
+#include "engine/report/template_workbook.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kTemplateRows = 100;
+
+int CannotWrite(const std::string& path, const std::string& why,
+                const Settings& settings) {
+  const std::string name = path.empty() || path == "-" ? "<stdout>" : path;
+  return RefuseRun(
+      MakeIssue("A113.cannot-write", Severity::kError, {name, why}), settings);
+}
+
+bool IsStandardOutput(const std::string& path) {
+  return path.empty() || path == "-";
+}
+
+/// One command's output, from opening to finishing.
+class Delivery {
+ public:
+  Delivery(const Settings& settings, const std::string& path)
+      : settings_(settings), path_(path) {}
+
+  bool Open() {
+    if (IsStandardOutput(path_) || output_.OpenFile(path_)) return true;
+    CannotWrite(path_, output_.error(), settings_);
+    return false;
+  }
+
+  // Bytes of a workbook would only upset a terminal.
+  bool OpenForWorkbook() {
+    if (IsStandardOutput(path_) && isatty(STDOUT_FILENO) != 0) {
+      RefuseRun(MakeIssue("W110.workbook-to-terminal", Severity::kError),
+                settings_);
+      return false;
+    }
+    return Open();
+  }
+
+  int Workbook(const WriteWorkbook& write, int code) {
+    std::string why;
+    if (!SendWorkbook(write, &output_, &why)) {
+      return CannotWrite(path_, why, settings_);
+    }
+    return Finish(code);
+  }
+
+  int Text(const std::string& text, int code) {
+    output_.Write(text);
+    return Finish(code);
+  }
+
+ private:
+  int Finish(int code) {
+    if (output_.Finish()) return code;
+    return CannotWrite(path_, output_.error(), settings_);
+  }
+
+  const Settings& settings_;
+  const std::string& path_;
+  Output output_;
+};
+
+TemplateWords WordsOf(const Ruleset& ruleset, Lang lang) {
+  TemplateWords words;
+  words.title = ruleset.title.In(lang);
+  for (const LocalText& step : ruleset.template_text.instructions) {
+    words.instructions.push_back(step.In(lang));
+  }
+  return words;
+}
+
+bool Misses(const std::vector<std::string>& inputs, const char* command,
+            Lang lang) {
+  if (!inputs.empty()) return false;
+  Usage(lang).Missing(command, Message(lang, "app.arg.files"));
+  return true;
+}
+
+}  // namespace
+
+int RunTemplate(const Settings& settings, const TemplateChoices& options) {
+  const auto store = OpenRuleset(settings.rules, settings.lang);
+  if (store == nullptr) return kExitFailed;
+  Delivery delivery(settings, options.output);
+  if (!delivery.OpenForWorkbook()) return kExitFailed;
+  const TemplateText& text = store->ruleset->template_text;
+  TemplateOptions how;
+  how.lang = settings.lang;
+  how.numbered = text.numbered;
+  how.rows = options.rows > 0 ? options.rows : text.rows;
+  if (how.rows == 0) how.rows = kTemplateRows;
+  return delivery.Workbook(
+      [&](const std::string& path, const std::string& scratch,
+          std::string* why) {
+        how.scratch_folder = scratch;
+        return WriteTemplate(*store->program,
+                             WordsOf(*store->ruleset, settings.lang), how, path,
+                             why);
+      },
+      kExitOk);
+}
+
+int RunReturn(const Settings& settings, const ScreenOptions& options) {
+  const auto store = OpenRuleset(settings.rules, settings.lang);
+  if (store == nullptr) return kExitFailed;
+  Delivery delivery(settings, options.output);
+  ReplyRun run;
+  if (!delivery.OpenForWorkbook() ||
+      !RunReply(settings, *store, options.inputs, options.threads,
+                options.output, &run)) {
+    return kExitFailed;
+  }
+  const int code =
+      ScreenExitCode(run.reply.summary, run.outcome, options.fail_on);
+  if (!settings.quiet) {
+    WriteError(SummaryLine(run.reply.summary, settings.lang) + "\n");
+  }
+  return delivery.Workbook(
+      [&](const std::string& path, const std::string& scratch,
+          std::string* why) {
+        return WriteReturned(*store->program, std::move(run.reply), scratch,
+                             path, why);
+      },
+      code);
+}
+
+int RunLetter(const Settings& settings, const LetterOptions& options) {
+  if (Misses(options.inputs, "letter", settings.lang)) return kExitFailed;
+  const auto store = OpenRuleset(settings.rules, settings.lang);
+  if (store == nullptr) return kExitFailed;
+  Delivery delivery(settings, options.output);
+  ReplyRun run;
+  if (!delivery.Open() || !RunReply(settings, *store, options.inputs,
+                                    options.threads, options.output, &run)) {
+    return kExitFailed;
+  }
+  const int code =
+      ScreenExitCode(run.reply.summary, run.outcome, FailOn::kInvalid);
+  return delivery.Text(LetterText(*store->program, run.reply), code);
+}
+
+}  // namespace sigte

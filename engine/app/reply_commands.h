@@ -1,0 +1,18 @@
+#pragma once
+
+#include "engine/app/invocation.h"
+#include "engine/app/settings.h"
+
+/// What goes to those who submit: the questionnaire, and what came of it.
+namespace sigte {
+
+/// `sigte template`: the questionnaire as a workbook.
+int RunTemplate(const Settings& settings, const TemplateChoices& options);
+
+/// `sigte screen --format xlsx`: the submissions with what was found in them.
+int RunReturn(const Settings& settings, const ScreenOptions& options);
+
+/// `sigte letter`: the same as a letter.
+int RunLetter(const Settings& settings, const LetterOptions& options);
+
+}  // namespace sigte

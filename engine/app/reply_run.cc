@@ -1,0 +1,129 @@
+#include "engine/app/reply_run.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include "engine/app/exit_code.h"
+#include "engine/app/output.h"
+#include "engine/app/screening.h"
+
+namespace sigte {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The words for one job's records, made on the worker's thread.
+class ReplyResult : public JobResult {
+ public:
+  ReplyResult(const Program& program, Lang lang) : voice_{program, lang} {}
+
+  void Clear() override {
+    cases_.clear();
+    files_.clear();
+    summary_ = Summary();
+    file_faults_ = false;
+  }
+
+  void AddDecision(const Decision& decision) override {
+    AddRecord(decision, nullptr);
+  }
+
+  void AddRecord(const Decision& decision, const Record* record) override {
+    summary_.Add(decision);
+    cases_.push_back(CaseOf(decision, record, voice_));
+  }
+
+  void AddFileFinding(const Finding& finding,
+                      const std::string& file) override {
+    file_faults_ |= finding.effect == Finding::Effect::kReject;
+    files_.push_back(FileCaseOf(finding, file, voice_));
+  }
+
+  void AddUnreadable(const std::string& file) override {
+    summary_.AddUnreadable(file);
+  }
+
+  void MoveTo(ReplyRun* run) {
+    run->outcome.file_faults |= file_faults_;
+    run->reply.summary.Merge(summary_);
+    std::ranges::move(cases_, std::back_inserter(run->reply.cases));
+    std::ranges::move(files_, std::back_inserter(run->reply.files));
+  }
+
+ private:
+  Voice voice_;
+  std::vector<Case> cases_;
+  std::vector<FileCase> files_;
+  Summary summary_;
+  bool file_faults_ = false;
+};
+
+Issue Fault(MessageKey key, std::vector<LocalText> args) {
+  return MakeIssue(key, Severity::kError, std::move(args));
+}
+
+// The file that was sent stays as it is.
+bool IsInput(const std::string& output, const InputList& inputs) {
+  if (output.empty()) return false;
+  return std::ranges::any_of(inputs.paths, [&](const std::string& path) {
+    std::error_code error;
+    return fs::equivalent(path, output, error);
+  });
+}
+
+std::string Grouped(std::size_t n, Lang lang) {
+  return GroupedNumber(lang, static_cast<std::int64_t>(n));
+}
+
+}  // namespace
+
+int RefuseRun(const Issue& issue, const Settings& settings) {
+  WriteError(Format(issue, settings.lang));
+  return kExitFailed;
+}
+
+bool RunReply(const Settings& settings, const RulesetStore& store,
+              const std::vector<std::string>& inputs, std::size_t threads,
+              const std::string& output, ReplyRun* run) {
+  const Lang lang = settings.lang;
+  const InputList list = ListInputs(inputs);
+  if (IsInput(output, list)) {
+    RefuseRun(Fault("W111.output-is-input", {output}), settings);
+    return false;
+  }
+  run->reply.lang = lang;
+  run->reply.title = store.ruleset->title.In(lang);
+  run->outcome.files = list.paths.size();
+  run->outcome.unlisted = list.issues.issues().size();
+  for (const Issue& issue : list.issues.issues()) {
+    run->reply.summary.AddUnreadable(issue.args.front().In(lang));
+    WriteError(Format(issue, lang));
+  }
+  Progress progress(settings);
+  Screening screening(store, list, threads);
+  std::string why;
+  const bool kept = screening.Run(
+      {}, [&] { return std::make_unique<ReplyResult>(*store.program, lang); },
+      [&](JobResult& result) {
+        static_cast<ReplyResult&>(result).MoveTo(run);
+        return run->reply.cases.size() <= kMostReturned;
+      },
+      &progress, &why);
+  progress.Erase();
+  if (!kept) {
+    RefuseRun(Fault("A114.cannot-spool", {why}), settings);
+    return false;
+  }
+  if (run->reply.cases.size() > kMostReturned) {
+    RefuseRun(Fault("W112.too-many-rows", {Grouped(kMostReturned, lang)}),
+              settings);
+    return false;
+  }
+  run->reply.summary.CheckReconciled();
+  return true;
+}
+
+}  // namespace sigte

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "engine/base/messages.h"
+#include "engine/report/summary.h"
+
+namespace sigte {
+
+/// The totals in one line, for standard error.
+std::string SummaryLine(const Summary& summary, Lang lang);
+
+}  // namespace sigte

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "engine/app/output.h"
+
+namespace sigte {
+
+/// Writes a workbook: gives the path of its own and a scratch folder.
+using WriteWorkbook = std::function<bool(
+    const std::string& path, const std::string& scratch, std::string* why)>;
+
+/// Has a workbook written to a temporary file and sends its bytes to `output`,
+/// which stays to be finished. False with `*why` where that cannot be done.
+bool SendWorkbook(const WriteWorkbook& write, Output* output, std::string* why);
+
+}  // namespace sigte

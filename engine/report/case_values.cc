@@ -1,0 +1,100 @@
+// What a record's fields hold, as a person would type it into a cell.
+
+#include <algorithm>
+
+#include "engine/base/utf8.h"
+#include "engine/report/cases.h"
+#include "engine/report/workbook_plan.h"
+
+namespace sigte {
+namespace {
+
+// Excel keeps numbers as doubles: digits beyond these would change silently.
+constexpr std::size_t kMostDigits = 15;
+
+bool KeepsItsDigits(const Decimal& number) {
+  const std::string text = number.ToString();
+  const auto digits =
+      std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
+  return static_cast<std::size_t>(digits) <= kMostDigits;
+}
+
+CellValue TextValue(std::string_view text) {
+  CellValue value;
+  if (text.empty()) return value;
+  value.kind = CellValue::Kind::kText;
+  value.text = text;
+  return value;
+}
+
+std::string LabelOf(const Field& field, std::string_view written, Lang lang) {
+  for (const FieldChoice& choice : field.choices) {
+    if (choice.value == written) return ChoiceLabel(field, choice, lang);
+  }
+  return std::string(written);
+}
+
+std::string_view WrittenAt(const Document& document, NodeIndex node) {
+  const Node& written = document[node];
+  if (written.kind == NodeKind::kNull) return {};
+  if (written.kind == NodeKind::kString || written.kind == NodeKind::kNumber) {
+    return written.text;
+  }
+  return document.text().substr(written.begin, written.end - written.begin);
+}
+
+std::string JoinedList(const Document& document, NodeIndex list,
+                       const Field& field, Lang lang) {
+  std::vector<std::string> labels;
+  for (NodeIndex at = list + 1; at < document[list].next;
+       at = document[at].next) {
+    labels.push_back(LabelOf(field, WrittenAt(document, at), lang));
+  }
+  return JoinedLabels(labels);
+}
+
+CellValue ValueAt(const Document& document, NodeIndex node, const Field& field,
+                  Lang lang) {
+  const Node& written = document[node];
+  const bool closed = !field.choices.empty();
+  if (written.kind == NodeKind::kNull) return {};
+  if (written.kind == NodeKind::kArray && field.is_list) {
+    return TextValue(JoinedList(document, node, field, lang));
+  }
+  if (written.kind == NodeKind::kBool && !closed) {
+    return TextValue(written.boolean ? Message(lang, "workbook.yes")
+                                     : Message(lang, "workbook.no"));
+  }
+  const std::string_view text = WrittenAt(document, node);
+  if (closed) return TextValue(LabelOf(field, text, lang));
+  const auto number =
+      written.kind == NodeKind::kNumber ? Decimal::Parse(text) : std::nullopt;
+  if (!number || !KeepsItsDigits(*number)) return TextValue(text);
+  return {CellValue::Kind::kNumber, number->ToString(), false};
+}
+
+void Hide(const Program& program, CellValue* value) {
+  std::string text = value->text;
+  program.redaction.Apply(&text);
+  if (text == value->text) return;
+  value->text = std::move(text);
+  value->kind = CellValue::Kind::kText;
+  value->hidden = true;
+}
+
+}  // namespace
+
+std::vector<CellValue> ValuesOf(const Record& record, const Program& program,
+                                Lang lang) {
+  const Layout& layout = program.layout;
+  std::vector<CellValue> values(layout.size());
+  if (record.document() == nullptr) return values;
+  for (FieldIndex i = 0; i < layout.size(); ++i) {
+    if (record[i].node == kNoNode) continue;
+    values[i] = ValueAt(*record.document(), record[i].node, layout[i], lang);
+    Hide(program, &values[i]);
+  }
+  return values;
+}
+
+}  // namespace sigte

@@ -1,0 +1,343 @@
+// Decisions in the words of a reply.
+
+#include "engine/report/cases.h"
+
+#include <algorithm>
+
+#include "engine/base/utf8.h"
+#include "engine/report/workbook_plan.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kEvidenceShown = 3;
+constexpr std::size_t kFoundShown = 80;  // code points
+
+void AddLine(const std::string& line, std::string* text) {
+  if (line.empty()) return;
+  if (!text->empty()) *text += "\n";
+  *text += line;
+}
+
+std::string PlaceOf(const Location& location) {
+  if (!location.cell.empty()) {
+    return location.sheet.empty() ? location.cell
+                                  : location.sheet + "!" + location.cell;
+  }
+  return std::to_string(location.place.line) + ":" +
+         std::to_string(location.place.column);
+}
+
+// A closed value by its title.
+std::string LabelOf(const Evidence& evidence, const Voice& voice) {
+  const FieldIndex index = voice.program.layout.Find(evidence.field);
+  if (index == kNoField) return evidence.found;
+  const Field& field = voice.program.layout[index];
+  for (const FieldChoice& choice : field.choices) {
+    if (choice.value == evidence.found) {
+      return ChoiceLabel(field, choice, voice.lang);
+    }
+  }
+  return evidence.found;
+}
+
+// The words that a rule rests on.
+std::string FoundWords(const Evidence& evidence, const Voice& voice) {
+  if (evidence.field.empty() || evidence.found.empty()) return {};
+  const std::string title = FieldTitle(evidence.field, voice);
+  const std::string found =
+      Shorten(Printable(LabelOf(evidence, voice)), kFoundShown);
+  const std::string compared = ComparedWords(evidence, voice);
+  // What is no term is a condition as the rule writes it: of no use here.
+  if (compared.empty() || compared == Printable(evidence.compared)) {
+    return Message(voice.lang, "case.found", {title, found});
+  }
+  return Message(voice.lang, "report.found", {title, found, compared});
+}
+
+void AddEvidence(const Reason& reason, const Voice& voice, CaseItem* item) {
+  std::size_t shown = 0;
+  for (const Evidence& evidence : reason.evidence) {
+    const std::string words = FoundWords(evidence, voice);
+    if (item->field.empty()) item->field = evidence.field;
+    if (item->place.empty() && evidence.location) {
+      item->place = PlaceOf(*evidence.location);
+    }
+    if (words.empty() || item->what.find(words) != std::string::npos) continue;
+    if (shown++ == kEvidenceShown) return;
+    AddLine(words, &item->what);
+  }
+}
+
+CaseItem ItemOfRule(std::uint32_t rule, CaseItem::Kind kind,
+                    const Voice& voice) {
+  const CompiledRule& told = voice.program.rules[rule];
+  CaseItem item;
+  item.kind = kind;
+  item.code = RuleMark(told);
+  item.cause = Printable(told.title.In(voice.lang));
+  return item;
+}
+
+// Helps of the catalogue begin small and have no full stop.
+std::string Sentence(std::string text) {
+  constexpr std::string_view kEnds = ".?!:";
+  if (text.empty()) return text;
+  if (text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return kEnds.find(text.back()) == kEnds.npos ? text + "." : text;
+}
+
+void Replace(const std::string& from, const std::string& to,
+             std::string* text) {
+  for (std::size_t at = text->find(from); at != std::string::npos;
+       at = text->find(from, at + to.size())) {
+    text->replace(at, from.size(), to);
+  }
+}
+
+// Faults name fields as the schema does; officers know their titles.
+void NameField(const Finding& finding, const Voice& voice, CaseItem* item) {
+  if (finding.rule != kNoIndex || finding.field.empty()) return;
+  const std::string title = FieldTitle(finding.field, voice);
+  const std::string name = "'" + finding.field + "'";
+  const std::string shown = Message(voice.lang, "case.field-name", {title});
+  Replace(name + " (" + title + ")", shown, &item->what);
+  Replace(name, shown, &item->what);
+}
+
+CaseItem ItemOf(const Finding& finding, const Voice& voice) {
+  CaseItem item;
+  switch (finding.effect) {
+    case Finding::Effect::kReject: item.kind = CaseItem::Kind::kError; break;
+    case Finding::Effect::kQuestion:
+      item.kind = CaseItem::Kind::kQuestion;
+      break;
+    case Finding::Effect::kNote: item.kind = CaseItem::Kind::kRemark; break;
+  }
+  item.code = finding.code.empty() ? finding.slug : finding.code;
+  item.field = finding.field;
+  item.what = Printable(finding.message.In(voice.lang));
+  item.how = Sentence(Printable(finding.help.In(voice.lang)));
+  NameField(finding, voice, &item);
+  if (finding.rule != kNoIndex) {
+    item.cause =
+        Printable(voice.program.rules[finding.rule].title.In(voice.lang));
+  } else if (!finding.field.empty()) {
+    item.cause = FieldTitle(finding.field, voice);
+  }
+  if (finding.location) item.place = PlaceOf(*finding.location);
+  return item;
+}
+
+// The reason that a question asks about.
+const Reason* ReasonOf(const Decision& decision, std::uint32_t rule) {
+  const auto it = std::ranges::find(decision.reasons, rule, &Reason::rule);
+  return it == decision.reasons.end() ? nullptr : &*it;
+}
+
+// "Hvis … gælder: udeladt"
+std::string OutcomeWords(const Question& question, const Outcome& outcome,
+                         const Voice& voice) {
+  const std::string verdict = VerdictWord(outcome.verdict, voice.lang);
+  if (!question.field.empty()) {
+    return Message(voice.lang, "case.answer-leads",
+                   {AnswerWords(question, outcome, voice), verdict});
+  }
+  const std::string title =
+      Printable(voice.program.rules[question.rule].title.In(voice.lang));
+  return outcome.answer == "true"
+             ? Message(voice.lang, "case.holds-leads", {title, verdict})
+             : Message(voice.lang, "case.holds-not-leads", {title, verdict});
+}
+
+CaseItem ItemOf(const Question& question, const Decision& decision,
+                const Voice& voice) {
+  CaseItem item = ItemOfRule(question.rule, CaseItem::Kind::kQuestion, voice);
+  item.what = Printable(question.text.In(voice.lang));
+  item.field = question.field;
+  if (const Reason* reason = ReasonOf(decision, question.rule)) {
+    AddEvidence(*reason, voice, &item);
+  }
+  if (!question.field.empty()) {
+    item.how = Message(voice.lang, "case.answer-in",
+                       {FieldTitle(question.field, voice)});
+  }
+  for (const Outcome& outcome : question.outcomes) {
+    AddLine(OutcomeWords(question, outcome, voice), &item.how);
+  }
+  return item;
+}
+
+std::string MessageOf(const Reason& reason, const Voice& voice) {
+  const CompiledRule& rule = voice.program.rules[reason.rule];
+  const LocalText& said =
+      reason.message.empty() ? rule.message : reason.message;
+  return Printable(said.In(voice.lang));
+}
+
+CaseItem ItemOf(const Reason& reason, CaseItem::Kind kind, const Voice& voice) {
+  const CompiledRule& rule = voice.program.rules[reason.rule];
+  CaseItem item = ItemOfRule(reason.rule, kind, voice);
+  if (reason.value.is_true()) {
+    item.what = MessageOf(reason, voice);
+  } else {
+    item.what = Message(voice.lang, "case.undecided",
+                        {item.cause, CauseWords(reason.value, voice.lang)});
+  }
+  AddEvidence(reason, voice, &item);
+  if (kind == CaseItem::Kind::kTakenIn) return item;
+  item.how = Printable(rule.help.In(voice.lang));
+  if (item.how.empty() && kind == CaseItem::Kind::kLeftOut) {
+    item.how = Message(voice.lang, "case.disagree");
+  }
+  return item;
+}
+
+// No inclusion rule holds: the rules that could have are no reason to list one
+// by one.
+CaseItem NothingIncludes(const Voice& voice) {
+  CaseItem item;
+  item.kind = CaseItem::Kind::kLeftOut;
+  item.cause = Message(voice.lang, "report.nothing-includes");
+  item.what = item.cause + ".";
+  item.how = Message(voice.lang, "case.disagree");
+  return item;
+}
+
+void AddReasons(const Decision& decision, const Voice& voice, Case* told) {
+  const auto add = [&](bool wanted, CompiledKind kind, CaseItem::Kind as) {
+    for (const Reason& reason : decision.reasons) {
+      if (wanted && reason.value.is_true() &&
+          voice.program.rules[reason.rule].kind == kind) {
+        told->items.push_back(ItemOf(reason, as, voice));
+      }
+    }
+  };
+  add(decision.verdict == Verdict::kExclude, CompiledKind::kExclusion,
+      CaseItem::Kind::kLeftOut);
+  add(decision.verdict == Verdict::kInclude, CompiledKind::kInclusion,
+      CaseItem::Kind::kTakenIn);
+  const bool bare = told->items.empty();
+  if (decision.verdict == Verdict::kExclude && bare) {
+    told->items.push_back(NothingIncludes(voice));
+  }
+}
+
+// A borderline record whose questions do not name every open rule still says
+// which ones are open.
+void AddOpen(const Decision& decision, const Voice& voice, Case* told) {
+  if (decision.verdict != Verdict::kBorderline) return;
+  for (const Question& question : decision.questions) {
+    told->items.push_back(ItemOf(question, decision, voice));
+  }
+  if (!decision.questions.empty()) return;
+  for (const Reason& reason : decision.reasons) {
+    if (!reason.value.is_unknown()) continue;
+    told->items.push_back(ItemOf(reason, CaseItem::Kind::kQuestion, voice));
+  }
+}
+
+// A check that asks stands among the findings and the questions alike.
+bool IsAsked(const Decision& decision, const Finding& finding) {
+  return finding.rule != kNoIndex && decision.verdict == Verdict::kBorderline &&
+         std::ranges::any_of(decision.questions, [&](const Question& question) {
+           return question.rule == finding.rule;
+         });
+}
+
+void AddVerdictAlone(const Voice& voice, Case* told) {
+  if (!told->items.empty()) return;
+  CaseItem item;
+  item.kind = told->verdict == Verdict::kInclude   ? CaseItem::Kind::kTakenIn
+              : told->verdict == Verdict::kExclude ? CaseItem::Kind::kLeftOut
+                                                   : CaseItem::Kind::kQuestion;
+  item.cause = VerdictWord(told->verdict, voice.lang);
+  item.what = item.cause;
+  told->items.push_back(std::move(item));
+}
+
+}  // namespace
+
+std::string KindSign(CaseItem::Kind kind) {
+  switch (kind) {
+    case CaseItem::Kind::kError: return "\u2716";  // heavy cross
+    case CaseItem::Kind::kQuestion: return "?";
+    case CaseItem::Kind::kRemark: return "i";
+    case CaseItem::Kind::kLeftOut: return "\u2013";  // en dash
+    case CaseItem::Kind::kTakenIn: return "\u2714";  // heavy tick
+  }
+  return {};
+}
+
+std::string KindWord(CaseItem::Kind kind, Lang lang) {
+  switch (kind) {
+    case CaseItem::Kind::kError: return Message(lang, "issue.error");
+    case CaseItem::Kind::kQuestion: return Message(lang, "case.question");
+    case CaseItem::Kind::kRemark: return Message(lang, "issue.note");
+    case CaseItem::Kind::kLeftOut:
+    case CaseItem::Kind::kTakenIn: return Message(lang, "case.reason");
+  }
+  return {};
+}
+
+std::string VerdictSign(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kInclude: return KindSign(CaseItem::Kind::kTakenIn);
+    case Verdict::kExclude: return KindSign(CaseItem::Kind::kLeftOut);
+    case Verdict::kBorderline: return KindSign(CaseItem::Kind::kQuestion);
+    case Verdict::kInvalid: return KindSign(CaseItem::Kind::kError);
+  }
+  return {};
+}
+
+Case CaseOf(const Decision& decision, const Record* record,
+            const Voice& voice) {
+  Case told;
+  told.id = decision.id;
+  told.group = decision.group;
+  told.title = decision.title;
+  told.file = decision.file;
+  told.place = std::to_string(decision.line);
+  told.verdict = decision.verdict;
+  for (const Finding& finding : decision.findings) {
+    if (!IsAsked(decision, finding)) {
+      told.items.push_back(ItemOf(finding, voice));
+    }
+  }
+  AddOpen(decision, voice, &told);
+  AddReasons(decision, voice, &told);
+  AddVerdictAlone(voice, &told);
+  std::ranges::stable_sort(told.items, {}, &CaseItem::kind);
+  if (record != nullptr) {
+    told.values = ValuesOf(*record, voice.program, voice.lang);
+  }
+  return told;
+}
+
+FileCase FileCaseOf(const Finding& finding, const std::string& file,
+                    const Voice& voice) {
+  std::string name = file;
+  voice.program.redaction.Apply(&name);
+  return {name, ItemOf(finding, voice)};
+}
+
+std::string ItemWords(const CaseItem& item) {
+  const bool repeats = item.what.find(item.cause) != std::string::npos;
+  return repeats ? item.what : item.cause + ": " + item.what;
+}
+
+std::string FileName(const std::string& path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+std::string CaseName(const Case& told, Lang lang) {
+  std::string name = told.group;
+  if (!name.empty() && !told.id.empty()) name += '/';
+  name = Printable(name + told.id);
+  if (name.empty()) name = Message(lang, "report.no-id");
+  return told.title.empty() ? name : name + "  " + Printable(told.title);
+}
+
+}  // namespace sigte

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/decide/decision.h"
+#include "engine/record/record.h"
+#include "engine/report/words.h"
+
+/// What is told of each record to those who submitted it: one list, shown as
+/// the rows of a returned workbook and as the points of a letter.
+namespace sigte {
+
+/// One thing that is said of a record, in the language of its voice.
+struct CaseItem {
+  enum class Kind : std::uint8_t {
+    kError,     ///< must be corrected
+    kQuestion,  ///< must be answered
+    kLeftOut,   ///< why it does not belong
+    kRemark,    ///< good to know
+    kTakenIn,   ///< why it belongs
+  };
+  Kind kind = Kind::kRemark;
+  std::string code;   ///< "E5"
+  std::string cause;  ///< what items of one code have in common: a rule's title
+  std::string field;  ///< the field's name; empty: the record as such
+  std::string what;   ///< sentences; may have line breaks
+  std::string how;    ///< how to mend or answer it; may be empty
+  std::string place;  ///< in the submitted file: "Svar!B7", "12:5"
+};
+
+/// The sign that stands beside the colour of a kind.
+std::string KindSign(CaseItem::Kind kind);
+std::string KindWord(CaseItem::Kind kind, Lang lang);
+/// The sign that stands before a verdict's word.
+std::string VerdictSign(Verdict verdict);
+
+/// A value as a cell shows it.
+struct CellValue {
+  enum class Kind : std::uint8_t { kBlank, kText, kNumber };
+  Kind kind = Kind::kBlank;
+  std::string text;     ///< kNumber: as Decimal::Parse reads it
+  bool hidden = false;  ///< digits were hidden in it (Program::redaction)
+};
+
+/// A record with all that is said of it.
+struct Case {
+  std::string id;
+  std::string group;
+  std::string title;
+  std::string file;
+  std::string place;  ///< where the record stands in its file
+  Verdict verdict = Verdict::kInvalid;
+  std::vector<CaseItem> items;    ///< worst first; at least one
+  std::vector<CellValue> values;  ///< by field; empty: could not be read
+};
+
+/// Something about a file and none of its records.
+struct FileCase {
+  std::string file;
+  CaseItem item;
+};
+
+/// `record` is null where nothing of it could be read.
+Case CaseOf(const Decision& decision, const Record* record, const Voice& voice);
+FileCase FileCaseOf(const Finding& finding, const std::string& file,
+                    const Voice& voice);
+
+/// "cause: what", the cause left out where it says the same.
+std::string ItemWords(const CaseItem& item);
+
+/// A path's last part: what people call the file.
+std::string FileName(const std::string& path);
+
+/// "751/14  Kvindecafé", or what of it is known.
+std::string CaseName(const Case& told, Lang lang);
+
+/// What stands in a record's fields, labels for the values of closed lists.
+std::vector<CellValue> ValuesOf(const Record& record, const Program& program,
+                                Lang lang);
+
+}  // namespace sigte

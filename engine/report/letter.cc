@@ -1,0 +1,250 @@
+#include "engine/report/letter.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "engine/report/markdown.h"
+#include "engine/report/text_report.h"
+#include "engine/report/words.h"
+
+namespace sigte {
+namespace {
+
+using Kind = CaseItem::Kind;
+
+struct Told {
+  const Case* told;
+  const CaseItem* item;
+};
+
+/// All items with one cause.
+struct CauseGroup {
+  std::string code;
+  std::string cause;
+  std::vector<Told> items;
+};
+
+struct Section {
+  Kind kind;
+  MessageKey heading;
+  MessageKey lead;
+};
+
+constexpr std::array kSections = {
+    Section{Kind::kError, "letter.errors", "letter.errors-lead"},
+    Section{Kind::kQuestion, "letter.questions", "letter.questions-lead"},
+    Section{Kind::kLeftOut, "letter.left-out", "letter.left-out-lead"},
+    Section{Kind::kRemark, "letter.remarks", "letter.remarks-lead"},
+};
+
+// Same code and cause: same group; in the order that they come.
+std::vector<CauseGroup> GroupsOf(const std::vector<const Case*>& cases,
+                                 Kind kind) {
+  std::vector<CauseGroup> groups;
+  std::map<std::pair<std::string, std::string>, std::size_t> known;
+  for (const Case* told : cases) {
+    for (const CaseItem& item : told->items) {
+      if (item.kind != kind) continue;
+      const auto [it, fresh] =
+          known.try_emplace({item.code, item.cause}, groups.size());
+      if (fresh) groups.push_back({item.code, item.cause, {}});
+      groups[it->second].items.push_back({told, &item});
+    }
+  }
+  return groups;
+}
+
+// Where all items of a group say the same, it is said once.
+bool SaySame(const CauseGroup& group, std::string CaseItem::*part) {
+  const std::string& first = group.items.front().item->*part;
+  return std::ranges::all_of(
+      group.items, [&](const Told& told) { return told.item->*part == first; });
+}
+
+// "a\nb" as sentences in one line.
+std::string OneLine(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c != '\n') {
+      out += c;
+    } else if (!out.empty()) {
+      constexpr std::string_view kEnds = ".?!:;";
+      out += kEnds.find(out.back()) != kEnds.npos ? " " : "; ";
+    }
+  }
+  return MarkdownText(out);
+}
+
+class Letter {
+ public:
+  Letter(const Program& program, const Reply& reply)
+      : reply_(reply), voice_{program, reply.lang} {}
+
+  std::string Write(const std::string& group,
+                    const std::vector<const Case*>& cases, bool named,
+                    bool first) {
+    std::string out = "# " + Heading(group, named) + "\n\n";
+    out += Totals(cases);
+    out += Files(cases, first);
+    for (const Section& section : kSections) out += Part(section, cases);
+    return out + TakenIn(cases) + Ending();
+  }
+
+ private:
+  std::string Say(MessageKey key, const std::vector<LocalText>& args = {}) {
+    return Message(reply_.lang, key, args);
+  }
+
+  std::string Heading(const std::string& group, bool named) {
+    const std::string title = MarkdownText(reply_.title);
+    if (!named) return Say("letter.title", {title});
+    return Say("letter.title-to",
+               {title, MarkdownText(GroupTitle(group, voice_))});
+  }
+
+  // The sums of this letter's records; of the run where it is the only one.
+  std::string Totals(const std::vector<const Case*>& cases) {
+    std::array<std::int64_t, kVerdicts> counts{};
+    for (const Case* told : cases) {
+      ++counts[static_cast<std::size_t>(told->verdict)];
+    }
+    std::string parts;
+    for (std::size_t i = 0; i < kVerdicts; ++i) {
+      parts += (i == 0 ? "" : " + ") + GroupedNumber(reply_.lang, counts[i]) +
+               " " + VerdictWord(static_cast<Verdict>(i), reply_.lang);
+    }
+    const auto read = static_cast<std::int64_t>(cases.size());
+    return Say("report.reconciliation",
+               {GroupedNumber(reply_.lang, read), parts}) +
+           "\n";
+  }
+
+  // What is about a file goes to those whose records it holds; the first letter
+  // takes what is about files without any.
+  std::string Files(const std::vector<const Case*>& cases, bool first) {
+    std::string out;
+    const auto holds = [](const auto& list, const std::string& file) {
+      return std::ranges::any_of(
+          list, [&](const auto& told) { return FileOf(told) == file; });
+    };
+    for (const FileCase& file : reply_.files) {
+      const bool here = holds(cases, file.file);
+      const bool anywhere = here || holds(reply_.cases, file.file);
+      if (here || (first && !anywhere)) out += FileLine(file);
+    }
+    if (!first) return out;
+    for (const std::string& file : reply_.summary.unreadable()) {
+      out += "\n" + Say("report.unreadable", {MarkdownText(file)}) + ".\n";
+    }
+    return out;
+  }
+
+  static const std::string& FileOf(const Case* told) { return told->file; }
+  static const std::string& FileOf(const Case& told) { return told.file; }
+
+  std::string FileLine(const FileCase& file) {
+    return "\n" +
+           Say("letter.file",
+               {MarkdownText(FileName(file.file)), OneLine(file.item.what)}) +
+           Then(file.item.how) + "\n";
+  }
+
+  std::string Then(const std::string& how) {
+    return how.empty() ? std::string() : " " + Capital(OneLine(how));
+  }
+
+  // Helps are written without full stops.
+  static std::string Capital(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+      text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    }
+    constexpr std::string_view kEnds = ".?!";
+    if (!text.empty() && kEnds.find(text.back()) == kEnds.npos) text += '.';
+    return text;
+  }
+
+  std::string Part(const Section& section,
+                   const std::vector<const Case*>& cases) {
+    const std::vector<CauseGroup> groups = GroupsOf(cases, section.kind);
+    if (groups.empty()) return {};
+    std::string out =
+        "\n## " + Say(section.heading) + "\n\n" + Say(section.lead) + "\n";
+    for (const CauseGroup& group : groups) out += Cause(group);
+    return out;
+  }
+
+  std::string Cause(const CauseGroup& group) {
+    std::string out = "\n### ";
+    out +=
+        group.cause.empty() ? Say("letter.other") : MarkdownText(group.cause);
+    if (!group.code.empty()) out += " (" + MarkdownText(group.code) + ")";
+    out += "\n\n";
+    const CaseItem& first = *group.items.front().item;
+    const bool one_what =
+        group.items.size() > 1 && SaySame(group, &CaseItem::what);
+    const bool one_how = SaySame(group, &CaseItem::how);
+    std::string shared;
+    if (one_what) shared = Capital(OneLine(first.what));
+    if (one_how) shared += Then(first.how);
+    if (!shared.empty()) {
+      out += shared.substr(shared.find_first_not_of(' ')) + "\n\n";
+    }
+    for (const Told& told : group.items)
+      out += Point(told, !one_what, !one_how);
+    return out;
+  }
+
+  std::string Point(const Told& told, bool with_what, bool with_how) {
+    std::string out =
+        "- **" + MarkdownText(CaseName(*told.told, reply_.lang)) + "**";
+    if (with_what) out += ": " + OneLine(told.item->what);
+    if (with_how) out += Then(told.item->how);
+    const std::string& own = told.item->place;
+    const std::string& place = own.empty() ? told.told->place : own;
+    return out + " (" + MarkdownText(FileName(told.told->file) + ":" + place) +
+           ")\n";
+  }
+
+  std::string TakenIn(const std::vector<const Case*>& cases) {
+    std::string out;
+    for (const Case* told : cases) {
+      if (told->verdict != Verdict::kInclude) continue;
+      out += "- " + MarkdownText(CaseName(*told, reply_.lang)) + "\n";
+    }
+    if (out.empty()) return out;
+    return "\n## " + Say("letter.taken-in") + "\n\n" + out;
+  }
+
+  std::string Ending() {
+    return "\n---\n\n" +
+           MarkdownText(TotalsLines(reply_.summary, voice_).back()) + "\n";
+  }
+
+  const Reply& reply_;
+  Voice voice_;
+};
+
+}  // namespace
+
+std::string LetterText(const Program& program, const Reply& reply) {
+  std::vector<std::string> order;
+  std::map<std::string, std::vector<const Case*>> by_group;
+  for (const Case& told : reply.cases) {
+    auto [it, fresh] = by_group.try_emplace(told.group);
+    if (fresh) order.push_back(told.group);
+    it->second.push_back(&told);
+  }
+  Letter letter(program, reply);
+  if (order.empty()) return letter.Write({}, {}, false, true);
+  std::string out;
+  for (const std::string& group : order) {
+    const bool first = out.empty();
+    if (!first) out += "\n---\n\n";
+    out += letter.Write(group, by_group[group], !group.empty(), first);
+  }
+  return out;
+}
+
+}  // namespace sigte
