@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/app/audit_options.h"
 #include "engine/app/settings.h"
 
 /// What the user asked for.
@@ -21,6 +22,7 @@ struct ScreenOptions {
   std::string output;  ///< empty: standard output
   FailOn fail_on = FailOn::kInvalid;
   std::size_t threads = 1;
+  AuditOptions audit;  ///< its folder empty: nothing is logged
 };
 
 struct ExplainOptions {
@@ -48,6 +50,7 @@ struct Invocation {
   ExplainOptions explain;
   EvalOptions eval;
   ScoreOptions score;
+  AuditOptions audit;
   std::string schema;
 
   // As typed, until they are checked.

@@ -23,6 +23,8 @@ class JobResult {
   virtual ~JobResult() = default;
   /// Forgets the job before.
   virtual void Clear() = 0;
+  /// The job that all comes of until the next Clear.
+  virtual void BeginJob(const Job& /*job*/) {}
   virtual void AddDecision(const Decision& decision) = 0;
   virtual void AddFileFinding(const Finding& finding,
                               const std::string& file) = 0;
