@@ -1,6 +1,9 @@
 // `sigte audit cosign`: a witness says that it saw the log, and that what it
 // saw before is still in it.
 
+#include <cerrno>
+#include <cstring>
+
 #include "engine/app/audit_commands.h"
 #include "engine/app/audit_common.h"
 #include "engine/app/exit_code.h"
@@ -26,8 +29,14 @@ class CosignCommand {
     }
     // The log must not move between what is checked and what is signed.
     audit::FolderLock lock;
-    if (lock.Take(options_.folder) != audit::FolderLock::Result::kTaken) {
-      return TellIssue("L103.locked", {options_.folder}, lang_);
+    switch (lock.Take(options_.folder)) {
+      case audit::FolderLock::Result::kTaken: break;
+      case audit::FolderLock::Result::kHeldByAnother:
+        return TellIssue("L103.locked", {options_.folder}, lang_);
+      case audit::FolderLock::Result::kFailed:
+        return TellIssue("L148.cannot-write",
+                         {options_.folder + ": " + std::strerror(errno)},
+                         lang_);
     }
     const audit::VerifyReport report =
         audit::Verify({options_.folder, *key, seen_, SeenPath(), {}, 0});

@@ -32,7 +32,7 @@ class Options {
                MessageKey type, MessageKey about) {
     app_->add_option(names, *place, Message(lang_, about))
         ->type_name(Message(lang_, type))
-        ->expected(1);
+        ->allow_extra_args(false);
   }
 
   void Flag(const char* names, bool* place, MessageKey about) {

@@ -39,6 +39,7 @@ std::optional<RecordFact> FactOf(const EntryView& entry) {
 
 bool ContentChecker::Wrong(MessageKey why) {
   why_ = why;
+  suspect_ = why == MessageKey("audit.entry-other-sum") ? run_ : index_;
   return false;
 }
 

@@ -26,6 +26,9 @@ class ContentChecker {
 
   /// The catalogue's key that says what is wrong.
   MessageKey why() const { return *why_; }
+  /// Where the fault may begin: sums that do not add up are a fault of their
+  /// own or of an entry of the run before them.
+  std::uint64_t first_suspect() const { return suspect_; }
   const std::map<std::string, std::uint64_t, std::less<>>& types() const {
     return types_;
   }
@@ -47,6 +50,7 @@ class ContentChecker {
   std::vector<std::uint64_t> runs_;
 
   std::uint64_t index_ = 0;
+  std::uint64_t suspect_ = 0;
   bool in_run_ = false;
   std::uint64_t run_ = 0;
   std::uint64_t expected_submissions_ = 0;

@@ -56,8 +56,14 @@ class LogVerifier {
     report_.issues.Add({key, severity, std::move(args), nullptr, {}, {}, {}});
   }
 
+  // Two stretches that overlap are about the same entry.
   void FirstBad(std::uint64_t begin, std::uint64_t end) {
-    if (!report_.first_bad) report_.first_bad = {begin, end};
+    auto& bad = report_.first_bad;
+    if (!bad || end <= bad->first) {
+      bad = {begin, end};
+    } else if (begin < bad->second) {
+      bad = {std::max(begin, bad->first), std::min(end, bad->second)};
+    }
   }
 
   bool ReadLatest() {
@@ -171,7 +177,7 @@ class LogVerifier {
         content_fault_ = true;
         Error("L127.entry-contradicts",
               {Number(index), Message(content_.why())});
-        FirstBad(index, index + 1);
+        FirstBad(content_.first_suspect(), index + 1);
       }
       frontier_.Add(leaf);
       if (!tiles_.Add(leaf) || !CheckPins()) return false;

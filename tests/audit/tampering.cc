@@ -100,17 +100,17 @@ std::vector<Tampering> OfEntries() {
          PutBundle(f, e, 1);
          PutTiles(f, e, 1);
        },
-       "L127", "559", "gp"},
+       "L127", "257-561", "gp"},
       {"RewrittenTree", "an entry rewritten, with all tiles", "",
        [](Folder f) { RewriteLevels(f, kMaxLevels); }, "L127", "300", "gp"},
-      {"RewrittenErasure", "the genesis entry rewritten, with all tiles", "",
+      {"RewrittenGenesis", "the genesis entry rewritten, with all tiles", "",
        [](Folder f) {
          Entries e = EntriesOf(f);
          e[0] = Replaced(e[0], "12:00:00", "12:00:01");
          PutBundle(f, e, 0);
          PutTiles(f, e, kMaxLevels);
        },
-       "L124", "0-0", "gp"},
+       "L124", "0", "gp"},
       {"Duplicate", "an entry there twice", "",
        [](Folder f) {
          Entries e = EntriesOf(f);
@@ -323,7 +323,7 @@ std::vector<Tampering> OfTheKeyHolder() {
        [](Folder f) {
          Rewrite(f, WithOtherSum(EntriesOf(f)), kSizes, TestKey());
        },
-       "L127", "608", ""},
+       "L127", "563-608", ""},
       {"RecordLeftOut", "the key holder leaves a record out", "",
        [](Folder f) {
          Entries e = EntriesOf(f);

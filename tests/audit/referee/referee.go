@@ -7,6 +7,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -49,31 +50,35 @@ func open(data []byte, verifier note.Verifier) tlog.Tree {
 	return tlog.Tree{N: size, Hash: hash}
 }
 
-type reader struct{ dir string }
+// The hashes of the whole tree, worked out anew from the entries.
+//
+// tlog.TileHashReader would do with fewer, but that of x/mod 0.7.0 begins to
+// check full tiles at the number of subtrees, not of tiles, and lets some pass.
+type hashes []tlog.Hash
 
-func (r reader) Height() int                       { return 8 }
-func (r reader) SaveTiles([]tlog.Tile, [][]byte)   {}
-func (r reader) ReadTiles(tiles []tlog.Tile) ([][]byte, error) {
-	var all [][]byte
-	for _, tile := range tiles {
-		// x/mod writes tile/8/…; tlog-tiles leaves the height out.
-		path := strings.Replace(tile.Path(), "tile/8/", "tile/", 1)
-		data, err := os.ReadFile(filepath.Join(r.dir, path))
-		if os.IsNotExist(err) && tile.W < 256 {
-			full := tile
-			full.W = 256
-			path = strings.Replace(full.Path(), "tile/8/", "tile/", 1)
-			data, err = os.ReadFile(filepath.Join(r.dir, path))
-			if len(data) > tile.W*32 {
-				data = data[:tile.W*32]
-			}
-		}
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, data)
+func (h hashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
+	list := make([]tlog.Hash, len(indexes))
+	for i, index := range indexes {
+		list[i] = h[index]
 	}
-	return all, nil
+	return list, nil
+}
+
+// x/mod writes tile/8/...; tlog-tiles leaves the height out.
+func pathOf(dir string, tile tlog.Tile) string {
+	path := strings.Replace(tile.Path(), "tile/8/data/", "tile/entries/", 1)
+	return filepath.Join(dir, strings.Replace(path, "tile/8/", "tile/", 1))
+}
+
+// A partial file may be gone once the full one is there.
+func readTile(dir string, tile tlog.Tile) (data []byte, exact bool) {
+	data, err := os.ReadFile(pathOf(dir, tile))
+	if os.IsNotExist(err) && tile.W < 256 {
+		tile.W = 256
+		return read(pathOf(dir, tile)), false
+	}
+	check(err)
+	return data, true
 }
 
 func entries(dir string, n int64, size int64) [][]byte {
@@ -81,17 +86,7 @@ func entries(dir string, n int64, size int64) [][]byte {
 	if width > 256 {
 		width = 256
 	}
-	path := (tlog.Tile{H: 8, L: -1, N: n, W: int(width)}).Path()
-	path = strings.Replace(path, "tile/8/data/", "tile/entries/", 1)
-	data, err := os.ReadFile(filepath.Join(dir, path))
-	exact := true
-	if os.IsNotExist(err) && width < 256 {
-		path = (tlog.Tile{H: 8, L: -1, N: n, W: 256}).Path()
-		path = strings.Replace(path, "tile/8/data/", "tile/entries/", 1)
-		data, err = os.ReadFile(filepath.Join(dir, path))
-		exact = false
-	}
-	check(err)
+	data, exact := readTile(dir, tlog.Tile{H: 8, L: -1, N: n, W: int(width)})
 	var list [][]byte
 	for int64(len(list)) < width {
 		if len(data) < 2 || len(data) < 2+int(data[0])<<8+int(data[1]) {
@@ -109,19 +104,31 @@ func entries(dir string, n int64, size int64) [][]byte {
 
 func checkLog(dir string, older string, verifier note.Verifier) {
 	tree := open(read(filepath.Join(dir, "checkpoint")), verifier)
-	hashes := tlog.TileHashReader(tree, reader{dir})
+	var all hashes
 	for n := int64(0); n*256 < tree.N; n++ {
-		list := entries(dir, n, tree.N)
-		indexes := make([]int64, len(list))
-		for i := range list {
-			indexes[i] = tlog.StoredHashIndex(0, n*256+int64(i))
+		for i, entry := range entries(dir, n, tree.N) {
+			more, err := tlog.StoredHashes(n*256+int64(i), entry, all)
+			check(err)
+			all = append(all, more...)
 		}
-		leaves, err := hashes.ReadHashes(indexes)
+	}
+	root, err := tlog.TreeHash(tree.N, all)
+	check(err)
+	// Of an empty tree x/mod 0.7.0 knows no root.
+	if tree.N > 0 && root != tree.Hash {
+		check(fmt.Errorf("the root is another one"))
+	}
+	for _, tile := range tlog.NewTiles(8, 0, tree.N) {
+		// All narrower ones are in the list, too.
+		rest := tree.N>>(8*uint(tile.L)) - tile.N<<8
+		if tile.W < 256 && int64(tile.W) != rest {
+			continue
+		}
+		right, err := tlog.ReadTileData(tile, all)
 		check(err)
-		for i, entry := range list {
-			if leaves[i] != tlog.RecordHash(entry) {
-				check(fmt.Errorf("entry %d differs", n*256+int64(i)))
-			}
+		data, exact := readTile(dir, tile)
+		if !bytes.HasPrefix(data, right) || exact && len(data) > len(right) {
+			check(fmt.Errorf("%s differs", tile.Path()))
 		}
 	}
 	if older != "" {
@@ -130,7 +137,7 @@ func checkLog(dir string, older string, verifier note.Verifier) {
 			check(fmt.Errorf("shorter than before"))
 		}
 		if old.N > 0 {
-			proof, err := tlog.ProveTree(tree.N, old.N, hashes)
+			proof, err := tlog.ProveTree(tree.N, old.N, all)
 			check(err)
 			check(tlog.CheckTree(proof, tree.N, tree.Hash, old.N, old.Hash))
 		}
