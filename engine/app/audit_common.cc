@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstring>
 #include <ctime>
+#include <functional>
 #include <utility>
 
 #include "engine/app/exit_code.h"
@@ -14,6 +15,36 @@
 #include "engine/audit/receipt.h"
 
 namespace sigte {
+namespace {
+
+std::string SeenPath(const OpenLog& log) {
+  return log.private_folder + "/seen";
+}
+
+// Whether the log still holds what was its newest checkpoint here.
+bool ContinuesWhatWasSeen(const OpenLog& log, IssueList* issues) {
+  const std::string path = SeenPath(log);
+  if (!audit::Exists(path)) return true;
+  const auto seen = ReadPin(path, issues);
+  if (!seen) return false;
+  const std::uint64_t size = log.writer->committed();
+  if (seen->tree.size > size) {
+    issues->Error("L109.rolled-back", nullptr, {},
+                  {path, std::to_string(size)});
+    return false;
+  }
+  audit::TileHashes hashes(log.writer->reader(), size);
+  if (seen->tree.size == 0 ||
+      audit::RangeRoot(0, seen->tree.size, std::ref(hashes)) ==
+          seen->tree.root) {
+    return true;
+  }
+  issues->Error("L129.rewritten", nullptr, {},
+                {path, "0", std::to_string(seen->tree.size - 1)});
+  return false;
+}
+
+}  // namespace
 
 int TellIssues(const IssueList& issues, Lang lang) {
   std::string text;
@@ -100,7 +131,8 @@ std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang) {
         audit::LogWriter::Open(options.folder, *log->key, &log->ops, &issues);
   }
   if (!log->writer ||
-      !audit::OpenPrivateFolder(log->private_folder, &log->ops, &issues)) {
+      !audit::OpenPrivateFolder(log->private_folder, &log->ops, &issues) ||
+      !ContinuesWhatWasSeen(*log, &issues)) {
     TellIssues(issues, lang);
     return nullptr;
   }
@@ -118,6 +150,14 @@ std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang) {
   }
   TellIssue("L104.cannot-write-log", {why}, lang);
   return nullptr;
+}
+
+void Remember(OpenLog* log) {
+  const auto note = audit::ReadBytes(
+      log->writer->reader().PathOf(audit::kCheckpointFile), audit::kMaxNote);
+  if (!note) return;
+  audit::FileWriter files(&log->ops);
+  if (files.Put(SeenPath(*log), *note, 0600)) files.SyncFolders();
 }
 
 }  // namespace sigte

@@ -56,7 +56,12 @@ struct OpenLog {
 /// run left, and completes an erasure that was cut off. Null: it was said why.
 std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang);
 
-/// "12 entries", with digits grouped.
+/// Keeps the newest checkpoint in the private folder, so that the next writer
+/// sees when the log was rolled back or rewritten in between. It is no part of
+/// the log; where it cannot be kept, nothing is lost but that.
+void Remember(OpenLog* log);
+
+/// A number with its digits grouped.
 LocalText CountText(std::uint64_t n);
 
 }  // namespace sigte

@@ -66,6 +66,7 @@ class EraseCommand {
                       log_->writer.get(), &why)) {
       return TellIssue("L148.cannot-write", {why}, lang_);
     }
+    Remember(log_.get());
     return Print(Message(lang_, "audit.erased",
                          {CountText(erasure_.entries.size()),
                           CountText(erasure_.spans.size())}) +

@@ -38,6 +38,13 @@ bool Fits(const audit::SignerKey& key, const AuditOptions& options,
   return false;
 }
 
+// A log is often kept in git, which must neither change line ends nor keep what
+// only a writer needs.
+bool WriteForGit(audit::LogWriter* log) {
+  return log->files().Put(log->folder() + "/.gitattributes", "* -text\n") &&
+         log->files().Put(log->folder() + "/.gitignore", ".lock\n*.tmp\n");
+}
+
 bool WriteGenesis(audit::LogWriter* log) {
   const auto entry = audit::EntryText(
       audit::kGenesis, {{"origin", log->origin()}, {"time", TimeNow()}});
@@ -70,6 +77,9 @@ int RunAuditInit(const Settings& settings, const AuditOptions& options) {
   const auto log =
       audit::LogWriter::Create(options.folder, *key, &ops, &issues);
   if (!log) return TellIssues(issues, lang);
+  if (!WriteForGit(log.get())) {
+    return TellIssue("L104.cannot-write-log", {log->files().error()}, lang);
+  }
   if (!WriteGenesis(log.get())) return TellIssues(log->error(), lang);
   return Print(Message(lang, "audit.made",
                        {options.folder, key->verifier().name,

@@ -114,7 +114,11 @@ bool AuditSession::AddRulings(const std::vector<audit::RulingFact>& rulings) {
 }
 
 bool AuditSession::Commit(std::uint64_t unreadable) {
-  return run_.Finish(&output_, output_salt_, unreadable) && run_.Commit();
+  if (!run_.Finish(&output_, output_salt_, unreadable) || !run_.Commit()) {
+    return false;
+  }
+  Remember(log_.get());
+  return true;
 }
 
 int AuditSession::Tell() const {

@@ -251,6 +251,7 @@ TEST_F(AuditTest, TakesAReceiptForAnOlderCheckpoint) {
   // The key's owner makes the log anew: it verifies, but not since then.
   fs::remove_all(work_.folder() / "log");
   fs::remove_all(work_.folder() / "log-private/runs");
+  fs::remove(work_.folder() / "log-private/seen");
   Run({"audit", "init", "log"});
   Screen();
   EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
@@ -356,6 +357,7 @@ TEST_F(AuditTest, IsCosignedOnlyWhileItContinuesWhatTheWitnessSaw) {
   EXPECT_EQ(Run({"audit", "verify", "--witness", key, "log"}).code, 0);
   fs::remove_all(work_.folder() / "log");
   fs::remove_all(work_.folder() / "log-private/runs");
+  fs::remove(work_.folder() / "log-private/seen");
   Run({"audit", "init", "log"});
   const ProgramRun again = Run(cosign);
   EXPECT_EQ(again.code, 2);
@@ -363,6 +365,38 @@ TEST_F(AuditTest, IsCosignedOnlyWhileItContinuesWhatTheWitnessSaw) {
                            "'w.key.seen' says 17 entries, now there are 1"),
             std::string::npos)
       << again.err;
+}
+
+TEST_F(AuditTest, WritesOnNoLogThatWasRolledBackSinceItWroteLast) {
+  Screen();
+  fs::copy(work_.folder() / "log", work_.folder() / "before",
+           fs::copy_options::recursive);
+  Screen();
+  fs::remove_all(work_.folder() / "log");
+  fs::rename(work_.folder() / "before", work_.folder() / "log");
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);  // it cannot know
+  const ProgramRun run = Screen();
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.err,
+            "error: 'log-private/seen' is kept, but the log itself says only 9 "
+            "entries: it was rolled back [L109 rolled-back]\n");
+}
+
+TEST_F(AuditTest, ForgetsARecordOfAStreamToo) {
+  work_.Write("all.ndjson",
+              "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10}\n\n"
+              "{\"id\":\"2\",\"club\":8,\"title\":\"Park\",\"cost\":10}\n");
+  Screen({"all.ndjson"});
+  EXPECT_EQ(
+      Run({"audit", "erase", "--municipality", "8", "--record", "2", "log"})
+          .code,
+      0);
+  EXPECT_EQ(work_.Read("log-private/runs/000000000001/inputs/000000"),
+            "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10}\n\nnull" +
+                std::string(40, ' ') + "\n");
+  EXPECT_EQ(Run({"audit", "replay", "log"}).code, 0);
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
 }
 
 TEST_F(AuditTest, TellsWhatACutOffRunLeft) {
