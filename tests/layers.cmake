@@ -30,7 +30,7 @@ set(home_expat read)
 set(home_spdlog app)
 set(home_CLI app)
 set(home_re2 evaluate schema rule compile)
-set(home_sodium base)
+set(home_sodium base audit)
 set(home_utf8proc base text)
 set(home_xlsxwriter report)
 

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <string_view>
 
+#include "engine/app/audit_commands.h"
 #include "engine/app/eval_command.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/explain_command.h"
@@ -68,6 +69,30 @@ constexpr std::array kCommands = {
             [](const Invocation& i) {
               return RunValidate(i.settings, i.validate);
             }},
+    Command{
+        "audit init",
+        [](const Invocation& i) { return RunAuditInit(i.settings, i.audit); }},
+    Command{"audit verify",
+            [](const Invocation& i) {
+              return RunAuditVerify(i.settings, i.audit);
+            }},
+    Command{
+        "audit show",
+        [](const Invocation& i) { return RunAuditShow(i.settings, i.audit); }},
+    Command{
+        "audit prove",
+        [](const Invocation& i) { return RunAuditProve(i.settings, i.audit); }},
+    Command{"audit replay",
+            [](const Invocation& i) {
+              return RunAuditReplay(i.settings, i.audit);
+            }},
+    Command{"audit cosign",
+            [](const Invocation& i) {
+              return RunAuditCosign(i.settings, i.audit);
+            }},
+    Command{
+        "audit erase",
+        [](const Invocation& i) { return RunAuditErase(i.settings, i.audit); }},
 };
 
 }  // namespace

@@ -20,8 +20,11 @@ inline constexpr std::string_view kStandardInputName = "<stdin>";
 
 struct InputList {
   std::vector<std::string> paths;  ///< in the order of screening; "-": stdin
-  IssueList issues;                ///< what could not be looked into
-  std::uint64_t bytes = 0;         ///< all of them together; 0: not known
+  /// Where each of them is read from; empty: from itself. A run that is logged
+  /// reads its own copies, so that what is screened is what was logged.
+  std::vector<std::string> copies;
+  IssueList issues;         ///< what could not be looked into
+  std::uint64_t bytes = 0;  ///< all of them together; 0: not known
 };
 
 /// The files that `arguments` name: files as they stand, folders with every

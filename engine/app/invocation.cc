@@ -5,11 +5,12 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <memory>
 #include <string_view>
 #include <thread>
 
+#include "engine/app/audit_invocation.h"
+#include "engine/app/command_row.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
 #include "engine/app/usage.h"
@@ -22,43 +23,6 @@ namespace {
 constexpr std::size_t kMaxThreads = 1024;
 constexpr std::size_t kMostFaults = 1'000'000;
 constexpr std::size_t kHelpColumn = 28;
-
-/// Adds options to one command's parser.
-class Options {
- public:
-  Options(CLI::App* app, Lang lang) : app_(app), lang_(lang) {}
-
-  template <typename T>
-  CLI::Option* Value(const char* names, T* place, MessageKey type,
-                     MessageKey about) {
-    return app_->add_option(names, *place, Message(lang_, about))
-        ->type_name(Message(lang_, type))
-        ->take_last();
-  }
-
-  // An option that may be given several times, with one value each time.
-  void Values(const char* names, std::vector<std::string>* place,
-              MessageKey type, MessageKey about) {
-    app_->add_option(names, *place, Message(lang_, about))
-        ->type_name(Message(lang_, type))
-        ->allow_extra_args(false)  // what follows is an argument
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  }
-
-  void Flag(const char* names, bool* place, MessageKey about) {
-    app_->add_flag(names, *place, Message(lang_, about));
-  }
-
-  template <typename T>
-  CLI::Option* Argument(MessageKey name, T* place, MessageKey about) {
-    return app_->add_option(Message(lang_, name), *place, Message(lang_, about))
-        ->type_name("");
-  }
-
- private:
-  CLI::App* app_;
-  Lang lang_;
-};
 
 void AddRulings(Options* options, RulingOptions* to) {
   options->Value("--rulings", &to->folder, "app.arg.rulings-folder",
@@ -77,6 +41,10 @@ void AddScreen(Options options, Invocation* to) {
   options.Value("--threads", &to->threads_text, "app.arg.number",
                 "app.about.threads");
   AddRulings(&options, &to->screen.rulings);
+  options.Value("--audit", &to->screen.audit.folder, "app.arg.folder",
+                "audit.about.audit");
+  options.Value("--key", &to->screen.audit.key, "app.arg.file",
+                "audit.about.key");
 }
 
 void AddReview(Options options, Invocation* to) {
@@ -160,8 +128,8 @@ void AddValidate(Options options, Invocation* to) {
                 "app.about.output-unit");
   options.Flag("--assert-format", &validate.assert_format,
                "app.about.assert-format");
-  options.Values("--schema-dir", &validate.schema_folders,
-                 "app.arg.schema-folder", "app.about.schema-folder");
+  options.Several("--schema-dir", &validate.schema_folders,
+                  "app.arg.schema-folder", "app.about.schema-folder");
   options.Value("--as", &to->as_text, "app.arg.as", "app.about.as");
   options.Value("--max-faults", &to->max_faults_text, "app.arg.number",
                 "app.about.max-faults");
@@ -171,15 +139,7 @@ void AddValidate(Options options, Invocation* to) {
 
 void AddNothing(Options /*options*/, Invocation* /*to*/) {}
 
-struct CommandRow {
-  std::string_view parent;  // empty: the program itself
-  std::string_view name;
-  MessageKey about;
-  std::string_view example;
-  void (*add)(Options, Invocation*);
-};
-
-constexpr std::array kCommands = {
+constexpr std::array kCommandRows = {
     CommandRow{"", "screen", "app.about.screen",
                "sigte screen --format ndjson -o decisions.ndjson FILE…\n"
                "  sigte screen -o reply.xlsx FILE…",
@@ -243,6 +203,19 @@ std::string Footer(std::string_view example, Lang lang) {
   return "\n" + Message(lang, "app.examples") + ":\n  " + std::string(example);
 }
 
+void AddCommand(const CommandRow& row, CLI::App* root, Invocation* to) {
+  const Lang lang = to->settings.lang;
+  CLI::App* parent =
+      row.parent.empty() ? root : root->get_subcommand(std::string(row.parent));
+  CLI::App* app =
+      parent->add_subcommand(std::string(row.name), Message(lang, row.about));
+  app->group(Message(lang, "app.commands"));
+  app->footer(Footer(row.example, lang));
+  row.add(Options(app, lang), to);
+  AddCommon(app, to);
+  app->require_subcommand(0, 1);
+}
+
 std::unique_ptr<CLI::App> MakeParser(Invocation* to) {
   const Lang lang = to->settings.lang;
   auto root = std::make_unique<CLI::App>(Message(lang, "app.about"), "sigte");
@@ -258,17 +231,9 @@ std::unique_ptr<CLI::App> MakeParser(Invocation* to) {
   AddCommon(root.get(), to);
   root->footer(Footer("sigte screen FILE…\n  sigte screen --help", lang));
   root->require_subcommand(0, 1);
-  for (const CommandRow& row : kCommands) {
-    CLI::App* parent = row.parent.empty()
-                           ? root.get()
-                           : root->get_subcommand(std::string(row.parent));
-    CLI::App* app =
-        parent->add_subcommand(std::string(row.name), Message(lang, row.about));
-    app->group(Message(lang, "app.commands"));
-    app->footer(Footer(row.example, lang));
-    row.add(Options(app, lang), to);
-    AddCommon(app, to);
-    app->require_subcommand(0, 1);
+  for (const CommandRow& row : kCommandRows) AddCommand(row, root.get(), to);
+  for (const CommandRow& row : AuditCommands()) {
+    AddCommand(row, root.get(), to);
   }
   return root;
 }
@@ -279,33 +244,6 @@ const CLI::App* Chosen(const CLI::App* app, std::string* command) {
     *command += (command->empty() ? "" : " ") + app->get_name();
   }
   return app;
-}
-
-template <typename Enum, std::size_t size>
-bool ReadChoice(const std::string& text, const char* option,
-                const std::array<const char*, size>& names, Enum* to,
-                const Usage& usage) {
-  for (std::size_t i = 0; i < size; ++i) {
-    if (text == names[i]) {
-      *to = static_cast<Enum>(i);
-      return true;
-    }
-  }
-  usage.UnknownValue(option, text, {names.begin(), names.end()});
-  return false;
-}
-
-template <typename Number>
-bool ReadNumber(const std::string& text, const char* option, Number least,
-                Number most, Number* to, const Usage& usage) {
-  if (text.empty()) return true;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, *to);
-  if (error == std::errc() && stop == end && *to >= least && *to <= most) {
-    return true;
-  }
-  usage.BadNumber(option, text, std::to_string(least), std::to_string(most));
-  return false;
 }
 
 bool ReadValidateValues(Invocation* to, const Usage& usage) {
@@ -368,7 +306,7 @@ bool ReadValues(Invocation* to, const Usage& usage) {
                                  &to->letter.threads, usage) &&
          ReadNumber<std::size_t>(to->rows_text, "--rows", 1, kMostTemplateRows,
                                  &to->blank.rows, usage) &&
-         ReadListFormat(to, usage) &&
+         ReadListFormat(to, usage) && ReadAuditValues(&to->audit, usage) &&
          ReadNumber<int>(to->floor_text, "--floor", 0, 100, &to->score.floor,
                          usage);
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/app/audit_options.h"
 #include "engine/app/fault_report.h"
 #include "engine/app/instances.h"
 #include "engine/app/review_session.h"
@@ -27,6 +28,7 @@ struct ScreenOptions {
   std::string output;  ///< empty: standard output
   FailOn fail_on = FailOn::kInvalid;
   std::size_t threads = 1;
+  AuditOptions audit;  ///< its folder empty: nothing is logged
   RulingOptions rulings;
 };
 
@@ -79,6 +81,7 @@ struct Invocation {
   ExplainOptions explain;
   EvalOptions eval;
   ScoreOptions score;
+  AuditOptions audit;
   ReviewOptions review;
   RulingsOptions rulings;
   TemplateChoices blank;

@@ -59,7 +59,9 @@ bool JobSource::Next(Job* job) {
     if (table_ != nullptr && TakeTableBlock(job)) return true;
     CloseFile();
     if (next_path_ == inputs_.paths.size()) return false;
-    path_ = inputs_.paths[next_path_++];
+    job->input = next_path_++;
+    path_ = inputs_.paths[job->input];
+    source_ = inputs_.copies.empty() ? path_ : inputs_.copies[job->input];
     job->file = InputName(path_);
     job->first = true;
     if (Open(job) && BeginFile(job)) return true;
@@ -72,8 +74,8 @@ bool JobSource::Next(Job* job) {
 bool JobSource::Open(Job* job) {
   std::string why;
   job->kind = JobKind::kLines;
-  const bool spooled = path_ == kStandardInput && spooled_ >= 0;
-  fd_ = spooled ? spooled_ : OpenInput(path_, &why);
+  const bool spooled = source_ == kStandardInput && spooled_ >= 0;
+  fd_ = spooled ? spooled_ : OpenInput(source_, &why);
   if (fd_ < 0) {
     return Refuse(job, "A110.unreadable-file", {job->file, why});
   }

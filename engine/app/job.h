@@ -26,9 +26,10 @@ enum class JobKind : std::uint8_t {
 
 struct Job {
   JobKind kind = JobKind::kLines;
-  std::string file;   ///< what people call it
-  LineBlock block;    ///< its text; the padding lies behind
-  bool first = true;  ///< of its file
+  std::string file;       ///< what people call it
+  std::size_t input = 0;  ///< which of InputList::paths
+  LineBlock block;        ///< its text; the padding lies behind
+  bool first = true;      ///< of its file
   /// What is to be said of the file, apart from its contents.
   std::vector<Issue> issues;
   TableBlock table;                  ///< kTable: where the lines came from
@@ -83,6 +84,7 @@ class JobSource {
   JsonReader json_;
   std::size_t next_path_ = 0;
   std::string path_;
+  std::string source_;  // where it is read from
   int fd_ = -1;
   std::string beginning_;   // of the open file
   bool from_pipe_ = false;  // beginning_ cannot be read again

@@ -4,8 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
@@ -60,6 +62,7 @@ Output::Output() : fd_(STDOUT_FILENO) {}
 
 Output::~Output() {
   if (fd_ != STDOUT_FILENO && fd_ >= 0) close(fd_);
+  if (held_for_ > STDOUT_FILENO) close(held_for_);
   if (!temporary_.empty()) unlink(temporary_.c_str());
 }
 
@@ -82,6 +85,41 @@ bool Output::OpenFile(const std::string& path) {
   return fchmod(fd_, OrdinaryMode()) == 0 || Fail();
 }
 
+bool Output::Hold() {
+  if (!temporary_.empty() || held_for_ >= 0) return true;
+  const char* folder = std::getenv("TMPDIR");
+  std::string path =
+      std::string(folder == nullptr || *folder == '\0' ? "/tmp" : folder) +
+      "/sigte.XXXXXX";
+  const int fd = mkostemp(path.data(), O_CLOEXEC);
+  if (fd < 0) return Fail();
+  unlink(path.c_str());
+  held_for_ = fd_;
+  fd_ = fd;
+  return true;
+}
+
+bool Output::Prepare() {
+  if (!error_.empty() || !Flush()) return false;
+  return (temporary_.empty() && held_for_ < 0) || fsync(fd_) == 0 || Fail();
+}
+
+// Copies what was held to where it belongs.
+bool Output::Release() {
+  std::array<char, 65536> buffer;
+  if (lseek(fd_, 0, SEEK_SET) != 0) return Fail();
+  while (true) {
+    const ssize_t count = read(fd_, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return Fail();
+    if (count == 0) return true;
+    if (!WriteAll(held_for_,
+                  {buffer.data(), static_cast<std::size_t>(count)})) {
+      return Fail();
+    }
+  }
+}
+
 bool Output::Write(std::string_view bytes) {
   if (!error_.empty()) return false;
   buffer_.append(bytes);
@@ -90,6 +128,7 @@ bool Output::Write(std::string_view bytes) {
 
 bool Output::Finish() {
   if (!error_.empty() || !Flush()) return false;
+  if (held_for_ >= 0) return Release();
   if (temporary_.empty()) return true;
   if (fsync(fd_) != 0) return Fail();
   const int closed = close(fd_);

@@ -21,20 +21,30 @@ class Output {
   /// directly. False: see error().
   bool OpenFile(const std::string& path);
 
+  /// Keeps back what cannot be taken back (standard output, a pipe) until
+  /// Finish, on disk. False: see error().
+  bool Hold();
+
   /// Collects and writes in large pieces. False once something went wrong.
   bool Write(std::string_view bytes);
+  /// Brings all that was written so far safely to disk, so that only a name or
+  /// a copy is left for Finish to do. False: see error().
+  bool Prepare();
   /// Writes what is collected; gives a file its name. False: see error().
   bool Finish();
 
-  int fd() const { return fd_; }
+  /// Where it goes in the end.
+  int fd() const { return held_for_ >= 0 ? held_for_ : fd_; }
   /// The system's words for what went wrong; empty while all is well.
   const std::string& error() const { return error_; }
 
  private:
   bool Flush();
   bool Fail();
+  bool Release();
 
   int fd_;
+  int held_for_ = -1;      // what fd_ stands for while it is held
   std::string path_;       // empty: no name is given at the end
   std::string temporary_;  // empty once it has its name
   std::string buffer_;

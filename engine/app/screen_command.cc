@@ -3,11 +3,14 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "engine/app/audit_session.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/finding_text.h"
 #include "engine/app/log.h"
@@ -30,9 +33,10 @@ using Clock = std::chrono::steady_clock;
 /// Counts for all formats; lines for NDJSON.
 class ScreenResult : public JobResult {
  public:
-  ScreenResult(const DecisionWriter* writer, std::size_t limit, bool verbose,
-               Lang lang)
+  ScreenResult(const DecisionWriter* writer, const audit::LogTerms* terms,
+               std::size_t limit, bool verbose, Lang lang)
       : writer_(writer),
+        terms_(terms),
         limit_(limit),
         verbose_(verbose),
         lang_(lang),
@@ -41,12 +45,18 @@ class ScreenResult : public JobResult {
   void Clear() override {
     lines_.clear();
     remarks_.clear();
+    facts_.clear();
     data_ = ReportData(limit_, verbose_);
     file_faults_ = false;
   }
 
+  void BeginJob(const Job& job) override { input_ = job.input; }
+
   void AddDecision(const Decision& decision) override {
     data_.Add(decision);
+    if (terms_ != nullptr) {
+      facts_.push_back(audit::MakeRecordFact(decision, *terms_));
+    }
     if (writer_ != nullptr) writer_->Append(decision, &lines_);
   }
 
@@ -64,10 +74,13 @@ class ScreenResult : public JobResult {
   const std::string& lines() const { return lines_; }
   const std::string& remarks() const { return remarks_; }
   bool file_faults() const { return file_faults_; }
+  std::size_t input() const { return input_; }
+  const std::vector<audit::RecordFact>& facts() const { return facts_; }
   ReportData TakeData() { return std::move(data_); }
 
  private:
   const DecisionWriter* writer_;  // null: a report, no lines
+  const audit::LogTerms* terms_;  // null: nothing is logged
   std::size_t limit_;
   bool verbose_;
   Lang lang_;
@@ -75,6 +88,8 @@ class ScreenResult : public JobResult {
   std::string remarks_;  // about files, for standard error
   ReportData data_;
   bool file_faults_ = false;
+  std::size_t input_ = 0;
+  std::vector<audit::RecordFact> facts_;
 };
 
 std::size_t TerminalWidth(int fd) {
@@ -99,12 +114,13 @@ class ScreenCommand {
     if (shelf_ == nullptr || !OpenOutput()) return kExitFailed;
     inputs_ = ListInputs(options_.inputs);
     TellUnlisted();
-    if (!ScreenAll()) return kExitFailed;
+    if (!OpenLog() || !ScreenAll()) return kExitFailed;
     report_.summary().CheckReconciled();
     const std::chrono::duration<double> taken = Clock::now() - start;
     Log::Info("screened {} files in {:.3f} s", inputs_.paths.size(),
               taken.count());
     WriteReport(taken.count());
+    if (!WriteLog()) return kExitFailed;
     if (!output_.Finish()) return CannotWrite();
     return ExitCode();
   }
@@ -119,6 +135,44 @@ class ScreenCommand {
     if (output_.OpenFile(options_.output)) return true;
     CannotWrite();
     return false;
+  }
+
+  // What goes to standard output is held back until the log is written.
+  bool OpenLog() {
+    if (options_.audit.folder.empty()) return true;
+    if (!output_.Hold()) {
+      CannotWrite();
+      return false;
+    }
+    constexpr std::array kFormats = {"text", "ndjson"};
+    constexpr std::array kFailOn = {"invalid", "borderline", "exclude",
+                                    "never"};
+    session_ = AuditSession::Open(
+        options_.audit, settings_.lang, *store_,
+        {{"format", kFormats[static_cast<std::size_t>(options_.format)]},
+         {"fail_on", kFailOn[static_cast<std::size_t>(options_.fail_on)]}},
+        &inputs_);
+    return session_ != nullptr;
+  }
+
+  // The log goes first. After it only a name, or a copy, is left to be given.
+  bool WriteLog() {
+    if (session_ == nullptr) return true;
+    if (!output_.Prepare()) {
+      CannotWrite();
+      return false;
+    }
+    if (!session_->Commit(report_.summary().unreadable().size())) {
+      session_->Tell();
+      return false;
+    }
+    if (!settings_.quiet) WriteError(session_->SummaryLine() + "\n");
+    return true;
+  }
+
+  bool Publish(std::string_view bytes) {
+    if (session_ != nullptr) session_->AddOutput(bytes);
+    return output_.Write(bytes);
   }
 
   int CannotWrite() {
@@ -151,13 +205,18 @@ class ScreenCommand {
         decide,
         [&] {
           return std::make_unique<ScreenResult>(
-              writer.get(), limit, settings_.verbose, settings_.lang);
+              writer.get(), session_ ? &session_->terms() : nullptr, limit,
+              settings_.verbose, settings_.lang);
         },
         [&](JobResult& result) {
           return Take(static_cast<ScreenResult&>(result), &progress);
         },
         &progress, &why);
     progress.Erase();
+    if (log_failed_) {
+      session_->Tell();
+      return false;
+    }
     if (kept && output_.error().empty()) return true;
     if (kept) {
       CannotWrite();
@@ -176,7 +235,10 @@ class ScreenCommand {
       WriteError(result.remarks());
     }
     report_.Merge(result.TakeData());
-    return result.lines().empty() || output_.Write(result.lines());
+    log_failed_ =
+        session_ != nullptr && !session_->Add(result.input(), result.facts());
+    if (log_failed_) return false;
+    return result.lines().empty() || Publish(result.lines());
   }
 
   void WriteReport(double seconds) {
@@ -197,7 +259,7 @@ class ScreenCommand {
     facts.rulings = CountRulings();
     // Time would make equal runs differ; it is for those who watch.
     if (isatty(output_.fd()) != 0) facts.seconds = seconds;
-    output_.Write(TextReport(report_, *store_->program, how, facts));
+    Publish(TextReport(report_, *store_->program, how, facts));
   }
 
   RulingCounts CountRulings() const {
@@ -217,6 +279,8 @@ class ScreenCommand {
   const ScreenOptions& options_;
   std::unique_ptr<RulesetStore> store_;
   std::unique_ptr<RulingShelf> shelf_;
+  std::unique_ptr<AuditSession> session_;  // null: nothing is logged
+  bool log_failed_ = false;
   Output output_;
   InputList inputs_;
   ReportData report_;

@@ -27,6 +27,7 @@ Screening::~Screening() {
 // What comes through a pipe can be read only once.
 bool Screening::KeepStandardInput(std::string* why) {
   const bool asked =
+      inputs_.copies.empty() &&
       std::ranges::find(inputs_.paths, kStandardInput) != inputs_.paths.end();
   if (!asked) return true;
   spooled_ = SpoolStandardInput("", why);
@@ -76,6 +77,7 @@ bool Screening::Run(const DecideOptions& options, const MakeResult& make,
     if (task.result == nullptr) task.result = make();
     JobResult& result = *task.result;
     result.Clear();
+    result.BeginJob(task.job);
     const ScreenSink sink{[&](const Decision& decision, const Record* record) {
                             result.AddRecord(decision, record);
                           },

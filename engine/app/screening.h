@@ -23,6 +23,8 @@ class JobResult {
   virtual ~JobResult() = default;
   /// Forgets the job before.
   virtual void Clear() = 0;
+  /// The job that all comes of until the next Clear.
+  virtual void BeginJob(const Job& /*job*/) {}
   virtual void AddDecision(const Decision& decision) = 0;
   /// The same with the record, where it could be read (else null); valid during
   /// the call. For those who need its values.

@@ -1,0 +1,163 @@
+#include "engine/app/audit_common.h"
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <ctime>
+#include <functional>
+#include <utility>
+
+#include "engine/app/exit_code.h"
+#include "engine/app/output.h"
+#include "engine/app/usage.h"
+#include "engine/audit/erasure.h"
+#include "engine/audit/key_file.h"
+#include "engine/audit/receipt.h"
+
+namespace sigte {
+namespace {
+
+std::string SeenPath(const OpenLog& log) {
+  return log.private_folder + "/seen";
+}
+
+// Whether the log still holds what was its newest checkpoint here.
+bool ContinuesWhatWasSeen(const OpenLog& log, IssueList* issues) {
+  const std::string path = SeenPath(log);
+  if (!audit::Exists(path)) return true;
+  const auto seen = ReadPin(path, issues);
+  if (!seen) return false;
+  const std::uint64_t size = log.writer->committed();
+  if (seen->tree.size > size) {
+    issues->Error("L109.rolled-back", nullptr, {},
+                  {path, std::to_string(size)});
+    return false;
+  }
+  audit::TileHashes hashes(log.writer->reader(), size);
+  if (seen->tree.size == 0 ||
+      audit::RangeRoot(0, seen->tree.size, std::ref(hashes)) ==
+          seen->tree.root) {
+    return true;
+  }
+  issues->Error("L129.rewritten", nullptr, {},
+                {path, "0", std::to_string(seen->tree.size - 1)});
+  return false;
+}
+
+}  // namespace
+
+int TellIssues(const IssueList& issues, Lang lang) {
+  std::string text;
+  for (const Issue& issue : issues.issues()) text += Format(issue, lang);
+  WriteError(text);
+  return kExitFailed;
+}
+
+int TellIssue(MessageKey key, std::vector<LocalText> args, Lang lang) {
+  IssueList issues;
+  issues.Error(key, nullptr, {}, std::move(args));
+  return TellIssues(issues, lang);
+}
+
+int Print(const std::string& text, int code) {
+  Output output;
+  return output.Write(text) && output.Finish() ? code : kExitFailed;
+}
+
+std::uint64_t SecondsNow() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return static_cast<std::uint64_t>(
+      std::chrono::duration_cast<std::chrono::seconds>(now).count());
+}
+
+std::string TimeNow() {
+  const auto seconds = static_cast<std::time_t>(SecondsNow());
+  std::tm time{};
+  gmtime_r(&seconds, &time);
+  std::string text(20, '\0');
+  std::strftime(text.data(), text.size() + 1, "%Y-%m-%dT%H:%M:%SZ", &time);
+  return text;
+}
+
+std::optional<audit::SignerKey> LogKey(const AuditOptions& options,
+                                       IssueList* issues) {
+  const std::string path = options.key.empty()
+                               ? audit::PrivateFolderOf(options.folder) + "/key"
+                               : options.key;
+  return audit::ReadKeyFile(path, issues);
+}
+
+std::optional<audit::VerifierKey> CheckKey(const AuditOptions& options,
+                                           bool* own, IssueList* issues) {
+  *own = options.vkey.empty();
+  if (!*own) return audit::ReadVerifierKey(options.vkey, issues);
+  const std::string path = options.folder + "/" + std::string(audit::kKeyFile);
+  return audit::ReadVerifierKey(path, issues);
+}
+
+std::optional<audit::SignedCheckpoint> ReadPin(const std::string& path,
+                                               IssueList* issues) {
+  const auto bytes = audit::ReadBytes(path, audit::kMaxNote);
+  if (!bytes) {
+    issues->Error("A110.unreadable-file", nullptr, {},
+                  {path, std::strerror(errno)});
+    return std::nullopt;
+  }
+  const auto receipt = audit::ParseReceipt(*bytes);
+  auto pin = audit::ReadCheckpoint(receipt ? receipt->checkpoint : *bytes);
+  if (!pin) issues->Error("L105.bad-checkpoint", nullptr, {}, {path});
+  return pin;
+}
+
+bool HasFolder(const AuditOptions& options, const std::string& command,
+               Lang lang) {
+  if (!options.folder.empty()) return true;
+  Usage(lang).Missing(command, Message(lang, "audit.arg.log"));
+  return false;
+}
+
+LocalText CountText(std::uint64_t n) {
+  const auto count = static_cast<std::int64_t>(n);
+  return {GroupedNumber(Lang::kDa, count), GroupedNumber(Lang::kEn, count)};
+}
+
+std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang) {
+  auto log = std::make_unique<OpenLog>();
+  IssueList issues;
+  log->private_folder = audit::PrivateFolderOf(options.folder);
+  if (auto key = LogKey(options, &issues)) {
+    log->key.emplace(std::move(*key));
+    log->writer =
+        audit::LogWriter::Open(options.folder, *log->key, &log->ops, &issues);
+  }
+  if (!log->writer ||
+      !audit::OpenPrivateFolder(log->private_folder, &log->ops, &issues) ||
+      !ContinuesWhatWasSeen(*log, &issues)) {
+    TellIssues(issues, lang);
+    return nullptr;
+  }
+  audit::DropUnknownRuns(log->private_folder, log->writer->committed());
+  const audit::Leftovers& cut = log->writer->cut_off();
+  if (!cut.empty()) {
+    WriteError(Message(lang, "audit.removed-leftovers",
+                       {CountText(cut.files.size()), CountText(cut.entries)}) +
+               "\n");
+  }
+  std::string why;
+  if (audit::ResumeErasure(log->private_folder, TimeNow(), log->writer.get(),
+                           &why)) {
+    return log;
+  }
+  TellIssue("L104.cannot-write-log", {why}, lang);
+  return nullptr;
+}
+
+void Remember(OpenLog* log) {
+  const auto note = audit::ReadBytes(
+      log->writer->reader().PathOf(audit::kCheckpointFile), audit::kMaxNote);
+  if (!note) return;
+  audit::FileWriter files(&log->ops);
+  if (files.Put(SeenPath(*log), *note, 0600)) files.SyncFolders();
+}
+
+}  // namespace sigte

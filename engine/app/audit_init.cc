@@ -1,0 +1,91 @@
+// `sigte audit init`: a key, and a log with its first entry.
+
+#include "engine/app/audit_commands.h"
+#include "engine/app/audit_common.h"
+#include "engine/app/exit_code.h"
+#include "engine/audit/entries.h"
+#include "engine/audit/key_file.h"
+#include "engine/audit/private_store.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::string_view kOrigin = "sigte.local/log";
+
+// The key that is there, or a new one.
+std::optional<audit::SignerKey> TakeKey(const AuditOptions& options,
+                                        const std::string& path,
+                                        audit::FileOps* ops,
+                                        IssueList* issues) {
+  if (audit::Exists(path)) return audit::ReadKeyFile(path, issues);
+  std::string origin(options.origin.empty() ? kOrigin : options.origin);
+  auto key = audit::SignerKey::Make(std::move(origin), audit::KeyKind::kLog);
+  if (!audit::WriteKeyFile(path, key, ops, issues)) return std::nullopt;
+  return key;
+}
+
+bool Fits(const audit::SignerKey& key, const AuditOptions& options,
+          const std::string& path, IssueList* issues) {
+  if (key.verifier().kind != audit::KeyKind::kLog) {
+    issues->Error("L119.other-kind", nullptr, {}, {path});
+    return false;
+  }
+  if (options.origin.empty() || options.origin == key.verifier().name) {
+    return true;
+  }
+  issues->Error("L106.other-log", nullptr, {},
+                {path, key.verifier().name, options.origin});
+  return false;
+}
+
+// A log is often kept in git, which must neither change line ends nor keep what
+// only a writer needs.
+bool WriteForGit(audit::LogWriter* log) {
+  return log->files().Put(log->folder() + "/.gitattributes", "* -text\n") &&
+         log->files().Put(log->folder() + "/.gitignore", ".lock\n*.tmp\n");
+}
+
+bool WriteGenesis(audit::LogWriter* log) {
+  const auto entry = audit::EntryText(
+      audit::kGenesis, {{"origin", log->origin()}, {"time", TimeNow()}});
+  return entry && log->Append(*entry) && log->Commit();
+}
+
+}  // namespace
+
+int RunAuditInit(const Settings& settings, const AuditOptions& options) {
+  const Lang lang = settings.lang;
+  if (!HasFolder(options, "audit init", lang)) return kExitFailed;
+  if (!options.origin.empty() && !audit::IsKeyName(options.origin)) {
+    return TellIssue("L140.bad-name", {options.origin}, lang);
+  }
+  IssueList issues;
+  audit::FileOps ops;
+  if (audit::Exists(options.folder + "/" +
+                    std::string(audit::kCheckpointFile))) {
+    return TellIssue("L102.log-exists", {options.folder}, lang);
+  }
+  const std::string store = audit::PrivateFolderOf(options.folder);
+  const std::string path = options.key.empty() ? store + "/key" : options.key;
+  if (!audit::OpenPrivateFolder(store, &ops, &issues)) {
+    return TellIssues(issues, lang);
+  }
+  const auto key = TakeKey(options, path, &ops, &issues);
+  if (!key || !Fits(*key, options, path, &issues)) {
+    return TellIssues(issues, lang);
+  }
+  const auto log =
+      audit::LogWriter::Create(options.folder, *key, &ops, &issues);
+  if (!log) return TellIssues(issues, lang);
+  if (!WriteForGit(log.get())) {
+    return TellIssue("L104.cannot-write-log", {log->files().error()}, lang);
+  }
+  if (!WriteGenesis(log.get())) return TellIssues(log->error(), lang);
+  return Print(Message(lang, "audit.made",
+                       {options.folder, key->verifier().name,
+                        key->verifier().Text(), path, store}) +
+                   "\n",
+               kExitOk);
+}
+
+}  // namespace sigte

@@ -1,0 +1,361 @@
+// `sigte audit replay`: the recorded ruleset over the recorded submissions, and
+// every difference from what was logged.
+
+#include <algorithm>
+#include <thread>
+
+#include "engine/app/audit_commands.h"
+#include "engine/app/audit_common.h"
+#include "engine/app/audit_session.h"
+#include "engine/app/exit_code.h"
+#include "engine/app/output.h"
+#include "engine/app/screening.h"
+#include "engine/audit/canonical.h"
+#include "engine/audit/entry_view.h"
+#include "engine/base/utf8.h"
+#include "engine/report/words.h"
+
+namespace sigte {
+namespace {
+
+/// A record as it is decided now.
+struct Replayed {
+  audit::RecordFact fact;
+  std::string message;  // what its commitment is over
+  std::string name;     // for people
+};
+
+class ReplayResult : public JobResult {
+ public:
+  explicit ReplayResult(const audit::LogTerms* terms) : terms_(terms) {}
+
+  void Clear() override { records_.clear(); }
+  void BeginJob(const Job& job) override { input_ = job.input; }
+  void AddDecision(const Decision& decision) override {
+    records_.push_back({audit::MakeRecordFact(decision, *terms_),
+                        audit::RecordMessage(decision.group, decision.id),
+                        RecordName(decision)});
+  }
+  void AddFileFinding(const Finding& /*finding*/,
+                      const std::string& /*file*/) override {}
+  void AddUnreadable(const std::string& /*file*/) override {}
+
+  std::size_t input() const { return input_; }
+  const std::vector<Replayed>& records() const { return records_; }
+
+ private:
+  const audit::LogTerms* terms_;
+  std::size_t input_ = 0;
+  std::vector<Replayed> records_;
+};
+
+/// One run of the log, replayed.
+class Replay {
+ public:
+  Replay(const Settings& settings, const AuditOptions& options,
+         const audit::LogReader& reader, std::uint64_t size, std::uint64_t run,
+         Output* output)
+      : settings_(settings),
+        options_(options),
+        reader_(reader),
+        size_(size),
+        run_(run),
+        output_(output) {}
+
+  /// False: it cannot be run again; it was said why.
+  bool Run() {
+    if (!ReadRun() || !OpenRules() || !ListSubmissions()) return false;
+    terms_ = LogTermsOf(*store_->program);
+    FindErased();
+    if (!Screen()) return false;
+    TellMissing();
+    return true;
+  }
+
+  std::uint64_t differences() const { return differences_; }
+  std::uint64_t records() const { return records_; }
+  std::uint64_t erased() const { return erased_count_; }
+
+ private:
+  void Tell(MessageKey key, const std::vector<LocalText>& args) {
+    ++differences_;
+    output_->Write(Message(settings_.lang, key, args) + "\n");
+  }
+
+  bool Fail(MessageKey key, std::vector<LocalText> args) const {
+    TellIssue(key, std::move(args), settings_.lang);
+    return false;
+  }
+
+  bool ReadRun() {
+    const auto text = reader_.ReadEntry(run_, size_);
+    const auto entry = text ? audit::ParseJson(*text) : std::nullopt;
+    if (!entry || entry->TextOf("type") != audit::kRun) {
+      return Fail("L150.no-run", {reader_.folder(), std::to_string(run_)});
+    }
+    entry_ = *entry;
+    for (const std::uint64_t first : audit::StoredRuns(Store())) {
+      if (first <= run_) stored_.emplace(Store(), first);
+    }
+    return true;
+  }
+
+  std::string Store() const { return audit::PrivateFolderOf(options_.folder); }
+
+  // The log's own copy, unless another ruleset is asked for: then the
+  // differences are what the other one changes.
+  bool OpenRules() {
+    const std::string digest(entry_.TextOf("ruleset_digest"));
+    const bool other = !settings_.rules.empty();
+    store_ = OpenRuleset(
+        other ? settings_.rules : KeptRuleset(reader_.folder(), digest),
+        settings_.lang);
+    if (store_ == nullptr) return false;
+    if (other || store_->ruleset->digest == digest) return true;
+    return Fail("L151.ruleset-differs", {store_->folder, digest});
+  }
+
+  bool ListSubmissions() {
+    const std::uint64_t count = entry_.CountOf("submissions").value_or(0);
+    const std::vector<std::string> names =
+        stored_ ? stored_->Names() : std::vector<std::string>();
+    next_ = run_ + 1;
+    SkipTo(audit::kSubmission, count > 0);
+    for (std::uint64_t i = 0; i < count; ++i, ++next_) {
+      const auto text = reader_.ReadEntry(next_, size_);
+      if (!text) return Fail("L110.damaged", {reader_.folder()});
+      const audit::EntryView entry(*text);
+      if (entry.IsNull("commit")) continue;
+      if (!AddSubmission(i, names, entry.Text("commit"))) return false;
+    }
+    return true;
+  }
+
+  void SkipTo(std::string_view type, bool any) {
+    while (any && next_ < size_) {
+      const auto text = reader_.ReadEntry(next_, size_);
+      if (!text || audit::EntryView(*text).Text("type") == type) return;
+      ++next_;
+    }
+  }
+
+  bool AddSubmission(std::uint64_t number,
+                     const std::vector<std::string>& names,
+                     std::string_view commit) {
+    const auto salt = stored_ ? stored_->SaltOf(next_) : std::nullopt;
+    std::string path;
+    if (options_.inputs.empty()) {
+      if (stored_) path = stored_->Input(static_cast<std::size_t>(number));
+      if (!audit::Exists(path)) {
+        return Fail("L152.no-submission", {std::to_string(number), Store()});
+      }
+    } else {
+      path = FindGiven(salt, commit);
+      if (path.empty()) {
+        return Fail("L153.no-such-file", {std::to_string(number)});
+      }
+    }
+    const bool named = number < names.size() && !names[number].empty();
+    std::string name = named ? names[number] : path;
+    if (name == kStandardInputName) name = kStandardInput;
+    inputs_.paths.push_back(name);
+    inputs_.copies.push_back(path);
+    numbers_.push_back(number);
+    commits_.emplace_back(commit);
+    salts_.push_back(salt);
+    return true;
+  }
+
+  static bool Matches(const std::string& path,
+                      const std::optional<audit::Salt>& salt,
+                      std::string_view commit) {
+    const auto bytes = audit::ReadBytes(path, std::size_t{1} << 31);
+    return bytes && salt && audit::Hex(audit::Hmac(*salt, *bytes)) == commit;
+  }
+
+  std::string FindGiven(const std::optional<audit::Salt>& salt,
+                        std::string_view commit) const {
+    for (const std::string& path : ListInputs(options_.inputs).paths) {
+      if (Matches(path, salt, commit)) return path;
+    }
+    return "";
+  }
+
+  // A stored submission with a record blanked is not the one that was received.
+  void FindErased() {
+    for (std::uint64_t index = next_; index < size_; ++index) {
+      const auto text = reader_.ReadEntry(index, size_);
+      if (!text) break;
+      if (audit::EntryView(*text).Text("type") != audit::kErasure) continue;
+      const auto entry = audit::ParseJson(*text);
+      const auto* list = entry ? entry->Find("entries") : nullptr;
+      if (list == nullptr || list->list() == nullptr) continue;
+      for (const audit::JsonValue& of : *list->list()) {
+        if (of.integer() != nullptr) {
+          erased_.push_back(static_cast<std::uint64_t>(*of.integer()));
+        }
+      }
+    }
+    std::ranges::sort(erased_);
+  }
+
+  bool Screen() {
+    CheckSubmissions();
+    Progress progress(settings_);
+    Screening screening(*store_, inputs_,
+                        std::max(1U, std::thread::hardware_concurrency()));
+    std::string why;
+    screening.Run(
+        {}, [&] { return std::make_unique<ReplayResult>(&terms_); },
+        [&](JobResult& result) {
+          const auto& replayed = static_cast<ReplayResult&>(result);
+          for (const Replayed& record : replayed.records()) {
+            Compare(numbers_[replayed.input()], record);
+          }
+          return true;
+        },
+        &progress, &why);
+    progress.Erase();
+    return true;
+  }
+
+  void CheckSubmissions() {
+    for (std::size_t i = 0; i < inputs_.paths.size(); ++i) {
+      if (!salts_[i] || Matches(inputs_.copies[i], salts_[i], commits_[i])) {
+        continue;
+      }
+      const auto begin = std::ranges::lower_bound(erased_, run_);
+      if (begin != erased_.end()) continue;  // said below, record by record
+      Tell("audit.other-bytes", {std::to_string(numbers_[i])});
+    }
+  }
+
+  void Compare(std::uint64_t submission, const Replayed& record) {
+    ++records_;
+    n_ = records_ > 1 && submission == submission_ ? n_ + 1 : 0;
+    submission_ = submission;
+    const auto text = reader_.ReadEntry(next_, size_);
+    const auto logged = text ? audit::ParseJson(*text) : std::nullopt;
+    if (!logged || logged->TextOf("type") != audit::kRecord) {
+      Tell("audit.not-logged", {Printable(record.name)});
+      return;
+    }
+    const std::uint64_t index = next_++;
+    if (std::ranges::binary_search(erased_, index)) {
+      ++erased_count_;
+      return;
+    }
+    CompareMembers(index, *logged, record);
+    const auto salt = stored_ ? stored_->SaltOf(index) : std::nullopt;
+    if (salt && audit::Hex(audit::Hmac(*salt, record.message)) !=
+                    logged->TextOf("commit")) {
+      Tell("audit.other-record",
+           {std::to_string(index), Printable(record.name)});
+    }
+  }
+
+  void CompareMembers(std::uint64_t index, const audit::JsonValue& logged,
+                      const Replayed& record) {
+    const audit::JsonValue now =
+        audit::RecordMembers(record.fact, run_, submission_, n_);
+    for (const char* name : {"submission", "n", "group", "verdict", "scope",
+                             "amount", "rules", "findings", "withheld"}) {
+      const std::string before = TextOf(logged, name);
+      const std::string after = TextOf(now, name);
+      if (before == after) continue;
+      Tell("audit.differs", {std::to_string(index), Printable(record.name),
+                             name, Printable(before), Printable(after)});
+    }
+  }
+
+  static std::string TextOf(const audit::JsonValue& entry,
+                            std::string_view name) {
+    const audit::JsonValue* value = entry.Find(name);
+    if (value == nullptr) return "-";
+    return audit::Canonical(*value).value_or("?");
+  }
+
+  // Records that were logged and did not come this time.
+  void TellMissing() {
+    for (; next_ < size_; ++next_) {
+      const auto text = reader_.ReadEntry(next_, size_);
+      if (!text || audit::EntryView(*text).Text("type") != audit::kRecord) {
+        return;
+      }
+      Tell("audit.not-replayed", {std::to_string(next_)});
+    }
+  }
+
+  const Settings& settings_;
+  const AuditOptions& options_;
+  const audit::LogReader& reader_;
+  std::uint64_t size_;
+  std::uint64_t run_;
+  Output* output_;
+  audit::JsonValue entry_;
+  std::optional<audit::StoredRun> stored_;
+  std::unique_ptr<RulesetStore> store_;
+  audit::LogTerms terms_;
+  InputList inputs_;
+  std::vector<std::uint64_t> numbers_;  // of the inputs, in the log
+  std::vector<std::string> commits_;
+  std::vector<std::optional<audit::Salt>> salts_;
+  std::vector<std::uint64_t> erased_;
+  std::uint64_t next_ = 0;  // the entry that comes next
+  std::uint64_t records_ = 0;
+  std::uint64_t submission_ = 0;
+  std::uint64_t n_ = 0;
+  std::uint64_t erased_count_ = 0;
+  std::uint64_t differences_ = 0;
+};
+
+std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
+                                  std::uint64_t size) {
+  std::vector<std::uint64_t> runs;
+  audit::Bundle bundle;
+  for (std::uint64_t first = 0; first < size; first += audit::kTileWidth) {
+    const auto width = static_cast<std::size_t>(
+        std::min<std::uint64_t>(audit::kTileWidth, size - first));
+    if (!reader.ReadBundle(first / audit::kTileWidth, width, &bundle)) break;
+    for (std::size_t i = 0; i < width; ++i) {
+      if (audit::EntryView(bundle.entries[i]).Text("type") == audit::kRun) {
+        runs.push_back(first + i);
+      }
+    }
+  }
+  return runs;
+}
+
+}  // namespace
+
+int RunAuditReplay(const Settings& settings, const AuditOptions& options) {
+  const Lang lang = settings.lang;
+  if (!HasFolder(options, "audit replay", lang)) return kExitFailed;
+  const audit::LogReader reader(options.folder);
+  const auto latest = reader.ReadLatest();
+  if (!latest) return TellIssue("L101.no-log", {options.folder}, lang);
+  const std::uint64_t size = latest->tree.size;
+  std::vector<std::uint64_t> runs = RunsOf(reader, size);
+  if (runs.empty()) return TellIssue("L154.no-runs", {options.folder}, lang);
+  if (options.run) {
+    runs = {*options.run};
+  } else if (!options.all) {
+    runs = {runs.back()};
+  }
+  Output output;
+  std::uint64_t differences = 0;
+  for (const std::uint64_t run : runs) {
+    Replay replay(settings, options, reader, size, run, &output);
+    if (!replay.Run()) return kExitFailed;
+    differences += replay.differences();
+    output.Write(
+        Message(lang, "audit.replayed",
+                {std::to_string(run), CountText(replay.records()),
+                 CountText(replay.differences()), CountText(replay.erased())}) +
+        "\n");
+  }
+  if (!output.Finish()) return kExitFailed;
+  return differences == 0 ? kExitOk : kExitBlocked;
+}
+
+}  // namespace sigte

@@ -1,0 +1,139 @@
+#include "engine/app/audit_session.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "engine/app/version.h"
+
+namespace sigte {
+
+audit::LogTerms LogTermsOf(const Program& program) {
+  audit::LogTerms terms;
+  for (const CompiledRule& rule : program.rules) {
+    terms.rule_codes.push_back(rule.code);
+  }
+  const Layout& layout = program.layout;
+  if (layout.group != kNoField) {
+    for (const FieldChoice& choice : layout[layout.group].choices) {
+      terms.groups.push_back(choice.value);
+    }
+  }
+  std::ranges::sort(terms.groups);
+  return terms;
+}
+
+std::string KeptRuleset(const std::string& log_folder,
+                        const std::string& digest) {
+  return log_folder + "/" + std::string(audit::kRulesetFolder) + "/" + digest;
+}
+
+AuditSession::AuditSession(std::unique_ptr<OpenLog> log, Lang lang)
+    : lang_(lang),
+      log_(std::move(log)),
+      kept_(log_->private_folder, &log_->ops),
+      run_(log_->writer.get(), &kept_),
+      output_salt_(audit::RandomSalt()),
+      output_(output_salt_),
+      before_(log_->writer->committed()) {}
+
+std::unique_ptr<AuditSession> AuditSession::Open(
+    const AuditOptions& options, Lang lang, const RulesetStore& store,
+    audit::JsonValue::Members run_options, InputList* inputs) {
+  auto log = OpenLogFor(options, lang);
+  if (!log) return nullptr;
+  std::unique_ptr<AuditSession> session(new AuditSession(std::move(log), lang));
+  session->terms_ = LogTermsOf(*store.program);
+  audit::RunFacts facts;
+  facts.time = TimeNow();
+  facts.program_version = VersionNumber();
+  facts.ruleset = store.ruleset->id;
+  facts.ruleset_version = store.ruleset->version;
+  facts.ruleset_digest = store.ruleset->digest;
+  facts.list = store.program->layout.list_member;
+  facts.options = std::move(run_options);
+  if (session->KeepRuleset(store) && session->CopyInputs(inputs) &&
+      session->run_.Begin(facts, session->stored_)) {
+    return session;
+  }
+  session->Tell();
+  return nullptr;
+}
+
+// The ruleset's texts are public; with them anybody can run it again.
+bool AuditSession::KeepRuleset(const RulesetStore& store) {
+  const std::string folder =
+      KeptRuleset(log_->writer->folder(), store.ruleset->digest);
+  audit::FileWriter& files = log_->writer->files();
+  for (const auto& file : store.files.files()) {
+    const std::string path = folder + "/" + file->name();
+    if (!audit::Exists(path) && !files.Put(path, file->text())) return false;
+  }
+  const std::string schema = folder + "/" + store.schema_source->name();
+  return (audit::Exists(schema) ||
+          files.Put(schema, store.schema_source->text())) &&
+         files.SyncFolders();
+}
+
+bool AuditSession::CopyInputs(InputList* inputs) {
+  for (const std::string& path : inputs->paths) {
+    stored_.emplace_back();
+    if (!CopyInput(path, inputs, &stored_.back())) return false;
+  }
+  return true;
+}
+
+bool AuditSession::CopyInput(const std::string& path, InputList* inputs,
+                             audit::StoredInput* stored) {
+  std::string why;
+  const int fd = OpenInput(path, &why);
+  if (fd < 0) {
+    // Screening will find the same, and say it in its place.
+    kept_.SkipInput(InputName(path));
+    inputs->copies.push_back(path);
+    return true;
+  }
+  const bool copied = kept_.AddInput(InputName(path), fd, stored, &why);
+  if (fd > STDIN_FILENO) close(fd);
+  inputs->copies.push_back(stored->readable ? stored->path : path);
+  return copied;
+}
+
+bool AuditSession::Add(std::size_t input,
+                       const std::vector<audit::RecordFact>& facts) {
+  return std::ranges::all_of(facts, [&](const audit::RecordFact& fact) {
+    return run_.AddRecord(input, fact);
+  });
+}
+
+bool AuditSession::AddRulings(const std::vector<audit::RulingFact>& rulings) {
+  return std::ranges::all_of(rulings, [&](const audit::RulingFact& ruling) {
+    return run_.AddRuling(ruling);
+  });
+}
+
+bool AuditSession::Commit(std::uint64_t unreadable) {
+  if (!run_.Finish(&output_, output_salt_, unreadable) || !run_.Commit()) {
+    return false;
+  }
+  Remember(log_.get());
+  return true;
+}
+
+int AuditSession::Tell() const {
+  if (!log_->writer->files().error().empty() && log_->writer->error().empty()) {
+    return TellIssue("L104.cannot-write-log", {log_->writer->files().error()},
+                     lang_);
+  }
+  return TellIssues(run_.error(), lang_);
+}
+
+std::string AuditSession::SummaryLine() const {
+  const std::uint64_t size = log_->writer->committed();
+  return Message(
+      lang_, "audit.added",
+      {CountText(size - before_), CountText(size), std::to_string(run_.run())});
+}
+
+}  // namespace sigte

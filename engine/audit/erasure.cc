@@ -1,0 +1,189 @@
+#include "engine/audit/erasure.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "engine/audit/canonical.h"
+#include "engine/audit/entries.h"
+#include "engine/audit/entry_view.h"
+
+namespace sigte::audit {
+namespace {
+
+constexpr std::size_t kMaxPlan = std::size_t{1} << 28;
+// An entry lists so many; more make further entries.
+constexpr std::size_t kEntriesListed = 4000;
+
+std::string PlanPath(const std::string& private_folder) {
+  return private_folder + "/erasing";
+}
+
+std::string PlanText(const Erasure& erasure) {
+  JsonValue::List entries;
+  for (const std::uint64_t entry : erasure.entries) {
+    entries.push_back(JsonValue::Number(entry));
+  }
+  JsonValue::List spans;
+  for (const RawSpan& span : erasure.spans) {
+    spans.emplace_back(JsonValue::List{
+        JsonValue::Number(span.run), JsonValue::Number(span.submission),
+        JsonValue::Number(span.begin), JsonValue::Number(span.end)});
+  }
+  return *Canonical(JsonValue::Members{{"entries", std::move(entries)},
+                                       {"spans", std::move(spans)}});
+}
+
+std::uint64_t NumberOf(const JsonValue& value) {
+  return value.integer() == nullptr
+             ? 0
+             : static_cast<std::uint64_t>(*value.integer());
+}
+
+std::optional<Erasure> ReadPlan(const std::string& path) {
+  const auto bytes = ReadBytes(path, kMaxPlan);
+  const auto plan = bytes ? ParseJson(*bytes) : std::nullopt;
+  if (!plan || plan->Find("entries") == nullptr ||
+      plan->Find("entries")->list() == nullptr ||
+      plan->Find("spans") == nullptr ||
+      plan->Find("spans")->list() == nullptr) {
+    return std::nullopt;
+  }
+  Erasure erasure;
+  for (const JsonValue& entry : *plan->Find("entries")->list()) {
+    erasure.entries.push_back(NumberOf(entry));
+  }
+  for (const JsonValue& span : *plan->Find("spans")->list()) {
+    if (span.list() == nullptr || span.list()->size() != 4) continue;
+    const JsonValue::List& of = *span.list();
+    erasure.spans.push_back(
+        {NumberOf(of[0]), NumberOf(of[1]), NumberOf(of[2]), NumberOf(of[3])});
+  }
+  return erasure;
+}
+
+// The record becomes null, and what is left of its room blanks: the text stays
+// JSON, and every place in it stays.
+bool Blank(const RawSpan& span, const std::string& private_folder,
+           FileWriter* files) {
+  const std::string path =
+      InputPath(RunFolder(private_folder, span.run), span.submission);
+  if (!Exists(path)) return true;  // gone already
+  std::string blanks(span.end - span.begin, ' ');
+  constexpr std::string_view kNull = "null";
+  if (blanks.size() >= kNull.size()) blanks.replace(0, kNull.size(), kNull);
+  return files->ops()->WriteAt(path, span.begin, blanks) || files->Fail(path);
+}
+
+bool DropSalt(std::uint64_t entry, const std::string& private_folder,
+              FileWriter* files) {
+  std::uint64_t run = 0;
+  bool stored = false;
+  for (const std::uint64_t first : StoredRuns(private_folder)) {
+    if (first > entry) break;
+    run = first;
+    stored = true;
+  }
+  const std::string path = SaltsPath(RunFolder(private_folder, run));
+  if (!stored || !Exists(path)) return true;
+  return files->ops()->WriteAt(path, (entry - run) * kSaltSize,
+                               BytesOf(kNoSalt)) ||
+         files->Fail(path);
+}
+
+bool LogErasure(const Erasure& erasure, const std::string& time,
+                LogWriter* log) {
+  for (std::size_t begin = 0; begin < erasure.entries.size();
+       begin += kEntriesListed) {
+    JsonValue::List entries;
+    for (std::size_t i = begin;
+         i < std::min(begin + kEntriesListed, erasure.entries.size()); ++i) {
+      entries.push_back(JsonValue::Number(erasure.entries[i]));
+    }
+    const auto text =
+        EntryText(kErasure, {{"time", time}, {"entries", std::move(entries)}});
+    if (!log->Append(*text)) return false;
+  }
+  return log->Commit();
+}
+
+// Bytes first, then what links them to the log, then the log's word for it:
+// the log never says that something is gone that is still there.
+bool Carry(const Erasure& erasure, const std::string& private_folder,
+           const std::string& time, LogWriter* log, std::string* why) {
+  FileWriter& files = log->files();
+  bool good = true;
+  for (const RawSpan& span : erasure.spans) {
+    good = good && Blank(span, private_folder, &files);
+  }
+  for (const std::uint64_t entry : erasure.entries) {
+    good = good && DropSalt(entry, private_folder, &files);
+  }
+  good = good && LogErasure(erasure, time, log);
+  if (good && !files.ops()->Remove(PlanPath(private_folder))) {
+    good = files.Fail(PlanPath(private_folder));
+  }
+  if (!good) {
+    *why = log->error().empty()
+               ? files.error()
+               : log->error().issues().front().args.front().In(Lang::kEn);
+  }
+  return good;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> FindRecordEntries(const LogReader& reader,
+                                             std::uint64_t size,
+                                             const std::string& private_folder,
+                                             std::string_view group,
+                                             std::string_view id) {
+  const std::string message = RecordMessage(group, id);
+  std::vector<std::uint64_t> found;
+  std::optional<StoredRun> run;
+  auto runs = StoredRuns(private_folder);
+  Bundle bundle;
+  for (std::uint64_t index = 0; index < size; ++index) {
+    if (index % kTileWidth == 0) {
+      const auto width = static_cast<std::size_t>(
+          std::min<std::uint64_t>(kTileWidth, size - index));
+      if (!reader.ReadBundle(index / kTileWidth, width, &bundle)) break;
+    }
+    const auto next = std::ranges::upper_bound(runs, index);
+    if (next == runs.begin()) continue;
+    if (!run || run->run() != *(next - 1)) {
+      run.emplace(private_folder, *(next - 1));
+    }
+    const EntryView entry(bundle.entries[index % kTileWidth]);
+    if (entry.Text("type") != kRecord) continue;
+    const auto salt = run->SaltOf(index);
+    if (salt && Hex(Hmac(*salt, message)) == entry.Text("commit")) {
+      found.push_back(index);
+    }
+  }
+  return found;
+}
+
+bool Erase(const Erasure& erasure, const std::string& private_folder,
+           const std::string& time, LogWriter* log, std::string* why) {
+  FileWriter& files = log->files();
+  if (!files.Put(PlanPath(private_folder), PlanText(erasure), 0600) ||
+      !files.SyncFolders()) {
+    *why = files.error();
+    return false;
+  }
+  return Carry(erasure, private_folder, time, log, why);
+}
+
+bool ResumeErasure(const std::string& private_folder, const std::string& time,
+                   LogWriter* log, std::string* why) {
+  const std::string path = PlanPath(private_folder);
+  if (!Exists(path)) return true;
+  const auto erasure = ReadPlan(path);
+  if (!erasure) {
+    *why = "'" + path + "'";
+    return false;
+  }
+  return Carry(*erasure, private_folder, time, log, why);
+}
+
+}  // namespace sigte::audit

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/audit/log_writer.h"
+#include "engine/audit/private_store.h"
+
+/// Forgetting: a record's salts are overwritten, so that its commitments say
+/// nothing to anybody any more, and its bytes in the stored submissions are
+/// blanked. The log keeps its entries and still verifies.
+namespace sigte::audit {
+
+/// A stretch of a stored submission.
+struct RawSpan {
+  std::uint64_t run = 0;  ///< the stored run's first entry
+  std::uint64_t submission = 0;
+  std::uint64_t begin = 0;  ///< bytes
+  std::uint64_t end = 0;
+};
+
+struct Erasure {
+  std::vector<std::uint64_t> entries;  ///< whose salts go; ascending
+  std::vector<RawSpan> spans;
+};
+
+/// The record entries of stored runs that commit to this group and id: found
+/// by their salts, so that erased ones are found no more.
+std::vector<std::uint64_t> FindRecordEntries(const LogReader& reader,
+                                             std::uint64_t size,
+                                             const std::string& private_folder,
+                                             std::string_view group,
+                                             std::string_view id);
+
+/// Writes down what is to be done, does it, and logs it as an entry; whatever
+/// of it a crash leaves undone is done by ResumeErasure. The caller holds the
+/// log open. `time` as in RunFacts. False: `*why` says why.
+bool Erase(const Erasure& erasure, const std::string& private_folder,
+           const std::string& time, LogWriter* log, std::string* why);
+
+/// Completes an erasure that was cut off; nothing to do where there is none.
+bool ResumeErasure(const std::string& private_folder, const std::string& time,
+                   LogWriter* log, std::string* why);
+
+}  // namespace sigte::audit

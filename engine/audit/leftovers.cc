@@ -1,0 +1,62 @@
+#include "engine/audit/leftovers.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "engine/audit/tile_path.h"
+
+namespace sigte::audit {
+
+namespace {
+
+// Only what is the log's: a repository may have its own files beside.
+void WalkLog(const std::string& folder,
+             const std::function<void(const std::string&)>& each) {
+  for (const std::string_view part :
+       {kTileFolder, kCheckpointFolder, kRulesetFolder}) {
+    const std::string below = folder + "/" + std::string(part);
+    WalkFiles(below, [&](const std::string& name) {
+      each(std::string(part) + "/" + name);
+    });
+  }
+  for (const std::string_view part : {kCheckpointFile, kKeyFile}) {
+    const std::string name = std::string(part) + std::string(kTemporaryEnding);
+    if (Exists(folder + "/" + name)) each(name);
+  }
+}
+
+}  // namespace
+
+Leftovers FindLeftovers(const std::string& folder, std::uint64_t size) {
+  Leftovers found;
+  std::uint64_t end = size;
+  WalkLog(folder, [&](const std::string& path) {
+    const auto name = ParseTilePath(path);
+    const bool beyond = name && name->end() > WidthOfLevel(name->level, size);
+    if (!beyond && !path.ends_with(kTemporaryEnding)) return;
+    found.files.push_back(path);
+    if (beyond && name->level == kEntriesLevel)
+      end = std::max(end, name->end());
+  });
+  std::ranges::sort(found.files);
+  found.entries = end - size;
+  return found;
+}
+
+bool RemoveLeftovers(const std::string& folder, const Leftovers& leftovers,
+                     FileOps* ops) {
+  namespace fs = std::filesystem;
+  for (const std::string& path : leftovers.files) {
+    const fs::path file = fs::path(folder) / path;
+    if (!ops->Remove(file.string())) return false;
+    // A partial tile's folder that is empty now; else this does nothing.
+    std::error_code ignored;
+    if (file.parent_path().extension() == ".p") {
+      fs::remove(file.parent_path(), ignored);
+    }
+  }
+  return true;
+}
+
+}  // namespace sigte::audit

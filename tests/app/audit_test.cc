@@ -1,0 +1,437 @@
+// `sigte screen --audit` and `sigte audit …` as a whole.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+#include "tests/app/program_runner.h"
+#include "tests/app/report_parts.h"
+
+namespace sigte {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kFile =
+    "{\"season\": \"2020\", \"club\": 7, \"outings\": [\n"
+    "  {\"id\": \"1\", \"title\": \"Zoo\", \"cost\": 10, "
+    "\"target\": \"members\"},\n"
+    "  {\"id\": \"2\", \"title\": \"By ferry\", \"cost\": 20, "
+    "\"target\": \"members\"},\n"
+    "  {\"id\": \"3\", \"title\": \"Picnic\", \"cost\": 30}\n"
+    "]}\n";
+constexpr const char* kOther =
+    "{\"season\": \"2020\", \"club\": 8, \"outings\": []}\n";
+
+/// A workplace with a log and two submissions.
+class AuditTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    work_.Write("in/a.json", kFile);
+    work_.Write("in/b.json", kOther);
+    ASSERT_EQ(
+        Run({"audit", "init", "--origin", "club.example/log", "log"}).code, 0);
+  }
+
+  ProgramRun Run(std::vector<std::string> arguments,
+                 const std::string& input = "") const {
+    return work_.Run(std::move(arguments), input);
+  }
+
+  ProgramRun Screen(std::vector<std::string> more = {"in"}) const {
+    more.insert(more.begin(), {"screen", "--audit", "log", "-q"});
+    return Run(std::move(more));
+  }
+
+  /// Every byte of the log, as one text.
+  std::string LogBytes() const {
+    std::string bytes;
+    for (const auto& entry : fs::recursive_directory_iterator(
+             work_.folder() / "log" / "tile" / "entries")) {
+      if (!entry.is_regular_file()) continue;
+      bytes += work_.Read(fs::relative(entry.path(), work_.folder()).string());
+    }
+    return bytes;
+  }
+
+  Workplace work_;
+};
+
+TEST_F(AuditTest, LogsARunThatVerifiesAndIsReplayedWithoutADifference) {
+  const ProgramRun plain = Run({"screen", "--format", "ndjson", "-q", "in"});
+  const ProgramRun logged = Screen({"--format", "ndjson", "in"});
+  EXPECT_EQ(logged.code, plain.code);
+  EXPECT_EQ(logged.out, plain.out);
+  EXPECT_EQ(logged.err, "");
+  const ProgramRun verify = Run({"audit", "verify", "log"});
+  EXPECT_EQ(verify.code, 0);
+  // genesis, run, 2 submissions, 3 records, 1 receipt, aggregate
+  EXPECT_EQ(LineOf(verify.out, "log club.example/log"),
+            "log club.example/log; entries: 9, runs: 1");
+  EXPECT_EQ(LineOf(verify.out, "OK:"),
+            "OK: 'log' is whole; worked out anew: entries 9, checkpoints 2");
+  const ProgramRun replay = Run({"audit", "replay", "log"});
+  EXPECT_EQ(replay.code, 0);
+  EXPECT_EQ(replay.out,
+            "run 1: decided again: 3, differences: 0, erased and so not "
+            "compared: 0\n");
+}
+
+TEST_F(AuditTest, SaysOnStandardErrorWhatWasLogged) {
+  EXPECT_EQ(Run({"screen", "--audit", "log", "in"}).err,
+            "audit log: run 1; new entries: 8, in all: 9\n");
+}
+
+TEST_F(AuditTest, LogsStandardInputAndUnreadableFilesToo) {
+  const ProgramRun run =
+      Run({"screen", "-q", "--audit", "log", "-", "gone.json"},
+          "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10}\n");
+  EXPECT_EQ(run.code, 1);
+  const ProgramRun show = Run({"audit", "show", "--format", "ndjson", "log"});
+  EXPECT_NE(show.out.find("\"unreadable\":1"), show.out.npos) << show.out;
+  EXPECT_NE(show.out.find("\"bytes\":44"), show.out.npos) << show.out;
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+  EXPECT_EQ(Run({"audit", "replay", "log"}).code, 0);
+}
+
+// Even where a submitter puts one everywhere he can.
+TEST_F(AuditTest, HasNoDigitOfAPersonsNumberAndNoFreeText) {
+  work_.Write("311399-1234.json",
+              "{\"season\": \"2020\", \"club\": 3113991234, \"outings\": [\n"
+              "  {\"id\": \"311399-1234\", \"title\": \"Karen 3113991234\", "
+              "\"cost\": 3113991234, \"target\": \"311399-1234\"},\n"
+              "  {\"id\": \"3113991234\", \"club\": \"3113991234\", "
+              "\"3113991234\": 1, \"title\": \"Zoo\", \"cost\": 1}\n]}\n");
+  EXPECT_EQ(Screen({"311399-1234.json"}).code, 1);
+  const std::string bytes = LogBytes();
+  for (const char* text : {"311399", "1234\"", "Karen", "Zoo", "json"}) {
+    EXPECT_EQ(bytes.find(text), bytes.npos) << text;
+  }
+  EXPECT_NE(bytes.find("\"withheld\":[\"amount\",\"group\"]"), bytes.npos);
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+}
+
+TEST_F(AuditTest, CommitsAnewEachTime) {
+  Screen();
+  Screen();
+  const std::string bytes =
+      Run({"audit", "show", "--format", "ndjson", "log"}).out;
+  std::vector<std::string> commits;
+  for (std::size_t at = bytes.find("\"commit\":\""); at != bytes.npos;
+       at = bytes.find("\"commit\":\"", at + 1)) {
+    commits.push_back(bytes.substr(at + 10, 64));
+  }
+  // Receipts repeat those of their submissions; no others are equal.
+  std::ranges::sort(commits);
+  const auto repeated = std::ranges::unique(commits);
+  EXPECT_EQ(std::ranges::distance(repeated), 2);
+}
+
+TEST_F(AuditTest, PublishesNothingWhereTheLogCannotBeWritten) {
+  // A folder stands where the next bundle's file is to be: nobody, not even
+  // root, can write that.
+  fs::create_directories(work_.folder() / "log/tile/entries/000.p/9.tmp/x");
+  fs::create_directories(work_.folder() / "log/tile/entries/000.p/9/x");
+  work_.Write("out.ndjson", "old");
+  const ProgramRun file =
+      Screen({"--format", "ndjson", "-o", "out.ndjson", "in"});
+  EXPECT_EQ(file.code, 2);
+  EXPECT_NE(file.err.find("error: the log cannot be written: "),
+            std::string::npos)
+      << file.err;
+  EXPECT_EQ(work_.Read("out.ndjson"), "old");
+  const ProgramRun standard = Screen();
+  EXPECT_EQ(standard.code, 2);
+  EXPECT_EQ(standard.out, "");
+  fs::remove_all(work_.folder() / "log/tile/entries/000.p/9.tmp");
+  fs::remove_all(work_.folder() / "log/tile/entries/000.p/9");
+  EXPECT_EQ(LineOf(Run({"audit", "verify", "log"}).out, "OK:"),
+            "OK: 'log' is whole; worked out anew: entries 1, checkpoints 1");
+  EXPECT_EQ(Screen().code, 0);
+}
+
+// The other way round: the log is not written for what cannot be published.
+TEST_F(AuditTest, LogsNothingWhereTheOutputCannotBeWritten) {
+  EXPECT_EQ(Screen({"-o", "no/such/folder/out.txt", "in"}).code, 2);
+  EXPECT_EQ(LineOf(Run({"audit", "verify", "log"}).out, "OK:"),
+            "OK: 'log' is whole; worked out anew: entries 1, checkpoints 1");
+}
+
+TEST_F(AuditTest, RefusesAKeyThatOthersCanRead) {
+  fs::permissions(work_.folder() / "log-private/key", fs::perms(0640));
+  const ProgramRun run = Screen();
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.err,
+            "error: 'log-private/key' can be read by others than its owner "
+            "[L117 open-to-others]\n"
+            "      = help: run 'chmod go-rwx log-private/key'; if others have "
+            "had access, make a new key\n");
+  fs::permissions(work_.folder() / "log-private/key", fs::perms(0600));
+  fs::permissions(work_.folder() / "log-private", fs::perms(0755));
+  EXPECT_EQ(Screen().code, 2);
+}
+
+TEST_F(AuditTest, MakesKeysForTheirOwnerAlone) {
+  const auto mode = [&](const char* name) {
+    return fs::status(work_.folder() / name).permissions();
+  };
+  EXPECT_EQ(mode("log-private"), fs::perms(0700));
+  EXPECT_EQ(mode("log-private/key"), fs::perms(0600));
+  Screen();
+  EXPECT_EQ(mode("log-private/runs/000000000001/salts"), fs::perms(0600));
+  EXPECT_EQ(mode("log-private/runs/000000000001/inputs/000000"),
+            fs::perms(0600));
+  EXPECT_EQ(Run({"audit", "init", "log"}).code, 2);
+  const ProgramRun other =
+      Run({"audit", "init", "--key", "k", "--origin", "a b", "two"});
+  EXPECT_EQ(other.err,
+            "error: 'a b' cannot be a name: no blanks, no '+', not empty [L140 "
+            "bad-name]\n");
+}
+
+TEST_F(AuditTest, VerifiesFromAnOlderCheckpointAndNamesTheFirstBadEntry) {
+  Screen();
+  work_.Write("old", work_.Read("log/checkpoint"));
+  Screen();
+  EXPECT_EQ(Run({"audit", "verify", "--since", "old", "--vkey", "log/log.vkey",
+                 "log"})
+                .code,
+            0);
+  // Back to the first run, and another second one: all signed.
+  const auto how = fs::copy_options::recursive;
+  fs::copy(work_.folder() / "log", work_.folder() / "fork", how);
+  work_.Write("new", work_.Read("log/checkpoint"));
+  std::string bundle = work_.Read("log/tile/entries/000.p/17");
+  const std::size_t at = bundle.find("\"verdict\":\"exclude\"");
+  bundle.replace(at, 19, "\"verdict\":\"include\"");
+  work_.Write("log/tile/entries/000.p/17", bundle);
+  const ProgramRun run = Run({"audit", "verify", "log"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "first bad entry"), "first bad entry: 5");
+  EXPECT_EQ(LineOf(run.out, "error:"),
+            "error: entry 5 is not what was logged "
+            "('tile/entries/000.p/17') [L122 entry-differs]");
+  EXPECT_EQ(run.out.find("OK:"), run.out.find("NOT OK:") + 4);
+}
+
+TEST_F(AuditTest, GivesAReceiptThatIsCheckedWithoutTheLog) {
+  Screen();
+  EXPECT_EQ(Run({"audit", "prove", "--municipality", "7", "-o", "7.tlog-proof",
+                 "log"})
+                .code,
+            0);
+  work_.Write("key", work_.Read("log/log.vkey"));
+  fs::rename(work_.folder() / "log", work_.folder() / "gone");
+  const auto verify = [&](const char* file) {
+    return Run({"audit", "verify", "--receipt", "7.tlog-proof", "--vkey", "key",
+                "--file", file});
+  };
+  EXPECT_EQ(verify("in/a.json").code, 0);
+  EXPECT_EQ(LineOf(verify("in/a.json").out, "OK: 'in"),
+            "OK: 'in/a.json' is byte by byte the file that was received");
+  EXPECT_EQ(verify("in/b.json").code, 1);
+  std::string text = work_.Read("7.tlog-proof");
+  text.replace(text.find("index 7"), 7, "index 6");
+  work_.Write("7.tlog-proof", text);
+  const ProgramRun run = verify("in/a.json");
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "error:"),
+            "error: the receipt '7.tlog-proof' does not prove that entry 6 is "
+            "in the log [L143 not-included]");
+}
+
+TEST_F(AuditTest, TakesAReceiptForAnOlderCheckpoint) {
+  Screen();
+  Run({"audit", "prove", "--municipality", "7", "-o", "7.tlog-proof", "log"});
+  Screen();
+  EXPECT_EQ(Run({"audit", "verify", "--since", "7.tlog-proof", "log"}).code, 0);
+  // The key's owner makes the log anew: it verifies, but not since then.
+  fs::remove_all(work_.folder() / "log");
+  fs::remove_all(work_.folder() / "log-private/runs");
+  fs::remove(work_.folder() / "log-private/seen");
+  Run({"audit", "init", "log"});
+  Screen();
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+  EXPECT_EQ(Run({"audit", "verify", "--since", "7.tlog-proof", "log"}).code, 1);
+}
+
+TEST_F(AuditTest, NeverGivesOneMunicipalityWhatOpensAFileOfSeveral) {
+  work_.Write("all.ndjson",
+              "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10}\n"
+              "{\"id\":\"2\",\"club\":8,\"title\":\"Zoo\",\"cost\":10}\n");
+  Screen({"all.ndjson"});
+  Run({"audit", "prove", "--group", "8", "-o", "8.tlog-proof", "log"});
+  const ProgramRun run = Run({"audit", "verify", "--receipt", "8.tlog-proof",
+                              "--file", "all.ndjson", "log"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "error:").find("L144") != std::string::npos, true);
+}
+
+TEST_F(AuditTest, ListsEveryDifferenceThatOtherRulesMake) {
+  Screen();
+  fs::copy(SIGTE_SOURCE_DIR "/tests/data/mini", work_.folder() / "rules",
+           fs::copy_options::recursive);
+  std::string text = work_.Read("rules/rules.yaml");
+  text.replace(text.find("description, \"boats\""), 20, "note, \"boats\"");
+  work_.Write("rules/rules.yaml", text);
+  const ProgramRun run = Run({"audit", "replay", "--rules", "rules", "log"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.out.find("entry 5, 7/2: verdict was \"exclude\", is now "
+                         "\"borderline\"\n"),
+            run.out.npos)
+      << run.out;
+  // A run under the other rules says that they changed.
+  Screen({"--rules", "rules", "in"});
+  EXPECT_NE(LogBytes().find("\"type\":\"rules.changed\""), std::string::npos);
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+  EXPECT_EQ(Run({"audit", "replay", "--all", "log"}).code, 0);
+}
+
+TEST_F(AuditTest, FindsThatTheStoredSubmissionsOrRulesWereChanged) {
+  Screen();
+  std::string text = work_.Read("log-private/runs/000000000001/inputs/000000");
+  text.replace(text.find("ferry"), 5, "coach");
+  work_.Write("log-private/runs/000000000001/inputs/000000", text);
+  const ProgramRun run = Run({"audit", "replay", "log"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "submission 0"),
+            "submission 0: the stored file is not the one that was received");
+  EXPECT_EQ(Run({"audit", "replay", "log", "in"}).code, 0);
+  EXPECT_EQ(Run({"audit", "replay", "log", "in/b.json"}).code, 2);
+  for (const auto& entry :
+       fs::directory_iterator(work_.folder() / "log/rulesets")) {
+    const std::string rules =
+        "log/rulesets/" + entry.path().filename().string() + "/ruleset.yaml";
+    work_.Write(rules, work_.Read(rules) + "# changed\n");
+  }
+  const ProgramRun changed = Run({"audit", "replay", "log", "in"});
+  EXPECT_EQ(changed.code, 2);
+  EXPECT_NE(changed.err.find("[L151 ruleset-differs]"), std::string::npos);
+}
+
+TEST_F(AuditTest, ForgetsARecordAndStillVerifies) {
+  Screen();
+  work_.Write("old", work_.Read("log/checkpoint"));
+  const std::vector<std::string> erase = {
+      "audit", "erase", "--municipality", "7", "--record", "2", "log"};
+  const ProgramRun run = Run(erase);
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(LineOf(run.out, "erased"),
+            "erased; salts: 1, places in the kept submissions: 1. The log says "
+            "so now.");
+  const std::string kept =
+      work_.Read("log-private/runs/000000000001/inputs/000000");
+  EXPECT_EQ(kept.find("ferry"), kept.npos);
+  EXPECT_NE(kept.find("Zoo"), kept.npos);
+  EXPECT_EQ(kept.size(), std::string(kFile).size());
+  const std::string salts = work_.Read("log-private/runs/000000000001/salts");
+  EXPECT_EQ(salts.substr(32 * 4, 32), std::string(32, '\0'));
+  EXPECT_NE(salts.substr(32 * 3, 32), std::string(32, '\0'));
+  EXPECT_EQ(Run({"audit", "verify", "--since", "old", "log"}).code, 0);
+  const ProgramRun replay = Run({"audit", "replay", "log"});
+  EXPECT_EQ(replay.code, 0);
+  EXPECT_EQ(replay.out,
+            "run 1: decided again: 3, differences: 0, erased and so not "
+            "compared: 1\n");
+  EXPECT_EQ(Run(erase).code, 2);  // it cannot be found any more
+}
+
+TEST_F(AuditTest, IsCosignedOnlyWhileItContinuesWhatTheWitnessSaw) {
+  Screen();
+  const std::vector<std::string> cosign = {
+      "audit", "cosign", "--key", "w.key", "--name", "w.example/1", "log"};
+  const ProgramRun first = Run(cosign);
+  EXPECT_EQ(first.code, 0);
+  const std::string line = LineOf(first.out, "  the witness's verifier key: ");
+  const std::string key = line.substr(line.rfind(' ') + 1);
+  EXPECT_EQ(Run({"audit", "verify", "--witness", key, "log"}).code, 0);
+  Screen();
+  EXPECT_EQ(Run({"audit", "verify", "--witness", key, "log"}).code, 1);
+  EXPECT_EQ(
+      Run({"audit", "verify", "--witness", key, "--quorum", "0", "log"}).code,
+      0);
+  EXPECT_EQ(Run(cosign).code, 0);
+  EXPECT_EQ(Run({"audit", "verify", "--witness", key, "log"}).code, 0);
+  fs::remove_all(work_.folder() / "log");
+  fs::remove_all(work_.folder() / "log-private/runs");
+  fs::remove(work_.folder() / "log-private/seen");
+  Run({"audit", "init", "log"});
+  const ProgramRun again = Run(cosign);
+  EXPECT_EQ(again.code, 2);
+  EXPECT_NE(again.err.find("error: the log is shorter than it was: "
+                           "'w.key.seen' says 17 entries, now there are 1"),
+            std::string::npos)
+      << again.err;
+}
+
+TEST_F(AuditTest, WritesOnNoLogThatWasRolledBackSinceItWroteLast) {
+  Screen();
+  fs::copy(work_.folder() / "log", work_.folder() / "before",
+           fs::copy_options::recursive);
+  Screen();
+  fs::remove_all(work_.folder() / "log");
+  fs::rename(work_.folder() / "before", work_.folder() / "log");
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);  // it cannot know
+  const ProgramRun run = Screen();
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.err,
+            "error: 'log-private/seen' is kept, but the log itself says only 9 "
+            "entries: it was rolled back [L109 rolled-back]\n");
+}
+
+TEST_F(AuditTest, ForgetsARecordOfAStreamToo) {
+  work_.Write("all.ndjson",
+              "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10}\n\n"
+              "{\"id\":\"2\",\"club\":8,\"title\":\"Park\",\"cost\":10}\n");
+  Screen({"all.ndjson"});
+  EXPECT_EQ(
+      Run({"audit", "erase", "--municipality", "8", "--record", "2", "log"})
+          .code,
+      0);
+  EXPECT_EQ(work_.Read("log-private/runs/000000000001/inputs/000000"),
+            "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10}\n\nnull" +
+                std::string(40, ' ') + "\n");
+  EXPECT_EQ(Run({"audit", "replay", "log"}).code, 0);
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+}
+
+TEST_F(AuditTest, TellsWhatACutOffRunLeft) {
+  Screen();
+  work_.Write("log/tile/entries/000.p/12", "half");
+  const ProgramRun verify = Run({"audit", "verify", "log"});
+  EXPECT_EQ(verify.code, 0);
+  EXPECT_EQ(
+      LineOf(verify.out, "warning:"),
+      "warning: a run was cut off; what lies after the last checkpoint is "
+      "no part of the log (files: 1, entries: 3) [L132 cut-off]");
+  EXPECT_EQ(Screen().err,
+            "audit log: a run had been cut off; what it left after the last "
+            "checkpoint was removed (files: 1, entries: 3)\n");
+  EXPECT_EQ(LineOf(Run({"audit", "show", "log"}).out, "9  "),
+            "9  a run before this one was cut off; files removed: 1, entries "
+            "in them: 3");
+}
+
+TEST_F(AuditTest, SaysWhatItNeeds) {
+  EXPECT_EQ(Run({"audit", "verify"}).code, 2);
+  EXPECT_EQ(LineOf(Run({"audit", "verify"}).err, "error:"),
+            "error: 'audit verify' lacks LOG [A107 missing-argument]");
+  EXPECT_EQ(Run({"audit", "verify", "in"}).code, 2);
+  EXPECT_EQ(LineOf(Run({"audit", "verify", "in"}).err, "error:"),
+            "error: 'in' is no audit log; there is no 'checkpoint' in the "
+            "folder [L101 no-log]");
+  EXPECT_EQ(Run({"audit", "prove", "log"}).code, 2);
+  EXPECT_EQ(Run({"audit", "erase", "--municipality", "7", "log"}).code, 2);
+  EXPECT_EQ(Run({"audit", "cosign", "log"}).code, 2);
+  EXPECT_EQ(Run({"audit", "replay", "log"}).code, 2);
+  EXPECT_EQ(Run({"audit", "show", "--entry", "99", "log"}).code, 2);
+  EXPECT_EQ(Run({"audit", "verify", "--receipt", "in/a.json", "log"}).code, 2);
+  EXPECT_EQ(Run({"screen", "--audit", "nowhere", "in"}).code, 2);
+}
+
+}  // namespace
+}  // namespace sigte
