@@ -67,6 +67,8 @@ void AddAuditReplay(Options options, Invocation* to) {
   options.Value("--run", &to->audit.run_text, "app.arg.number",
                 "audit.about.replay-run");
   options.Flag("--all", &to->audit.all, "audit.about.all");
+  options.Value("--rulings", &to->audit.rulings, "app.arg.rulings-folder",
+                "audit.about.replay-rulings");
 }
 
 void AddAuditCosign(Options options, Invocation* to) {

@@ -25,7 +25,8 @@ struct AuditOptions {
   bool no_salts = false;   ///< prove: without what opens commitments
   bool ndjson = false;     ///< show: entries as they are
   bool all = false;        ///< replay: every run, not only the last
-  std::vector<std::string> inputs;     ///< replay: instead of the stored ones
+  std::vector<std::string> inputs;  ///< replay: instead of the stored ones
+  std::string rulings;  ///< replay: the folder of the rulings of then
   std::optional<std::uint64_t> entry;  ///< show: only this one
   std::optional<std::uint64_t> run;    ///< show, replay: only this run
 

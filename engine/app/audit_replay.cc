@@ -9,6 +9,7 @@
 #include "engine/app/audit_session.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
+#include "engine/app/ruling_shelf.h"
 #include "engine/app/screening.h"
 #include "engine/audit/canonical.h"
 #include "engine/audit/entry_view.h"
@@ -64,7 +65,9 @@ class Replay {
 
   /// False: it cannot be run again; it was said why.
   bool Run() {
-    if (!ReadRun() || !OpenRules() || !ListSubmissions()) return false;
+    if (!ReadRun() || !OpenRules() || !OpenShelf() || !ListSubmissions()) {
+      return false;
+    }
     terms_ = LogTermsOf(*store_->program);
     FindErased();
     if (!Screen()) return false;
@@ -113,6 +116,23 @@ class Replay {
     if (store_ == nullptr) return false;
     if (other || store_->ruleset->digest == digest) return true;
     return Fail("L151.ruleset-differs", {store_->folder, digest});
+  }
+
+  // The log knows rulings by their digests only: they are texts about people's
+  // cases, and lie where they were read from.
+  bool OpenShelf() {
+    const audit::JsonValue* said = entry_.Find("options");
+    const std::uint64_t count =
+        said == nullptr ? 0 : said->CountOf("rulings").value_or(0);
+    if (count > 0 && options_.rulings.empty()) {
+      return Fail("L155.rulings-needed",
+                  {std::to_string(run_), CountText(count)});
+    }
+    RulingOptions rulings;
+    rulings.folder = options_.rulings;
+    if (said != nullptr) rulings.today = said->TextOf("today");
+    shelf_ = OpenRulings(*store_, rulings, {}, settings_.lang);
+    return shelf_ != nullptr;
   }
 
   bool ListSubmissions() {
@@ -205,8 +225,10 @@ class Replay {
     Screening screening(*store_, inputs_,
                         std::max(1U, std::thread::hardware_concurrency()));
     std::string why;
+    DecideOptions decide;
+    decide.rulings = shelf_->book.get();
     screening.Run(
-        {}, [&] { return std::make_unique<ReplayResult>(&terms_); },
+        decide, [&] { return std::make_unique<ReplayResult>(&terms_); },
         [&](JobResult& result) {
           const auto& replayed = static_cast<ReplayResult&>(result);
           for (const Replayed& record : replayed.records()) {
@@ -295,6 +317,7 @@ class Replay {
   audit::JsonValue entry_;
   std::optional<audit::StoredRun> stored_;
   std::unique_ptr<RulesetStore> store_;
+  std::unique_ptr<RulingShelf> shelf_;
   audit::LogTerms terms_;
   InputList inputs_;
   std::vector<std::uint64_t> numbers_;  // of the inputs, in the log

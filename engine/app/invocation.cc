@@ -86,6 +86,7 @@ void AddLetter(Options options, Invocation* to) {
                 "app.about.output");
   options.Value("--threads", &to->threads_text, "app.arg.number",
                 "app.about.threads");
+  AddRulings(&options, &to->letter.rulings);
 }
 
 void AddExplain(Options options, Invocation* to) {

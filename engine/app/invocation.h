@@ -47,6 +47,7 @@ struct LetterOptions {
   std::vector<std::string> inputs;
   std::string output;  ///< empty: standard output
   std::size_t threads = 1;
+  RulingOptions rulings;
 };
 
 struct EvalOptions {

@@ -118,13 +118,19 @@ int RunTemplate(const Settings& settings, const TemplateChoices& options) {
 }
 
 int RunReturn(const Settings& settings, const ScreenOptions& options) {
+  if (!options.audit.folder.empty()) {
+    return RefuseRun(MakeIssue("W113.no-log-of-workbooks", Severity::kError),
+                     settings);
+  }
   const auto store = OpenRuleset(settings.rules, settings.lang);
   if (store == nullptr) return kExitFailed;
   Delivery delivery(settings, options.output);
   ReplyRun run;
   if (!delivery.OpenForWorkbook() ||
-      !RunReply(settings, *store, options.inputs, options.threads,
-                options.output, &run)) {
+      !RunReply(
+          settings, *store,
+          {options.inputs, options.rulings, options.threads, options.output},
+          &run)) {
     return kExitFailed;
   }
   const int code =
@@ -147,8 +153,10 @@ int RunLetter(const Settings& settings, const LetterOptions& options) {
   if (store == nullptr) return kExitFailed;
   Delivery delivery(settings, options.output);
   ReplyRun run;
-  if (!delivery.Open() || !RunReply(settings, *store, options.inputs,
-                                    options.threads, options.output, &run)) {
+  if (!delivery.Open() || !RunReply(settings, *store,
+                                    {options.inputs, options.rulings,
+                                     options.threads, options.output},
+                                    &run)) {
     return kExitFailed;
   }
   const int code =

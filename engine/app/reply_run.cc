@@ -86,14 +86,16 @@ int RefuseRun(const Issue& issue, const Settings& settings) {
 }
 
 bool RunReply(const Settings& settings, const RulesetStore& store,
-              const std::vector<std::string>& inputs, std::size_t threads,
-              const std::string& output, ReplyRun* run) {
+              const ReplyRequest& request, ReplyRun* run) {
   const Lang lang = settings.lang;
-  const InputList list = ListInputs(inputs);
-  if (IsInput(output, list)) {
-    RefuseRun(Fault("W111.output-is-input", {output}), settings);
+  const InputList list = ListInputs(request.inputs);
+  if (IsInput(request.output, list)) {
+    RefuseRun(Fault("W111.output-is-input", {request.output}), settings);
     return false;
   }
+  const auto shelf = OpenRulings(store, request.rulings, request.inputs, lang);
+  if (shelf == nullptr) return false;
+  run->outcome.file_faults = shelf->refused_files > 0;
   run->reply.lang = lang;
   run->reply.title = store.ruleset->title.In(lang);
   run->outcome.files = list.paths.size();
@@ -103,10 +105,13 @@ bool RunReply(const Settings& settings, const RulesetStore& store,
     WriteError(Format(issue, lang));
   }
   Progress progress(settings);
-  Screening screening(store, list, threads);
+  Screening screening(store, list, request.threads);
+  DecideOptions decide;
+  decide.rulings = shelf->book.get();
   std::string why;
   const bool kept = screening.Run(
-      {}, [&] { return std::make_unique<ReplyResult>(*store.program, lang); },
+      decide,
+      [&] { return std::make_unique<ReplyResult>(*store.program, lang); },
       [&](JobResult& result) {
         static_cast<ReplyResult&>(result).MoveTo(run);
         return run->reply.cases.size() <= kMostReturned;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/app/audit_rulings.h"
 #include "engine/app/audit_session.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/finding_text.h"
@@ -150,7 +151,9 @@ class ScreenCommand {
     session_ = AuditSession::Open(
         options_.audit, settings_.lang, *store_,
         {{"format", kFormats[static_cast<std::size_t>(options_.format)]},
-         {"fail_on", kFailOn[static_cast<std::size_t>(options_.fail_on)]}},
+         {"fail_on", kFailOn[static_cast<std::size_t>(options_.fail_on)]},
+         {"rulings", static_cast<std::int64_t>(shelf_->book->rulings().size())},
+         {"today", shelf_->book->today()}},
         &inputs_);
     return session_ != nullptr;
   }
@@ -162,7 +165,11 @@ class ScreenCommand {
       CannotWrite();
       return false;
     }
-    if (!session_->Commit(report_.summary().unreadable().size())) {
+    const auto rulings =
+        RulingFactsOf(*shelf_->book, report_.rulings().States(*shelf_->book),
+                      *store_->program);
+    if (!session_->AddRulings(rulings) ||
+        !session_->Commit(report_.summary().unreadable().size())) {
       session_->Tell();
       return false;
     }

@@ -72,6 +72,7 @@ std::vector<std::uint32_t> CaseMaker::Rules(const std::vector<Value>& values,
   std::vector<std::uint32_t> rules;
   if (decision.verdict == Verdict::kBorderline) {
     for (const Question& question : decision.questions) {
+      if (question.rule == kNoIndex) continue;  // of the data; nothing to rule
       AddOnce(question.rule, &rules);
       const LocalText& words = program_.rules[question.rule].ask;
       for (std::uint32_t i = 0; i < program_.rules.size(); ++i) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/base/utf8.h"
+#include "engine/report/ruling_blocks.h"
 #include "engine/report/workbook_plan.h"
 
 namespace sigte {
@@ -154,7 +155,14 @@ std::string OutcomeWords(const Question& question, const Outcome& outcome,
 
 CaseItem ItemOf(const Question& question, const Decision& decision,
                 const Voice& voice) {
-  CaseItem item = ItemOfRule(question.rule, CaseItem::Kind::kQuestion, voice);
+  CaseItem item;
+  if (question.rule == kNoIndex) {  // a value that can be read in two ways
+    item.kind = CaseItem::Kind::kQuestion;
+    item.code = question.code;
+    item.cause = FieldTitle(question.field, voice);
+  } else {
+    item = ItemOfRule(question.rule, CaseItem::Kind::kQuestion, voice);
+  }
   item.what = Printable(question.text.In(voice.lang));
   item.field = question.field;
   if (const Reason* reason = ReasonOf(decision, question.rule)) {
@@ -241,10 +249,25 @@ void AddOpen(const Decision& decision, const Voice& voice, Case* told) {
 
 // A check that asks stands among the findings and the questions alike.
 bool IsAsked(const Decision& decision, const Finding& finding) {
-  return finding.rule != kNoIndex && decision.verdict == Verdict::kBorderline &&
+  return decision.verdict == Verdict::kBorderline &&
          std::ranges::any_of(decision.questions, [&](const Question& question) {
-           return question.rule == finding.rule;
+           if (question.rule != finding.rule) return false;
+           return finding.rule != kNoIndex || (question.code == finding.code &&
+                                               question.field == finding.field);
          });
+}
+
+// What people decided about the record, whether it counts or not.
+void AddRulings(const Decision& decision, const Voice& voice, Case* told) {
+  for (const RulingNote& note : decision.rulings) {
+    CaseItem item;
+    if (note.rule != kNoIndex) {
+      item = ItemOfRule(note.rule, CaseItem::Kind::kRemark, voice);
+    }
+    item.kind = CaseItem::Kind::kRemark;
+    item.what = RulingText(note, voice);
+    told->items.push_back(std::move(item));
+  }
 }
 
 void AddVerdictAlone(const Voice& voice, Case* told) {
@@ -308,6 +331,7 @@ Case CaseOf(const Decision& decision, const Record* record,
   }
   AddOpen(decision, voice, &told);
   AddReasons(decision, voice, &told);
+  AddRulings(decision, voice, &told);
   AddVerdictAlone(voice, &told);
   std::ranges::stable_sort(told.items, {}, &CaseItem::kind);
   if (record != nullptr) {

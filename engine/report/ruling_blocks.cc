@@ -35,24 +35,33 @@ std::string WhoLine(const RulingNote& note, const Voice& voice) {
   return Message(voice.lang, "ruling.by-approved", args);
 }
 
-}  // namespace
-
-std::string RulingBlock(const RulingNote& note, const Voice& voice) {
+std::string TitleLine(const RulingNote& note, const Voice& voice) {
   const auto state = static_cast<std::size_t>(note.state);
   const std::string answer = TruthWord(Value::Bool(note.answer), voice.lang);
-  std::string out =
-      Wrapped(Message(voice.lang, "ruling.title",
-                      {voice.Ink(Printable(note.id), Ink::kBold),
-                       RuleName(note, voice.program), answer,
-                       voice.Ink(Message(voice.lang, kOneWords[state]),
-                                 InkOf(note.state))}),
-              2, voice.width);
-  out += Wrapped(WhoLine(note, voice), 6, voice.width);
+  return Message(
+      voice.lang, "ruling.title",
+      {voice.Ink(Printable(note.id), Ink::kBold), RuleName(note, voice.program),
+       answer,
+       voice.Ink(Message(voice.lang, kOneWords[state]), InkOf(note.state))});
+}
+
+std::string ReasonLine(const RulingNote& note, const Voice& voice) {
   const LocalText reason =
       TitleOf(voice.program.ruling_words.reasons, note.reason);
-  out += Wrapped(
-      Message(voice.lang, "ruling.words", {reason, Printable(note.text)}), 6,
-      voice.width);
+  return Message(voice.lang, "ruling.words", {reason, Printable(note.text)});
+}
+
+}  // namespace
+
+std::string RulingText(const RulingNote& note, const Voice& voice) {
+  return TitleLine(note, voice) + "\n" + WhoLine(note, voice) + "\n" +
+         ReasonLine(note, voice);
+}
+
+std::string RulingBlock(const RulingNote& note, const Voice& voice) {
+  std::string out = Wrapped(TitleLine(note, voice), 2, voice.width);
+  out += Wrapped(WhoLine(note, voice), 6, voice.width);
+  out += Wrapped(ReasonLine(note, voice), 6, voice.width);
   return out + Wrapped(Printable(note.file) + ":" + std::to_string(note.line),
                        6, voice.width);
 }

@@ -16,6 +16,9 @@ namespace sigte {
 /// One ruling: rule, answer and state, who, why, and its file.
 std::string RulingBlock(const RulingNote& note, const Voice& voice);
 
+/// What it says, by whom, and what it is worth, in three lines.
+std::string RulingText(const RulingNote& note, const Voice& voice);
+
 /// "= ruling: id"; empty where `id` is.
 std::string RulingLine(std::string_view id, const Voice& voice);
 
