@@ -180,7 +180,8 @@ TEST(Explain, NamesTheRulingAndKeepsTheFinding) {
             "      The outing is for members.\n"
             "      For: no answer – == \"members\"\n"
             "      = ruling: r-1\n"
-            "      rule: by_members, rules.yaml:1\n"
+            "      rule: by_members, " SIGTE_SOURCE_DIR
+            "/tests/data/mini/rules.yaml:1\n"
             "\n"
             "Rulings\n"
             "  r-1: I1 holds – approved and in force\n"

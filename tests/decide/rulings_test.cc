@@ -55,7 +55,7 @@ TEST(Rulings, LeaveWhatARuleFoundInSightWhenTheySetItAside) {
             "    target \"a\" == \"a\" | target == \"a\" @17 at 1:44-47\n"
             "  E5 false\n"
             "    content \"tolk\" interpreting | mentions(content, "
-            "\"interpreting\") @5 at 1:106-110\n");
+            "\"interpreting\") @5 at 1:100-104\n");
   EXPECT_EQ(decision.reasons[1].ruling, "r-interpreting");
 }
 

@@ -94,7 +94,12 @@ Files FullFiles() {
   const auto text = [&](const std::string& name) {
     return &std::ranges::find(files, name, &Files::value_type::first)->second;
   };
-  *text("ruleset.yaml") += "hide: [\"000000-####\"]\n";
+  *text("ruleset.yaml") +=
+      "hide: [\"000000-####\"]\n"
+      "reasons:\n  - {reason: seen, title: {da: Set, en: Seen}}\n"
+      "bodies:\n  - {body: fm, title: {da: FM, en: MF}}\n"
+      "template:\n  rows: 20\n  numbered: true\n"
+      "  instructions:\n    - {da: Skriv, en: Write}\n";
   Put("  unless: [mediator]\n", "  help: {da: Spørg, en: Ask}\n",
       text("topic.yaml"));
   Put("share: 0.5}, expect: true", ", note: half", text("topic.yaml"));
