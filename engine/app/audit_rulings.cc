@@ -6,8 +6,8 @@ namespace sigte {
 namespace {
 
 bool HasLapsed(RulingState state) {
-  return state != RulingState::kApproved && state != RulingState::kIdle &&
-         state != RulingState::kProposed && state != RulingState::kSuperseded;
+  return !IsInOrder(state) && state != RulingState::kProposed &&
+         state != RulingState::kSuperseded;
 }
 
 }  // namespace

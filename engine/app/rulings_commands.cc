@@ -179,11 +179,11 @@ class CheckCommand {
     std::string text;
     std::int64_t in_order = 0;
     for (std::uint32_t i = 0; i < states.size(); ++i) {
-      const bool good = Decides(states[i]) || states[i] == RulingState::kIdle;
+      const bool good = IsInOrder(states[i]);
       in_order += good ? 1 : 0;
       if (options_.ndjson) {
         AppendRow(i, states[i], &text);
-      } else if (!Decides(states[i])) {
+      } else if (!good || states[i] == RulingState::kIdle) {
         text += Format(IssueOf(i, states[i]), settings_.lang);
       }
     }
@@ -244,7 +244,8 @@ class CheckCommand {
         return warn("R627.ruling-against", ruling.span, {id});
       case RulingState::kOrphaned: return Orphan(index);
       case RulingState::kApproved:
-      case RulingState::kIdle: break;
+      case RulingState::kIdle:
+      case RulingState::kElsewhere: break;
     }
     return IssueAt("R628.ruling-idle", Severity::kNote, ruling, ruling.span,
                    {id});

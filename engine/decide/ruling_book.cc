@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, kRulingStates> kStateNames = {
     "approved", "idle",          "proposed", "superseded", "expired",
-    "stale",    "contradicting", "against",  "orphaned"};
+    "stale",    "contradicting", "against",  "orphaned",   "elsewhere"};
 
 std::uint32_t RuleNamed(const Program& program, const std::string& name) {
   for (std::uint32_t i = 0; i < program.rules.size(); ++i) {

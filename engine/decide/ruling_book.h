@@ -43,6 +43,7 @@ class RulingBook {
   /// Those on one record, in the order of rulings().
   std::span<const std::uint32_t> On(const RecordKey& key) const;
 
+  const Program& program() const { return program_; }
   const RuleEvidence& evidence() const { return evidence_; }
   const std::string& today() const { return today_; }
 

@@ -17,8 +17,9 @@ enum class RulingState : std::uint8_t {
   kContradicting,  ///< two approved ones answer differently: neither decides
   kAgainst,        ///< the rule, on the same facts, says the opposite by itself
   kOrphaned,       ///< there is no such record or rule
+  kElsewhere,      ///< of a group that this run has no record of: not asked
 };
-inline constexpr std::size_t kRulingStates = 9;
+inline constexpr std::size_t kRulingStates = 10;
 
 /// "approved", "idle", … as in decision.schema.json
 std::string_view RulingStateName(RulingState state);
@@ -27,6 +28,12 @@ std::string_view RulingStateName(RulingState state);
 /// borderline.
 inline bool Decides(RulingState state) {
   return state == RulingState::kApproved;
+}
+
+/// Whether nobody need look into it.
+inline bool IsInOrder(RulingState state) {
+  return Decides(state) || state == RulingState::kIdle ||
+         state == RulingState::kElsewhere;
 }
 
 }  // namespace sigte

@@ -11,11 +11,13 @@ constexpr std::size_t kOneLine = 100'000;
 constexpr std::array<MessageKey, kRulingStates> kManyWords = {
     "ruling.approved",      "ruling.idle",    "ruling.proposed",
     "ruling.superseded",    "ruling.expired", "ruling.stale",
-    "ruling.contradicting", "ruling.against", "ruling.orphaned"};
+    "ruling.contradicting", "ruling.against", "ruling.orphaned",
+    "ruling.elsewhere"};
 constexpr std::array<MessageKey, kRulingStates> kOneWords = {
     "ruling.one-approved",      "ruling.one-idle",    "ruling.one-proposed",
     "ruling.one-superseded",    "ruling.one-expired", "ruling.one-stale",
-    "ruling.one-contradicting", "ruling.one-against", "ruling.one-orphaned"};
+    "ruling.one-contradicting", "ruling.one-against", "ruling.one-orphaned",
+    "ruling.one-elsewhere"};
 
 Ink InkOf(RulingState state) {
   if (Decides(state)) return Ink::kGreen;
@@ -88,9 +90,11 @@ std::string RulingCountLines(const RulingCounts& counts, Lang lang,
     out += Wrapped(Message(lang, "ruling.summary",
                            {GroupedNumber(lang, counts.read), parts}),
                    0, width);
-    const auto in_order =
-        counts.by_state[static_cast<std::size_t>(RulingState::kApproved)] +
-        counts.by_state[static_cast<std::size_t>(RulingState::kIdle)];
+    std::int64_t in_order = 0;
+    for (std::size_t i = 0; i < kRulingStates; ++i) {
+      const bool good = IsInOrder(static_cast<RulingState>(i));
+      in_order += good ? counts.by_state[i] : 0;
+    }
     if (hint && in_order < counts.read) {
       out += Wrapped(Message(lang, "ruling.see-check"), 0, width);
     }

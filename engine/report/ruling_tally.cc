@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "engine/record/record_key.h"
+
 namespace sigte {
 namespace {
 
@@ -20,16 +22,30 @@ void RulingTally::Add(std::uint32_t ruling, RulingState state) {
 }
 
 void RulingTally::Add(const Decision& decision) {
+  if (!groups_.contains(decision.group)) groups_.insert(decision.group);
   for (const RulingNote& note : decision.rulings) Add(note.ruling, note.state);
 }
 
 void RulingTally::Merge(const RulingTally& other) {
   for (const auto& [ruling, state] : other.seen_) Add(ruling, state);
+  groups_.insert(other.groups_.begin(), other.groups_.end());
 }
 
 std::vector<RulingState> RulingTally::States(const RulingBook& book) const {
+  std::set<std::string> groups;
+  const Layout& layout = book.program().layout;
+  for (const std::string& group : groups_) {
+    if (layout.group == kNoField) break;
+    groups.insert(CanonicalKey(layout[layout.group].type, group));
+  }
   std::vector<RulingState> states(book.rulings().size(),
                                   RulingState::kOrphaned);
+  for (std::uint32_t i = 0; i < states.size(); ++i) {
+    const bool elsewhere = layout.group != kNoField &&
+                           book.RuleOf(i) != kNoIndex &&
+                           !groups.contains(book.rulings()[i].record.group);
+    if (elsewhere) states[i] = RulingState::kElsewhere;
+  }
   for (const auto& [ruling, state] : seen_) states[ruling] = state;
   return states;
 }

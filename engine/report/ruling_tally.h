@@ -2,7 +2,10 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "engine/decide/decision.h"
@@ -26,7 +29,8 @@ class RulingTally {
 
   /// By ruling of `book`. Where records share a name, a ruling that decides on
   /// one decides; else the gravest state counts. One that no record was seen
-  /// for is orphaned.
+  /// for is orphaned, or elsewhere where its group has no record at all: who
+  /// screens one file of many asks nothing about the others.
   std::vector<RulingState> States(const RulingBook& book) const;
 
   /// States, counted. Stops the process unless they add up.
@@ -36,6 +40,7 @@ class RulingTally {
   void Add(std::uint32_t ruling, RulingState state);
 
   std::map<std::uint32_t, RulingState> seen_;
+  std::set<std::string, std::less<>> groups_;  // as written
 };
 
 }  // namespace sigte

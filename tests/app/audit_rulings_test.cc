@@ -71,6 +71,22 @@ TEST_F(AuditOfRulings, ReplaysOnlyWithTheRulingsOfThen) {
   EXPECT_NE(changed.out.find("include"), changed.out.npos) << changed.out;
 }
 
+// Who screens one file of many has lost none of the rulings on the others.
+TEST_F(AuditOfRulings, OnGroupsThatTheRunDoesNotHaveHaveNotLapsed) {
+  work_.Write("kept/4.yaml",
+              TextOf({.id = "r-4", .record = "{club: 8, id: \"1\"}"}));
+  work_.Write("kept/5.yaml",
+              TextOf({.id = "r-5", .record = "{club: 7, id: \"99\"}"}));
+  const ProgramRun run = work_.Run({"screen", "--audit", "log", "--rulings",
+                                    "kept", "--today", "2026-11-25", "a.json"});
+  EXPECT_EQ(LineOf(run.out, "Rulings read"),
+            "Rulings read: 5 = 1 decide + 1 wait to be approved + 1 expired + "
+            "1 without record or rule + 1 not in this run");
+  const ProgramRun show = work_.Run({"audit", "show", "log"});
+  EXPECT_NE(show.out.find("rulings used: 1, lapsed: 2\n"), show.out.npos)
+      << show.out;
+}
+
 TEST_F(AuditOfRulings, AreToldInWhatGoesBack) {
   const ProgramRun letter = work_.Run(
       {"letter", "--rulings", "kept", "--today", "2026-11-25", "a.json"});

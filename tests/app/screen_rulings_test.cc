@@ -68,7 +68,7 @@ TEST(ScreenWithRulings, CountsEveryRulingOnce) {
                                        .record = "{club: 7, id: \"4\"}",
                                        .review_by = "2026-11-20"}));
   work.Write("rulings/4.yaml",
-             TextOf({.id = "r-4", .record = "{club: 8, id: \"4\"}"}));
+             TextOf({.id = "r-4", .record = "{club: 7, id: \"44\"}"}));
   const ProgramRun run =
       work.Run({"screen", "--today", "2026-11-25", "a.json"});
   EXPECT_EQ(
