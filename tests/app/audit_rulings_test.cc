@@ -77,9 +77,10 @@ TEST_F(AuditOfRulings, OnGroupsThatTheRunDoesNotHaveHaveNotLapsed) {
               TextOf({.id = "r-4", .record = "{club: 8, id: \"1\"}"}));
   work_.Write("kept/5.yaml",
               TextOf({.id = "r-5", .record = "{club: 7, id: \"99\"}"}));
-  const ProgramRun run = work_.Run({"screen", "--audit", "log", "--rulings",
-                                    "kept", "--today", "2026-11-25", "a.json"});
-  EXPECT_EQ(LineOf(run.out, "Rulings read"),
+  const ProgramRun run =
+      work_.Run({"screen", "--audit", "log", "--rulings", "kept", "--today",
+                 "2026-11-25", "--format", "ndjson", "a.json"});
+  EXPECT_EQ(LineOf(run.err, "Rulings read"),
             "Rulings read: 5 = 1 decide + 1 wait to be approved + 1 expired + "
             "1 without record or rule + 1 not in this run");
   const ProgramRun show = work_.Run({"audit", "show", "log"});
