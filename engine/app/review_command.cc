@@ -15,6 +15,7 @@
 #include "engine/app/line_input.h"
 #include "engine/app/output.h"
 #include "engine/app/review_dialog.h"
+#include "engine/app/review_listing.h"
 #include "engine/app/usage.h"
 #include "engine/base/date.h"
 #include "engine/base/json_writer.h"
@@ -22,8 +23,6 @@
 
 namespace sigte {
 namespace {
-
-constexpr std::size_t kWidth = 100;
 
 class ReviewCommand {
  public:
@@ -104,23 +103,10 @@ class ReviewCommand {
   }
 
   int List(const ReviewQueue& queue) {
-    const Program& program = *store_->program;
-    Output output;
-    std::string text;
-    if (options_.ndjson) {
-      text = QueueRows(session_->items(), queue, *shelf_->book, program);
-    } else {
-      const bool color = UseColor(settings_.color, STDOUT_FILENO);
-      for (const ReviewItem& item : session_->items()) {
-        if (!text.empty()) text += "\n";
-        text += CaseText(item, queue, *shelf_->book, program, settings_.lang,
-                         color, kWidth);
-      }
-      if (text.empty()) {
-        text = Message(settings_.lang, "review.queue-empty") + "\n";
-      }
-    }
-    return output.Write(text) && output.Finish() ? ExitCode() : kExitFailed;
+    return ListQueue(settings_, options_, *store_, *shelf_, queue,
+                     session_->items())
+               ? ExitCode()
+               : kExitFailed;
   }
 
   int Talk(const ReviewQueue& queue) {
@@ -273,6 +259,10 @@ int RunReview(const Settings& settings, const ReviewOptions& options) {
   if (options.inputs.empty()) {
     Usage(settings.lang)
         .Missing("review", Message(settings.lang, "app.arg.files"));
+    return kExitFailed;
+  }
+  if (!options.list && !options.output.empty()) {
+    Usage(settings.lang).NeedsOther("--output", "--list");
     return kExitFailed;
   }
   if (options.independent && options.body.empty()) {
