@@ -77,14 +77,14 @@ class QueueSheet {
     AddField(layout.id, 11, &QueueRow::id);
     AddField(layout.title, 24, &QueueRow::title);
     frozen_ = static_cast<std::uint32_t>(columns_.size());
-    AddField(layout.amount, 14, nullptr);
+    AddField(layout.amount, 16, nullptr);
     columns_.push_back({Say("queue.rule"), 22, &QueueRow::rule});
     columns_.push_back({Say("queue.question"), 34, &QueueRow::question});
     if (book_.approve) {
       columns_.push_back({Say("queue.proposal"), 40, &QueueRow::proposal});
     }
-    columns_.push_back({Say("queue.if-yes"), 19, &QueueRow::if_yes});
-    columns_.push_back({Say("queue.if-no"), 19, &QueueRow::if_no});
+    columns_.push_back({Say("queue.if-yes"), 24, &QueueRow::if_yes});
+    columns_.push_back({Say("queue.if-no"), 24, &QueueRow::if_no});
     columns_.push_back({Say("queue.found"), 36, &QueueRow::found});
     columns_.push_back({Say("review.reads"), 44, &QueueRow::reads});
     inputs_ = static_cast<std::uint32_t>(columns_.size());
@@ -101,7 +101,7 @@ class QueueSheet {
   }
 
   void Headings() {
-    sheet_->Height(row_, RowHeight(2) + 4);
+    sheet_->Height(row_, RowHeight(3) + 4);
     for (std::uint32_t i = 0; i < inputs_; ++i) {
       sheet_->Width(i, i, columns_[i].width);
       sheet_->Text(row_, i, columns_[i].heading, {Look::kHeading});

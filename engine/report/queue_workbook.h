@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/decide/verdict_name.h"
@@ -26,7 +27,7 @@ LocalText QueueHeading(QueueInput input);
 /// same in every language.
 enum class QueueKey : std::uint8_t { kGroup, kId, kRule, kEvidence, kRuling };
 inline constexpr std::size_t kQueueKeys = 5;
-inline constexpr std::array<const char*, kQueueKeys> kQueueKeyNames = {
+inline constexpr std::array<std::string_view, kQueueKeys> kQueueKeyNames = {
     "_group", "_id", "_rule", "_evidence", "_ruling"};
 
 /// One question in words. Nothing in it must be hidden any more.
