@@ -8,6 +8,7 @@
 #include "engine/record/record_key.h"
 #include "engine/record/row_origin.h"
 #include "engine/report/words.h"
+#include "engine/report/workbook_text.h"
 
 namespace sigte {
 namespace {
@@ -19,6 +20,13 @@ constexpr std::size_t kWordShown = 60;  // letters
 std::string TextAt(const TableRow& row, std::uint32_t column) {
   const TableCell* cell = column == 0 ? nullptr : row.At(column);
   return cell == nullptr ? std::string() : CanonicalText(cell->text);
+}
+
+// As it was before HarmlessText.
+std::string KeyAt(const TableRow& row, std::uint32_t column) {
+  std::string key = TextAt(row, column);
+  if (key.starts_with('\'') && LooksLikeFormula(key.substr(1))) key.erase(0, 1);
+  return key;
 }
 
 std::string PlaceIn(const std::string& file, const std::string& sheet,
@@ -209,7 +217,7 @@ void AnswerSheets::Take(const TableRow& row, SheetAnswer* answer) const {
 bool AnswerSheets::TakeQuestion(const TableRow& row,
                                 SheetAnswer* answer) const {
   const auto key = [&](QueueKey which) {
-    return TextAt(row, plan_.keys[static_cast<std::size_t>(which)]);
+    return KeyAt(row, plan_.keys[static_cast<std::size_t>(which)]);
   };
   const Layout& layout = store_.program->layout;
   RecordKey record;
@@ -238,8 +246,7 @@ bool AnswerSheets::TakeQuestion(const TableRow& row,
 // other questions than those that stand there.
 bool AnswerSheets::Agrees(const TableRow& row, const AnswerRow& answer) const {
   const Layout& layout = store_.program->layout;
-  std::string id = TextAt(row, plan_.shown_id);
-  if (id.starts_with('\'')) id.erase(0, 1);
+  const std::string id = KeyAt(row, plan_.shown_id);
   if (!id.empty() &&
       CanonicalKey(layout[layout.id].type, id) != answer.record->id) {
     return false;

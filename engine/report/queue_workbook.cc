@@ -137,7 +137,7 @@ class QueueSheet {
       sheet_->Blank(row_, inputs_ + i, {Look::kAnswer});
     }
     for (std::uint32_t i = 0; i < kQueueKeys; ++i) {
-      sheet_->Text(row_, keys_ + i, row.keys[i],
+      sheet_->Text(row_, keys_ + i, HarmlessText(row.keys[i]),
                    {Look::kTable, Mark::kNone, NumberForm::kText});
     }
     ++row_;

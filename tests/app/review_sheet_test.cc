@@ -355,10 +355,17 @@ TEST_F(ReviewSheet, TakesNoErrorsOfFormulasForAnswers) {
 TEST_F(ReviewSheet, KeepsFormulasOfSubmittersFromBecomingOnes) {
   std::string outings = kOutings;
   outings.replace(outings.find("Theatre"), 7, "=1+1");
+  outings.replace(outings.find("\"4\""), 3, "\"=4\"");
   work_.Write("a.json", outings);
   Parts parts = List();
   EXPECT_NE(SheetOf(&parts).find("'=1+1"), std::string::npos);
   EXPECT_EQ(SheetOf(&parts).find("<f>"), std::string::npos);
+  EXPECT_EQ(SheetOf(&parts).find("<t>="), std::string::npos);
+  Type(kWhole, &parts);
+  const ProgramRun run = Import(parts);
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(LineOf(work_.Read(kFour), "record"),
+            "record: {club: 7, id: \"=4\"}");
 }
 
 TEST_F(ReviewSheet, WritesOverNoSubmissionAndOnlyAsAList) {
