@@ -12,6 +12,7 @@
 #include "engine/app/audit_invocation.h"
 #include "engine/app/command_row.h"
 #include "engine/app/exit_code.h"
+#include "engine/app/inputs.h"
 #include "engine/app/output.h"
 #include "engine/app/usage.h"
 #include "engine/base/messages.h"
@@ -51,8 +52,10 @@ void AddReview(Options options, Invocation* to) {
   ReviewOptions& review = to->review;
   options.Argument("app.arg.files", &review.inputs, "app.about.files");
   options.Flag("--list", &review.list, "app.about.list");
-  options.Value("--format", &to->list_format_text, "app.arg.format",
+  options.Value("--format", &to->queue_format_text, "app.arg.format",
                 "app.about.list-format");
+  options.Value("-o,--output", &review.output, "app.arg.file",
+                "app.about.output");
   options.Value("--import", &review.import, "app.arg.file", "app.about.import");
   options.Flag("--approve", &review.approve, "app.about.approve");
   options.Flag("--independent", &review.independent, "app.about.independent");
@@ -167,7 +170,9 @@ constexpr std::array kCommandRows = {
                "sigte review FOLDER\n"
                "  sigte review --approve --body im FOLDER\n"
                "  sigte review --list --format ndjson FOLDER > queue.ndjson\n"
-               "  sigte review --import queue.ndjson FOLDER",
+               "  sigte review --import queue.ndjson FOLDER\n"
+               "  sigte review --list -o queue.xlsx FOLDER\n"
+               "  sigte review --import queue.xlsx FOLDER",
                AddReview},
     CommandRow{"", "rulings", "app.about.rulings", "sigte rulings check FOLDER",
                AddNothing},
@@ -267,27 +272,32 @@ bool ReadValidateValues(Invocation* to, const Usage& usage) {
                                  kMostFaults, &validate.max_faults, usage);
 }
 
+// What nobody says: a workbook where the name asks for one, else a text.
+std::string FormatFor(const std::string& output) {
+  return EndingOf(output) == ".xlsx" ? "xlsx" : "text";
+}
+
 bool ReadListFormat(Invocation* to, const Usage& usage) {
   ScreenFormat format = ScreenFormat::kText;
   if (!ReadChoice<ScreenFormat, 2>(to->list_format_text, "--format",
                                    {"text", "ndjson"}, &format, usage)) {
     return false;
   }
-  to->review.ndjson = to->rulings.ndjson = format == ScreenFormat::kNdjson;
+  to->rulings.ndjson = format == ScreenFormat::kNdjson;
+  std::string& queue = to->queue_format_text;
+  if (queue.empty()) queue = FormatFor(to->review.output);
+  if (!ReadChoice<QueueForm, 3>(queue, "--format", {"text", "ndjson", "xlsx"},
+                                &to->review.form, usage)) {
+    return false;
+  }
   to->review.threads = to->rulings.threads = to->screen.threads;
   return true;
-}
-
-// What nobody says: a workbook where the name asks for one, else a report.
-void ChooseFormat(Invocation* to) {
-  if (!to->format_text.empty()) return;
-  to->format_text = to->screen.output.ends_with(".xlsx") ? "xlsx" : "text";
 }
 
 bool ReadValues(Invocation* to, const Usage& usage) {
   to->screen.threads = std::max(1U, std::thread::hardware_concurrency());
   to->letter.threads = to->screen.threads;
-  ChooseFormat(to);
+  if (to->format_text.empty()) to->format_text = FormatFor(to->screen.output);
   return ReadValidateValues(to, usage) &&
          (to->lang_text.empty() ||
           ReadChoice<Lang, 2>(to->lang_text, "--lang", {"da", "en"},

@@ -103,6 +103,7 @@ struct Invocation {
   std::string unit_text;
   std::string max_faults_text;
   std::string list_format_text = "text";
+  std::string queue_format_text;
 };
 
 /// Reads the command line. Fills `*invocation`, or, where the program is to end

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 
 namespace sigte {
 
@@ -9,7 +10,9 @@ namespace sigte {
 /// as its line break is.
 class LineInput {
  public:
-  explicit LineInput(int fd) : fd_(fd) {}
+  /// `beginning` is what was read of `fd` already.
+  explicit LineInput(int fd, std::string beginning = {})
+      : fd_(fd), buffer_(std::move(beginning)) {}
 
   /// The next line without its line break; false at the end. A line longer than
   /// kMax ends there, as if it were broken.

@@ -7,7 +7,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 #include <utility>
 
 #include "engine/app/exit_code.h"
@@ -15,15 +20,17 @@
 #include "engine/app/line_input.h"
 #include "engine/app/output.h"
 #include "engine/app/review_dialog.h"
+#include "engine/app/review_listing.h"
+#include "engine/app/review_sheet.h"
 #include "engine/app/usage.h"
 #include "engine/base/date.h"
 #include "engine/base/json_writer.h"
+#include "engine/base/utf8.h"
+#include "engine/read/workbook.h"
 #include "engine/report/words.h"
 
 namespace sigte {
 namespace {
-
-constexpr std::size_t kWidth = 100;
 
 class ReviewCommand {
  public:
@@ -75,7 +82,12 @@ class ReviewCommand {
   }
 
   bool ReadQueue(ReviewQueue* queue) {
-    const InputList inputs = ListInputs(options_.inputs);
+    InputList inputs = ListInputs(options_.inputs);
+    // Answers that lie beside the submissions are none.
+    std::erase_if(inputs.paths, [&](const std::string& path) {
+      std::error_code error;
+      return std::filesystem::equivalent(path, options_.import, error);
+    });
     for (const Issue& issue : inputs.issues.issues()) {
       WriteError(Format(issue, settings_.lang));
     }
@@ -104,23 +116,10 @@ class ReviewCommand {
   }
 
   int List(const ReviewQueue& queue) {
-    const Program& program = *store_->program;
-    Output output;
-    std::string text;
-    if (options_.ndjson) {
-      text = QueueRows(session_->items(), queue, *shelf_->book, program);
-    } else {
-      const bool color = UseColor(settings_.color, STDOUT_FILENO);
-      for (const ReviewItem& item : session_->items()) {
-        if (!text.empty()) text += "\n";
-        text += CaseText(item, queue, *shelf_->book, program, settings_.lang,
-                         color, kWidth);
-      }
-      if (text.empty()) {
-        text = Message(settings_.lang, "review.queue-empty") + "\n";
-      }
-    }
-    return output.Write(text) && output.Finish() ? ExitCode() : kExitFailed;
+    return ListQueue(settings_, options_, *store_, *shelf_, queue,
+                     session_->items())
+               ? ExitCode()
+               : kExitFailed;
   }
 
   int Talk(const ReviewQueue& queue) {
@@ -139,26 +138,100 @@ class ReviewCommand {
   int TakeAnswers() {
     int fd = STDIN_FILENO;
     name_ = std::string(kStandardInputName);
+    std::string why;
     if (!options_.import.empty() && options_.import != kStandardInput) {
-      std::string why;
       fd = OpenInput(options_.import, &why);
       name_ = options_.import;
-      if (fd < 0) {
-        return Refuse(MakeIssue("A110.unreadable-file", Severity::kError,
-                                {options_.import, why}));
-      }
     }
-    LineInput input(fd);
+    std::string beginning;
+    if (fd < 0 || !ReadBeginning(fd, &beginning, &why)) {
+      return Refuse(
+          MakeIssue("A110.unreadable-file", Severity::kError, {name_, why}));
+    }
+    switch (SignatureOf(beginning)) {
+      case FileSignature::kZip: TakeSheets(fd, beginning); break;
+      case FileSignature::kCompoundFile:
+        RefuseAt(Printable(name_),
+                 MakeIssue("D338.old-or-locked", Severity::kError));
+        well_ = false;
+        break;
+      case FileSignature::kOther: TakeLines(fd, std::move(beginning)); break;
+    }
+    if (fd != STDIN_FILENO) close(fd);
+    if (!well_) return kExitFailed;
+    SayCounts();
+    return ExitCode();
+  }
+
+  // As much as comes at once, but enough to tell a workbook: answers from a
+  // pipe are carried out as they come.
+  static bool ReadBeginning(int fd, std::string* beginning, std::string* why) {
+    constexpr std::size_t kSignature = 8;
+    std::array<char, 4096> bytes;
+    while (beginning->empty() ||
+           (beginning->size() < kSignature && (*beginning)[0] != '{')) {
+      const ssize_t got = read(fd, bytes.data(), bytes.size());
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) *why = std::strerror(errno);
+      if (got <= 0) return got == 0;
+      beginning->append(bytes.data(), static_cast<std::size_t>(got));
+    }
+    return true;
+  }
+
+  void TakeLines(int fd, std::string beginning) {
+    LineInput input(fd, std::move(beginning));
     std::string line;
     bool goes_on = true;
     while (goes_on && well_ && input.Next(&line)) {
       if (line.find_first_not_of(" \t") == std::string::npos) continue;
       goes_on = TakeLine(line, input.number());
     }
-    if (fd != STDIN_FILENO) close(fd);
-    if (!well_) return kExitFailed;
-    SayCounts();
-    return ExitCode();
+  }
+
+  // A workbook is read here and there, which a pipe does not allow.
+  void TakeSheets(int fd, const std::string& beginning) {
+    if (lseek(fd, 0, SEEK_SET) == 0) return TakeSheetsOf(fd);
+    std::string why = std::strerror(errno);
+    const int kept =
+        fd == STDIN_FILENO ? SpoolStandardInput(beginning, &why) : -1;
+    if (kept < 0) {
+      Refuse(MakeIssue("A110.unreadable-file", Severity::kError, {name_, why}));
+      well_ = false;
+      return;
+    }
+    TakeSheetsOf(kept);
+    close(kept);
+  }
+
+  void TakeSheetsOf(int fd) {
+    AnswerSheets sheets(*store_, *session_, options_, name_, settings_.lang);
+    SheetAnswer answer;
+    const bool opened = sheets.Open(fd);
+    while (opened && well_ && sheets.Next(&answer)) TakeRow(answer);
+    if (!sheets.fault()) return;
+    RefuseAt(sheets.fault()->place, sheets.fault()->issue);
+    well_ = false;
+  }
+
+  void TakeRow(const SheetAnswer& answer) {
+    for (const PlacedIssue& fault : answer.faults) {
+      RefuseAt(fault.place, fault.issue);
+    }
+    if (!answer.usable) return;
+    const auto fault = Carry(answer.row, answer.kind);
+    if (!fault) return;
+    if (fault->message == MessageKey("A604.cannot-write-ruling")) {
+      well_ = false;
+    }
+    RefuseAt(answer.place, *fault);
+  }
+
+  void RefuseAt(const std::string& place, const Issue& issue) {
+    std::string text = place + ": " + Format(issue, settings_.lang);
+    store_->program->redaction.Apply(&text);
+    WriteError(text);
+    if (issue.severity == Severity::kError) session_->Refuse();
   }
 
   // False after a quit.
@@ -273,6 +346,10 @@ int RunReview(const Settings& settings, const ReviewOptions& options) {
   if (options.inputs.empty()) {
     Usage(settings.lang)
         .Missing("review", Message(settings.lang, "app.arg.files"));
+    return kExitFailed;
+  }
+  if (!options.list && !options.output.empty()) {
+    Usage(settings.lang).NeedsOther("--output", "--list");
     return kExitFailed;
   }
   if (options.independent && options.body.empty()) {

@@ -15,11 +15,14 @@
 /// Answers become files. Knows nothing of where answers come from.
 namespace sigte {
 
+enum class QueueForm : std::uint8_t { kText, kNdjson, kXlsx };
+
 struct ReviewOptions {
   std::vector<std::string> inputs;
   RulingOptions rulings;
   bool list = false;
-  bool ndjson = false;  ///< the form of the list
+  QueueForm form = QueueForm::kText;  ///< of the list
+  std::string output;                 ///< of the list; empty: standard output
   bool approve = false;
   bool independent = false;  ///< what others have proposed on too; needs `body`
   std::string import;        ///< a file of answers; empty: none

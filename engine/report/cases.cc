@@ -347,6 +347,15 @@ FileCase FileCaseOf(const Finding& finding, const std::string& file,
   return {name, ItemOf(finding, voice)};
 }
 
+std::string EvidenceLines(const Reason& reason, const Voice& voice) {
+  std::string lines;
+  for (const Evidence& evidence : reason.evidence) {
+    const std::string words = FoundWords(evidence, voice);
+    if (lines.find(words) == std::string::npos) AddLine(words, &lines);
+  }
+  return lines;
+}
+
 std::string ItemWords(const CaseItem& item) {
   const bool repeats = item.what.find(item.cause) != std::string::npos;
   return repeats ? item.what : item.cause + ": " + item.what;

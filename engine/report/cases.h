@@ -67,6 +67,9 @@ Case CaseOf(const Decision& decision, const Record* record, const Voice& voice);
 FileCase FileCaseOf(const Finding& finding, const std::string& file,
                     const Voice& voice);
 
+/// The words that a rule rests on, a line each; empty where it found none.
+std::string EvidenceLines(const Reason& reason, const Voice& voice);
+
 /// "cause: what", the cause left out where it says the same.
 std::string ItemWords(const CaseItem& item);
 

@@ -89,6 +89,8 @@ class Sheet {
   /// All cells but those whose style is open are locked; no password.
   void Protect();
   void Hide();
+  /// They stay with their rows and are read like others.
+  void HideColumns(Column first, Column last);
   void Activate();
   /// A4 across, as wide as that many pages; row `repeat` stands on every page,
   /// and so do the first `columns` where there are several beside each other.

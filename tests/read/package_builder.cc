@@ -97,6 +97,31 @@ std::string ZipWithBlanks(const Parts& parts, const std::string& name,
   return Zipped(parts, "", &blanks, name);
 }
 
+Parts PartsOf(const std::string& bytes) {
+  Parts parts;
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* from =
+      zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  zip_t* zip = zip_open_from_source(from, ZIP_RDONLY, &error);
+  if (zip == nullptr) {
+    zip_source_free(from);
+    return parts;
+  }
+  const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(zip, 0));
+  for (zip_uint64_t i = 0; i < count; ++i) {
+    zip_stat_t stat;
+    zip_stat_index(zip, i, 0, &stat);
+    std::string text(stat.size, '\0');
+    zip_file_t* file = zip_fopen_index(zip, i, 0);
+    zip_fread(file, text.data(), text.size());
+    zip_fclose(file);
+    parts.emplace_back(stat.name, std::move(text));
+  }
+  zip_close(zip);
+  return parts;
+}
+
 std::string LockedZipOf(const Parts& parts, const std::string& name) {
   return Zipped(parts, name, nullptr, "");
 }

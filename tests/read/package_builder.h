@@ -33,6 +33,9 @@ std::string ZipWithBlanks(const Parts& parts, const std::string& name,
                           const std::string& before, std::size_t count,
                           const std::string& behind);
 
+/// The parts of the zip file with these bytes, in order; none where it is none.
+Parts PartsOf(const std::string& bytes);
+
 /// The bytes of the zip file with part `name` locked by a password.
 std::string LockedZipOf(const Parts& parts, const std::string& name);
 
