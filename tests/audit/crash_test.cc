@@ -277,7 +277,7 @@ TEST_F(CrashTest, OfManyWritersAtOnceEachIsInWholeOrNotAtAll) {
     waitpid(child, &status, 0);
     ASSERT_TRUE(WIFEXITED(status));
     ASSERT_NE(WEXITSTATUS(status), 2);
-    wrote += WEXITSTATUS(status) == 0 ? 1 : 0;
+    if (WEXITSTATUS(status) == 0) ++wrote;
   }
   EXPECT_GE(wrote, 1u);
   const VerifyReport report = VerifyLog(folder_.log());
