@@ -212,9 +212,8 @@ r.yaml:4:1: error: unknown key 'answr'; did you mean 'answer'? [R102 unknown-key
     7 | by: {body: xx, role: head of section}
       |            ^~
 )"},
-        Fault{
-            "NoSuchDay", "review_by: 2027-11-25", "review_by: 2027-02-30",
-            R"(r.yaml:10:12: error: '2027-02-30' is not a date [R142 bad-date]
+        Fault{"NoSuchDay", "review_by: 2027-11-25", "review_by: 2027-02-30",
+              R"(r.yaml:10:12: error: '2027-02-30' is not a date [R142 bad-date]
    10 | review_by: 2027-02-30
       |            ^~~~~~~~~~
       = help: write year, month and day: 2019-12-31
