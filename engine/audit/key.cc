@@ -101,7 +101,7 @@ SignerKey::SignerKey(std::string name, KeyKind kind, const Seed& seed)
     : verifier_{std::move(name), kind, PublicKeyOf(seed)}, seed_(seed) {}
 
 SignerKey::SignerKey(SignerKey&& other) noexcept
-    : verifier_(other.verifier_), seed_(other.seed_) {
+    : verifier_(std::move(other.verifier_)), seed_(other.seed_) {
   Wipe(other.seed_.data(), other.seed_.size());
 }
 

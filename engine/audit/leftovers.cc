@@ -17,11 +17,14 @@ void WalkLog(const std::string& folder,
        {kTileFolder, kCheckpointFolder, kRulesetFolder}) {
     const std::string below = folder + "/" + std::string(part);
     WalkFiles(below, [&](const std::string& name) {
-      each(std::string(part) + "/" + name);
+      std::string path(part);
+      path.append("/").append(name);
+      each(path);
     });
   }
   for (const std::string_view part : {kCheckpointFile, kKeyFile}) {
-    const std::string name = std::string(part) + std::string(kTemporaryEnding);
+    std::string name(part);
+    name += kTemporaryEnding;
     if (Exists(folder + "/" + name)) each(name);
   }
 }

@@ -255,7 +255,9 @@ void LogWriter::DropSuperseded(std::uint64_t old_size) {
     const std::string folder =
         reader_.PathOf(TilePath({level, index, kTileWidth})) + ".p";
     for (const std::string& name : FilesBelow(folder)) {
-      files_.ops()->Remove(folder + "/" + name);
+      std::string path = folder;
+      path.append("/").append(name);
+      files_.ops()->Remove(path);
     }
     std::error_code ignored;
     std::filesystem::remove(folder, ignored);

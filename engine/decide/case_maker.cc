@@ -120,8 +120,8 @@ void CaseMaker::AddFound(const Record& record, const std::vector<Value>& values,
                                                     : evidence.compared);
   }
   std::ranges::sort(file->found);
-  const auto twice = std::ranges::unique(file->found);
-  file->found.erase(twice.begin(), twice.end());
+  file->found.erase(std::unique(file->found.begin(), file->found.end()),
+                    file->found.end());
 }
 
 Verdict CaseMaker::VerdictIf(const Record& record,

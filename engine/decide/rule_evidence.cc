@@ -43,8 +43,7 @@ class Reader {
     std::ranges::sort(fields_, {}, [&](FieldIndex field) {
       return std::string_view(program_.layout[field].name);
     });
-    const auto twice = std::ranges::unique(fields_);
-    fields_.erase(twice.begin(), twice.end());
+    fields_.erase(std::unique(fields_.begin(), fields_.end()), fields_.end());
     return std::move(fields_);
   }
   std::vector<std::uint32_t> TakeQueries() {

@@ -153,7 +153,7 @@ class Instructions {
   // A description that says the label again, and little else, is left out.
   std::string ChoiceOf(const Field& field, const FieldChoice& choice) const {
     constexpr std::size_t kLittle = 16;
-    const std::string label = ChoiceLabel(field, choice, lang_);
+    std::string label = ChoiceLabel(field, choice, lang_);
     const std::string& about = choice.description.In(lang_);
     const bool repeats = about.find(label) != std::string::npos;
     if (about.empty() || (repeats && about.size() < label.size() + kLittle)) {

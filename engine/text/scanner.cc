@@ -73,8 +73,10 @@ void TextScanner::Hits(std::string_view text, std::vector<TermHit>* hits) {
     return std::tuple(hit.span.begin, hit.span.end, hit.term);
   };
   std::ranges::sort(*hits, {}, key);
-  const auto rest = std::ranges::unique(*hits, {}, key);
-  hits->erase(rest.begin(), rest.end());
+  const auto same = [&](const TermHit& a, const TermHit& b) {
+    return key(a) == key(b);
+  };
+  hits->erase(std::unique(hits->begin(), hits->end(), same), hits->end());
 }
 
 void TextScanner::HitsOf(std::uint32_t term, std::string_view text,
