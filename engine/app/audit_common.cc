@@ -116,11 +116,6 @@ bool HasFolder(const AuditOptions& options, const std::string& command,
   return false;
 }
 
-LocalText CountText(std::uint64_t n) {
-  const auto count = static_cast<std::int64_t>(n);
-  return {GroupedNumber(Lang::kDa, count), GroupedNumber(Lang::kEn, count)};
-}
-
 std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang) {
   auto log = std::make_unique<OpenLog>();
   IssueList issues;

@@ -7,6 +7,7 @@
 
 #include "engine/app/audit_options.h"
 #include "engine/app/settings.h"
+#include "engine/app/summary_line.h"
 #include "engine/audit/key.h"
 #include "engine/audit/log_writer.h"
 #include "engine/base/issue.h"
@@ -60,8 +61,5 @@ std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang);
 /// sees when the log was rolled back or rewritten in between. It is no part of
 /// the log; where it cannot be kept, nothing is lost but that.
 void Remember(OpenLog* log);
-
-/// A number with its digits grouped.
-LocalText CountText(std::uint64_t n);
 
 }  // namespace sigte

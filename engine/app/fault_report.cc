@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/app/summary_line.h"
 #include "engine/base/json_writer.h"
 #include "engine/base/utf8.h"
 
@@ -277,7 +278,7 @@ class UnitFaults : public FaultReport {
 };
 
 LocalText Grouped(std::int64_t n) {
-  return LocalText(GroupedNumber(Lang::kDa, n), GroupedNumber(Lang::kEn, n));
+  return CountText(static_cast<std::uint64_t>(n));
 }
 
 std::int64_t ErrorsIn(const IssueList& issues) {

@@ -132,6 +132,11 @@ bool BeginsRecord(std::string_view line) {
 
 }  // namespace
 
+bool IsFolder(const std::string& path) {
+  std::error_code error;
+  return fs::is_directory(path, error);
+}
+
 std::string EndingOf(std::string_view path) {
   const std::size_t dot = path.rfind('.');
   if (dot == std::string_view::npos ||

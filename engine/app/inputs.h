@@ -37,6 +37,9 @@ InputList ListInputs(const std::vector<std::string>& arguments);
 InputList ListInputs(const std::vector<std::string>& arguments,
                      std::span<const std::string_view> endings,
                      MessageKey empty);
+/// False, too, where it cannot be looked at.
+bool IsFolder(const std::string& path);
+
 /// ".xlsx" of "a/B.XLSX": in small letters, empty where there is none.
 std::string EndingOf(std::string_view path);
 

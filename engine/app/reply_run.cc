@@ -9,6 +9,7 @@
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
 #include "engine/app/screening.h"
+#include "engine/app/summary_line.h"
 
 namespace sigte {
 namespace {
@@ -74,10 +75,6 @@ bool IsInput(const std::string& output, const InputList& inputs) {
   });
 }
 
-std::string Grouped(std::size_t n, Lang lang) {
-  return GroupedNumber(lang, static_cast<std::int64_t>(n));
-}
-
 }  // namespace
 
 int RefuseRun(const Issue& issue, const Settings& settings) {
@@ -123,7 +120,7 @@ bool RunReply(const Settings& settings, const RulesetStore& store,
     return false;
   }
   if (run->reply.cases.size() > kMostReturned) {
-    RefuseRun(Fault("W112.too-many-rows", {Grouped(kMostReturned, lang)}),
+    RefuseRun(Fault("W112.too-many-rows", {CountText(kMostReturned)}),
               settings);
     return false;
   }

@@ -2,20 +2,12 @@
 
 #include "engine/app/review_queue.h"
 #include "engine/base/json_writer.h"
+#include "engine/report/decision_json.h"
 
 namespace sigte {
 namespace {
 
 constexpr std::size_t kPrecedents = 5;
-
-void WriteText(const LocalText& text, JsonWriter* json) {
-  json->BeginObject();
-  json->Key("da");
-  json->String(text.In(Lang::kDa));
-  json->Key("en");
-  json->String(text.In(Lang::kEn));
-  json->EndObject();
-}
 
 bool IsPlainNumber(std::string_view text) {
   return !text.empty() && text.size() < 18 && (text == "0" || text[0] != '0') &&

@@ -45,16 +45,6 @@ Issue UnknownWord(MessageKey key, const std::string& word,
   return issues.issues().front();
 }
 
-std::vector<std::string> TitlesOf(const std::vector<NamedCode>& codes,
-                                  Lang lang) {
-  std::vector<std::string> titles;
-  for (const NamedCode& one : codes) {
-    const std::string& title = one.title.In(lang);
-    titles.push_back(title.empty() ? one.code.text : title);
-  }
-  return titles;
-}
-
 }  // namespace
 
 AnswerSheets::AnswerSheets(const RulesetStore& store,

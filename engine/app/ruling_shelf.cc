@@ -17,11 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool IsFolder(const std::string& path) {
-  std::error_code error;
-  return fs::is_directory(path, error);
-}
-
 std::string Beside(const std::string& path) {
   const fs::path folder = fs::path(path).parent_path();
   return (folder / kRulingFolder).string();

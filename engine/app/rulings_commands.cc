@@ -23,11 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool IsFolder(const std::string& path) {
-  std::error_code error;
-  return fs::is_directory(path, error);
-}
-
 /// The folder of rulings, and the submissions that they are about.
 struct Places {
   std::string folder;

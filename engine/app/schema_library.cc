@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/app/inputs.h"
 #include "engine/app/ruleset_store.h"
 #include "engine/base/file_set.h"
 #include "engine/schema/uri.h"
@@ -17,11 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kSchemaEnding = ".schema.json";
-
-bool IsFolder(const std::string& path) {
-  std::error_code error;
-  return fs::is_directory(path, error);
-}
 
 // "URI=DIR" into its two; the URI is empty where there is none.
 std::pair<std::string, std::string> SplitArgument(const std::string& argument) {

@@ -95,16 +95,18 @@ void Screener::ScreenLines(const Job& job, FileState* state) {
 }
 
 void Screener::ScreenLine(std::string_view line, FileState* state) {
+  if (ReadLine(line, state)) ScreenRecord(Document::kRoot, kNoNode, state);
+}
+
+bool Screener::ReadLine(std::string_view line, FileState* state) {
   IssueList issues;
-  if (!json_.Read(line, nullptr, 0, &document_, &issues)) {
-    std::vector<Finding> findings;
-    for (const Issue& issue : issues.issues()) {
-      findings.push_back(FindingAt(issue, state));
-    }
-    TellUnreadable(0, std::move(findings), state);
-    return;
+  if (json_.Read(line, nullptr, 0, &document_, &issues)) return true;
+  std::vector<Finding> findings;
+  for (const Issue& issue : issues.issues()) {
+    findings.push_back(FindingAt(issue, state));
   }
-  ScreenRecord(Document::kRoot, kNoNode, state);
+  TellUnreadable(0, std::move(findings), state);
+  return false;
 }
 
 bool Screener::ScreenSubmission(FileState* state) {

@@ -68,6 +68,8 @@ class Screener {
 
   void ScreenLines(const Job& job, FileState* state);
   void ScreenLine(std::string_view line, FileState* state);
+  /// False after telling what is wrong with `line`.
+  bool ReadLine(std::string_view line, FileState* state);
   bool ScreenSubmission(FileState* state);
   NodeIndex CheckFile(FileState* state);
   void FileFault(const SchemaFault& fault, const Document& file,

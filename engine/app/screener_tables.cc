@@ -95,18 +95,10 @@ void Screener::ScreenTable(const Job& job, FileState* state) {
 
 void Screener::ScreenRow(const TableRecord& row, std::string_view line,
                          FileState* state) {
-  IssueList issues;
   state->text = line;
   state->origin.first_line = row.origin.row;
   state->origin.row = &row.origin;
-  if (!json_.Read(line, nullptr, 0, &document_, &issues)) {
-    std::vector<Finding> findings;
-    for (const Issue& issue : issues.issues()) {
-      findings.push_back(FindingAt(issue, state));
-    }
-    TellUnreadable(0, std::move(findings), state);
-    return;
-  }
+  if (!ReadLine(line, state)) return;
   std::vector<Finding> faults = RowFaults(row, state);
   const std::vector<FieldReadings> readings = ReadingsOf(row, line);
   state->origin.readings = &readings;

@@ -2,9 +2,14 @@
 
 namespace sigte {
 
+LocalText CountText(std::uint64_t n) {
+  const auto count = static_cast<std::int64_t>(n);
+  return {GroupedNumber(Lang::kDa, count), GroupedNumber(Lang::kEn, count)};
+}
+
 std::string SummaryLine(const Summary& summary, Lang lang) {
   const auto number = [](std::int64_t n) {
-    return LocalText(GroupedNumber(Lang::kDa, n), GroupedNumber(Lang::kEn, n));
+    return CountText(static_cast<std::uint64_t>(n));
   };
   return Message(
       lang, "app.summary-line",
@@ -12,7 +17,7 @@ std::string SummaryLine(const Summary& summary, Lang lang) {
        number(summary.Count(Verdict::kExclude)),
        number(summary.Count(Verdict::kBorderline)),
        number(summary.Count(Verdict::kInvalid)),
-       number(static_cast<std::int64_t>(summary.unreadable().size()))});
+       CountText(summary.unreadable().size())});
 }
 
 }  // namespace sigte

@@ -59,17 +59,29 @@ Escape ReadEscape(std::string_view raw) {
   return {6, 3};
 }
 
-// The offset in `raw` (a string's inside) of byte `target` of its text.
-std::size_t RawOffset(std::string_view raw, std::size_t target) {
-  std::size_t offset = 0;
+// Walks along `raw` (a string's inside) and its text side by side, as long as
+// `before` says so of the two offsets.
+struct Offsets {
+  std::size_t raw = 0;
   std::size_t text = 0;
-  while (offset < raw.size() && text < target) {
+};
+template <typename Before>
+Offsets Walk(std::string_view raw, Before before) {
+  Offsets at;
+  while (at.raw < raw.size() && before(at)) {
     const Escape step =
-        raw[offset] == '\\' ? ReadEscape(raw.substr(offset)) : Escape{1, 1};
-    offset += step.raw;
-    text += step.text;
+        raw[at.raw] == '\\' ? ReadEscape(raw.substr(at.raw)) : Escape{1, 1};
+    at.raw += step.raw;
+    at.text += step.text;
   }
-  return std::min(offset, raw.size());
+  return at;
+}
+
+// The offset in `raw` of byte `target` of its text.
+std::size_t RawOffset(std::string_view raw, std::size_t target) {
+  const Offsets at =
+      Walk(raw, [=](const Offsets& o) { return o.text < target; });
+  return std::min(at.raw, raw.size());
 }
 
 }  // namespace
@@ -94,15 +106,7 @@ void ShowLine(std::string_view line, Span caret, Location* location) {
 }
 
 std::size_t TextOffset(std::string_view raw, std::size_t target) {
-  std::size_t offset = 0;
-  std::size_t text = 0;
-  while (offset < raw.size() && offset < target) {
-    const Escape step =
-        raw[offset] == '\\' ? ReadEscape(raw.substr(offset)) : Escape{1, 1};
-    offset += step.raw;
-    text += step.text;
-  }
-  return text;
+  return Walk(raw, [=](const Offsets& o) { return o.raw < target; }).text;
 }
 
 void Places::Turn(std::string_view text, const RecordOrigin& origin) {

@@ -22,6 +22,16 @@ LocalText TitleOf(const std::vector<NamedCode>& codes, std::string_view code) {
   return named == codes.end() ? LocalText(code) : named->title;
 }
 
+std::vector<std::string> TitlesOf(const std::vector<NamedCode>& codes,
+                                  Lang lang) {
+  std::vector<std::string> titles;
+  for (const NamedCode& one : codes) {
+    const std::string& title = one.title.In(lang);
+    titles.push_back(title.empty() ? one.code.text : title);
+  }
+  return titles;
+}
+
 std::string CanonicalKey(FieldType type, std::string_view written) {
   std::string text = CanonicalText(written);
   if (type == FieldType::kInt || type == FieldType::kDecimal) {

@@ -27,6 +27,9 @@ struct RulingWords {
 
 /// The title of `code`; the code itself where it has none.
 LocalText TitleOf(const std::vector<NamedCode>& codes, std::string_view code);
+/// All of them in one language; the code itself where there is no title.
+std::vector<std::string> TitlesOf(const std::vector<NamedCode>& codes,
+                                  Lang lang);
 
 /// Which record. Both are canonical (CanonicalKey of record_key.h), so that
 /// they equal what a record's own fields give.
@@ -40,7 +43,7 @@ struct RecordKey {
 /// Who says so, and when. Roles, never a person's name.
 struct RulingParty {
   std::string body;  ///< "fm"
-  std::string role;  ///< "fuldmægtig, kommunal økonomi"
+  std::string role;  ///< "head of section"
   std::string date;  ///< ISO 8601
 };
 

@@ -138,7 +138,7 @@ const Reason* ReasonOf(const Decision& decision, std::uint32_t rule) {
   return it == decision.reasons.end() ? nullptr : &*it;
 }
 
-// "Hvis … gælder: udeladt"
+// "If it holds: left out"
 std::string OutcomeWords(const Question& question, const Outcome& outcome,
                          const Voice& voice) {
   const std::string verdict = VerdictWord(outcome.verdict, voice.lang);

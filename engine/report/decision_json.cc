@@ -10,7 +10,6 @@
 #include "engine/report/ruling_blocks.h"
 
 namespace sigte {
-namespace {
 
 void WriteText(const LocalText& text, JsonWriter* json) {
   json->BeginObject();
@@ -20,6 +19,8 @@ void WriteText(const LocalText& text, JsonWriter* json) {
   json->String(text.In(Lang::kEn));
   json->EndObject();
 }
+
+namespace {
 
 void WriteTextOrNull(std::string_view text, JsonWriter* json) {
   if (text.empty()) {

@@ -38,4 +38,7 @@ class DecisionWriter {
 void AppendDecision(const Decision& decision, const Program& program,
                     std::string* out);
 
+/// A text as rows of NDJSON have it: {"da": …, "en": …}.
+void WriteText(const LocalText& text, JsonWriter* json);
+
 }  // namespace sigte

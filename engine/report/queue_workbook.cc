@@ -29,16 +29,6 @@ const char* ListOf(QueueInput input) {
   }
 }
 
-std::vector<std::string> TitlesOf(const std::vector<NamedCode>& codes,
-                                  Lang lang) {
-  std::vector<std::string> titles;
-  for (const NamedCode& one : codes) {
-    const std::string& title = one.title.In(lang);
-    titles.push_back(title.empty() ? one.code.text : title);
-  }
-  return titles;
-}
-
 class QueueSheet {
  public:
   QueueSheet(const Program& program, const QueueBook& book, Sheet* sheet)

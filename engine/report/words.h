@@ -29,7 +29,7 @@ struct Voice {
 std::string VerdictWord(Verdict verdict, Lang lang);
 Ink VerdictInk(Verdict verdict);
 
-/// "fejl", "advarsel", "bemærkning"
+/// "error", "warning", "note"
 std::string SeverityWord(Finding::Effect effect, Lang lang);
 Ink SeverityInk(Finding::Effect effect);
 

@@ -20,7 +20,7 @@ struct Trigger {
 
 struct Language {
   const Source* source = nullptr;  ///< the file that the spans lie in
-  /// Letters and what they fold to: {"æ": "ae", "é": "e"}. Upper case folds as
+  /// Letters and what they fold to: {"ß": "ss", "é": "e"}. Upper case folds as
   /// its lower case. Letters not listed lose their accents where they have any.
   std::map<std::string, std::string> folding;
   /// What may follow a word and leave it the same word: "en", "ne", "s".
