@@ -208,6 +208,7 @@ class ScreenCommand {
     std::string why;
     DecideOptions decide;
     decide.rulings = shelf_->book.get();
+    decide.lines = !is_ndjson();
     const bool kept = screening.Run(
         decide,
         [&] {

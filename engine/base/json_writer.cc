@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 #include "engine/base/utf8.h"
 
@@ -33,16 +35,40 @@ void AppendEscape(char c, std::string* out) {
   }
 }
 
+// The high bit of each byte of `bytes` that is less than `limit` (at most 128),
+// and perhaps of bytes above one that is: enough to tell whether there is one.
+constexpr std::uint64_t AnyBelow(std::uint64_t bytes, std::uint64_t limit) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  return (bytes - kEach * limit) & ~bytes & (kEach * 0x80);
+}
+
+// The first byte from `at` on that needs an escape, or the size. Most texts
+// have none: eight bytes are looked at together.
+std::size_t FindEscape(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  while (at + 8 <= text.size()) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, text.data() + at, 8);
+    const std::uint64_t found = AnyBelow(bytes, 0x20) |
+                                AnyBelow(bytes ^ (kEach * '"'), 1) |
+                                AnyBelow(bytes ^ (kEach * '\\'), 1);
+    if (found != 0) break;
+    at += 8;
+  }
+  while (at < text.size() && !NeedsEscape(text[at])) ++at;
+  return at;
+}
+
 // `text` is UTF-8; whole stretches without escapes go over at once.
 void AppendEscaped(std::string_view text, std::string* out) {
   std::size_t done = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!NeedsEscape(text[i])) continue;
-    out->append(text.substr(done, i - done));
-    AppendEscape(text[i], out);
-    done = i + 1;
+  while (true) {
+    const std::size_t at = FindEscape(text, done);
+    out->append(text.substr(done, at - done));
+    if (at == text.size()) return;
+    AppendEscape(text[at], out);
+    done = at + 1;
   }
-  out->append(text.substr(done));
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ bool Questioner::IsAskedFor(FieldIndex field) const {
 }
 
 void Questioner::Collect(std::uint32_t index, std::uint32_t rule) {
-  if (!before_[index].is_unknown()) return;
+  if (!(*before_)[index].is_unknown()) return;
   const std::uint32_t first = rules_->FirstOf(index);
   if (first != kNoIndex && !seen_.Add(index)) return;
   for (std::uint32_t named = first; named != kNoIndex;
@@ -75,7 +75,7 @@ void Questioner::Collect(std::uint32_t index, std::uint32_t rule) {
   }
   const Instruction& code = program_.code[index];
   if (code.op == Opcode::kUnclear &&
-      before_[program_.OperandsOf(code)[0]].is_true()) {
+      (*before_)[program_.OperandsOf(code)[0]].is_true()) {
     AddRule(rule);
     return;
   }
@@ -84,7 +84,7 @@ void Questioner::Collect(std::uint32_t index, std::uint32_t rule) {
     return;
   }
   const bool is_logic =
-      VisitDeciding(program_, before_, index,
+      VisitDeciding(program_, *before_, index,
                     [&](std::uint32_t operand) { Collect(operand, rule); });
   if (!is_logic) AddLeaf(index, rule);
 }
@@ -94,8 +94,8 @@ void Questioner::CollectChecks() {
     const CompiledRule& check = program_.rules[rule];
     if (check.kind == CompiledKind::kNote || check.ask.empty()) continue;
     // One that people have confirmed has nothing left to ask.
-    if (IsPinned(check.value) && before_[check.value].is_true()) continue;
-    if (StateOf(before_[check.value]) != CheckState::kPasses) {
+    if (IsPinned(check.value) && (*before_)[check.value].is_true()) continue;
+    if (StateOf((*before_)[check.value]) != CheckState::kPasses) {
       CollectCheck(rule);
     }
   }
@@ -115,7 +115,7 @@ bool Questioner::CollectBlanks(std::uint32_t index, std::uint32_t rule) {
            AddField(asked.a, rule);
   }
   bool found = false;
-  VisitDeciding(program_, before_, index, [&](std::uint32_t operand) {
+  VisitDeciding(program_, *before_, index, [&](std::uint32_t operand) {
     found |= CollectBlanks(operand, rule);
   });
   return found;
@@ -141,7 +141,7 @@ bool Questioner::AddField(FieldIndex field, std::uint32_t rule) {
   Candidate candidate;
   candidate.rule = rule;
   candidate.field = field;
-  candidate.answers = AnswersFor(field);
+  AddAnswers(&candidate);
   if (candidate.answers.empty()) return false;
   candidates_.push_back(std::move(candidate));
   return true;
@@ -186,39 +186,38 @@ void Questioner::AddCheck(std::uint32_t rule) {
   candidates_.push_back(std::move(candidate));
 }
 
-std::vector<Questioner::Answer> Questioner::AnswersFor(FieldIndex field) {
-  std::vector<Answer> answers;
-  const Field& asked = program_.layout[field];
-  if (asked.is_list || asked.choices.size() > kMaxChoices) return answers;
+void Questioner::AddAnswers(Candidate* candidate) const {
+  std::vector<Answer>& answers = candidate->answers;
+  const Field& asked = program_.layout[candidate->field];
+  if (asked.is_list || asked.choices.size() > kMaxChoices) return;
   for (const FieldChoice& choice : asked.choices) {
     Answer& answer = answers.emplace_back();
     answer.text = choice.value;
     answer.value = ChoiceValue(asked, choice.value);
   }
-  if (!answers.empty() || asked.type == FieldType::kText) return answers;
-  if (asked.type != FieldType::kBool) return NumberAnswers(field);
+  if (!answers.empty() || asked.type == FieldType::kText) return;
+  if (asked.type != FieldType::kBool) return AddRanges(candidate);
   for (const bool yes : {true, false}) {
     Answer& answer = answers.emplace_back();
     answer.text = yes ? "true" : "false";
     answer.value = Value::Bool(yes);
   }
-  return answers;
 }
 
-std::vector<Questioner::Answer> Questioner::NumberAnswers(FieldIndex field) {
-  std::vector<Answer> answers;
+void Questioner::AddRanges(Candidate* candidate) const {
   std::vector<Decimal> cuts;
-  ComparisonsOf(field, &cuts);
+  std::vector<std::uint32_t> comparisons =
+      ComparisonsOf(candidate->field, &cuts);
   std::sort(cuts.begin(), cuts.end());
   cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
-  if (cuts.size() > kMaxCuts) return answers;
-  const FieldType type = program_.layout[field].type;
+  if (cuts.size() > kMaxCuts) return;
+  candidate->comparisons = std::move(comparisons);
+  const FieldType type = program_.layout[candidate->field].type;
   for (const NumberRange& range : RangesBetween(cuts, type)) {
-    Answer& answer = answers.emplace_back();
+    Answer& answer = candidate->answers.emplace_back();
     answer.range = range;
     answer.value = NumberValue(range.sample);
   }
-  return answers;
 }
 
 // The unknown comparisons of the field itself, and the figures in them.
@@ -231,11 +230,11 @@ std::vector<std::uint32_t> Questioner::ComparisonsOf(
   };
   for (std::uint32_t i = 0; i < program_.code.size(); ++i) {
     const Instruction& code = program_.code[i];
-    if (!before_[i].is_unknown() || code.operand_count != 2) continue;
+    if (!(*before_)[i].is_unknown() || code.operand_count != 2) continue;
     const auto operands = program_.OperandsOf(code);
     const bool turned = !is_field(operands[0]);
     if (turned && !is_field(operands[1])) continue;
-    const Value& other = before_[operands[turned ? 0 : 1]];
+    const Value& other = (*before_)[operands[turned ? 0 : 1]];
     if (IsComparison(code.op)) {
       AddNumber(other, cuts);
     } else if (code.op == Opcode::kIn && other.kind() == Kind::kList) {

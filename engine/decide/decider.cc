@@ -140,6 +140,7 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
   scratch.ClearDecision(decision);
   scratch.judge.TakeFaults(faults);
   decision->findings = std::move(faults);
+  scratch.places.ShowLines(options.lines);
   scratch.WriteHead(record, origin, decision);
   decision->verdict = Verdict::kInvalid;
   if (!IsReadable(record)) {

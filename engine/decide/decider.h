@@ -31,6 +31,7 @@ struct RecordOrigin {
 struct DecideOptions {
   bool explain = true;  ///< false: verdict and scope only
   bool cases = false;   ///< Decision::cases too, for people who rule
+  bool lines = true;    ///< Location::line and caret of evidence too
   /// What people have decided; null: nothing. Not owned, the same for all
   /// records.
   const RulingBook* rulings = nullptr;

@@ -3,6 +3,8 @@
 #include "engine/decide/places.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <cstring>
 
 #include "engine/decide/cell_places.h"
@@ -87,8 +89,16 @@ std::size_t RawOffset(std::string_view raw, std::size_t target) {
 }  // namespace
 
 std::size_t CountLetters(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += IsContinuation(c) ? 0U : 1U;
+  std::size_t count = text.size();
+  std::size_t at = 0;
+  // Continuation bytes have bit 7 but not bit 6; eight are looked at together.
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, text.data() + at, 8);
+    count -= static_cast<std::size_t>(
+        std::popcount(bytes & ~(bytes << 1) & 0x8080808080808080U));
+  }
+  for (; at < text.size(); ++at) count -= IsContinuation(text[at]) ? 1U : 0U;
   return count;
 }
 
@@ -188,8 +198,13 @@ void Places::Locate(Span span, Location* location) {
   location->place = {first_line_ + line, ColumnOf(line, begin)};
   location->end_column =
       location->place.column + CountLetters(text_.substr(begin, stop - begin));
-  ShowLine(text_.substr(start, std::max(begin, end) - start),
-           {begin - start, stop - start}, location);
+  if (shows_lines_) {
+    ShowLine(text_.substr(start, std::max(begin, end) - start),
+             {begin - start, stop - start}, location);
+  } else {
+    location->line.clear();
+    location->caret = {};
+  }
 }
 
 Span SpanInString(const Document& document, const Node& node, Span part) {

@@ -23,6 +23,9 @@ class Places {
   /// The next Turn is to another text, although it may lie in the same room.
   void Forget() { text_ = {}; }
 
+  /// Whether Locate fills in line and caret; it does until told otherwise.
+  void ShowLines(bool show) { shows_lines_ = show; }
+
   /// The file's line that holds `offset`, from 1.
   std::size_t LineOf(std::size_t offset);
 
@@ -44,6 +47,7 @@ class Places {
   std::size_t known_line_ = 0;
   std::size_t known_offset_ = 0;
   std::size_t known_column_ = 1;
+  bool shows_lines_ = true;
 };
 
 /// Code points of `text`.

@@ -23,7 +23,7 @@ void Questioner::Ask(Record* record, const std::vector<Value>& values,
                      const std::vector<FieldReadings>* readings,
                      std::vector<Question>* questions) {
   record_ = record;
-  before_ = values;
+  before_ = &values;
   groups_ = groups;
   candidates_.clear();
   tries_ = 0;
@@ -49,21 +49,15 @@ void Questioner::Ask(Record* record, const std::vector<Value>& values,
 }
 
 void Questioner::TryAlone(Candidate* candidate) {
-  std::vector<std::uint32_t> comparisons;
-  const bool is_number =
-      !candidate->answers.empty() && candidate->answers.front().text.empty();
-  if (is_number) {
-    std::vector<Decimal> cuts;
-    comparisons = ComparisonsOf(candidate->field, &cuts);
-  }
   for (std::size_t i = 0; i < candidate->answers.size(); ++i) {
     Answer& answer = candidate->answers[i];
-    answer.verdict = Try({{candidate, i}});
-    for (const std::uint32_t comparison : comparisons) {
+    const Given given[] = {{candidate, i}};
+    answer.verdict = Try(given);
+    for (const std::uint32_t comparison : candidate->comparisons) {
       answer.signature.push_back((*after_)[comparison].is_true());
     }
   }
-  if (is_number) MergeRanges(candidate);
+  if (!candidate->comparisons.empty()) MergeRanges(candidate);
   candidate->settles = std::none_of(
       candidate->answers.begin(), candidate->answers.end(),
       [](const Answer& a) { return a.verdict == Verdict::kBorderline; });
@@ -86,8 +80,7 @@ void Questioner::MergeRanges(Candidate* candidate) {
 }
 
 // The verdict when every candidate of `given` has the answer beside it.
-Verdict Questioner::Try(
-    const std::vector<std::pair<const Candidate*, std::size_t>>& given) {
+Verdict Questioner::Try(std::span<const Given> given) {
   if (++tries_ > kMaxReevaluations) return Verdict::kBorderline;
   answers_.clear();
   std::vector<std::pair<FieldIndex, Value>> kept;
@@ -106,9 +99,11 @@ Verdict Questioner::Try(
     }
   }
   AddPinned();
-  std::stable_sort(
-      answers_.begin(), answers_.end(),
-      [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (answers_.size() > 1) {  // the sort takes memory, however few they are
+    std::stable_sort(
+        answers_.begin(), answers_.end(),
+        [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
   EvaluateOptions options;
   options.answers = &answers_;
   options.groups = groups_;
@@ -153,7 +148,7 @@ bool Questioner::SettlesTogether(const std::vector<const Candidate*>& set) {
     });
     combinations *= order.size();
   }
-  std::vector<std::pair<const Candidate*, std::size_t>> given(set.size());
+  std::vector<Given> given(set.size());
   for (std::size_t c = 0; c < combinations; ++c) {
     std::size_t rest = c;
     for (std::size_t i = 0; i < set.size(); ++i) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -59,7 +60,11 @@ class Questioner {
     std::vector<Answer> answers;
     bool settles = false;
     const FieldReadings* readings = nullptr;  ///< who asks where no rule does
+    /// Of a number: the unknown comparisons with it.
+    std::vector<std::uint32_t> comparisons;
   };
+  /// An answer by its number.
+  using Given = std::pair<const Candidate*, std::size_t>;
 
   void AddReadings(const std::vector<FieldReadings>& readings);
   bool IsAskedFor(FieldIndex field) const;
@@ -73,14 +78,14 @@ class Questioner {
   bool AddField(FieldIndex field, std::uint32_t rule);
   void AddRule(std::uint32_t rule);
   void AddCheck(std::uint32_t rule);
-  std::vector<Answer> AnswersFor(FieldIndex field);
-  std::vector<Answer> NumberAnswers(FieldIndex field);
+  void AddAnswers(Candidate* candidate) const;
+  void AddRanges(Candidate* candidate) const;
   std::vector<std::uint32_t> ComparisonsOf(FieldIndex field,
                                            std::vector<Decimal>* cuts) const;
 
   void TryAlone(Candidate* candidate);
   void MergeRanges(Candidate* candidate);
-  Verdict Try(const std::vector<std::pair<const Candidate*, std::size_t>>&);
+  Verdict Try(std::span<const Given> given);
   bool SettlesTogether(const std::vector<const Candidate*>& set);
   std::vector<std::size_t> SmallestSet();
   std::vector<std::size_t> Order();
@@ -95,7 +100,8 @@ class Questioner {
   SeenSet seen_;
   // Of the record that is asked about.
   Record* record_ = nullptr;
-  std::vector<Value> before_;
+  // The evaluator's, and true of the record until the first answer is tried.
+  const std::vector<Value>* before_ = nullptr;
   const std::vector<Value>* groups_ = nullptr;
   const std::vector<std::pair<std::uint32_t, Value>>* pinned_ = nullptr;
   std::vector<Candidate> candidates_;

@@ -20,8 +20,14 @@ bool TakesAnyNumber(Opcode op) {
 
 // Texts and lists may be rewritten where they lie: they always may.
 bool MayDiffer(const Value& a, const Value& b) {
-  if (a.kind() != b.kind() || a.kind() >= Kind::kText) return true;
-  return !Identical(a, b);
+  if (a.kind() != b.kind()) return true;
+  switch (a.kind()) {
+    case Kind::kUnknown: return a.causes() != b.causes();
+    case Kind::kBool: return a.is_true() != b.is_true();
+    case Kind::kInt: return a.int_value() != b.int_value();
+    case Kind::kDecimal: return !Identical(a, b);
+    default: return true;
+  }
 }
 
 }  // namespace

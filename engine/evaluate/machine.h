@@ -92,7 +92,9 @@ class Machine {
   void MarkNeeded(std::vector<std::uint8_t>* needed) const;
   void FindReaders();
   void FindReadersOf(std::uint32_t at, std::uint32_t outer);
+  void AddUsers(const Step& step, std::uint32_t outer);
   void TakeFields(bool same_record);
+  void TakeCitations(FieldIndex field, bool was_text);
   void TakeTexts();
   void TakeAnswers(const EvaluateOptions& options);
   void PendAll();
@@ -101,6 +103,12 @@ class Machine {
   }
   void Pend(std::span<const std::uint32_t> steps) {
     for (const std::uint32_t step : steps) Pend(step);
+  }
+  // All that read the value of `index`: those that cite are no users_.
+  void PendReaders(std::uint32_t index) {
+    Pend(users_[index]);
+    const Instruction& read = program_.code[index];
+    if (read.op == Opcode::kField) Pend(cite_readers_[read.a]);
   }
 
   // machine_text.cc
@@ -157,6 +165,11 @@ class Machine {
   StepLists field_readers_;           // by field: fields and texts made of it
   StepLists term_readers_;            // by text slot and term
   StepLists text_readers_;            // by text group
+  // What a field cites turns on few of the many provisions that rules ask for.
+  StepLists cite_readers_;  // by field
+  StepLists law_readers_;   // by field and law: of those the ones it concerns
+  std::vector<std::vector<std::uint32_t>> cited_laws_;  // by field, as last
+                                                        // taken
   std::vector<std::uint32_t> group_readers_;
   // Rooms of lists, years and joined texts, by Step::z.
   std::vector<std::vector<Value>> lists_;

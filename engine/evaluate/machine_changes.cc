@@ -18,6 +18,10 @@ bool IsSame(const Value& before, const Value& now, bool same_record) {
   return before.items() == now.items() && before.count() == now.count();
 }
 
+std::size_t LawCount(const Program& program) {
+  return program.laws == nullptr ? 0 : program.laws->size();
+}
+
 }  // namespace
 
 void StepLists::Build(std::size_t keys) {
@@ -98,18 +102,35 @@ void Machine::FindReaders() {
   field_readers_.Build(program_.layout.size());
   term_readers_.Build(texts_.slot_count() * texts_.term_count());
   text_readers_.Build(program_.texts.size());
+  cite_readers_.Build(program_.layout.size());
+  law_readers_.Build(program_.layout.size() * LawCount(program_));
+  cited_laws_.resize(program_.layout.size());
   pending_.resize(steps_.size() / 64 + 1);
   fields_.resize(program_.layout.size());
+}
+
+void Machine::AddUsers(const Step& step, std::uint32_t outer) {
+  const Instruction& code = program_.code[step.index];
+  if (code.op == Opcode::kCites && LawCount(program_) != 0) {
+    const Instruction& read = program_.code[step.x];
+    const std::uint32_t law = program_.citations[step.y].law;
+    if (read.op == Opcode::kField && law < LawCount(program_)) {
+      cite_readers_.Add(read.a, outer);
+      law_readers_.Add(read.a * LawCount(program_) + law, outer);
+      return;
+    }
+  }
+  for (const std::uint32_t operand : program_.OperandsOf(code)) {
+    users_.Add(operand, outer);
+  }
+  if (IsQuantifier(code.op)) users_.Add(code.b, outer);
 }
 
 void Machine::FindReadersOf(std::uint32_t at, std::uint32_t outer) {
   const Step& step = steps_[at];
   const Instruction& code = program_.code[step.index];
   outer_[step.index] = outer;
-  for (const std::uint32_t operand : program_.OperandsOf(code)) {
-    users_.Add(operand, outer);
-  }
-  if (IsQuantifier(code.op)) users_.Add(code.b, outer);
+  AddUsers(step, outer);
   if (at != outer) users_.Add(step.index, outer);
   if (code.op == Opcode::kField) field_readers_.Add(code.a, outer);
   if (code.op == Opcode::kGroupCount) group_readers_.push_back(outer);
@@ -134,10 +155,32 @@ void Machine::TakeFields(bool same_record) {
   for (FieldIndex field = 0; field < fields_.size(); ++field) {
     const Value& now = (*record_)[field].value;
     if (IsSame(fields_[field], now, same_record)) continue;
+    TakeCitations(field, fields_[field].kind() == Kind::kText);
     fields_[field] = now;
     Pend(field_readers_[field]);
   }
   Pend(group_readers_);
+}
+
+// Where a text follows a text, only what either cites can be otherwise.
+void Machine::TakeCitations(FieldIndex field, bool was_text) {
+  const auto readers = cite_readers_[field];
+  if (readers.empty()) return;
+  std::vector<std::uint32_t>& laws = cited_laws_[field];
+  const bool is_text = (*record_)[field].value.kind() == Kind::kText;
+  const std::size_t first = field * LawCount(program_);
+  if (was_text && is_text) {
+    for (const std::uint32_t law : laws) Pend(law_readers_[first + law]);
+  } else {
+    Pend(readers);
+  }
+  laws.clear();
+  if (!is_text) return;
+  for (const Citation& citation : texts_.CitationsOf(*record_, field)) {
+    if (citation.law >= LawCount(program_)) continue;
+    laws.push_back(citation.law);
+    Pend(law_readers_[first + citation.law]);
+  }
 }
 
 void Machine::TakeTexts() {
@@ -159,6 +202,7 @@ void Machine::TakeAnswers(const EvaluateOptions& options) {
       Pend(users_[index]);
     } else if (outer_[index] != kNoIndex) {
       Pend(outer_[index]);
+      if (instruction.op == Opcode::kField) Pend(cite_readers_[instruction.a]);
     }
   }
   answers_set_.clear();
@@ -167,7 +211,7 @@ void Machine::TakeAnswers(const EvaluateOptions& options) {
     answered_[index] = 1;
     answers_set_.push_back(index);
     values_[index] = value;
-    Pend(users_[index]);
+    PendReaders(index);
   }
 }
 

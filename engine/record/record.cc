@@ -67,7 +67,9 @@ bool SaysNothing(std::string_view text, const Layout& layout) {
   const std::string_view trimmed = Trim(text);
   if (trimmed.empty()) return true;
   return std::ranges::any_of(layout.missing_markers, [&](std::string_view m) {
-    return m.size() >= trimmed.size() && SameWithoutCase(trimmed, Trim(m));
+    if (m.size() <= trimmed.size()) return SameWithoutCase(trimmed, m);
+    return (IsBlank(m.front()) || IsBlank(m.back())) &&
+           SameWithoutCase(trimmed, Trim(m));
   });
 }
 

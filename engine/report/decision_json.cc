@@ -59,22 +59,8 @@ void AppendCauses(const Value& value, std::string* out) {
   }
 }
 
-bool IsPlain(unsigned char c) {
-  return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
-}
-
-// Most texts need no escapes: one look and one copy.
 void Quote(std::string_view text, std::string* out) {
-  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
-    return IsPlain(static_cast<unsigned char>(c));
-  });
-  if (!plain) {
-    JsonWriter(out).String(text);
-    return;
-  }
-  out->push_back('"');
-  out->append(text);
-  out->push_back('"');
+  JsonWriter(out).String(text);
 }
 
 void QuoteOrNull(std::string_view text, std::string* out) {

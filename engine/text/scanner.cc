@@ -89,7 +89,9 @@ std::size_t TextScanner::CountWords(std::string_view text) {
   std::size_t words = 0;
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
-    const CharKind kind = KindAt(text, at, &at);
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const CharKind kind =
+        lead < 0x80 ? (++at, kAsciiKinds[lead]) : KindAt(text, at, &at);
     const bool continues =
         in_word && (kind == CharKind::kMark || kind == CharKind::kIgnored);
     const bool is_word = IsWordChar(kind) || continues;

@@ -51,5 +51,20 @@ TEST(JsonWriter, WritesTheWholeRangeOfIntegers) {
   EXPECT_EQ(out, "-9223372036854775808,9223372036854775807");
 }
 
+// Eight bytes are looked at together: where one stands must not matter.
+TEST(JsonWriter, EscapesAByteWhereverItStands) {
+  for (int c = 0; c < 128; ++c) {
+    const std::string one(1, static_cast<char>(c));
+    const std::string escaped =
+        StringOf(one).substr(1, StringOf(one).size() - 2);
+    EXPECT_EQ(escaped.size() > 1, c < 0x20 || c == '"' || c == '\\') << c;
+    for (std::size_t before = 0; before < 18; ++before) {
+      const std::string padding(before, 'x');
+      EXPECT_EQ(StringOf(padding + one + "yæ"),
+                '"' + padding + escaped + "yæ\"");
+    }
+  }
+}
+
 }  // namespace
 }  // namespace sigte

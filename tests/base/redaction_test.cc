@@ -1,6 +1,7 @@
 #include "engine/base/redaction.h"
 
 #include <string>
+#include <vector>
 
 #include "gtest/gtest.h"
 
@@ -42,6 +43,19 @@ TEST(Redaction, KnowsWhatIsNoPattern) {
   EXPECT_FALSE(Redaction::IsPattern("000000-0000"));
   EXPECT_FALSE(Redaction::IsPattern("abc###"));
   EXPECT_FALSE(Redaction::IsPattern(""));
+}
+
+// Eight bytes are looked at together: where a number begins must not matter.
+TEST(Redaction, FindsANumberWhereverItBegins) {
+  const std::vector<std::string> fillers = {"a", "/", ":", "\xB0", "\x10"};
+  for (const std::string& filler : fillers) {
+    for (std::size_t before = 0; before < 20; ++before) {
+      std::string padding;
+      for (std::size_t i = 0; i < before; ++i) padding += filler;
+      EXPECT_EQ(Shown(padding + "999999-0000" + filler),
+                padding + "999999-****" + filler);
+    }
+  }
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "engine/decide/places.h"
 
+#include <random>
 #include <string>
 
 #include "engine/read/json_reader.h"
@@ -99,6 +100,31 @@ TEST(FindingOf, KeepsTheWordsOfTheIssueAndPointsAtIt) {
   ASSERT_TRUE(finding.location);
   EXPECT_EQ(finding.location->place, (Place{4, 1}));
   EXPECT_EQ(finding.location->end_column, 3u);
+}
+
+TEST(Places, CountsLettersOfAnyBytes) {
+  std::mt19937 random(20221101);
+  for (int round = 0; round < 2'000; ++round) {
+    std::string bytes(random() % 40, ' ');
+    std::size_t letters = 0;
+    for (char& byte : bytes) {
+      byte = static_cast<char>(random() % 256);
+      letters += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1U : 0U;
+    }
+    EXPECT_EQ(CountLetters(bytes), letters);
+  }
+}
+
+TEST(Places, LeavesOutLinesThatNobodyAsksFor) {
+  Places places;
+  places.ShowLines(false);
+  places.Turn("æøå tolk", {"data.json", 1});
+  Location at;
+  at.line = "of the record before";
+  places.Locate({7, 11}, &at);
+  EXPECT_EQ(at.place, (Place{1, 5}));
+  EXPECT_EQ(at.end_column, 9U);
+  EXPECT_EQ(at.line, "");
 }
 
 }  // namespace
