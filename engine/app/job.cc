@@ -65,12 +65,12 @@ bool JobSource::Next(Job* job) {
     job->file = InputName(path_);
     job->first = true;
     if (Open(job) && BeginFile(job)) return true;
-    if (job->kind == JobKind::kUnreadable) return true;
+    if (job->kind == JobKind::kUnreadable || !job->remarks.empty()) return true;
   }
 }
 
 // True when there is something to begin with; false with kind kUnreadable when
-// the file is of no use.
+// the file is of no use, or with a remark that says why nothing is read of it.
 bool JobSource::Open(Job* job) {
   std::string why;
   job->kind = JobKind::kLines;

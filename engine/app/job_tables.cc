@@ -103,8 +103,11 @@ JobSource::Form JobSource::OpenWorkbookFile(Job* job) {
   return Form::kTable;
 }
 
+// What is no table by intention, and so no fault, is one without rows.
 JobSource::Form JobSource::RefuseTable(TableRemark fault, Job* job) {
-  job->kind = JobKind::kUnreadable;
+  job->kind = fault.issue.severity == Severity::kError ? JobKind::kUnreadable
+                                                       : JobKind::kTable;
+  job->block.size = 0;
   job->remarks.push_back(std::move(fault));
   CloseFile();
   return Form::kRefused;

@@ -270,6 +270,8 @@ bool WriteQueue(const Program& program, const QueueBook& book,
   Sheet* lists = workbook.Add(Message(book.lang, "workbook.lists"));
   QueueSheet(program, book, queue).Write();
   WriteChoices(program, book.lang, &workbook, lists);
+  // So that nobody takes the queue for answers, though it has their headings.
+  WriteDescription(program, {{"contents", "queue"}}, workbook.Add("_sigte"));
   if (workbook.Close()) return true;
   *why = workbook.error();
   return false;

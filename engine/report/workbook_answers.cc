@@ -232,14 +232,23 @@ void WriteLists(const AnswersPlan& plan, Workbook* workbook, Sheet* sheet) {
 
 void WriteIdentity(const Program& program, const std::string& answers,
                    const std::string& ignored, bool prefilled, Sheet* sheet) {
+  std::vector<std::pair<std::string, std::string>> more = {
+      {"answers", answers}};
+  if (prefilled) more.emplace_back("id", "prefilled");
+  more.emplace_back("ignore", ignored);
+  WriteDescription(program, more, sheet);
+}
+
+void WriteDescription(
+    const Program& program,
+    const std::vector<std::pair<std::string, std::string>>& more,
+    Sheet* sheet) {
   std::vector<std::pair<std::string, std::string>> rows = {
       {"template", program.ruleset_id},
       {"version", program.ruleset_version},
       {"digest", program.ruleset_digest},
-      {"answers", answers},
   };
-  if (prefilled) rows.emplace_back("id", "prefilled");
-  rows.emplace_back("ignore", ignored);
+  rows.insert(rows.end(), more.begin(), more.end());
   std::uint32_t row = 0;
   for (const auto& [key, value] : rows) {
     sheet->Text(row, 0, key, {Look::kPlain});

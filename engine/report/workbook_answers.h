@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/report/cases.h"
@@ -74,6 +75,12 @@ void WriteLists(const AnswersPlan& plan, Workbook* workbook, Sheet* sheet);
 /// Key and value, row by row: what reads the workbook again goes by it.
 void WriteIdentity(const Program& program, const std::string& answers,
                    const std::string& ignored, bool prefilled, Sheet* sheet);
+
+/// The hidden sheet by which our workbooks say what they are: id, version and
+/// digest of the ruleset, then `more`, as key and value.
+void WriteDescription(
+    const Program& program,
+    const std::vector<std::pair<std::string, std::string>>& more, Sheet* sheet);
 
 /// Title and identity as the file's properties.
 WorkbookProperties PropertiesOf(const Program& program,

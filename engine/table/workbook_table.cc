@@ -108,6 +108,10 @@ class WorkbookTable : public TableReader {
       const TableCell* value = row.At(2);
       if (key != nullptr && value != nullptr) pairs_[key->text] = value->text;
     }
+    if (Get("contents") == "queue") {
+      *fault = RemarkOf("D372.review-queue", Severity::kNote);
+      return false;
+    }
     is_template_ = !pairs_.empty();
     declared_.ignored = SplitList(Get("ignore"));
     declared_.id_is_prefilled = Get("id") == "prefilled";

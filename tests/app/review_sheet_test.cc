@@ -1,5 +1,6 @@
 // `sigte review`: the queue as a workbook, filled in and read back.
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -173,6 +174,24 @@ TEST_F(ReviewSheet, SaysWhatARowIsAboutAndLocksAllButTheAnswers) {
   EXPECT_NE(xml.find("state=\"frozen\""), xml.npos);
   EXPECT_NE(xml.find("<formula1>list_reason</formula1>"), xml.npos);
   EXPECT_NE(xml.find("hidden=\"1\""), xml.npos);
+}
+
+// It lies beside the submissions, and has their headings.
+TEST_F(ReviewSheet, IsNotTakenForASubmission) {
+  List();
+  const ProgramRun alone =
+      work_.Run({"screen", "-q", "--format", "ndjson", "a.json"});
+  const ProgramRun beside =
+      work_.Run({"screen", "-q", "--format", "ndjson", "."});
+  EXPECT_EQ(beside.code, alone.code);
+  EXPECT_EQ(std::ranges::count(beside.out, '\n'),
+            std::ranges::count(alone.out, '\n'));
+  EXPECT_NE(
+      beside.err.find("queue.xlsx:1:1: note: the workbook is a queue of 'sigte "
+                      "review', no submission; it was not screened [D372 "
+                      "review-queue]"),
+      std::string::npos)
+      << beside.err;
 }
 
 TEST_F(ReviewSheet, LeavesRowsWithoutAnAnswer) {
