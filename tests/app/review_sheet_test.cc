@@ -1,8 +1,8 @@
 // `sigte review`: the queue as a workbook, filled in and read back.
 
-#include <algorithm>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
