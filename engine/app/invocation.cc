@@ -33,10 +33,12 @@ void AddRulings(Options* options, RulingOptions* to) {
 
 void AddScreen(Options options, Invocation* to) {
   options.Argument("app.arg.files", &to->screen.inputs, "app.about.files");
-  options.Value("--format", &to->format_text, "app.arg.format",
-                "app.about.format");
-  options.Value("-o,--output", &to->screen.output, "app.arg.file",
-                "app.about.output");
+  options.Value("--format", &to->format_text, "format.arg",
+                "format.about.format");
+  options.Several("-o,--output", &to->output_texts, "app.arg.file",
+                  "format.about.output");
+  options.Flag("--sarif-compat", &to->screen.sarif_compat,
+               "format.about.sarif-compat");
   options.Value("--fail-on", &to->fail_on_text, "app.arg.fail-on",
                 "app.about.fail-on");
   options.Value("--threads", &to->threads_text, "app.arg.number",
@@ -146,7 +148,9 @@ void AddNothing(Options /*options*/, Invocation* /*to*/) {}
 constexpr std::array kCommandRows = {
     CommandRow{"", "screen", "app.about.screen",
                "sigte screen --format ndjson -o decisions.ndjson FILE…\n"
-               "  sigte screen -o reply.xlsx FILE…",
+               "  sigte screen -o reply.xlsx FILE…\n"
+               "  sigte screen --format concise -o a.sarif -o b.xml FILE…\n"
+               "  sigte screen -o gitlab:report.json FILE…",
                AddScreen},
     CommandRow{"", "letter", "app.about.letter",
                "sigte letter -o letter.md FILE…", AddLetter},
@@ -277,13 +281,15 @@ std::string FormatFor(const std::string& output) {
   return EndingOf(output) == ".xlsx" ? "xlsx" : "text";
 }
 
+enum class ListFormat : std::uint8_t { kText, kNdjson };
+
 bool ReadListFormat(Invocation* to, const Usage& usage) {
-  ScreenFormat format = ScreenFormat::kText;
-  if (!ReadChoice<ScreenFormat, 2>(to->list_format_text, "--format",
-                                   {"text", "ndjson"}, &format, usage)) {
+  ListFormat format = ListFormat::kText;
+  if (!ReadChoice<ListFormat, 2>(to->list_format_text, "--format",
+                                 {"text", "ndjson"}, &format, usage)) {
     return false;
   }
-  to->rulings.ndjson = format == ScreenFormat::kNdjson;
+  to->rulings.ndjson = format == ListFormat::kNdjson;
   std::string& queue = to->queue_format_text;
   if (queue.empty()) queue = FormatFor(to->review.output);
   if (!ReadChoice<QueueForm, 3>(queue, "--format", {"text", "ndjson", "xlsx"},
@@ -294,10 +300,26 @@ bool ReadListFormat(Invocation* to, const Usage& usage) {
   return true;
 }
 
+bool ReadOutputs(Invocation* to, const Usage& usage) {
+  const OutputFormat* format = nullptr;
+  if (!to->format_text.empty()) {
+    format = FindOutputFormat(to->format_text);
+    if (format == nullptr) {
+      usage.UnknownValue("--format", to->format_text, OutputFormatNames());
+      return false;
+    }
+  }
+  IssueList issues;
+  to->screen.outputs = ChooseOutputs(format, to->output_texts, &issues);
+  for (const Issue& issue : issues.issues()) {
+    WriteError(Format(issue, to->settings.lang));
+  }
+  return issues.empty();
+}
+
 bool ReadValues(Invocation* to, const Usage& usage) {
   to->screen.threads = std::max(1U, std::thread::hardware_concurrency());
   to->letter.threads = to->screen.threads;
-  if (to->format_text.empty()) to->format_text = FormatFor(to->screen.output);
   return ReadValidateValues(to, usage) &&
          (to->lang_text.empty() ||
           ReadChoice<Lang, 2>(to->lang_text, "--lang", {"da", "en"},
@@ -305,9 +327,7 @@ bool ReadValues(Invocation* to, const Usage& usage) {
          ReadChoice<ColorChoice, 3>(to->color_text, "--color",
                                     {"auto", "always", "never"},
                                     &to->settings.color, usage) &&
-         ReadChoice<ScreenFormat, 3>(to->format_text, "--format",
-                                     {"text", "ndjson", "xlsx"},
-                                     &to->screen.format, usage) &&
+         ReadOutputs(to, usage) &&
          ReadChoice<FailOn, 4>(to->fail_on_text, "--fail-on",
                                {"invalid", "borderline", "exclude", "never"},
                                &to->screen.fail_on, usage) &&

@@ -9,6 +9,7 @@
 #include "engine/app/audit_options.h"
 #include "engine/app/fault_report.h"
 #include "engine/app/instances.h"
+#include "engine/app/output_formats.h"
 #include "engine/app/review_session.h"
 #include "engine/app/ruling_shelf.h"
 #include "engine/app/rulings_commands.h"
@@ -18,14 +19,13 @@
 /// What the user asked for.
 namespace sigte {
 
-enum class ScreenFormat : std::uint8_t { kText, kNdjson, kXlsx };
 /// The mildest verdict that makes the exit code 1.
 enum class FailOn : std::uint8_t { kInvalid, kBorderline, kExclude, kNever };
 
 struct ScreenOptions {
   std::vector<std::string> inputs;
-  ScreenFormat format = ScreenFormat::kText;
-  std::string output;  ///< empty: standard output
+  std::vector<OutputChoice> outputs;  ///< at least one
+  bool sarif_compat = false;
   FailOn fail_on = FailOn::kInvalid;
   std::size_t threads = 1;
   AuditOptions audit;  ///< its folder empty: nothing is logged
@@ -94,6 +94,7 @@ struct Invocation {
   std::string lang_text;
   std::string color_text = "auto";
   std::string format_text;
+  std::vector<std::string> output_texts;
   std::string fail_on_text = "invalid";
   std::string threads_text;
   std::string rows_text;

@@ -85,6 +85,11 @@ bool Output::OpenFile(const std::string& path) {
   return fchmod(fd_, OrdinaryMode()) == 0 || Fail();
 }
 
+bool Output::OpenToAppend(const std::string& path) {
+  fd_ = open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+  return fd_ >= 0 ? Hold() : Fail();
+}
+
 bool Output::Hold() {
   if (!temporary_.empty() || held_for_ >= 0) return true;
   const char* folder = std::getenv("TMPDIR");

@@ -21,6 +21,10 @@ class Output {
   /// directly. False: see error().
   bool OpenFile(const std::string& path);
 
+  /// Writes behind what is in `path` already, all at once in Finish: until then
+  /// it is kept on disk. False: see error().
+  bool OpenToAppend(const std::string& path);
+
   /// Keeps back what cannot be taken back (standard output, a pipe) until
   /// Finish, on disk. False: see error().
   bool Hold();

@@ -117,36 +117,6 @@ int RunTemplate(const Settings& settings, const TemplateChoices& options) {
       kExitOk);
 }
 
-int RunReturn(const Settings& settings, const ScreenOptions& options) {
-  if (!options.audit.folder.empty()) {
-    return RefuseRun(MakeIssue("W113.no-log-of-workbooks", Severity::kError),
-                     settings);
-  }
-  const auto store = OpenRuleset(settings.rules, settings.lang);
-  if (store == nullptr) return kExitFailed;
-  Delivery delivery(settings, options.output);
-  ReplyRun run;
-  if (!delivery.OpenForWorkbook() ||
-      !RunReply(
-          settings, *store,
-          {options.inputs, options.rulings, options.threads, options.output},
-          &run)) {
-    return kExitFailed;
-  }
-  const int code =
-      ScreenExitCode(run.reply.summary, run.outcome, options.fail_on);
-  if (!settings.quiet) {
-    WriteError(SummaryLine(run.reply.summary, settings.lang) + "\n");
-  }
-  return delivery.Workbook(
-      [&](const std::string& path, const std::string& scratch,
-          std::string* why) {
-        return WriteReturned(*store->program, std::move(run.reply), scratch,
-                             path, why);
-      },
-      code);
-}
-
 int RunLetter(const Settings& settings, const LetterOptions& options) {
   if (Misses(options.inputs, "letter", settings.lang)) return kExitFailed;
   const auto store = OpenRuleset(settings.rules, settings.lang);

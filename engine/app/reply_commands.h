@@ -9,10 +9,7 @@ namespace sigte {
 /// `sigte template`: the questionnaire as a workbook.
 int RunTemplate(const Settings& settings, const TemplateChoices& options);
 
-/// `sigte screen --format xlsx`: the submissions with what was found in them.
-int RunReturn(const Settings& settings, const ScreenOptions& options);
-
-/// `sigte letter`: the same as a letter.
+/// `sigte letter`: what was decided and found, as a letter.
 int RunLetter(const Settings& settings, const LetterOptions& options);
 
 }  // namespace sigte

@@ -1,12 +1,15 @@
+// `sigte screen`: one run, told to every output that was asked for.
+
 #include "engine/app/screen_command.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -16,87 +19,114 @@
 #include "engine/app/finding_text.h"
 #include "engine/app/log.h"
 #include "engine/app/output.h"
-#include "engine/app/reply_commands.h"
 #include "engine/app/ruling_shelf.h"
 #include "engine/app/screen_exit.h"
+#include "engine/app/screen_outputs.h"
 #include "engine/app/screening.h"
 #include "engine/app/summary_line.h"
 #include "engine/app/usage.h"
-#include "engine/report/decision_json.h"
+#include "engine/app/version.h"
 #include "engine/report/ruling_blocks.h"
-#include "engine/report/text_report.h"
 
 namespace sigte {
 namespace {
 
+namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-/// Counts for all formats; lines for NDJSON.
+/// What every run needs to know, whatever it writes.
+struct RunTally {
+  Summary summary;
+  RulingTally rulings;
+  bool file_faults = false;
+
+  void Merge(const RunTally& other) {
+    summary.Merge(other.summary);
+    rulings.Merge(other.rulings);
+    file_faults |= other.file_faults;
+  }
+};
+
+/// One job's counts, and its fragment for each output.
 class ScreenResult : public JobResult {
  public:
-  ScreenResult(const DecisionWriter* writer, const audit::LogTerms* terms,
-               std::size_t limit, bool verbose, Lang lang)
-      : writer_(writer),
+  ScreenResult(Fragments fragments, const audit::LogTerms* terms,
+               bool keep_remarks, Lang lang)
+      : fragments_(std::move(fragments)),
         terms_(terms),
-        limit_(limit),
-        verbose_(verbose),
-        lang_(lang),
-        data_(limit, verbose) {}
+        keep_remarks_(keep_remarks),
+        lang_(lang) {}
 
   void Clear() override {
-    lines_.clear();
+    tally_ = {};
     remarks_.clear();
     facts_.clear();
-    data_ = ReportData(limit_, verbose_);
-    file_faults_ = false;
   }
 
-  void BeginJob(const Job& job) override { input_ = job.input; }
+  void BeginJob(const Job& job) override {
+    input_ = job.input;
+    for (const auto& fragment : fragments_) fragment->Begin(job.file);
+  }
 
   void AddDecision(const Decision& decision) override {
-    data_.Add(decision);
+    AddRecord(decision, nullptr);
+  }
+
+  void AddRecord(const Decision& decision, const Record* record) override {
+    tally_.summary.Add(decision);
+    tally_.rulings.Add(decision);
     if (terms_ != nullptr) {
       facts_.push_back(audit::MakeRecordFact(decision, *terms_));
     }
-    if (writer_ != nullptr) writer_->Append(decision, &lines_);
+    for (const auto& fragment : fragments_) fragment->Add(decision, record);
   }
 
   void AddFileFinding(const Finding& finding,
                       const std::string& file) override {
-    file_faults_ |= finding.effect == Finding::Effect::kReject;
-    data_.AddFileFinding(finding, file);
-    if (writer_ != nullptr) remarks_ += FindingText(finding, file, lang_);
+    tally_.file_faults |= finding.effect == Finding::Effect::kReject;
+    if (keep_remarks_) remarks_ += FindingText(finding, file, lang_);
+    for (const auto& fragment : fragments_) {
+      fragment->AddFileFinding(finding, file);
+    }
   }
 
   void AddUnreadable(const std::string& file) override {
-    data_.AddUnreadable(file);
+    tally_.summary.AddUnreadable(file);
+    for (const auto& fragment : fragments_) fragment->AddUnreadable(file);
   }
 
-  const std::string& lines() const { return lines_; }
+  const Fragments& fragments() const { return fragments_; }
+  const RunTally& tally() const { return tally_; }
   const std::string& remarks() const { return remarks_; }
-  bool file_faults() const { return file_faults_; }
   std::size_t input() const { return input_; }
   const std::vector<audit::RecordFact>& facts() const { return facts_; }
-  ReportData TakeData() { return std::move(data_); }
 
  private:
-  const DecisionWriter* writer_;  // null: a report, no lines
+  Fragments fragments_;
   const audit::LogTerms* terms_;  // null: nothing is logged
-  std::size_t limit_;
-  bool verbose_;
+  bool keep_remarks_;
   Lang lang_;
-  std::string lines_;
+  RunTally tally_;
   std::string remarks_;  // about files, for standard error
-  ReportData data_;
-  bool file_faults_ = false;
   std::size_t input_ = 0;
   std::vector<audit::RecordFact> facts_;
 };
 
-std::size_t TerminalWidth(int fd) {
-  winsize size{};
-  if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 100;
-  return size.ws_col;
+// Where a step of GitHub Actions may put Markdown for its summary page.
+void AddStepSummary(std::vector<OutputChoice>* choices) {
+  const char* path = std::getenv("GITHUB_STEP_SUMMARY");
+  const bool asked =
+      std::ranges::any_of(*choices, [](const OutputChoice& choice) {
+        return choice.format == FindOutputFormat("github");
+      });
+  if (!asked || path == nullptr || *path == '\0') return;
+  choices->push_back({FindOutputFormat("markdown"), path, true});
+}
+
+std::vector<OutputChoice> ChoicesOf(const ScreenOptions& options) {
+  std::vector<OutputChoice> choices = options.outputs;
+  AddStepSummary(&choices);
+  return choices;
 }
 
 class ScreenCommand {
@@ -104,7 +134,7 @@ class ScreenCommand {
   ScreenCommand(const Settings& settings, const ScreenOptions& options)
       : settings_(settings),
         options_(options),
-        report_(kLimit, settings.verbose) {}
+        outputs_(settings, ChoicesOf(options)) {}
 
   int Run() {
     const auto start = Clock::now();
@@ -112,64 +142,85 @@ class ScreenCommand {
     if (store_ == nullptr) return kExitFailed;
     shelf_ =
         OpenRulings(*store_, options_.rulings, options_.inputs, settings_.lang);
-    if (shelf_ == nullptr || !OpenOutput()) return kExitFailed;
+    if (shelf_ == nullptr) return kExitFailed;
     inputs_ = ListInputs(options_.inputs);
-    TellUnlisted();
-    if (!OpenLog() || !ScreenAll()) return kExitFailed;
-    report_.summary().CheckReconciled();
+    if (ReplacesInput() || !outputs_.Open()) return kExitFailed;
+    outputs_.MakeWriters(*store_->program,
+                         store_->ruleset->title.In(settings_.lang),
+                         HowToWrite());
+    if (!OpenLog() || !TellUnlisted() || !ScreenAll()) return kExitFailed;
+    tally_.summary.CheckReconciled();
     const std::chrono::duration<double> taken = Clock::now() - start;
     Log::Info("screened {} files in {:.3f} s", inputs_.paths.size(),
               taken.count());
-    WriteReport(taken.count());
-    if (!WriteLog()) return kExitFailed;
-    if (!output_.Finish()) return CannotWrite();
+    TellTotals();
+    if (!outputs_.End(Result(), taken.count()) || !WriteLog() ||
+        !outputs_.Finish()) {
+      return kExitFailed;
+    }
     return ExitCode();
   }
 
  private:
-  static constexpr std::size_t kLimit = 50;
+  FormatOptions HowToWrite() const {
+    FormatOptions how;
+    how.lang = settings_.lang;
+    how.verbose = settings_.verbose;
+    how.sarif_compat = options_.sarif_compat;
+    how.borderline_fails = options_.fail_on == FailOn::kBorderline ||
+                           options_.fail_on == FailOn::kExclude;
+    how.program_version = VersionNumber();
+    std::error_code error;
+    how.folder = fs::current_path(error).string();
+    return how;
+  }
 
-  bool is_ndjson() const { return options_.format == ScreenFormat::kNdjson; }
-
-  bool OpenOutput() {
-    if (options_.output.empty() || options_.output == "-") return true;
-    if (output_.OpenFile(options_.output)) return true;
-    CannotWrite();
+  // The file that was sent stays as it is.
+  bool ReplacesInput() const {
+    for (const OutputChoice& choice : outputs_.choices()) {
+      const bool is_input =
+          std::ranges::any_of(inputs_.paths, [&](const std::string& path) {
+            std::error_code error;
+            return fs::equivalent(path, choice.path, error);
+          });
+      if (!is_input) continue;
+      WriteError(Format(
+          MakeIssue("W111.output-is-input", Severity::kError, {choice.path}),
+          settings_.lang));
+      return true;
+    }
     return false;
   }
 
   // What goes to standard output is held back until the log is written.
   bool OpenLog() {
     if (options_.audit.folder.empty()) return true;
-    if (!output_.Hold()) {
-      CannotWrite();
-      return false;
-    }
-    constexpr std::array kFormats = {"text", "ndjson"};
+    if (!outputs_.Hold()) return false;
     constexpr std::array kFailOn = {"invalid", "borderline", "exclude",
                                     "never"};
     session_ = AuditSession::Open(
         options_.audit, settings_.lang, *store_,
-        {{"format", kFormats[static_cast<std::size_t>(options_.format)]},
+        {{"format", outputs_.names()},
          {"fail_on", kFailOn[static_cast<std::size_t>(options_.fail_on)]},
          {"rulings", static_cast<std::int64_t>(shelf_->book->rulings().size())},
          {"today", shelf_->book->today()}},
         &inputs_);
+    outputs_.LogTo(session_.get());
     return session_ != nullptr;
   }
 
   // The log goes first. After it only a name, or a copy, is left to be given.
   bool WriteLog() {
-    if (session_ == nullptr) return true;
-    if (!output_.Prepare()) {
-      CannotWrite();
-      return false;
+    // Without a log as well: of several files none gets its name where another
+    // cannot be written.
+    if (session_ == nullptr) {
+      return outputs_.choices().size() == 1 || outputs_.Prepare();
     }
-    const auto rulings =
-        RulingFactsOf(*shelf_->book, report_.rulings().States(*shelf_->book),
-                      *store_->program);
+    if (!outputs_.Prepare()) return false;
+    const auto rulings = RulingFactsOf(
+        *shelf_->book, tally_.rulings.States(*shelf_->book), *store_->program);
     if (!session_->AddRulings(rulings) ||
-        !session_->Commit(report_.summary().unreadable().size())) {
+        !session_->Commit(tally_.summary.unreadable().size())) {
       session_->Tell();
       return false;
     }
@@ -177,32 +228,28 @@ class ScreenCommand {
     return true;
   }
 
-  bool Publish(std::string_view bytes) {
-    if (session_ != nullptr) session_->AddOutput(bytes);
-    return output_.Write(bytes);
-  }
-
-  int CannotWrite() {
-    IssueList issues;
-    issues.Error("A113.cannot-write", nullptr, {},
-                 {options_.output.empty() ? "<stdout>" : options_.output,
-                  output_.error()});
-    WriteError(Format(issues.issues().front(), settings_.lang));
-    return kExitFailed;
-  }
-
-  void TellUnlisted() {
+  // A name that leads to no file is a fault of no file's contents.
+  bool TellUnlisted() {
+    const Fragments fragments = outputs_.MakeFragments();
     for (const Issue& issue : inputs_.issues.issues()) {
-      report_.AddUnreadable(issue.args.front().In(settings_.lang));
+      const std::string name = issue.args.front().In(settings_.lang);
+      Finding why;
+      why.effect = Finding::Effect::kReject;
+      why.code = CodeOf(issue.message.name());
+      why.slug = SlugOf(issue.message.name());
+      why.message = Message(issue.message, issue.args);
+      tally_.summary.AddUnreadable(name);
+      for (const auto& fragment : fragments) {
+        fragment->Begin(name);
+        fragment->AddUnlisted(why, name);
+      }
+      if (!outputs_.Merge(fragments)) return false;
       WriteError(Format(issue, settings_.lang));
     }
+    return true;
   }
 
   bool ScreenAll() {
-    std::unique_ptr<DecisionWriter> writer;
-    if (is_ndjson())
-      writer = std::make_unique<DecisionWriter>(*store_->program);
-    const std::size_t limit = is_ndjson() ? 0 : kLimit;
     Progress progress(settings_);
     Screening screening(*store_, inputs_, options_.threads);
     std::string why;
@@ -213,86 +260,74 @@ class ScreenCommand {
         decide,
         [&] {
           return std::make_unique<ScreenResult>(
-              writer.get(), session_ ? &session_->terms() : nullptr, limit,
-              settings_.verbose, settings_.lang);
+              outputs_.MakeFragments(), session_ ? &session_->terms() : nullptr,
+              !outputs_.for_people(), settings_.lang);
         },
         [&](JobResult& result) {
           return Take(static_cast<ScreenResult&>(result), &progress);
         },
         &progress, &why);
     progress.Erase();
-    if (log_failed_) {
-      session_->Tell();
-      return false;
+    if (!kept) {
+      WriteError(Format(MakeIssue("A114.cannot-spool", Severity::kError, {why}),
+                        settings_.lang));
     }
-    if (kept && output_.error().empty()) return true;
-    if (kept) {
-      CannotWrite();
-    } else {
-      IssueList issues;
-      issues.Error("A114.cannot-spool", nullptr, {}, {why});
-      WriteError(Format(issues.issues().front(), settings_.lang));
-    }
-    return false;
+    return kept && !failed_;
   }
 
   bool Take(ScreenResult& result, Progress* progress) {
-    file_faults_ |= result.file_faults();
     if (!result.remarks().empty()) {
       progress->Erase();
       WriteError(result.remarks());
     }
-    report_.Merge(result.TakeData());
-    log_failed_ =
-        session_ != nullptr && !session_->Add(result.input(), result.facts());
-    if (log_failed_) return false;
-    return result.lines().empty() || Publish(result.lines());
+    tally_.Merge(result.tally());
+    if (session_ != nullptr && !session_->Add(result.input(), result.facts())) {
+      progress->Erase();
+      session_->Tell();
+      failed_ = true;
+    }
+    if (failed_) return false;
+    failed_ = !outputs_.Merge(result.fragments());
+    return !failed_;
   }
 
-  void WriteReport(double seconds) {
-    if (is_ndjson()) {
-      if (!settings_.quiet) {
-        WriteError(SummaryLine(report_.summary(), settings_.lang) + "\n" +
-                   RulingCountLines(CountRulings(), settings_.lang, 0, true));
-      }
-      return;
+  // Where no output tells them.
+  void TellTotals() const {
+    if (outputs_.for_people() || settings_.quiet) return;
+    WriteError(SummaryLine(tally_.summary, settings_.lang) + "\n" +
+               RulingCountLines(CountRulings(), settings_.lang, 0, true));
+  }
+
+  RunResult Result() const {
+    RunResult result{tally_.summary, CountRulings(), {}, ExitCode(), {}};
+    for (const std::string& path : inputs_.paths) {
+      result.files.push_back(InputName(path));
     }
-    ReportOptions how;
-    how.lang = settings_.lang;
-    how.color = UseColor(settings_.color, output_.fd());
-    how.width = TerminalWidth(output_.fd());
-    how.verbose = settings_.verbose;
-    RunFacts facts;
-    facts.files = static_cast<std::int64_t>(inputs_.paths.size());
-    facts.rulings = CountRulings();
-    // Time would make equal runs differ; it is for those who watch.
-    if (isatty(output_.fd()) != 0) facts.seconds = seconds;
-    Publish(TextReport(report_, *store_->program, how, facts));
+    return result;
   }
 
   RulingCounts CountRulings() const {
-    RulingCounts counts = report_.rulings().Count(*shelf_->book);
+    RulingCounts counts = tally_.rulings.Count(*shelf_->book);
     counts.refused_files = shelf_->refused_files;
     return counts;
   }
 
   int ExitCode() const {
-    return ScreenExitCode(report_.summary(),
+    return ScreenExitCode(tally_.summary,
                           {inputs_.paths.size(), inputs_.issues.issues().size(),
-                           file_faults_ || shelf_->refused_files > 0},
+                           tally_.file_faults || shelf_->refused_files > 0},
                           options_.fail_on);
   }
 
   const Settings& settings_;
   const ScreenOptions& options_;
+  ScreenOutputs outputs_;
   std::unique_ptr<RulesetStore> store_;
   std::unique_ptr<RulingShelf> shelf_;
   std::unique_ptr<AuditSession> session_;  // null: nothing is logged
-  bool log_failed_ = false;
-  Output output_;
   InputList inputs_;
-  ReportData report_;
-  bool file_faults_ = false;
+  RunTally tally_;
+  bool failed_ = false;  // and why was said
 };
 
 }  // namespace
@@ -303,8 +338,6 @@ int RunScreen(const Settings& settings, const ScreenOptions& options) {
         .Missing("screen", Message(settings.lang, "app.arg.files"));
     return kExitFailed;
   }
-  if (options.format == ScreenFormat::kXlsx)
-    return RunReturn(settings, options);
   return ScreenCommand(settings, options).Run();
 }
 

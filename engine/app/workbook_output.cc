@@ -45,7 +45,8 @@ class ScratchFolder {
   std::string why_;
 };
 
-bool Copy(const std::string& path, Output* output, std::string* why) {
+bool Copy(const std::string& path,
+          const std::function<bool(std::string_view)>& sink, std::string* why) {
   constexpr std::size_t kPiece = 64 * 1024;
   const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) {
@@ -54,19 +55,19 @@ bool Copy(const std::string& path, Output* output, std::string* why) {
   }
   std::array<char, kPiece> piece;
   ssize_t count = 0;
-  bool written = true;
-  while (written && (count = read(fd, piece.data(), piece.size())) > 0) {
-    written = output->Write({piece.data(), static_cast<std::size_t>(count)});
+  bool taken = true;
+  while (taken && (count = read(fd, piece.data(), piece.size())) > 0) {
+    taken = sink({piece.data(), static_cast<std::size_t>(count)});
   }
   if (count < 0) *why = std::strerror(errno);
-  if (!written) *why = output->error();
   close(fd);
-  return written && count == 0;
+  return taken && count == 0;
 }
 
 }  // namespace
 
-bool SendWorkbook(const WriteWorkbook& write, Output* output,
+bool SendWorkbook(const WriteWorkbook& write,
+                  const std::function<bool(std::string_view)>& sink,
                   std::string* why) {
   const ScratchFolder scratch;
   if (scratch.path().empty()) {
@@ -74,7 +75,17 @@ bool SendWorkbook(const WriteWorkbook& write, Output* output,
     return false;
   }
   const std::string path = scratch.path() + "/workbook.xlsx";
-  return write(path, scratch.path(), why) && Copy(path, output, why);
+  return write(path, scratch.path(), why) && Copy(path, sink, why);
+}
+
+bool SendWorkbook(const WriteWorkbook& write, Output* output,
+                  std::string* why) {
+  const auto sink = [&](std::string_view bytes) {
+    return output->Write(bytes);
+  };
+  if (SendWorkbook(write, sink, why)) return true;
+  if (why->empty()) *why = output->error();
+  return false;
 }
 
 }  // namespace sigte

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "engine/app/output.h"
 
@@ -14,5 +15,10 @@ using WriteWorkbook = std::function<bool(
 /// Has a workbook written to a temporary file and sends its bytes to `output`,
 /// which stays to be finished. False with `*why` where that cannot be done.
 bool SendWorkbook(const WriteWorkbook& write, Output* output, std::string* why);
+/// The same to anything that takes bytes; `*why` stays empty where it was
+/// `sink` that took no more.
+bool SendWorkbook(const WriteWorkbook& write,
+                  const std::function<bool(std::string_view)>& sink,
+                  std::string* why);
 
 }  // namespace sigte

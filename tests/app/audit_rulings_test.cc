@@ -100,15 +100,15 @@ TEST_F(AuditOfRulings, AreToldInWhatGoesBack) {
   EXPECT_NE(workbook.err.find("2 included"), workbook.err.npos) << workbook.err;
 }
 
-TEST_F(AuditOfRulings, NoWorkbookIsWrittenOfARunThatIsToBeLogged) {
+TEST_F(AuditOfRulings, CoverEveryOutputOfTheRun) {
   const ProgramRun run =
-      work_.Run({"screen", "--audit", "log", "-o", "reply.xlsx", "a.json"});
-  EXPECT_EQ(run.code, 2);
-  EXPECT_EQ(run.err,
-            "error: --audit cannot be used where the result is a workbook "
-            "[W113 no-log-of-workbooks]\n"
-            "      = help: run with --audit and --format ndjson first, and "
-            "make the workbook after that\n");
+      work_.Run({"screen", "--audit", "log", "-o", "reply.xlsx", "-o",
+                 "reply.sarif", "-o", "reply.ndjson", "a.json"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  for (const char* name : {"reply.xlsx", "reply.sarif", "reply.ndjson"}) {
+    EXPECT_TRUE(work_.Has(name)) << name;
+  }
+  EXPECT_EQ(work_.Run({"audit", "verify", "log"}).code, 0);
 }
 
 }  // namespace

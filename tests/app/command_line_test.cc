@@ -28,9 +28,9 @@ TEST(CommandLine, SuggestsTheNearestCommandOptionAndValue) {
   EXPECT_EQ(error({"screen", "--formt", "x", "a"}),
             "error: there is no option '--formt'; did you mean '--format'? "
             "[A102 unknown-option]\nsee 'sigte screen --help'\n");
-  EXPECT_EQ(error({"screen", "--format", "txt", "a"}),
-            "error: the option '--format' cannot be 'txt'; did you mean "
-            "'text'? [A105 unknown-value]\nsee 'sigte --help'\n");
+  EXPECT_EQ(error({"screen", "--format", "ndjsn", "a"}),
+            "error: the option '--format' cannot be 'ndjsn'; did you mean "
+            "'ndjson'? [A105 unknown-value]\nsee 'sigte --help'\n");
   EXPECT_EQ(error({"screen", "--threads", "0", "a"}),
             "error: the option '--threads' is '0'; expected a whole number "
             "from 1 to 1024 [A106 bad-number]\nsee 'sigte --help'\n");

@@ -77,7 +77,7 @@ TEST(ReturnedWorkbook, IsChosenByTheNameOrByTheFormat) {
   EXPECT_TRUE(IsWorkbook(bytes));
   const ProgramRun piped = work.Run({"screen", "--format", "xlsx", "a.json"});
   EXPECT_EQ(piped.out == bytes, true);
-  work.Run({"screen", "--format", "text", "-o", "report.xlsx", "a.json"});
+  work.Run({"screen", "-o", "text:report.xlsx", "a.json"});
   EXPECT_FALSE(IsWorkbook(work.Read("report.xlsx")));
   EXPECT_EQ(work.Read("a.json"), kFile);
 }

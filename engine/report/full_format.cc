@@ -1,0 +1,85 @@
+// The report for a terminal as an output format.
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/report/format_writers.h"
+#include "engine/report/text_report.h"
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kLimit = 50;
+
+class FullFragment : public FormatFragment {
+ public:
+  explicit FullFragment(bool verbose)
+      : verbose_(verbose), data(kLimit, verbose) {}
+
+  void Begin(const std::string& /*file*/) override {
+    data = ReportData(kLimit, verbose_);
+  }
+  void Add(const Decision& decision, const Record* /*record*/) override {
+    data.Add(decision);
+  }
+  void AddFileFinding(const Finding& finding,
+                      const std::string& file) override {
+    data.AddFileFinding(finding, file);
+  }
+  void AddUnreadable(const std::string& file) override {
+    data.AddUnreadable(file);
+  }
+  // Told with the other files that could not be read, under the sums.
+  void AddUnlisted(const Finding& /*why*/, const std::string& file) override {
+    data.AddUnreadable(file);
+  }
+
+ private:
+  bool verbose_;
+
+ public:
+  ReportData data;
+};
+
+class FullWriter : public FormatWriter {
+ public:
+  FullWriter(const Program& program, FormatOptions options)
+      : program_(program),
+        options_(std::move(options)),
+        data_(kLimit, options_.verbose) {}
+
+  std::unique_ptr<FormatFragment> MakeFragment() const override {
+    return std::make_unique<FullFragment>(options_.verbose);
+  }
+  bool Merge(FormatFragment* fragment, const Sink& /*sink*/) override {
+    data_.Merge(std::move(static_cast<FullFragment*>(fragment)->data));
+    return true;
+  }
+  bool End(const RunResult& result, const Sink& sink) override {
+    ReportOptions how;
+    how.lang = options_.lang;
+    how.color = options_.color;
+    how.width = options_.width;
+    how.limit = kLimit;
+    how.verbose = options_.verbose;
+    RunFacts facts;
+    facts.files = static_cast<std::int64_t>(result.files.size());
+    facts.rulings = result.rulings;
+    facts.seconds = result.seconds;
+    return sink(TextReport(data_, program_, how, facts));
+  }
+
+ private:
+  const Program& program_;
+  FormatOptions options_;
+  ReportData data_;
+};
+
+}  // namespace
+
+std::unique_ptr<FormatWriter> MakeFullWriter(const Program& program,
+                                             const FormatOptions& options) {
+  return std::make_unique<FullWriter>(program, options);
+}
+
+}  // namespace sigte

@@ -1,0 +1,175 @@
+// For pull requests and build summaries: the totals, and what needs somebody.
+
+#include <utility>
+
+#include "engine/base/utf8.h"
+#include "engine/report/format_text.h"
+#include "engine/report/format_writers.h"
+#include "engine/report/markdown.h"
+#include "engine/report/remarks.h"
+#include "engine/report/text_report.h"
+
+namespace sigte {
+namespace {
+
+using Grade = Remark::Grade;
+
+constexpr std::size_t kShown = 50;     // of each grade
+constexpr std::size_t kGroups = 120;   // rows of the table
+constexpr std::size_t kLongest = 300;  // letters of a remark
+
+class MarkdownFragment : public FormatFragment {
+ public:
+  MarkdownFragment(const Program& program, const FormatOptions& options)
+      : context_{program, options}, worst(kShown) {}
+
+  void Begin(const std::string& /*file*/) override { worst.Clear(); }
+  void Add(const Decision& decision, const Record* /*record*/) override {
+    for (const Remark& remark : RemarksOf(decision, context_)) Tell(remark);
+  }
+  void AddFileFinding(const Finding& finding,
+                      const std::string& file) override {
+    Tell(RemarkOf(finding, file, context_));
+  }
+
+ private:
+  // What is merely told, or settled, needs nobody.
+  void Tell(const Remark& remark) {
+    if (remark.grade > Grade::kWarning) return;
+    // The code stands first: at a line's beginning any text may mean more.
+    std::string text = "- " + MarkdownText(remark.code) + " ";
+    if (!remark.record.empty()) {
+      text += "**" + MarkdownText(remark.record) + "** ";
+    }
+    text += MarkdownText(Shorten(remark.message, kLongest));
+    if (!remark.help.empty()) {
+      text += " – " + MarkdownText(Shorten(remark.help, kLongest));
+    }
+    text += "<br>" + MarkdownText(RelativePath(RemarkPlace(remark),
+                                               context_.options.folder));
+    worst.Add(remark.grade, text + "\n");
+  }
+
+  RemarkContext context_;
+
+ public:
+  WorstRemarks worst;
+};
+
+class MarkdownWriter : public FormatWriter {
+ public:
+  MarkdownWriter(const Program& program, FormatOptions options)
+      : program_(program), options_(std::move(options)), worst_(kShown) {}
+
+  std::unique_ptr<FormatFragment> MakeFragment() const override {
+    return std::make_unique<MarkdownFragment>(program_, options_);
+  }
+  bool Merge(FormatFragment* fragment, const Sink& /*sink*/) override {
+    worst_.Merge(std::move(static_cast<MarkdownFragment*>(fragment)->worst));
+    return true;
+  }
+  bool End(const RunResult& result, const Sink& sink) override {
+    return sink(Text(result));
+  }
+
+ private:
+  Voice voice() const { return {program_, options_.lang, false, 100}; }
+
+  std::string Text(const RunResult& result) const {
+    const auto lines = TotalsLines(result.summary, voice());
+    std::string out = "## " + Message(options_.lang, "format.heading") +
+                      "\n\n" + MarkdownText(lines.front()) + "\n\n" +
+                      Table(result.summary);
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      out += "\n\u2013 " + MarkdownText(lines[i]) + "\n";
+    }
+    out += Section(Grade::kError, "format.errors");
+    out += Section(Grade::kReview, "report.needs-a-person");
+    out += Section(Grade::kWarning, "format.warnings");
+    return out;
+  }
+
+  std::string Section(Grade grade, MessageKey heading) const {
+    const std::int64_t all = worst_.count(grade);
+    if (all == 0) return {};
+    std::string out =
+        "\n### " + MarkdownText(Message(options_.lang, heading)) + "\n\n";
+    std::int64_t shown = 0;
+    for (const auto& [text, times] : worst_.of(grade)) {
+      out += text;
+      shown += times;
+    }
+    if (shown == all) return out;
+    return out + "\n" +
+           MarkdownText(Message(options_.lang, "report.shown-of",
+                                {GroupedNumber(options_.lang, shown),
+                                 GroupedNumber(options_.lang, all)})) +
+           "\n";
+  }
+
+  std::string AmountOf(const SummaryCell& cell) const {
+    const auto amount = cell.Amount();
+    return amount ? GroupedNumber(options_.lang, *amount)
+                  : Message(options_.lang, "report.too-large");
+  }
+
+  std::string RowOf(const std::string& name, const SummaryRow& row) const {
+    std::string out = "| " + name + " |";
+    for (const SummaryCell& cell : row) {
+      out += " " + GroupedNumber(options_.lang, cell.records) + " | " +
+             AmountOf(cell) + " |";
+    }
+    return out + "\n";
+  }
+
+  std::string GroupHeading() const {
+    const FieldIndex group = program_.layout.group;
+    return group == kNoField ? std::string()
+                             : FieldTitle(program_.layout[group].name, voice());
+  }
+
+  std::string Table(const Summary& summary) const {
+    std::string out = "| " + MarkdownText(GroupHeading()) + " |";
+    std::string rule = "|---|";
+    std::string unit = AmountUnit(voice());
+    if (unit.empty()) unit = Message(options_.lang, "report.amount");
+    for (std::size_t i = 0; i < kVerdicts; ++i) {
+      out += " " + VerdictWord(static_cast<Verdict>(i), options_.lang) + " | " +
+             MarkdownText(unit) + " |";
+      rule += "--:|--:|";
+    }
+    out += "\n" + rule + "\n";
+    std::size_t rows = 0;
+    for (const auto& [group, row] : summary.groups()) {
+      if (rows++ == kGroups) break;
+      const std::string title = options_.show_values
+                                    ? GroupTitle(group, voice())
+                                    : std::to_string(rows);
+      out += RowOf(MarkdownText(Shorten(title, kLongest)), row);
+    }
+    const std::size_t all = summary.groups().size();
+    if (all > kGroups) {
+      out +=
+          "| … " +
+          Message(options_.lang, "report.and-more",
+                  {GroupedNumber(options_.lang,
+                                 static_cast<std::int64_t>(all - kGroups))}) +
+          " | | | | | | | | |\n";
+    }
+    return out + RowOf("**" + Message(options_.lang, "report.total") + "**",
+                       summary.Total());
+  }
+
+  const Program& program_;
+  FormatOptions options_;
+  WorstRemarks worst_;
+};
+
+}  // namespace
+
+std::unique_ptr<FormatWriter> MakeMarkdownWriter(const Program& program,
+                                                 const FormatOptions& options) {
+  return std::make_unique<MarkdownWriter>(program, options);
+}
+
+}  // namespace sigte
