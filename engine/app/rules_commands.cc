@@ -10,6 +10,7 @@
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
 #include "engine/app/ruleset_folders.h"
+#include "engine/app/ruling_shelf.h"
 #include "engine/base/messages.h"
 
 namespace sigte {
@@ -66,6 +67,17 @@ int CheckOne(const std::string& folder, Lang lang, std::string* text) {
   return kExitOk;
 }
 
+// Whether the rulings can be read; what they are worth is for `rulings check`.
+int CheckRulings(const std::string& folder, const Settings& settings) {
+  const auto store = OpenRuleset(settings.rules, settings.lang);
+  if (store == nullptr) return kExitFailed;
+  RulingOptions options;
+  options.folder = folder;
+  const auto shelf = OpenRulings(*store, options, {}, settings.lang);
+  if (shelf == nullptr) return kExitFailed;
+  return shelf->refused_files > 0 ? kExitBlocked : kExitOk;
+}
+
 }  // namespace
 
 int RunRulesCheck(const Settings& settings,
@@ -82,6 +94,9 @@ int RunRulesCheck(const Settings& settings,
   int code = found.issues.has_errors() ? kExitFailed : kExitOk;
   for (const std::string& folder : found.folders) {
     code = std::max(code, CheckOne(folder, settings.lang, &text));
+  }
+  for (const std::string& folder : found.rulings) {
+    code = std::max(code, CheckRulings(folder, settings));
   }
   return Finish(&output, text, code);
 }

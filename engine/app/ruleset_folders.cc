@@ -6,6 +6,7 @@
 
 #include "engine/app/configuration.h"
 #include "engine/app/inputs.h"
+#include "engine/app/ruling_shelf.h"
 
 namespace sigte {
 namespace {
@@ -49,6 +50,23 @@ std::vector<std::string> RulesetsOf(const std::string& file) {
                                    : std::vector<std::string>();
 }
 
+// The folder `rulings` that `file` lies in; empty where it lies in none.
+std::string RulingsOf(const std::string& file) {
+  const fs::path whole = AbsolutePath(file);
+  for (fs::path folder = IsFolder(file) ? whole : whole.parent_path();
+       folder != folder.root_path(); folder = folder.parent_path()) {
+    if (folder.filename() == kRulingFolder) return folder.string();
+  }
+  return {};
+}
+
+void AddOnce(const std::string& folder, std::vector<std::string>* folders) {
+  const std::string name = ShortPath(folder);
+  if (std::ranges::find(*folders, name) == folders->end()) {
+    folders->push_back(name);
+  }
+}
+
 }  // namespace
 
 RulesetFolders FindRulesetFolders(const std::vector<std::string>& files) {
@@ -59,16 +77,14 @@ RulesetFolders FindRulesetFolders(const std::vector<std::string>& files) {
       continue;
     }
     const std::vector<std::string> found = RulesetsOf(file);
-    if (found.empty()) {
+    const std::string rulings = RulingsOf(file);
+    if (found.empty() && !rulings.empty()) {
+      AddOnce(rulings, &result.rulings);
+    } else if (found.empty()) {
       result.issues.Add(
           {"C113.of-no-ruleset", Severity::kNote, {file}, nullptr, {}, {}, {}});
     }
-    for (const std::string& folder : found) {
-      const std::string name = ShortPath(folder);
-      if (std::ranges::find(result.folders, name) == result.folders.end()) {
-        result.folders.push_back(name);
-      }
-    }
+    for (const std::string& folder : found) AddOnce(folder, &result.folders);
   }
   return result;
 }

@@ -10,6 +10,8 @@ namespace sigte {
 
 struct RulesetFolders {
   std::vector<std::string> folders;  ///< each once, in the order of the files
+  /// Folders of rulings: those belong to the ruleset that they answer.
+  std::vector<std::string> rulings;
   IssueList issues;  ///< files that are not there; notes on those of no ruleset
 };
 

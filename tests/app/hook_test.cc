@@ -158,6 +158,12 @@ TEST(Hook, ChecksTheRulesetsThatFilesBelongTo) {
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_NE(LineOf(run.out, "the ruleset outings 1.2.0 "), "") << run.out;
   }
+  work.Write("data/rulings/r.yaml", "nonsense: 1\n");
+  const ProgramRun ruling = work.Run({"rules", "check", "data/rulings/r.yaml"});
+  EXPECT_EQ(ruling.code, 1);
+  EXPECT_NE(LineOf(ruling.err, "data/rulings/r.yaml:1:1: error: unknown key"),
+            "")
+      << ruling.err;
   const ProgramRun none = work.Run({"rules", "check", "notes.yaml"});
   EXPECT_EQ(none.code, 0);
   EXPECT_EQ(none.err,

@@ -110,6 +110,15 @@ class Staged(repository.TestCase):
         self.assertEqual(run.code, 2)
         self.assertIn("rules.yaml:1:3: error:", run.err)
 
+    def test_a_staged_ruling_that_cannot_be_read_is_told(self):
+        self.repo.write("data/rulings/r.yaml", "nonsense: 1\n")
+        self.stage("data/a.json", submission(GOOD))
+        (self.repo.top / "data/rulings/r.yaml").unlink()  # not staged
+        run = self.staged()
+        self.assertEqual(run.code, 1)
+        self.assertIn("data/rulings/r.yaml:1:1: error: unknown key 'nonsense'",
+                      run.err)
+
     def test_a_configuration_is_checked_before_it_is_committed(self):
         self.repo.git("commit", "-q", "--allow-empty", "-m", "begin")
         self.stage(".sigte.yaml", "fail-in: never\n")
@@ -186,6 +195,23 @@ class Staged(repository.TestCase):
             check.terminate()
             self.assertEqual(check.wait(60), 2)
             self.assert_leaves_nothing()
+
+
+class All(repository.TestCase):
+    def test_without_inputs_it_reads_what_git_tracks_from_here(self):
+        self.repo.write("tracked/a.json", submission(DEAR))
+        self.repo.write("tracked/æ ø/b.json", submission(DEAR, club=8))
+        self.repo.write("other/c.json", submission(DEAR, club=9))
+        self.repo.git("add", "-A")
+        self.repo.write("tracked/draft.json", submission(DEAR, club=10))
+        (self.repo.top / "tracked" / "a.json").unlink()
+        run = self.repo.sigte("hook", "--all", cwd=self.repo.top / "tracked")
+        self.assertEqual(run.code, 1)
+        self.assertEqual(run.out.count("too_dear"), 1, run.out)
+        self.assertIn("æ ø/b.json:1:", run.out)
+
+    def test_an_empty_repository_is_no_fault(self):
+        self.assertEqual(self.repo.sigte("hook", "--all").code, 0)
 
 
 class Installed(repository.TestCase):
@@ -306,6 +332,25 @@ class Installed(repository.TestCase):
         (tree / "a.json").write_text(submission(DEAR), "utf-8")
         self.repo.git("add", "-A", cwd=tree)
         run = self.repo.commit(cwd=tree)
+        self.assertEqual(run.code, 1)
+        self.assertIn("a.json:1:", run.all)
+
+    def test_a_submodule_has_one_of_its_own(self):
+        other = self.repo.base / "other"
+        self.repo.git("init", "-q", other, cwd=self.repo.base)
+        as_somebody = ("-c", "user.name=t", "-c", "user.email=t@example.org")
+        self.repo.git(*as_somebody, "commit", "-q", "--allow-empty", "-m", "x",
+                      cwd=other)
+        self.repo.git("-c", "protocol.file.allow=always", "submodule", "add",
+                      "-q", other, "sub")
+        sub = self.repo.top / "sub"
+        self.install(cwd=sub)
+        self.assertFalse(self.hook.exists())
+        (sub / ".sigte.yaml").write_text(f"ruleset: '{repository.MINI}'\n")
+        (sub / "a.json").write_text(submission(DEAR), "utf-8")
+        self.repo.git("add", "-A", cwd=sub)
+        run = self.repo.run("git", *as_somebody, "commit", "-q", "-m", "y",
+                            cwd=sub)
         self.assertEqual(run.code, 1)
         self.assertIn("a.json:1:", run.all)
 
