@@ -7,9 +7,13 @@
 #include <string_view>
 
 #include "engine/app/audit_commands.h"
+#include "engine/app/config_command.h"
+#include "engine/app/configured.h"
 #include "engine/app/eval_command.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/explain_command.h"
+#include "engine/app/hook_command.h"
+#include "engine/app/hook_install.h"
 #include "engine/app/invocation.h"
 #include "engine/app/log.h"
 #include "engine/app/reply_commands.h"
@@ -18,6 +22,7 @@
 #include "engine/app/rulings_commands.h"
 #include "engine/app/schema_command.h"
 #include "engine/app/screen_command.h"
+#include "engine/app/usage.h"
 #include "engine/app/validate_command.h"
 #include "engine/app/version.h"
 
@@ -45,7 +50,9 @@ constexpr std::array kCommands = {
     Command{"eval",
             [](const Invocation& i) { return RunEval(i.settings, i.eval); }},
     Command{"rules check",
-            [](const Invocation& i) { return RunRulesCheck(i.settings); }},
+            [](const Invocation& i) {
+              return RunRulesCheck(i.settings, i.rule_files);
+            }},
     Command{"rules test",
             [](const Invocation& i) { return RunRulesTest(i.settings); }},
     Command{
@@ -69,6 +76,12 @@ constexpr std::array kCommands = {
             [](const Invocation& i) {
               return RunValidate(i.settings, i.validate);
             }},
+    Command{"hook", [](const Invocation& i) { return RunHook(i); }},
+    Command{"hook install",
+            [](const Invocation& i) { return RunHookInstall(i); }},
+    Command{"hook uninstall",
+            [](const Invocation& i) { return RunHookUninstall(i); }},
+    Command{"config", [](const Invocation& i) { return RunConfig(i); }},
     Command{
         "audit init",
         [](const Invocation& i) { return RunAuditInit(i.settings, i.audit); }},
@@ -104,6 +117,9 @@ int RunProgram(int argc, char** argv) {
   if (const auto code = ReadCommandLine(argc, argv, &invocation)) return *code;
   Log::Start(invocation.settings.verbose);
   if (invocation.version) return RunVersion(invocation.settings);
+  if (!Configure(&invocation, Usage(invocation.settings.lang))) {
+    return kExitFailed;
+  }
   for (const Command& command : kCommands) {
     if (command.name == invocation.command) return command.run(invocation);
   }

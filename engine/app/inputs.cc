@@ -132,6 +132,10 @@ bool BeginsRecord(std::string_view line) {
 
 }  // namespace
 
+bool IsInputName(const std::string& path) {
+  return HasKnownEnding(path, kEndings) && !IsHidden(path);
+}
+
 bool IsFolder(const std::string& path) {
   std::error_code error;
   return fs::is_directory(path, error);

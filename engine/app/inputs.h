@@ -37,6 +37,9 @@ InputList ListInputs(const std::vector<std::string>& arguments);
 InputList ListInputs(const std::vector<std::string>& arguments,
                      std::span<const std::string_view> endings,
                      MessageKey empty);
+/// Whether a file of this name is found in a folder.
+bool IsInputName(const std::string& path);
+
 /// False, too, where it cannot be looked at.
 bool IsFolder(const std::string& path);
 

@@ -12,6 +12,7 @@
 #include "engine/app/audit_invocation.h"
 #include "engine/app/command_row.h"
 #include "engine/app/exit_code.h"
+#include "engine/app/hook_invocation.h"
 #include "engine/app/inputs.h"
 #include "engine/app/output.h"
 #include "engine/app/usage.h"
@@ -143,6 +144,10 @@ void AddValidate(Options options, Invocation* to) {
                 "app.about.output");
 }
 
+void AddRulesCheck(Options options, Invocation* to) {
+  options.Argument("app.arg.files", &to->rule_files, "app.about.rule-files");
+}
+
 void AddNothing(Options /*options*/, Invocation* /*to*/) {}
 
 constexpr std::array kCommandRows = {
@@ -164,7 +169,9 @@ constexpr std::array kCommandRows = {
                AddEval},
     CommandRow{"", "rules", "app.about.rules", "sigte rules check", AddNothing},
     CommandRow{"rules", "check", "app.about.rules-check",
-               "sigte rules check --rules FOLDER", AddNothing},
+               "sigte rules check --rules FOLDER\n"
+               "  sigte rules check rules/*/*.yaml",
+               AddRulesCheck},
     CommandRow{"rules", "test", "app.about.rules-test",
                "sigte rules test --rules FOLDER", AddNothing},
     CommandRow{"rules", "score", "app.about.rules-score",
@@ -205,6 +212,10 @@ void AddCommon(CLI::App* app, Invocation* to) {
                 "app.about.rules-folder");
   options.Value("--lang", &to->lang_text, "app.arg.lang", "app.about.lang");
   options.Value("--color", &to->color_text, "app.arg.color", "app.about.color");
+  options.Value("--config", &to->configuration.file, "app.arg.file",
+                "config.about.config");
+  options.Flag("--no-config", &to->configuration.none,
+               "config.about.no-config");
   options.Flag("-q,--quiet", &to->settings.quiet, "app.about.quiet");
   options.Flag("-v,--verbose", &to->settings.verbose, "app.about.verbose");
 }
@@ -245,6 +256,9 @@ std::unique_ptr<CLI::App> MakeParser(Invocation* to) {
   for (const CommandRow& row : AuditCommands()) {
     AddCommand(row, root.get(), to);
   }
+  for (const CommandRow& row : HookCommands()) {
+    AddCommand(row, root.get(), to);
+  }
   return root;
 }
 
@@ -254,6 +268,15 @@ const CLI::App* Chosen(const CLI::App* app, std::string* command) {
     *command += (command->empty() ? "" : " ") + app->get_name();
   }
   return app;
+}
+
+// A command that others are below, and that does nothing by itself.
+bool NeedsSubcommand(const CLI::App& app) {
+  return !app.get_subcommands([](const CLI::App*) { return true; }).empty() &&
+         app.get_options([](const CLI::Option* option) {
+              return option->get_positional();
+            })
+             .empty();
 }
 
 bool ReadValidateValues(Invocation* to, const Usage& usage) {
@@ -328,9 +351,10 @@ bool ReadValues(Invocation* to, const Usage& usage) {
                                     {"auto", "always", "never"},
                                     &to->settings.color, usage) &&
          ReadOutputs(to, usage) &&
-         ReadChoice<FailOn, 4>(to->fail_on_text, "--fail-on",
-                               {"invalid", "borderline", "exclude", "never"},
-                               &to->screen.fail_on, usage) &&
+         (to->fail_on_text.empty() ||
+          ReadChoice<FailOn, 4>(to->fail_on_text, "--fail-on",
+                                {"invalid", "borderline", "exclude", "never"},
+                                &to->screen.fail_on, usage)) &&
          ReadNumber<std::size_t>(to->threads_text, "--threads", 1, kMaxThreads,
                                  &to->screen.threads, usage) &&
          ReadNumber<std::size_t>(to->threads_text, "--threads", 1, kMaxThreads,
@@ -338,6 +362,7 @@ bool ReadValues(Invocation* to, const Usage& usage) {
          ReadNumber<std::size_t>(to->rows_text, "--rows", 1, kMostTemplateRows,
                                  &to->blank.rows, usage) &&
          ReadListFormat(to, usage) && ReadAuditValues(&to->audit, usage) &&
+         ReadHookValues(to, usage) &&
          ReadNumber<int>(to->floor_text, "--floor", 0, 100, &to->score.floor,
                          usage);
 }
@@ -367,7 +392,7 @@ std::optional<int> ReadCommandLine(int argc, char** argv,
     usage.Unexpected(*chosen, invocation->command, extras.front());
     return kExitFailed;
   }
-  if (!chosen->get_subcommands([](const CLI::App*) { return true; }).empty()) {
+  if (NeedsSubcommand(*chosen)) {
     WriteError(root->help());
     return kExitFailed;
   }

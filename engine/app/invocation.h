@@ -1,13 +1,19 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/app/audit_options.h"
+#include "engine/app/configuration.h"
+#include "engine/app/effective_setting.h"
 #include "engine/app/fault_report.h"
+#include "engine/app/hook_options.h"
 #include "engine/app/instances.h"
 #include "engine/app/output_formats.h"
 #include "engine/app/review_session.h"
@@ -21,6 +27,8 @@ namespace sigte {
 
 /// The mildest verdict that makes the exit code 1.
 enum class FailOn : std::uint8_t { kInvalid, kBorderline, kExclude, kNever };
+inline constexpr std::array<std::string_view, 4> kFailOnNames = {
+    "invalid", "borderline", "exclude", "never"};  // by FailOn
 
 struct ScreenOptions {
   std::vector<std::string> inputs;
@@ -89,13 +97,21 @@ struct Invocation {
   LetterOptions letter;
   std::string schema;
   ValidateOptions validate;
+  HookOptions hook;
+  ConfigOptions config;
+  std::vector<std::string> rule_files;  ///< rules check: files and folders
+
+  ConfigurationChoice configuration;
+  /// What Configure (configured.h) found; null: there is none.
+  std::shared_ptr<const ConfigurationFile> configuration_file;
+  std::vector<EffectiveSetting> effective;  ///< every setting, once
 
   // As typed, until they are checked.
   std::string lang_text;
   std::string color_text = "auto";
   std::string format_text;
   std::vector<std::string> output_texts;
-  std::string fail_on_text = "invalid";
+  std::string fail_on_text;
   std::string threads_text;
   std::string rows_text;
   std::string floor_text;

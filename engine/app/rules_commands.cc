@@ -2,11 +2,15 @@
 
 #include "engine/app/rules_commands.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
+#include "engine/app/configuration.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
+#include "engine/app/ruleset_folders.h"
+#include "engine/app/ruling_shelf.h"
 #include "engine/base/messages.h"
 
 namespace sigte {
@@ -49,22 +53,52 @@ std::string Contents(const Ruleset& ruleset, Lang lang) {
               "app.one-parameter", "app.parameters");
 }
 
-}  // namespace
-
-int RunRulesCheck(const Settings& settings) {
-  const auto store = LoadRulesetStore(FindRuleset(settings.rules));
-  Output output;
-  std::string text = FormatAll(store->issues, settings.lang);
+int CheckOne(const std::string& folder, Lang lang, std::string* text) {
+  const auto store = LoadRulesetStore(folder);
+  *text += FormatAll(store->issues, lang);
   if (!store->ready()) {
-    text +=
-        Message(settings.lang, "app.ruleset-refused", {store->folder}) + "\n";
-    return Finish(&output, text, kExitFailed);
+    *text += Message(lang, "app.ruleset-refused", {store->folder}) + "\n";
+    return kExitFailed;
   }
   const Ruleset& ruleset = *store->ruleset;
-  text += Message(settings.lang, "app.ruleset-ok",
-                  {ruleset.id, ruleset.version, ruleset.digest}) +
-          "\n" + Contents(ruleset, settings.lang);
-  return Finish(&output, text, kExitOk);
+  *text += Message(lang, "app.ruleset-ok",
+                   {ruleset.id, ruleset.version, ruleset.digest}) +
+           "\n" + Contents(ruleset, lang);
+  return kExitOk;
+}
+
+// Whether the rulings can be read; what they are worth is for `rulings check`.
+int CheckRulings(const std::string& folder, const Settings& settings) {
+  const auto store = OpenRuleset(settings.rules, settings.lang);
+  if (store == nullptr) return kExitFailed;
+  RulingOptions options;
+  options.folder = folder;
+  const auto shelf = OpenRulings(*store, options, {}, settings.lang);
+  if (shelf == nullptr) return kExitFailed;
+  return shelf->refused_files > 0 ? kExitBlocked : kExitOk;
+}
+
+}  // namespace
+
+int RunRulesCheck(const Settings& settings,
+                  const std::vector<std::string>& files) {
+  Output output;
+  std::string text;
+  if (files.empty()) {
+    const int code =
+        CheckOne(FindRuleset(settings.rules), settings.lang, &text);
+    return Finish(&output, text, code);
+  }
+  const RulesetFolders found = FindRulesetFolders(files);
+  TellAll(found.issues, settings.lang);
+  int code = found.issues.has_errors() ? kExitFailed : kExitOk;
+  for (const std::string& folder : found.folders) {
+    code = std::max(code, CheckOne(folder, settings.lang, &text));
+  }
+  for (const std::string& folder : found.rulings) {
+    code = std::max(code, CheckRulings(folder, settings));
+  }
+  return Finish(&output, text, code);
 }
 
 int RunRulesTest(const Settings& settings) {

@@ -9,8 +9,10 @@
 /// `sigte rules …`: looking after a ruleset.
 namespace sigte {
 
-/// Says whether the ruleset can be used, and what it holds.
-int RunRulesCheck(const Settings& settings);
+/// Says whether the ruleset can be used, and what it holds. Where there are
+/// `files`, the rulesets that they belong to (ruleset_folders.h).
+int RunRulesCheck(const Settings& settings,
+                  const std::vector<std::string>& files);
 
 /// Runs the examples of every rule and every term.
 int RunRulesTest(const Settings& settings);

@@ -53,11 +53,7 @@ std::string FirstThatExists(const std::vector<fs::path>& paths) {
 }
 
 std::string FindShippedRuleset() {
-  std::vector<fs::path> folders;
-  for (const fs::path& root : ShippedRoots()) {
-    folders.push_back(root / "rules" / SIGTE_SHIPPED_RULESET);
-  }
-  return FirstThatExists(folders);
+  return ShippedRuleset(SIGTE_SHIPPED_RULESET);
 }
 
 bool ReadRulesetFiles(RulesetStore* store) {
@@ -147,6 +143,29 @@ std::string FindRuleset(const std::string& chosen) {
   const char* environment = std::getenv("SIGTE_RULES");
   if (environment != nullptr && *environment != '\0') return environment;
   return FindShippedRuleset();
+}
+
+std::string ShippedRuleset(const std::string& name) {
+  std::vector<fs::path> folders;
+  for (const fs::path& root : ShippedRoots()) {
+    folders.push_back(root / "rules" / name);
+  }
+  return FirstThatExists(folders);
+}
+
+std::vector<std::string> ShippedRulesets() {
+  std::vector<std::string> names;
+  for (const fs::path& root : ShippedRoots()) {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(root / "rules", error)) {
+      std::error_code ignored;
+      if (!fs::exists(entry.path() / "ruleset.yaml", ignored)) continue;
+      names.push_back(entry.path().filename().string());
+    }
+    if (!names.empty()) break;
+  }
+  std::ranges::sort(names);
+  return names;
 }
 
 std::string FindSchema(const std::string& folder, const std::string& name) {

@@ -41,6 +41,11 @@ struct RulesetStore {
 /// one is given, else the shipped one. Empty where there is none.
 std::string FindRuleset(const std::string& chosen);
 
+/// The folder of the shipped ruleset `name`; empty where there is none.
+std::string ShippedRuleset(const std::string& name);
+/// The names of the shipped rulesets, sorted.
+std::vector<std::string> ShippedRulesets();
+
 /// The shipped file `schemas/<name>`, or one in `folder` (may be empty), which
 /// goes first. Empty where there is none.
 std::string FindSchema(const std::string& folder, const std::string& name);

@@ -255,7 +255,7 @@ class ScreenCommand {
     std::string why;
     DecideOptions decide;
     decide.rulings = shelf_->book.get();
-    decide.lines = !is_ndjson();
+    decide.lines = outputs_.reads_lines();
     const bool kept = screening.Run(
         decide,
         [&] {

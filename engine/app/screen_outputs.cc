@@ -158,6 +158,12 @@ bool ScreenOutputs::Finish() {
   return true;
 }
 
+bool ScreenOutputs::reads_lines() const {
+  return std::ranges::any_of(places_, [](const std::unique_ptr<Place>& place) {
+    return place->writer->reads_lines();
+  });
+}
+
 bool ScreenOutputs::for_people() const {
   return std::ranges::any_of(choices_, [](const OutputChoice& choice) {
     return choice.format->for_people && !choice.append;

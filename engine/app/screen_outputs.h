@@ -43,6 +43,8 @@ class ScreenOutputs {
 
   /// Whether one of them tells people what is said of files, and the totals.
   bool for_people() const;
+  /// Whether one of them looks at the source lines of evidence.
+  bool reads_lines() const;
   /// "ndjson", or "sarif,concise": for the log.
   std::string names() const;
   const std::vector<OutputChoice>& choices() const { return choices_; }

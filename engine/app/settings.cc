@@ -48,6 +48,7 @@ std::optional<Lang> LanguageOfArguments(int argc, const char* const* argv) {
 
 Lang ChooseLanguage(int argc, const char* const* argv) {
   if (const auto lang = LanguageOfArguments(argc, argv)) return *lang;
+  if (const auto lang = LanguageNamed(Environment("SIGTE_LANG"))) return *lang;
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const std::string_view locale = Environment(name);
     // The first that is set decides, as in POSIX, also when it says "C".

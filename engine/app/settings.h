@@ -19,8 +19,9 @@ struct Settings {
 };
 
 /// The language of everything that people read. Looks at the arguments itself,
-/// because help and usage errors are to be in it too: --lang, then LC_ALL,
-/// LC_MESSAGES, LANG; Danish where they say nothing.
+/// because help and usage errors are to be in it too: --lang, SIGTE_LANG, then
+/// LC_ALL, LC_MESSAGES, LANG; Danish where they say nothing. What .sigte.yaml
+/// says comes before the last three (configured.h).
 Lang ChooseLanguage(int argc, const char* const* argv);
 
 /// Whether what is written to `fd` is coloured: --color, then NO_COLOR, then

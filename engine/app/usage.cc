@@ -78,6 +78,13 @@ void Usage::NeedsOther(const std::string& option,
   Say(issues, "");
 }
 
+void Usage::Excludes(const std::string& option,
+                     const std::string& other) const {
+  IssueList issues;
+  issues.Error("C111.options-exclude", nullptr, {}, {option, other});
+  Say(issues, "");
+}
+
 void Usage::Missing(const std::string& command, const std::string& what) const {
   IssueList issues;
   issues.Error("A107.missing-argument", nullptr, {}, {command, what});

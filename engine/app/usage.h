@@ -30,6 +30,8 @@ class Usage {
                  const std::string& least, const std::string& most) const;
   /// An option that means something with another one only.
   void NeedsOther(const std::string& option, const std::string& other) const;
+  /// Two options that contradict each other.
+  void Excludes(const std::string& option, const std::string& other) const;
   /// An argument that the command cannot do without.
   void Missing(const std::string& command, const std::string& what) const;
 

@@ -105,6 +105,7 @@ class CsvWriter : public StreamWriter {
   CsvWriter(const Program& program, FormatOptions options)
       : program_(program), options_(std::move(options)) {}
 
+  bool reads_lines() const override { return false; }
   std::unique_ptr<FormatFragment> MakeFragment() const override {
     return std::make_unique<CsvFragment>(program_, options_);
   }

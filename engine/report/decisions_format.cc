@@ -29,6 +29,7 @@ class NdjsonWriter : public StreamWriter {
  public:
   explicit NdjsonWriter(const Program& program) : writer_(program) {}
 
+  bool reads_lines() const override { return false; }
   std::unique_ptr<FormatFragment> MakeFragment() const override {
     return std::make_unique<NdjsonFragment>(writer_);
   }
@@ -143,6 +144,7 @@ class JsonDocumentWriter : public FormatWriter {
   explicit JsonDocumentWriter(const Program& program)
       : program_(program), writer_(program) {}
 
+  bool reads_lines() const override { return false; }
   std::unique_ptr<FormatFragment> MakeFragment() const override {
     return std::make_unique<JsonFragment>(writer_, program_);
   }

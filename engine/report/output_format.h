@@ -79,6 +79,8 @@ class FormatFragment {
 class FormatWriter {
  public:
   virtual ~FormatWriter() = default;
+  /// Whether it looks at the source lines of evidence (DecideOptions::lines).
+  virtual bool reads_lines() const { return true; }
   /// Thread-safe.
   virtual std::unique_ptr<FormatFragment> MakeFragment() const = 0;
   /// A fragment of this writer, in the order of the input.

@@ -1,0 +1,182 @@
+#include "engine/app/configuration.h"
+
+#include <sys/stat.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "engine/app/glob.h"
+#include "engine/app/inputs.h"
+#include "engine/app/output.h"
+#include "engine/base/digest.h"
+#include "engine/base/file_set.h"
+
+namespace sigte {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Links count as what they are: one that leads nowhere is a fault to be told.
+bool IsThere(const fs::path& path) {
+  std::error_code error;
+  return fs::exists(fs::symlink_status(path, error));
+}
+
+// As /tmp is: whoever puts a file there must not decide for others.
+bool IsShared(const fs::path& folder) {
+  struct stat status {};
+  return stat(folder.c_str(), &status) == 0 &&
+         (status.st_mode & S_IWOTH) != 0 && (status.st_mode & S_ISVTX) != 0;
+}
+
+bool EndsSearch(const fs::path& folder, const StagedPlace& staged) {
+  const char* home = std::getenv("HOME");
+  return IsThere(folder / ".git") || folder == folder.root_path() ||
+         folder == staged.tree ||
+         (home != nullptr && *home != '\0' && folder == AbsolutePath(home));
+}
+
+std::string FolderOf(const std::string& input) {
+  if (input == kStandardInput) return AbsolutePath(".");
+  if (IsFolder(input)) return AbsolutePath(input);
+  const fs::path parent = fs::path(input).parent_path();
+  return AbsolutePath(parent.empty() ? "." : parent.string());
+}
+
+bool IsWithin(const fs::path& path, const fs::path& folder) {
+  const fs::path rest = path.lexically_relative(folder);
+  return !rest.empty() && *rest.begin() != "..";
+}
+
+std::string WithoutSlash(const fs::path& path) {
+  std::string text = path.lexically_normal().string();
+  while (text.size() > 1 && text.back() == '/') text.pop_back();
+  return text;
+}
+
+/// An input with the folder that it is meant from: its name may hold letters
+/// that a pattern would take for its own.
+struct BasedPattern {
+  fs::path base;  // absolute
+  std::string pattern;
+
+  bool Covers(const fs::path& path) const {
+    return (path == base || IsWithin(path, base)) &&
+           PatternCovers(pattern, path.lexically_relative(base).string());
+  }
+};
+
+BasedPattern BasedOn(const ConfigurationFile& file, const std::string& input) {
+  BasedPattern based{file.folder, WithoutSlash(input)};
+  while (based.pattern == ".." || based.pattern.starts_with("../")) {
+    based.base = based.base.parent_path();
+    based.pattern.erase(0, 3);
+  }
+  if (fs::path(input).is_absolute()) based.base = "/";
+  return based;
+}
+
+}  // namespace
+
+std::string AbsolutePath(const std::string& path) {
+  std::error_code error;
+  const fs::path absolute = fs::absolute(path, error);
+  if (error) return path;
+  const fs::path real = fs::weakly_canonical(absolute, error);
+  return WithoutSlash(error ? absolute : real);
+}
+
+std::string ShortPath(const std::string& path) {
+  std::error_code error;
+  const fs::path normal = fs::path(path).lexically_normal();
+  const fs::path here = fs::current_path(error);
+  if (error || !normal.is_absolute() || !IsWithin(normal, here)) {
+    return WithoutSlash(normal);
+  }
+  return WithoutSlash(normal.lexically_relative(here));
+}
+
+std::string FindConfiguration(const std::string& input,
+                              const StagedPlace& staged) {
+  fs::path folder = FolderOf(input);
+  while (true) {
+    if (IsThere(folder / kConfigurationName) && !IsShared(folder)) {
+      return ShortPath((folder / kConfigurationName).string());
+    }
+    if (EndsSearch(folder, staged) || !folder.has_parent_path()) return {};
+    folder = folder.parent_path();
+  }
+}
+
+std::unique_ptr<ConfigurationFile> ReadConfigurationFile(
+    const std::string& path, std::vector<std::unique_ptr<Source>>* refused,
+    IssueList* issues) {
+  std::string why;
+  auto bytes = ReadFile(path, &why);
+  if (!bytes) {
+    issues->Error("C105.unreadable-configuration", nullptr, {}, {path, why});
+    return nullptr;
+  }
+  auto file = std::make_unique<ConfigurationFile>();
+  file->path = path;
+  file->folder = FolderOf(path);
+  file->digest = Sha256Hex(*bytes);
+  file->text = std::make_unique<Source>(path, *std::move(bytes));
+  auto values = LoadConfiguration(*file->text, issues);
+  if (!values) {
+    refused->push_back(std::move(file->text));  // the issues point into it
+    return nullptr;
+  }
+  file->values = *std::move(values);
+  return file;
+}
+
+std::string PathWithin(const ConfigurationFile& file, const std::string& path,
+                       const StagedPlace& staged) {
+  const std::string whole = WithoutSlash(fs::path(file.folder) / path);
+  if (staged.tree.empty() || fs::path(path).is_absolute()) {
+    return ShortPath(whole);
+  }
+  // What is staged goes before what lies in the work tree; what is neither
+  // (the neighbour of a repository) is named from the work tree.
+  const fs::path from_tree = fs::path(whole).lexically_relative(staged.tree);
+  if (IsWithin(whole, staged.tree) && IsThere(whole)) return ShortPath(whole);
+  return WithoutSlash(fs::path(staged.top) / from_tree);
+}
+
+std::vector<std::string> ExpandInputs(const ConfigurationFile& file,
+                                      const StagedPlace& staged) {
+  std::vector<std::string> inputs;
+  for (const SpannedText& input : file.values.inputs) {
+    if (!IsPattern(input.text)) {
+      inputs.push_back(PathWithin(file, input.text, staged));
+      continue;
+    }
+    const BasedPattern based = BasedOn(file, input.text);
+    const std::string folder =
+        WithoutSlash(based.base / FixedFolder(based.pattern));
+    if (!IsFolder(folder)) continue;
+    for (const std::string& path : ListInputs({folder}).paths) {
+      if (based.Covers(path)) inputs.push_back(ShortPath(path));
+    }
+  }
+  return inputs;
+}
+
+bool CoversInput(const ConfigurationFile& file, const std::string& path) {
+  const std::string whole = AbsolutePath(path);
+  for (const SpannedText& input : file.values.inputs) {
+    if (BasedOn(file, input.text).Covers(whole)) return true;
+  }
+  return false;
+}
+
+void TellAll(const IssueList& issues, Lang lang) {
+  std::string text;
+  for (const Issue& issue : issues.issues()) text += Format(issue, lang);
+  if (!text.empty()) WriteError(text);
+}
+
+}  // namespace sigte

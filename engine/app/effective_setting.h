@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace sigte {
+
+enum class SettingOrigin : std::uint8_t { kFlag, kVariable, kFile, kDefault };
+
+/// One setting as it holds, for `sigte config`.
+struct EffectiveSetting {
+  std::string name;   ///< as in .sigte.yaml: "audit.folder"
+  std::string value;  ///< empty: nothing is set
+  SettingOrigin origin = SettingOrigin::kDefault;
+  std::string where;  ///< "--rules", "SIGTE_RULES", ".sigte.yaml:2"
+};
+
+}  // namespace sigte

@@ -1,0 +1,185 @@
+// Which files, under which configurations; and the child that looks at what is
+// staged.
+
+#include "engine/app/hook_command.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <utility>
+
+#include "engine/app/configured.h"
+#include "engine/app/exit_code.h"
+#include "engine/app/git.h"
+#include "engine/app/hook_run.h"
+#include "engine/app/output.h"
+#include "engine/app/private_folder.h"
+#include "engine/app/staged_tree.h"
+#include "engine/app/summary_line.h"
+
+namespace sigte {
+namespace {
+
+int Refuse(MessageKey key, std::vector<LocalText> args, Lang lang) {
+  IssueList issues;
+  issues.Error(key, nullptr, {}, std::move(args));
+  TellAll(issues, lang);
+  return kExitFailed;
+}
+
+// False after saying why the configuration cannot be used.
+bool Settle(const std::string& configuration, Invocation* invocation) {
+  return ConfigureWith(configuration, invocation,
+                       Usage(invocation->settings.lang));
+}
+
+std::string ConfigurationFor(const std::string& input, const Invocation& of) {
+  const ConfigurationChoice& choice = of.configuration;
+  if (choice.none || !choice.file.empty()) return choice.file;
+  return FindConfiguration(input, choice.staged);
+}
+
+int Report(const HookResult& result, Lang lang) {
+  if (result.code == kExitOk) return kExitOk;
+  Output output;
+  for (const std::string& line : result.lines) output.Write(line);
+  const auto shown = static_cast<std::int64_t>(result.lines.size());
+  if (result.found > shown) {
+    output.Write(
+        Message(lang, "hook.shown",
+                {CountText(result.lines.size()),
+                 CountText(static_cast<std::uint64_t>(result.found))}) +
+        "\n");
+  }
+  if (result.summary.read() > 0 || !result.summary.unreadable().empty()) {
+    output.Write("sigte: " + SummaryLine(result.summary, lang) + "\n");
+  }
+  return output.Finish() ? result.code : kExitFailed;
+}
+
+// Each file by the configuration that holds for it.
+int CheckFiles(const std::vector<std::string>& files,
+               const Invocation& invocation) {
+  std::map<std::string, std::vector<std::string>> by_configuration;
+  for (const std::string& file : files) {
+    by_configuration[ConfigurationFor(file, invocation)].push_back(file);
+  }
+  HookResult result;
+  Lang lang = invocation.settings.lang;
+  for (const auto& [configuration, group] : by_configuration) {
+    Invocation settled = invocation;
+    if (!Settle(configuration, &settled)) {
+      result.code = kExitFailed;
+      continue;
+    }
+    lang = settled.settings.lang;
+    RunHookOn(group, settled, &result);
+  }
+  return Report(result, lang);
+}
+
+// The data files that git knows below the current folder; where git knows
+// nothing, those that are there.
+std::vector<std::string> TrackedFiles() {
+  std::string why;
+  const auto index = ListIndex(&why);
+  if (!index) return ListInputs({"."}).paths;
+  std::vector<std::string> files;
+  for (const IndexEntry& entry : *index) {
+    if (entry.is_file && IsInputName(entry.path) &&
+        access(entry.path.c_str(), F_OK) == 0) {
+      files.push_back(entry.path);
+    }
+  }
+  return files;
+}
+
+// The whole tree: what the configuration here names, else what git tracks.
+// Nothing is no fault: a repository begins without data.
+int CheckAll(const Invocation& invocation,
+             const std::vector<std::string>* staged) {
+  Invocation settled = invocation;
+  if (!Settle(ConfigurationFor("-", invocation), &settled)) return kExitFailed;
+  const ConfigurationFile* file = settled.configuration_file.get();
+  if (file == nullptr || file->values.inputs.empty()) {
+    return CheckFiles(staged != nullptr ? *staged : TrackedFiles(), invocation);
+  }
+  if (staged == nullptr) {
+    const auto inputs = ExpandInputs(*file, settled.configuration.staged);
+    return CheckFiles(ListInputs(inputs).paths, invocation);
+  }
+  std::vector<std::string> files = *staged;
+  std::erase_if(files, [file](const std::string& path) {
+    return !CoversInput(*file, path);
+  });
+  return CheckFiles(files, invocation);
+}
+
+// What was typed is meant from where it was typed.
+void MakeAbsolute(std::string* path) {
+  if (!path->empty()) *path = AbsolutePath(*path);
+}
+
+void HoldOnToPaths(Invocation* invocation) {
+  MakeAbsolute(&invocation->settings.rules);
+  MakeAbsolute(&invocation->hook.rulings.folder);
+  MakeAbsolute(&invocation->configuration.file);
+  for (const char* name : {"SIGTE_RULES", "SIGTE_RULINGS", "SIGTE_CONFIG"}) {
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    setenv(name, AbsolutePath(value).c_str(), 1);
+  }
+}
+
+int CheckStagedIn(const std::string& folder, Invocation* invocation) {
+  IssueList issues;
+  const auto tree = StagedTree::Make(folder, invocation->hook.all, &issues);
+  TellAll(issues, invocation->settings.lang);
+  if (tree == nullptr) return kExitFailed;
+  if (chdir(folder.c_str()) != 0) return kExitFailed;
+  invocation->configuration.staged = tree->place();
+  // A faulty one would stop the next commit, whoever makes it.
+  for (const std::string& path : tree->configurations()) {
+    Invocation settled = *invocation;
+    if (!Settle(path, &settled)) return kExitFailed;
+  }
+  if (tree->files().empty()) return kExitOk;
+  return invocation->hook.all ? CheckAll(*invocation, &tree->files())
+                              : CheckFiles(tree->files(), *invocation);
+}
+
+// Submissions must not stay behind, whoever stops the check, and however: a
+// child works in the folder, and its parent removes it.
+int CheckStaged(Invocation invocation) {
+  HoldOnToPaths(&invocation);
+  const Lang lang = invocation.settings.lang;
+  std::string why;
+  const auto code = InPrivateFolder(
+      [&invocation](const std::string& folder) {
+        return CheckStagedIn(folder, &invocation);
+      },
+      &why);
+  return code ? *code : Refuse("H103.no-private-folder", {why}, lang);
+}
+
+}  // namespace
+
+int RunHook(const Invocation& invocation) {
+  const HookOptions& options = invocation.hook;
+  const Lang lang = invocation.settings.lang;
+  if (!options.files.empty() && (options.all || options.staged)) {
+    return Refuse("H104.files-and-more", {options.all ? "--all" : "--staged"},
+                  lang);
+  }
+  if (options.staged) return CheckStaged(invocation);
+  if (options.all) return CheckAll(invocation, nullptr);
+  if (options.files.empty()) {
+    Usage(lang).Missing("hook", Message(lang, "app.arg.files"));
+    return kExitFailed;
+  }
+  return CheckFiles(options.files, invocation);
+}
+
+}  // namespace sigte

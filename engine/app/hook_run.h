@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/app/hook_lines.h"
+#include "engine/app/invocation.h"
+#include "engine/app/ruleset_store.h"
+#include "engine/report/summary.h"
+
+/// The check of files that one configuration holds for.
+namespace sigte {
+
+/// What comes of all of them.
+struct HookResult {
+  static constexpr std::size_t kMostLines = 200;
+
+  int code = 0;                    ///< exit_code.h; the worst so far
+  std::vector<std::string> lines;  ///< the first kMostLines
+  std::int64_t found = 0;          ///< lines that there are
+  Summary summary;
+
+  void AddLine(std::string line);
+
+ private:
+  std::set<std::string> said_;  // what stands once for many records
+};
+
+/// Screens those of `files` that are submissions. `invocation` is settled by
+/// ConfigureWith. Says on standard error what is wrong beside the submissions.
+void RunHookOn(const std::vector<std::string>& files,
+               const Invocation& invocation, HookResult* result);
+
+}  // namespace sigte

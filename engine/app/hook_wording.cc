@@ -1,0 +1,170 @@
+// A message is taken apart along its wording in the catalogue. What stands in
+// its places is shown only where the schema or the catalogue says it too.
+
+#include "engine/app/hook_wording.h"
+
+#include <algorithm>
+
+namespace sigte {
+namespace {
+
+constexpr std::string_view kHidden = "…";
+constexpr std::uint32_t kNoRule = 0xFFFFFFFF;
+
+std::string_view WithoutQuotes(std::string_view text) {
+  while (text.size() >= 2 && text.front() == text.back() &&
+         (text.front() == '\'' || text.front() == '"')) {
+    text = text.substr(1, text.size() - 2);
+  }
+  return text;
+}
+
+/// "{0}" at the beginning of what is left of a wording.
+bool TakePlace(std::string_view* wording) {
+  if (wording->size() < 3 || (*wording)[0] != '{' || (*wording)[2] != '}' ||
+      (*wording)[1] < '0' || (*wording)[1] > '9') {
+    return false;
+  }
+  wording->remove_prefix(3);
+  return true;
+}
+
+std::string_view UpToPlace(std::string_view wording) {
+  for (std::size_t i = 0; i < wording.size(); ++i) {
+    std::string_view rest = wording.substr(i);
+    if (TakePlace(&rest)) return wording.substr(0, i);
+  }
+  return wording;
+}
+
+}  // namespace
+
+HookWording::HookWording(const Program& program, Lang lang)
+    : program_(program), lang_(lang), catalogue_(MessageCatalogue()) {
+  AddNames();
+}
+
+void HookWording::AddNames() {
+  names_.insert(program_.layout.list_member);
+  const auto add = [this](const LocalText& text) {
+    names_.insert(text.in.begin(), text.in.end());
+  };
+  for (const Field& field : program_.layout.fields()) {
+    names_.insert(field.name);
+    add(field.title);
+    for (const FieldChoice& choice : field.choices) {
+      names_.insert(choice.value);
+      add(choice.title);
+    }
+    // Its bounds: "must be at least 0".
+    for (const auto& bound : {field.minimum, field.maximum}) {
+      if (bound) names_.insert(bound->ToString());
+    }
+    if (field.max_length) names_.insert(std::to_string(*field.max_length));
+  }
+  for (const MessageRow& row : catalogue_) {
+    names_.insert(std::string(row.text[static_cast<std::size_t>(lang_)]));
+  }
+  names_.erase("");
+}
+
+std::string HookWording::Of(const Finding& finding) const {
+  if (finding.rule != kNoRule) {
+    return OfRule(program_.rules[finding.rule].message);
+  }
+  return OfCatalogue(finding.code + "." + finding.slug,
+                     finding.message.In(lang_));
+}
+
+std::string HookWording::Of(const Question& question) const {
+  if (question.rule != kNoRule) {
+    return OfRule(program_.rules[question.rule].ask);
+  }
+  return OfCatalogue(question.code + "." + question.slug,
+                     question.text.In(lang_));
+}
+
+std::string HookWording::Of(const Reason& reason) const {
+  return OfRule(program_.rules[reason.rule].message);
+}
+
+// {field} stands for a value of the record.
+std::string HookWording::OfRule(const LocalText& text) const {
+  const std::string& words = text.In(lang_);
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t end =
+        words[i] == '{' ? words.find('}', i) : std::string::npos;
+    if (end == std::string::npos ||
+        program_.layout.Find(words.substr(i + 1, end - i - 1)) == kNoField) {
+      out += words[i];
+      continue;
+    }
+    out += kHidden;
+    i = end;
+  }
+  return out;
+}
+
+std::string HookWording::OfCatalogue(const std::string& name,
+                                     const std::string& words) const {
+  const auto row =
+      std::ranges::lower_bound(catalogue_, name, {}, &MessageRow::name);
+  const auto lang = static_cast<std::size_t>(lang_);
+  std::string masked;
+  std::string_view rest;
+  if (row == catalogue_.end() || row->name != name ||
+      !Masked(row->text[lang], words, &masked, &rest)) {
+    return std::string(kHidden);
+  }
+  if (!rest.starts_with("; ")) return masked;
+  rest.remove_prefix(2);
+  for (const char* hint : {"issue.did-you-mean", "issue.known"}) {
+    const auto at =
+        std::ranges::lower_bound(catalogue_, hint, {}, &MessageRow::name);
+    std::string said;
+    std::string_view more;
+    if (Masked(at->text[lang], rest, &said, &more)) {
+      return masked + "; " + said;
+    }
+  }
+  return masked;
+}
+
+// False where `words` do not follow `pattern`; `*rest` is what follows them.
+bool HookWording::Masked(std::string_view pattern, std::string_view words,
+                         std::string* masked, std::string_view* rest) const {
+  while (!pattern.empty()) {
+    const std::string_view literal = UpToPlace(pattern);
+    if (!words.starts_with(literal)) return false;
+    *masked += literal;
+    words.remove_prefix(literal.size());
+    pattern.remove_prefix(literal.size());
+    if (!TakePlace(&pattern)) break;
+    const std::string_view next = UpToPlace(pattern);
+    const std::size_t end = words.find(next.empty() ? "; " : next);
+    if (end == std::string_view::npos && !next.empty()) return false;
+    const std::string_view argument = words.substr(0, end);
+    *masked += IsKnown(argument) ? argument : kHidden;
+    words.remove_prefix(argument.size());
+  }
+  *rest = words;
+  return true;
+}
+
+bool HookWording::IsKnown(std::string_view argument) const {
+  if (IsName(argument)) return true;
+  while (!argument.empty()) {
+    const std::size_t comma = argument.find(", ");
+    const std::string_view part = argument.substr(0, comma);
+    if (part != kHidden && !IsName(part)) return false;
+    argument.remove_prefix(part.size() + (comma == argument.npos ? 0 : 2));
+  }
+  return true;
+}
+
+bool HookWording::IsName(std::string_view text) const {
+  return names_.contains(text) || names_.contains(WithoutQuotes(text));
+}
+
+}  // namespace sigte

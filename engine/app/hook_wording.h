@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/messages.h"
+#include "engine/decide/decision.h"
+#include "engine/evaluate/program.h"
+
+/// Messages without what was submitted: a commit's output ends in terminals and
+/// in logs that others read.
+namespace sigte {
+
+class HookWording {
+ public:
+  HookWording(const Program& program, Lang lang);  ///< borrowed
+
+  /// The finding's message; "…" stands for what may come from the submission.
+  std::string Of(const Finding& finding) const;
+  std::string Of(const Question& question) const;
+  std::string Of(const Reason& reason) const;
+
+ private:
+  void AddNames();
+  std::string OfRule(const LocalText& text) const;
+  std::string OfCatalogue(const std::string& name,
+                          const std::string& words) const;
+  bool Masked(std::string_view pattern, std::string_view words,
+              std::string* masked, std::string_view* rest) const;
+  bool IsKnown(std::string_view argument) const;
+  bool IsName(std::string_view text) const;
+
+  const Program& program_;
+  Lang lang_;
+  std::vector<MessageRow> catalogue_;
+  std::set<std::string, std::less<>> names_;  ///< the schema's and ours
+};
+
+}  // namespace sigte

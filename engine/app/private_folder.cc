@@ -1,0 +1,114 @@
+#include "engine/app/private_folder.h"
+
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+#include <thread>
+
+#include "engine/app/exit_code.h"
+
+namespace sigte {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array kEnding = {SIGINT, SIGTERM, SIGHUP};
+
+volatile std::sig_atomic_t g_child = 0;
+
+// To all that the child started as well: git must not write on.
+extern "C" void PassOn(int number) {
+  if (g_child > 0) kill(-static_cast<pid_t>(g_child), number);
+}
+
+/// Signals wait while there is a folder and nobody yet who would remove it.
+class [[nodiscard]] HeldSignals {
+ public:
+  HeldSignals() {
+    sigset_t ending;
+    sigemptyset(&ending);
+    for (const int number : kEnding) sigaddset(&ending, number);
+    sigprocmask(SIG_BLOCK, &ending, &before_);
+  }
+  ~HeldSignals() { Release(); }
+  HeldSignals(const HeldSignals&) = delete;
+  HeldSignals& operator=(const HeldSignals&) = delete;
+  void Release() const { sigprocmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_ = {};
+};
+
+bool MakeFolder(std::string* folder, std::string* why) {
+  const char* where = std::getenv("TMPDIR");
+  *folder = std::string(where == nullptr || *where == '\0' ? "/tmp" : where) +
+            "/sigte-staged.XXXXXX";
+  if (mkdtemp(folder->data()) == nullptr) {
+    *why = std::strerror(errno);
+    return false;
+  }
+  std::error_code error;
+  const fs::path real = fs::canonical(*folder, error);
+  if (!error) *folder = real.string();
+  return true;
+}
+
+// Somebody who was told to end may still be about to write.
+void RemoveFolder(const std::string& folder) {
+  for (int tries = 0; tries < 100; ++tries) {
+    std::error_code error;
+    fs::remove_all(folder, error);
+    if (!error && !fs::exists(folder, error)) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+}
+
+int WaitFor(pid_t child) {
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) return kExitFailed;
+  }
+  g_child = 0;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : kExitFailed;
+}
+
+}  // namespace
+
+std::optional<int> InPrivateFolder(
+    const std::function<int(const std::string& folder)>& work,
+    std::string* why) {
+  const HeldSignals held;
+  std::string folder;
+  if (!MakeFolder(&folder, why)) return std::nullopt;
+  const pid_t child = fork();
+  if (child == 0) {
+    setpgid(0, 0);
+    // Out of the terminal's foreground it may write there all the same.
+    std::signal(SIGTTOU, SIG_IGN);
+    held.Release();
+    _exit(work(folder));
+  }
+  std::optional<int> code;
+  if (child > 0) {
+    setpgid(child, child);  // whichever of the two comes first
+    g_child = child;
+    for (const int number : kEnding) std::signal(number, PassOn);
+    held.Release();
+    code = WaitFor(child);
+  } else {
+    *why = std::strerror(errno);
+  }
+  RemoveFolder(folder);
+  return code;
+}
+
+}  // namespace sigte

@@ -1,0 +1,246 @@
+// `.sigte.yaml` in use: where it is found, what goes before it, and what
+// `sigte config` says of it.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tests/app/program_runner.h"
+#include "tests/app/report_parts.h"
+
+namespace sigte {
+namespace {
+
+constexpr const char* kMini = SIGTE_SOURCE_DIR "/tests/data/mini";
+constexpr const char* kDoubtful =
+    "{\"season\": \"2020\", \"club\": 7, \"outings\": [\n"
+    "  {\"id\": \"1\", \"title\": \"Picnic\", \"cost\": 30}]}\n";
+
+/// The runner names a ruleset in SIGTE_RULES; what is set first counts.
+const std::vector<std::string> kNoRules = {"LANG=en_GB.UTF-8", "SIGTE_RULES="};
+
+std::string WithMini(const std::string& more) {
+  return "ruleset: '" + std::string(kMini) + "'\n" + more;
+}
+
+TEST(Config, IsFoundUpwardsFromTheData) {
+  const Workplace work;
+  work.Write("repo/.sigte.yaml", WithMini("fail-on: borderline\n"));
+  work.Write("repo/data/2020/a.json", kDoubtful);
+  EXPECT_EQ(work.Run({"screen", "repo/data/2020/a.json"}, "", kNoRules).code,
+            1);
+  EXPECT_EQ(work.Run({"screen", "repo/data"}, "", kNoRules).code, 1);
+  const ProgramRun path = work.Run({"config", "--path", "repo/data"});
+  EXPECT_EQ(path.out, "repo/.sigte.yaml\n");
+}
+
+TEST(Config, IsNotLookedForAboveARepositoryOrAHome) {
+  const Workplace work;
+  work.Write(".sigte.yaml", "fail-on: borderline\n");
+  work.Write("repo/.git/HEAD", "");
+  work.Write("repo/a.json", kDoubtful);
+  work.Write("home/a.json", kDoubtful);
+  work.Write("plain/a.json", kDoubtful);
+  const std::vector<std::string> home = {"HOME=" +
+                                         (work.folder() / "home").string()};
+  EXPECT_EQ(work.Run({"screen", "repo/a.json"}).code, 0);
+  EXPECT_EQ(work.Run({"screen", "home/a.json"}, "", home).code, 0);
+  EXPECT_EQ(work.Run({"screen", "plain/a.json"}, "", home).code, 1);
+  EXPECT_EQ(work.Run({"config", "--path", "repo"}).code, 1);
+}
+
+TEST(Config, InAFolderWhereAnybodyMayWriteIsPassedOver) {
+  const Workplace work;
+  work.Write("shared/.sigte.yaml", "fail-on: borderline\n");
+  work.Write("shared/mine/a.json", kDoubtful);
+  EXPECT_EQ(work.Run({"screen", "shared/mine/a.json"}).code, 1);
+  namespace fs = std::filesystem;
+  fs::permissions(work.folder() / "shared",
+                  fs::perms::all | fs::perms::sticky_bit);
+  EXPECT_EQ(work.Run({"screen", "shared/mine/a.json"}).code, 0);
+}
+
+TEST(Config, FlagsGoBeforeVariablesBeforeTheFileBeforeDefaults) {
+  const Workplace work;
+  work.Write("a.json", kDoubtful);
+  EXPECT_EQ(work.Run({"screen", "a.json"}).code, 0);
+  work.Write(".sigte.yaml", "fail-on: borderline\nlanguage: da\n");
+  const ProgramRun file = work.Run({"screen", "a.json"});
+  EXPECT_EQ(file.code, 1);
+  EXPECT_NE(LineOf(file.out, "Poster "), "");
+  const std::vector<std::string> variables = {"SIGTE_FAIL_ON=never",
+                                              "SIGTE_LANG=en"};
+  const ProgramRun variable = work.Run({"screen", "a.json"}, "", variables);
+  EXPECT_EQ(variable.code, 0);
+  EXPECT_NE(LineOf(variable.out, "Records read:"), "");
+  EXPECT_EQ(
+      work.Run({"screen", "--fail-on", "borderline", "--lang", "da", "a.json"},
+               "", variables)
+          .code,
+      1);
+  EXPECT_EQ(work.Run({"screen", "--no-config", "a.json"}).code, 0);
+}
+
+TEST(Config, ShowsEverySettingAndWhereItComesFrom) {
+  const Workplace work;
+  work.Write(".sigte.yaml",
+             "required-version: \">=0.1\"\nfail-on: borderline\n"
+             "inputs: [data/]\naudit: {folder: log}\n");
+  const std::string mini = kMini;
+  const std::string gap(mini.size() + 2, ' ');
+  const auto row = [&](const std::string& name, const std::string& value,
+                       const std::string& from) {
+    std::string text = "  " + name;
+    text.resize(20, ' ');
+    return text + value + gap.substr(value.size()) + from + "\n";
+  };
+  EXPECT_EQ(work.Run({"config", "--lang", "en"}).out,
+            "configuration: .sigte.yaml\n" +
+                row("audit.folder", "log", ".sigte.yaml:4") +
+                row("audit.key", "-", "default") +
+                row("fail-on", "borderline", ".sigte.yaml:2") +
+                row("inputs", "data/", ".sigte.yaml:3") +
+                row("language", "en", "the option --lang") +
+                row("quiet", "false", "default") +
+                row("required-version", ">=0.1", ".sigte.yaml:1") +
+                row("ruleset", mini, "the variable SIGTE_RULES") +
+                row("rulings", "-", "default"));
+  const ProgramRun none =
+      work.Run({"config", "--no-config", "--format", "json"});
+  EXPECT_EQ(none.out,
+            "{\"version\":\"0.1.0\",\"file\":null,\"settings\":["
+            "{\"name\":\"audit.folder\",\"value\":null,\"from\":\"default\"},"
+            "{\"name\":\"audit.key\",\"value\":null,\"from\":\"default\"},"
+            "{\"name\":\"fail-on\",\"value\":\"invalid\",\"from\":\"default\"},"
+            "{\"name\":\"inputs\",\"value\":null,\"from\":\"default\"},"
+            "{\"name\":\"language\",\"value\":\"en\",\"from\":\"variable\","
+            "\"where\":\"LANG\"},"
+            "{\"name\":\"quiet\",\"value\":\"false\",\"from\":\"default\"},"
+            "{\"name\":\"required-version\",\"value\":null,"
+            "\"from\":\"default\"},"
+            "{\"name\":\"ruleset\",\"value\":\"" +
+                mini +
+                "\",\"from\":\"variable\",\"where\":\"SIGTE_RULES\"},"
+                "{\"name\":\"rulings\",\"value\":null,"
+                "\"from\":\"default\"}]}\n");
+}
+
+TEST(Config, NamesAreMeantFromItsFolder) {
+  const Workplace work;
+  std::filesystem::create_directory(work.folder() / "repo");
+  std::filesystem::copy(kMini, work.folder() / "repo/rules",
+                        std::filesystem::copy_options::recursive);
+  work.Write("repo/.sigte.yaml", "ruleset: rules\ninputs: [\"d*/*.json\"]\n");
+  work.Write("repo/data/a.json", kDoubtful);
+  work.Write("repo/other/b.json", kDoubtful);
+  const ProgramRun run =
+      work.Run({"screen", "--config", "repo/.sigte.yaml"}, "", kNoRules);
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(LineOf(run.out, "Records read:").substr(0, 15), "Records read: 1");
+}
+
+TEST(Config, NamesAShippedRulesetOrSuggestsOne) {
+  const Workplace work;
+  work.Write(".sigte.yaml", "ruleset: kortlaegning-2022\n");
+  EXPECT_NE(LineOf(work.Run({"rules", "check"}, "", kNoRules).out,
+                   "the ruleset kortlaegning-2022 "),
+            "");
+  work.Write(".sigte.yaml", "ruleset: kortlegning-2022\n");
+  const ProgramRun run = work.Run({"rules", "check"}, "", kNoRules);
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err,
+            ".sigte.yaml:1:10: error: there is no ruleset 'kortlegning-2022'; "
+            "did you mean 'kortlaegning-2022'? [C108 no-such-ruleset]\n"
+            "    1 | ruleset: kortlegning-2022\n"
+            "      |          ^~~~~~~~~~~~~~~~\n");
+}
+
+TEST(Config, RefusesToRunAsAnotherVersion) {
+  const Workplace work;
+  work.Write(".sigte.yaml", "required-version: \">=99, <100\"\n");
+  work.Write("a.json", kDoubtful);
+  const ProgramRun run = work.Run({"screen", "a.json"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.err,
+            ".sigte.yaml:1:19: error: sigte >=99, <100 is required here, but "
+            "this is sigte 0.1.0 [C106 other-version]\n"
+            "    1 | required-version: \">=99, <100\"\n"
+            "      |                   ^~~~~~~~~~~~\n"
+            "      = help: install a version that fits, or change "
+            "'required-version'\n");
+  EXPECT_EQ(work.Run({"--version"}).code, 0);
+}
+
+TEST(Config, FaultsStopTheRunWithTheirPlace) {
+  const Workplace work;
+  work.Write("a.json", kDoubtful);
+  work.Write(".sigte.yaml", "fail-on: often\n");
+  const ProgramRun run = work.Run({"screen", "a.json"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err.substr(0, 49),
+            ".sigte.yaml:1:10: error: unknown value 'often'; k");
+  // What mends a faulty file must work beside one.
+  EXPECT_EQ(work.Run({"validate", "--schema", "config", "--as", "yaml",
+                      ".sigte.yaml"})
+                .code,
+            1);
+  work.Write(".sigte.yaml", "rulings: rullings\n");
+  EXPECT_NE(work.Run({"screen", "a.json"}).err.find("C107 no-rulings-folder"),
+            std::string::npos);
+  EXPECT_EQ(work.Run({"screen", "--config", "no.yaml", "a.json"}).code, 2);
+  EXPECT_EQ(work.Run({"screen", "--config", "x", "--no-config", "a.json"}).code,
+            2);
+  const ProgramRun variable =
+      work.Run({"screen", "--no-config", "a.json"}, "",
+               {"LANG=en_GB.UTF-8", "SIGTE_FAIL_ON=nevr"});
+  EXPECT_EQ(variable.code, 2);
+  EXPECT_NE(variable.err.find("'nevr'"), std::string::npos) << variable.err;
+}
+
+TEST(Config, OfTwoKindsInOneRunIsRefused) {
+  const Workplace work;
+  work.Write("a/.sigte.yaml", "fail-on: borderline\n");
+  work.Write("a/a.json", kDoubtful);
+  work.Write("b/b.json", kDoubtful);
+  const ProgramRun run = work.Run({"screen", "a/a.json", "b/b.json"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err,
+            "error: 'a/a.json' is governed by a/.sigte.yaml, but 'b/b.json' by "
+            "no configuration [C110 several-configurations]\n"
+            "      = help: run them one by one, or choose with --config or "
+            "--no-config\n");
+  EXPECT_EQ(work.Run({"screen", "--no-config", "a/a.json", "b/b.json"}).code,
+            0);
+}
+
+TEST(Config, ChoosesTheRulingsAndTheLogOfARun) {
+  const Workplace work;
+  work.Write("data/a.json", kDoubtful);
+  work.Write("answers/r.yaml", "nonsense: 1\n");
+  work.Write(".sigte.yaml", "rulings: answers\n");
+  const ProgramRun run = work.Run({"screen", "data/a.json"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(run.err.substr(0, 14), "answers/r.yaml");
+  EXPECT_EQ(
+      work.Run({"audit", "init", "--origin", "example.org/l", "log"}).code, 0);
+  work.Write(".sigte.yaml", "audit: {folder: log}\n");
+  const ProgramRun logged = work.Run({"screen", "data/a.json"});
+  EXPECT_EQ(logged.code, 0) << logged.err;
+  EXPECT_NE(LineOf(logged.err, "audit log"), "") << logged.err;
+  EXPECT_EQ(work.Run({"audit", "verify"}).code, 0);
+}
+
+TEST(Config, IsNamedInTheVerboseLog) {
+  const Workplace work;
+  work.Write(".sigte.yaml", "quiet: true\n");
+  work.Write("a.json", kDoubtful);
+  const ProgramRun run = work.Run({"screen", "-v", "a.json"});
+  EXPECT_EQ(LineOf(run.err, "sigte: configuration").substr(0, 41),
+            "sigte: configuration .sigte.yaml (sha256:");
+}
+
+}  // namespace
+}  // namespace sigte

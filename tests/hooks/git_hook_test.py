@@ -1,0 +1,373 @@
+"""`sigte hook --staged` and the hook that `sigte hook install` writes."""
+
+import os
+import subprocess
+import time
+
+import repository
+from repository import DEAR, DOUBTFUL, GOOD, submission
+
+TOO_DEAR = "error: The outing is too dear. [K2 too_dear]"
+
+
+class Staged(repository.TestCase):
+    def stage(self, name, text):
+        self.repo.write(name, text)
+        self.repo.git("add", "-A")
+
+    def staged(self, *words, **how):
+        run = self.repo.sigte("hook", "--staged", *words, **how)
+        self.assert_leaves_nothing()
+        return run
+
+    def test_what_is_good_passes_without_a_word(self):
+        self.stage("a.json", submission(GOOD))
+        run = self.staged()
+        self.assertEqual((run.code, run.all), (0, ""))
+
+    def test_nothing_staged_is_nothing_to_check(self):
+        run = self.staged()
+        self.assertEqual((run.code, run.all), (0, ""))
+
+    def test_what_is_bad_is_told_without_its_values(self):
+        self.stage("data/a.json", submission(DEAR))
+        run = self.staged()
+        self.assertEqual(run.code, 1, run.all)
+        lines = run.out.splitlines()
+        self.assertTrue(lines[0].startswith("data/a.json:1:"), run.out)
+        self.assertTrue(lines[0].endswith(TOO_DEAR), run.out)
+        self.assertEqual(len(lines), 2, run.out)
+        self.assertIn("records read: 1", lines[1])
+        self.assertNotIn("4321", run.all)
+        self.assertNotIn("Hemmelig", run.all)
+
+    def test_the_index_counts_and_not_the_work_tree(self):
+        self.stage("a.json", submission(DEAR))
+        self.repo.write("a.json", submission(GOOD))
+        self.assertEqual(self.staged().code, 1)
+        self.repo.git("add", "a.json")
+        self.repo.write("a.json", submission(DEAR))
+        self.assertEqual(self.staged().code, 0)
+
+    def test_only_what_changes_is_checked(self):
+        self.stage("old.json", submission(DEAR))
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.stage("new.json", submission(GOOD, club=8))
+        self.assertEqual(self.staged().code, 0)
+        self.assertEqual(self.staged("--all").code, 1)
+
+    def test_renamed_files_are_checked_and_deleted_ones_are_not(self):
+        self.stage("a.json", submission(DEAR))
+        self.stage("b.json", submission({**DEAR, "cost": 5000}, club=8))
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.repo.git("mv", "a.json", "moved.json")
+        self.repo.git("rm", "-q", "b.json")
+        run = self.staged()
+        self.assertEqual(run.code, 1)
+        self.assertIn("moved.json:1:", run.out)
+        self.assertNotIn("b.json", run.out)
+
+    def test_names_may_hold_danish_letters_blanks_and_line_breaks(self):
+        for name in ("æ ø å.json", "two\nlines.json", "-dash.json", "'q\".json"):
+            self.stage("mappe med blank/" + name, submission(DEAR))
+        run = self.staged()
+        self.assertEqual(run.code, 1)
+        self.assertIn("mappe med blank/æ ø å.json:1:", run.out)
+        self.assertEqual(run.out.count("too_dear"), 4, run.out)
+
+    def test_links_and_submodules_are_left_alone(self):
+        outside = self.repo.base / "outside.json"
+        outside.write_text(submission(DEAR), "utf-8")
+        (self.repo.top / "link.json").symlink_to(outside)
+        other = self.repo.base / "other"
+        self.repo.git("init", "-q", other, cwd=self.repo.base)
+        self.repo.git("-c", "user.name=t", "-c", "user.email=t@example.org",
+                      "commit", "-q", "--allow-empty", "-m", "x", cwd=other)
+        self.repo.git("-c", "protocol.file.allow=always", "submodule", "add",
+                      "-q", other, "sub.json")
+        self.repo.git("add", "-A")
+        run = self.staged()
+        self.assertEqual((run.code, run.all), (0, ""))
+
+    def test_the_staged_configuration_rulings_and_rules_count(self):
+        self.stage("a.json", submission(DOUBTFUL))
+        self.stage(".sigte.yaml",
+                   f"ruleset: '{repository.MINI}'\nfail-on: borderline\n")
+        self.repo.write(".sigte.yaml", "nonsense: true\n")  # not staged
+        run = self.staged()
+        self.assertEqual(run.code, 1, run.all)
+        self.assertIn("a.json:1: warning: Whom is the outing for? [I1 by_members]",
+                      run.out)
+        # A staged ruleset goes before the work tree's.
+        subprocess.run(["cp", "-r", repository.MINI, self.repo.top / "rules"],
+                       check=True)
+        self.stage(".sigte.yaml", "ruleset: rules\n")
+        self.assertEqual(self.staged().code, 0)
+        self.repo.write("rules/rules.yaml", "- nonsense\n")
+        self.assertEqual(self.staged().code, 0)
+        self.repo.git("add", "-A")
+        run = self.staged()
+        self.assertEqual(run.code, 2)
+        self.assertIn("rules.yaml:1:3: error:", run.err)
+
+    def test_a_staged_ruling_that_cannot_be_read_is_told(self):
+        self.repo.write("data/rulings/r.yaml", "nonsense: 1\n")
+        self.stage("data/a.json", submission(GOOD))
+        (self.repo.top / "data/rulings/r.yaml").unlink()  # not staged
+        run = self.staged()
+        self.assertEqual(run.code, 1)
+        self.assertIn("data/rulings/r.yaml:1:1: error: unknown key 'nonsense'",
+                      run.err)
+
+    def test_a_configuration_is_checked_before_it_is_committed(self):
+        self.repo.git("commit", "-q", "--allow-empty", "-m", "begin")
+        self.stage(".sigte.yaml", "fail-in: never\n")
+        run = self.staged()
+        self.assertEqual(run.code, 2)
+        self.assertIn(".sigte.yaml:1:1: error: unknown key 'fail-in'", run.err)
+        self.stage(".sigte.yaml", "fail-on: never\n")
+        self.assertEqual(self.staged().code, 0)
+
+    def test_other_json_and_tables_do_not_stop_a_commit(self):
+        self.stage("package.json", '{"name": "x", "version": "1.0.0"}\n')
+        self.stage("tsconfig.json", "{ // a comment\n}\n")
+        self.stage("prices.csv", "a;b\n1;2\n")
+        self.stage("broken.xlsx", "no workbook\n")
+        run = self.staged()
+        self.assertEqual((run.code, run.all), (0, ""))
+        told = self.staged("--verbose")
+        self.assertIn("'package.json' is no submission and was passed over",
+                      told.err)
+        self.assertEqual(told.err.count("passed over"), 4, told.err)
+
+    def test_a_broken_submission_is_one_all_the_same(self):
+        self.stage("a.json", submission(GOOD)[:-4])
+        self.stage("b.json", submission(GOOD).replace("outings", "outngs"))
+        run = self.staged()
+        self.assertEqual(run.code, 1, run.all)
+        self.assertIn("a.json:1:", run.out)
+        self.assertIn("b.json:1:", run.out)
+
+    def test_what_the_inputs_name_is_never_something_else(self):
+        self.stage("data/package.json", '{"name": "x"}\n')
+        self.assertEqual(self.staged().code, 0)
+        self.stage(".sigte.yaml",
+                   f"ruleset: '{repository.MINI}'\ninputs: [data/]\n")
+        run = self.staged()
+        self.assertEqual(run.code, 1)
+        self.assertIn("data/package.json:1:", run.out)
+
+    def test_from_a_subfolder_it_is_the_same(self):
+        self.stage("data/a.json", submission(DEAR))
+        run = self.staged(cwd=self.repo.top / "data")
+        self.assertEqual(run.code, 1)
+        self.assertIn("data/a.json:1:", run.out)
+
+    def test_outside_a_repository_it_says_so(self):
+        run = self.repo.sigte("hook", "--staged", cwd=self.repo.base)
+        self.assertEqual(run.code, 2)
+        self.assertIn("H101 git-failed", run.err)
+
+    def test_the_whole_index_is_compared_across_files(self):
+        self.stage("a.json", submission(GOOD))
+        self.stage("b.json", submission({**GOOD, "title": "Bus"}))
+        self.assertEqual(self.staged().code, 0)
+        run = self.staged("--all")
+        self.assertEqual(run.code, 1)
+        self.assertIn("b.json:1: error: 7 is in 'a.json' too; one submission "
+                      "must be one file [H102 submitted-twice]", run.out)
+
+    def test_a_stopped_check_leaves_nothing_behind(self):
+        for i in range(40):
+            self.repo.write(f"d/{i}.ndjson", "".join(
+                f'{{"id": "{n}", "club": 1, "title": "t {n}", "cost": 1}}\n'
+                for n in range(5000)))
+        self.repo.git("add", "-A")
+        # While git still lays the files out, and while they are screened.
+        for last in ("0.ndjson", "9.ndjson"):
+            check = subprocess.Popen(
+                ["sigte", "hook", "--staged"], cwd=self.repo.top,
+                env=self.repo.environment, stdout=subprocess.DEVNULL)
+            while check.poll() is None and not list(
+                    self.repo.temporary.glob("*/d/" + last)):
+                time.sleep(0.002)
+            self.assertIsNone(check.poll(), "it ended before it was stopped")
+            check.terminate()
+            self.assertEqual(check.wait(60), 2)
+            self.assert_leaves_nothing()
+
+
+class All(repository.TestCase):
+    def test_without_inputs_it_reads_what_git_tracks_from_here(self):
+        self.repo.write("tracked/a.json", submission(DEAR))
+        self.repo.write("tracked/æ ø/b.json", submission(DEAR, club=8))
+        self.repo.write("other/c.json", submission(DEAR, club=9))
+        self.repo.git("add", "-A")
+        self.repo.write("tracked/draft.json", submission(DEAR, club=10))
+        (self.repo.top / "tracked" / "a.json").unlink()
+        run = self.repo.sigte("hook", "--all", cwd=self.repo.top / "tracked")
+        self.assertEqual(run.code, 1)
+        self.assertEqual(run.out.count("too_dear"), 1, run.out)
+        self.assertIn("æ ø/b.json:1:", run.out)
+
+    def test_an_empty_repository_is_no_fault(self):
+        self.assertEqual(self.repo.sigte("hook", "--all").code, 0)
+
+
+class Installed(repository.TestCase):
+    def setUp(self):
+        super().setUp()
+        self.hook = self.repo.top / ".git" / "hooks" / "pre-commit"
+
+    def install(self, *words, **how):
+        run = self.repo.sigte("hook", "install", *words, **how)
+        self.assertEqual(run.code, 0, run.all)
+        return run
+
+    def test_it_checks_the_first_commit_and_every_other(self):
+        self.assertIn(".git/hooks/pre-commit' now checks every commit",
+                      self.install().out)
+        self.repo.write("a.json", submission(DEAR))
+        self.repo.git("add", "-A")
+        run = self.repo.commit()
+        self.assertEqual(run.code, 1)
+        self.assertIn(TOO_DEAR, run.all)
+        self.repo.write("a.json", submission(GOOD))
+        self.repo.git("add", "-A")
+        run = self.repo.commit()
+        self.assertEqual((run.code, run.all), (0, ""))
+        self.assert_leaves_nothing()
+
+    def test_commit_all_and_commit_only_are_checked_as_they_will_be(self):
+        self.repo.write("a.json", submission(GOOD))
+        self.repo.write("b.json", submission(GOOD, club=8))
+        self.repo.git("add", "-A")
+        self.repo.git("commit", "-q", "-m", "begin")
+        self.install()
+        self.repo.write("a.json", submission(DEAR))
+        self.repo.write("b.json", submission({**GOOD, "cost": 11}, club=8))
+        self.assertEqual(self.repo.commit("-a").code, 1)
+        run = self.repo.commit("--only", "b.json")
+        self.assertEqual(run.code, 0, run.all)
+        run = self.repo.commit("--only", "a.json", cwd=self.repo.top)
+        self.assertEqual(run.code, 1)
+        self.assert_leaves_nothing()
+
+    def test_a_merge_that_people_settled_is_checked(self):
+        self.repo.write("a.json", submission(GOOD))
+        self.repo.git("add", "-A")
+        self.repo.git("commit", "-q", "-m", "begin")
+        self.install()
+        self.repo.git("checkout", "-q", "-b", "side")
+        self.repo.write("a.json", submission({**GOOD, "cost": 20}))
+        self.assertEqual(self.repo.commit("-a").code, 0)
+        self.repo.git("checkout", "-q", "main")
+        self.repo.write("a.json", submission({**GOOD, "cost": 30}))
+        self.assertEqual(self.repo.commit("-a").code, 0)
+        self.assertNotEqual(self.repo.run("git", "merge", "side").code, 0)
+        self.repo.write("a.json", submission(DEAR))
+        self.repo.git("add", "-A")
+        self.assertEqual(self.repo.commit().code, 1)
+        self.repo.write("a.json", submission(GOOD))
+        self.repo.git("add", "-A")
+        self.assertEqual(self.repo.commit().code, 0)
+
+    def test_again_changes_nothing_and_other_options_change_ours(self):
+        self.install()
+        before = self.hook.read_bytes()
+        self.assertTrue(os.access(self.hook, os.X_OK))
+        self.install()
+        self.assertEqual(self.hook.read_bytes(), before)
+        self.install("--all")
+        self.assertTrue(self.hook.read_text().endswith(" hook --staged --all\n"))
+
+    def test_somebody_elses_hook_is_never_touched(self):
+        theirs = "#!/bin/sh\nexit 0\n"
+        self.hook.parent.mkdir(exist_ok=True)
+        for make in ("file", "link"):
+            if make == "file":
+                self.hook.write_text(theirs)
+            else:
+                self.hook.unlink()
+                elsewhere = self.repo.base / "theirs"
+                elsewhere.write_text(theirs)
+                self.hook.symlink_to(elsewhere)
+            run = self.repo.sigte("hook", "install")
+            self.assertEqual(run.code, 2)
+            self.assertEqual(
+                run.err,
+                "error: '.git/hooks/pre-commit' is there already and was made by "
+                "others; it was not changed [H105 foreign-hook]\n"
+                "      = help: add this line to it: sigte hook --staged || exit "
+                "$?\n")
+            run = self.repo.sigte("hook", "uninstall")
+            self.assertEqual(run.code, 2)
+            self.assertIn("H107 not-ours", run.err)
+            self.assertEqual(self.hook.read_text(), theirs)
+
+    def test_uninstall_removes_ours(self):
+        self.install()
+        run = self.repo.sigte("hook", "uninstall")
+        self.assertEqual(run.code, 0, run.all)
+        self.assertFalse(self.hook.exists())
+        self.assertEqual(self.repo.sigte("hook", "uninstall").code, 0)
+
+    def test_it_goes_where_git_looks(self):
+        self.repo.git("config", "core.hooksPath", "my hooks")
+        (self.repo.top / "sub").mkdir()
+        self.install(cwd=self.repo.top / "sub")
+        self.assertTrue((self.repo.top / "my hooks" / "pre-commit").exists())
+        self.assertFalse(self.hook.exists())
+        self.repo.write("a.json", submission(DEAR))
+        self.repo.git("add", "-A")
+        self.assertEqual(self.repo.commit().code, 1)
+
+    def test_a_second_work_tree_shares_it(self):
+        self.repo.git("commit", "-q", "--allow-empty", "-m", "begin")
+        tree = self.repo.base / "second"
+        self.repo.git("worktree", "add", "-q", tree)
+        self.install(cwd=tree)
+        self.assertTrue(self.hook.exists())
+        (tree / ".sigte.yaml").write_text(f"ruleset: '{repository.MINI}'\n")
+        (tree / "a.json").write_text(submission(DEAR), "utf-8")
+        self.repo.git("add", "-A", cwd=tree)
+        run = self.repo.commit(cwd=tree)
+        self.assertEqual(run.code, 1)
+        self.assertIn("a.json:1:", run.all)
+
+    def test_a_submodule_has_one_of_its_own(self):
+        other = self.repo.base / "other"
+        self.repo.git("init", "-q", other, cwd=self.repo.base)
+        as_somebody = ("-c", "user.name=t", "-c", "user.email=t@example.org")
+        self.repo.git(*as_somebody, "commit", "-q", "--allow-empty", "-m", "x",
+                      cwd=other)
+        self.repo.git("-c", "protocol.file.allow=always", "submodule", "add",
+                      "-q", other, "sub")
+        sub = self.repo.top / "sub"
+        self.install(cwd=sub)
+        self.assertFalse(self.hook.exists())
+        (sub / ".sigte.yaml").write_text(f"ruleset: '{repository.MINI}'\n")
+        (sub / "a.json").write_text(submission(DEAR), "utf-8")
+        self.repo.git("add", "-A", cwd=sub)
+        run = self.repo.run("git", *as_somebody, "commit", "-q", "-m", "y",
+                            cwd=sub)
+        self.assertEqual(run.code, 1)
+        self.assertIn("a.json:1:", run.all)
+
+    def test_without_the_program_a_commit_says_what_to_do(self):
+        self.install()
+        text = self.hook.read_text().replace(str(repository.PROGRAM.resolve()),
+                                             "/nowhere/sigte")
+        self.hook.write_text(text)
+        (self.repo.commands / "sigte").unlink()
+        self.repo.write("a.json", submission(GOOD))
+        self.repo.git("add", "-A")
+        run = self.repo.commit()
+        self.assertNotEqual(run.code, 0)
+        self.assertIn("sigte is not installed here", run.all)
+        self.assertEqual(self.repo.commit("--no-verify").code, 0)
+
+
+if __name__ == "__main__":
+    repository.require("git")
+    repository.main()
