@@ -116,8 +116,10 @@ std::string RuleDescriptor(const CompiledRule& rule, const Program& program,
   json.BeginObject();
   json.Key("id");
   json.String(RuleMark(rule));
-  json.Key("name");
-  json.String(rule.id);
+  if (RuleMark(rule) != rule.id) {  // a name that repeats the id says nothing
+    json.Key("name");
+    json.String(rule.id);
+  }
   WriteDescriptions(rule.title.In(lang), BareWording(rule.message.In(lang)),
                     &json);
   Help help;
