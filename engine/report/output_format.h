@@ -33,7 +33,9 @@ struct FormatOptions {
   bool color = false;
   std::size_t width = 100;
   bool verbose = false;  ///< what was left out, too, where that is optional
-  /// False: nothing that the submitter wrote; place, code and our own words.
+  /// False: nothing that the submitter wrote but for file and sheet names;
+  /// place, code and our own words. Of no effect on `full`, `ndjson`, `json`
+  /// and `xlsx`, which are made of values.
   bool show_values = true;
   /// SARIF for those who only know failures: what waits for people is a
   /// warning, and what was rightly left out is not mentioned.

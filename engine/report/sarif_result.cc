@@ -105,15 +105,16 @@ void WriteLocation(const Remark& remark, const FormatOptions& options,
   json->EndObject();
 }
 
-// "Content: 'interpreter'"
+// "Content: 'interpreter'"; empty where there is nothing to be shown.
 std::string FoundText(const Evidence& evidence, const RemarkContext& context) {
   const Voice voice = context.voice();
-  const std::string title =
-      evidence.field.empty() ? "" : FieldTitle(evidence.field, voice);
-  if (!context.options.show_values || evidence.found.empty()) return title;
-  return Message(
-      voice.lang, "report.found",
-      {title, OneLine(evidence.found), ComparedWords(evidence, voice)});
+  const std::string found = OneLine(evidence.found);
+  const bool shown = context.options.show_values && !found.empty();
+  if (evidence.field.empty()) return shown ? found : std::string();
+  const std::string title = FieldTitle(evidence.field, voice);
+  if (!shown) return title;
+  return Message(voice.lang, "report.found",
+                 {title, found, ComparedWords(evidence, voice)});
 }
 
 // What else the rule rests on.
@@ -134,7 +135,8 @@ void WriteRelated(const Remark& remark, const RemarkContext& context,
     json->BeginObject();
     WriteSize("id", shown, json);
     WritePhysical(there, context.options, json);
-    WriteText("message", FoundText(*evidence, context), json);
+    const std::string found = FoundText(*evidence, context);
+    if (!found.empty()) WriteText("message", found, json);
     json->EndObject();
   }
   if (shown > 0) json->EndArray();

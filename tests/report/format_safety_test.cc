@@ -99,6 +99,18 @@ TEST_P(HostileTexts, NeverBeginALineOrATagOfTheirOwn) {
   }
 }
 
+TEST_P(HostileTexts, AreLeftOutWhereNoValuesAreToBeShown) {
+  const std::string_view name = GetParam().name;
+  if (name == "Full" || name == "Ndjson" || name == "Json") return;
+  FormatOptions options;
+  options.verbose = true;
+  options.show_values = false;
+  const std::string text =
+      Write(GetParam().make, *program_, options, decisions_, of_file_).text;
+  EXPECT_THAT(text, Not(HasSubstr("HYPERLINK")));
+  EXPECT_THAT(text, Not(HasSubstr("CPR")));
+}
+
 TEST_P(HostileTexts, AreNoFormulasAndMakeNoCells) {
   if (std::string_view(GetParam().name) != "Csv") return;
   const std::string text = Text();
