@@ -52,7 +52,7 @@ RESULT = obj(  # 3.27; GitHub needs locations and the first fingerprint
         "additionalProperties": TEXT},
     suppressions=listed(SUPPRESSION, minItems=1), properties=BAG)
 DESCRIPTOR = obj(  # 3.49; GitHub needs the descriptions and help
-    ["id", "name", "shortDescription", "fullDescription", "help"],
+    ["id", "shortDescription", "fullDescription", "help"],
     id=TEXT, name=TEXT, shortDescription=WORDS,
     fullDescription={**WORDS, "properties": {
         "text": {"type": "string", "minLength": 1, "maxLength": 1024}}},
