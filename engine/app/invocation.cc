@@ -14,6 +14,7 @@
 #include "engine/app/exit_code.h"
 #include "engine/app/inputs.h"
 #include "engine/app/output.h"
+#include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/base/messages.h"
 #include "engine/report/template_workbook.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr std::size_t kMaxThreads = 1024;
 constexpr std::size_t kMostFaults = 1'000'000;
+constexpr std::size_t kMostFindings = 1'000'000'000;
 constexpr std::size_t kHelpColumn = 28;
 
 void AddRulings(Options* options, RulingOptions* to) {
@@ -201,6 +203,8 @@ void AddCommon(CLI::App* app, Invocation* to) {
                 "app.about.rules-folder");
   options.Value("--lang", &to->lang_text, "app.arg.lang", "app.about.lang");
   options.Value("--color", &to->color_text, "app.arg.color", "app.about.color");
+  options.Value("--max-findings", &to->max_findings_text, "app.arg.number",
+                "app.about.max-findings");
   options.Flag("-q,--quiet", &to->settings.quiet, "app.about.quiet");
   options.Flag("-v,--verbose", &to->settings.verbose, "app.about.verbose");
 }
@@ -305,6 +309,9 @@ bool ReadValues(Invocation* to, const Usage& usage) {
          ReadChoice<ColorChoice, 3>(to->color_text, "--color",
                                     {"auto", "always", "never"},
                                     &to->settings.color, usage) &&
+         ReadNumber<std::size_t>(to->max_findings_text, "--max-findings", 0,
+                                 kMostFindings, &to->settings.max_findings,
+                                 usage) &&
          ReadChoice<ScreenFormat, 3>(to->format_text, "--format",
                                      {"text", "ndjson", "xlsx"},
                                      &to->screen.format, usage) &&
@@ -336,7 +343,7 @@ std::optional<int> ReadCommandLine(int argc, char** argv,
   } catch (const CLI::CallForHelp&) {
     Output output;
     output.Write(root->help());
-    return output.Finish() ? kExitOk : kExitFailed;
+    return Delivered(&output, kExitOk);
   } catch (const CLI::ParseError& error) {
     usage.Misread(error.what());
     return kExitFailed;

@@ -93,6 +93,7 @@ struct Invocation {
   // As typed, until they are checked.
   std::string lang_text;
   std::string color_text = "auto";
+  std::string max_findings_text;
   std::string format_text;
   std::string fail_on_text = "invalid";
   std::string threads_text;

@@ -1,6 +1,5 @@
 #include "engine/app/screen_command.h"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <array>
@@ -21,6 +20,8 @@
 #include "engine/app/screen_exit.h"
 #include "engine/app/screening.h"
 #include "engine/app/summary_line.h"
+#include "engine/app/telling.h"
+#include "engine/app/terminal_size.h"
 #include "engine/app/usage.h"
 #include "engine/report/decision_json.h"
 #include "engine/report/ruling_blocks.h"
@@ -93,18 +94,12 @@ class ScreenResult : public JobResult {
   std::vector<audit::RecordFact> facts_;
 };
 
-std::size_t TerminalWidth(int fd) {
-  winsize size{};
-  if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 100;
-  return size.ws_col;
-}
-
 class ScreenCommand {
  public:
   ScreenCommand(const Settings& settings, const ScreenOptions& options)
       : settings_(settings),
         options_(options),
-        report_(kLimit, settings.verbose) {}
+        report_(MostTold(settings), settings.verbose) {}
 
   int Run() {
     const auto start = Clock::now();
@@ -127,8 +122,6 @@ class ScreenCommand {
   }
 
  private:
-  static constexpr std::size_t kLimit = 50;
-
   bool is_ndjson() const { return options_.format == ScreenFormat::kNdjson; }
 
   bool OpenOutput() {
@@ -187,14 +180,14 @@ class ScreenCommand {
     issues.Error("A113.cannot-write", nullptr, {},
                  {options_.output.empty() ? "<stdout>" : options_.output,
                   output_.error()});
-    WriteError(Format(issues.issues().front(), settings_.lang));
+    WriteError(IssueText(issues.issues().front(), settings_.lang));
     return kExitFailed;
   }
 
   void TellUnlisted() {
     for (const Issue& issue : inputs_.issues.issues()) {
       report_.AddUnreadable(issue.args.front().In(settings_.lang));
-      WriteError(Format(issue, settings_.lang));
+      WriteError(IssueText(issue, settings_.lang));
     }
   }
 
@@ -202,7 +195,7 @@ class ScreenCommand {
     std::unique_ptr<DecisionWriter> writer;
     if (is_ndjson())
       writer = std::make_unique<DecisionWriter>(*store_->program);
-    const std::size_t limit = is_ndjson() ? 0 : kLimit;
+    const std::size_t limit = is_ndjson() ? 0 : MostTold(settings_);
     Progress progress(settings_);
     Screening screening(*store_, inputs_, options_.threads);
     std::string why;
@@ -230,7 +223,7 @@ class ScreenCommand {
     } else {
       IssueList issues;
       issues.Error("A114.cannot-spool", nullptr, {}, {why});
-      WriteError(Format(issues.issues().front(), settings_.lang));
+      WriteError(IssueText(issues.issues().front(), settings_.lang));
     }
     return false;
   }
@@ -259,7 +252,10 @@ class ScreenCommand {
     ReportOptions how;
     how.lang = settings_.lang;
     how.color = UseColor(settings_.color, output_.fd());
-    how.width = TerminalWidth(output_.fd());
+    const TerminalSize size = SizeOf(output_.fd());
+    how.width = size.width;
+    how.line_columns = LineColumns(size, 6);
+    how.limit = MostTold(settings_);
     how.verbose = settings_.verbose;
     RunFacts facts;
     facts.files = static_cast<std::int64_t>(inputs_.paths.size());

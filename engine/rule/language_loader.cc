@@ -1,4 +1,5 @@
 #include "engine/rule/language_loader.h"
+#include "engine/base/numbers.h"
 
 #include <array>
 #include <charconv>
@@ -37,7 +38,7 @@ int LoadReach(YamlReader* reader, const YamlNode& node) {
       reach <= kMaxReach) {
     return reach;
   }
-  reader->Error("R162.bad-reach", node.span, {text, std::to_string(kMaxReach)});
+  reader->Error("R162.bad-reach", node.span, {text, CountText(kMaxReach)});
   return 0;
 }
 

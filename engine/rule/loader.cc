@@ -1,4 +1,5 @@
 #include "engine/rule/loader.h"
+#include "engine/base/numbers.h"
 
 #include <array>
 #include <map>
@@ -148,7 +149,7 @@ class RulesetLoader {
     if (ruleset_.rules.size() <= kMaxRules) return true;
     const Rule& rule = ruleset_.rules[kMaxRules];
     found_.Error("R141.too-many-rules", rule.source_file, rule.id.span,
-                 {std::to_string(kMaxRules)});
+                 {CountText(kMaxRules)});
     return false;
   }
 

@@ -1,4 +1,5 @@
 #include "engine/rule/template_loader.h"
+#include "engine/base/numbers.h"
 
 #include <array>
 #include <charconv>
@@ -20,7 +21,7 @@ std::size_t ReadRows(YamlReader* reader, const YamlNode& node) {
     return rows;
   }
   reader->Error("W101.bad-template-rows", node.span,
-                {digits, std::to_string(kMostRows)});
+                {digits, CountText(kMostRows)});
   return 0;
 }
 
