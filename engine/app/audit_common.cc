@@ -2,17 +2,19 @@
 
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <ctime>
 #include <functional>
 #include <utility>
 
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
+#include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/audit/erasure.h"
 #include "engine/audit/key_file.h"
 #include "engine/audit/receipt.h"
+#include "engine/base/numbers.h"
+#include "engine/base/system_words.h"
 
 namespace sigte {
 namespace {
@@ -29,8 +31,7 @@ bool ContinuesWhatWasSeen(const OpenLog& log, IssueList* issues) {
   if (!seen) return false;
   const std::uint64_t size = log.writer->committed();
   if (seen->tree.size > size) {
-    issues->Error("L109.rolled-back", nullptr, {},
-                  {path, std::to_string(size)});
+    issues->Error("L109.rolled-back", nullptr, {}, {path, CountText(size)});
     return false;
   }
   audit::TileHashes hashes(log.writer->reader(), size);
@@ -47,9 +48,7 @@ bool ContinuesWhatWasSeen(const OpenLog& log, IssueList* issues) {
 }  // namespace
 
 int TellIssues(const IssueList& issues, Lang lang) {
-  std::string text;
-  for (const Issue& issue : issues.issues()) text += Format(issue, lang);
-  WriteError(text);
+  WriteError(IssuesText(issues, lang));
   return kExitFailed;
 }
 
@@ -61,7 +60,8 @@ int TellIssue(MessageKey key, std::vector<LocalText> args, Lang lang) {
 
 int Print(const std::string& text, int code) {
   Output output;
-  return output.Write(text) && output.Finish() ? code : kExitFailed;
+  output.Write(text);
+  return Delivered(&output, code);
 }
 
 std::uint64_t SecondsNow() {
@@ -100,7 +100,7 @@ std::optional<audit::SignedCheckpoint> ReadPin(const std::string& path,
   const auto bytes = audit::ReadBytes(path, audit::kMaxNote);
   if (!bytes) {
     issues->Error("A110.unreadable-file", nullptr, {},
-                  {path, std::strerror(errno)});
+                  {path, SystemWords(errno)});
     return std::nullopt;
   }
   const auto receipt = audit::ParseReceipt(*bytes);

@@ -2,7 +2,6 @@
 // saw before is still in it.
 
 #include <cerrno>
-#include <cstring>
 
 #include "engine/app/audit_commands.h"
 #include "engine/app/audit_common.h"
@@ -10,6 +9,7 @@
 #include "engine/app/usage.h"
 #include "engine/audit/key_file.h"
 #include "engine/audit/verifier.h"
+#include "engine/base/system_words.h"
 
 namespace sigte {
 namespace {
@@ -35,8 +35,7 @@ class CosignCommand {
         return TellIssue("L103.locked", {options_.folder}, lang_);
       case audit::FolderLock::Result::kFailed:
         return TellIssue("L148.cannot-write",
-                         {options_.folder + ": " + std::strerror(errno)},
-                         lang_);
+                         {SystemWords(options_.folder, errno)}, lang_);
     }
     const audit::VerifyReport report =
         audit::Verify({options_.folder, *key, seen_, SeenPath(), {}, 0});

@@ -11,6 +11,7 @@
 #include "engine/app/output.h"
 #include "engine/app/ruling_shelf.h"
 #include "engine/app/screening.h"
+#include "engine/app/telling.h"
 #include "engine/audit/canonical.h"
 #include "engine/audit/entry_view.h"
 #include "engine/base/utf8.h"
@@ -377,7 +378,7 @@ int RunAuditReplay(const Settings& settings, const AuditOptions& options) {
                  CountText(replay.differences()), CountText(replay.erased())}) +
         "\n");
   }
-  if (!output.Finish()) return kExitFailed;
+  if (Delivered(&output, kExitOk) != kExitOk) return kExitFailed;
   return differences == 0 ? kExitOk : kExitBlocked;
 }
 

@@ -6,19 +6,21 @@
 #include "engine/app/audit_common.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
+#include "engine/app/telling.h"
 #include "engine/audit/entries.h"
 #include "engine/audit/entry_view.h"
 #include "engine/audit/json_value.h"
 #include "engine/audit/log_reader.h"
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
 namespace {
 
-std::string Figure(const audit::JsonValue& totals, std::string_view verdict) {
+LocalText Figure(const audit::JsonValue& totals, std::string_view verdict) {
   const audit::JsonValue* cell = totals.Find(verdict);
   const auto records = cell == nullptr ? 0 : cell->CountOf("records");
-  return std::to_string(records.value_or(0));
+  return CountText(records.value_or(0));
 }
 
 class ShowCommand {
@@ -39,7 +41,7 @@ class ShowCommand {
     if (!ShowAll()) {
       return TellIssue("L110.damaged", {options_.folder}, lang_);
     }
-    return output_.Finish() ? kExitOk : kExitFailed;
+    return Delivered(&output_, kExitOk);
   }
 
  private:
@@ -50,8 +52,7 @@ class ShowCommand {
     if (!entry) {
       return TellIssue(
           "L145.no-entry",
-          {options_.folder, std::to_string(index), std::to_string(size_)},
-          lang_);
+          {options_.folder, std::to_string(index), CountText(size_)}, lang_);
     }
     return Print(*entry + "\n", kExitOk);
   }

@@ -5,6 +5,7 @@
 #include "engine/app/audit_commands.h"
 #include "engine/app/audit_common.h"
 #include "engine/app/exit_code.h"
+#include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/audit/key_file.h"
 #include "engine/audit/receipt.h"
@@ -14,8 +15,7 @@ namespace sigte {
 namespace {
 
 std::string IssueText(const IssueList& issues, Lang lang) {
-  std::string text;
-  for (const Issue& issue : issues.issues()) text += Format(issue, lang);
+  std::string text = IssuesText(issues, lang);
   return text;
 }
 

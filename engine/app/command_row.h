@@ -10,6 +10,7 @@
 #include "engine/app/invocation.h"
 #include "engine/app/usage.h"
 #include "engine/base/messages.h"
+#include "engine/base/numbers.h"
 
 /// What the files that describe commands to CLI11 share.
 namespace sigte {
@@ -82,7 +83,7 @@ bool ReadNumber(const std::string& text, const char* option, Number least,
   if (error == std::errc() && stop == end && *to >= least && *to <= most) {
     return true;
   }
-  usage.BadNumber(option, text, std::to_string(least), std::to_string(most));
+  usage.BadNumber(option, text, CountText(least), CountText(most));
   return false;
 }
 

@@ -22,6 +22,7 @@
 #include "engine/app/rulings_commands.h"
 #include "engine/app/schema_command.h"
 #include "engine/app/screen_command.h"
+#include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/app/validate_command.h"
 #include "engine/app/version.h"
@@ -111,15 +112,17 @@ constexpr std::array kCommands = {
 }  // namespace
 
 int RunProgram(int argc, char** argv) {
-  // A closed pipe is a write that fails, and is told as one.
+  // A closed pipe is a write that fails: the run ends as from any other.
   std::signal(SIGPIPE, SIG_IGN);
   Invocation invocation;
   if (const auto code = ReadCommandLine(argc, argv, &invocation)) return *code;
+  StartTelling(invocation.settings);
   Log::Start(invocation.settings.verbose);
   if (invocation.version) return RunVersion(invocation.settings);
   if (!Configure(&invocation, Usage(invocation.settings.lang))) {
     return kExitFailed;
   }
+  StartTelling(invocation.settings);  // the file may have another language
   for (const Command& command : kCommands) {
     if (command.name == invocation.command) return command.run(invocation);
   }

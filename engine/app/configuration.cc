@@ -10,6 +10,7 @@
 #include "engine/app/glob.h"
 #include "engine/app/inputs.h"
 #include "engine/app/output.h"
+#include "engine/app/telling.h"
 #include "engine/base/digest.h"
 #include "engine/base/file_set.h"
 
@@ -175,7 +176,7 @@ bool CoversInput(const ConfigurationFile& file, const std::string& path) {
 
 void TellAll(const IssueList& issues, Lang lang) {
   std::string text;
-  for (const Issue& issue : issues.issues()) text += Format(issue, lang);
+  for (const Issue& issue : issues.issues()) text += IssueText(issue, lang);
   if (!text.empty()) WriteError(text);
 }
 

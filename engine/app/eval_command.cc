@@ -12,6 +12,7 @@
 #include "engine/app/expression_runner.h"
 #include "engine/app/inputs.h"
 #include "engine/app/output.h"
+#include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/base/json_writer.h"
 #include "engine/base/messages.h"
@@ -21,12 +22,6 @@ namespace sigte {
 namespace {
 
 constexpr std::string_view kError = "error";
-
-std::string FormatAll(const IssueList& issues, Lang lang) {
-  std::string text;
-  for (const Issue& issue : issues.issues()) text += Format(issue, lang);
-  return text;
-}
 
 // The first issue's message alone: a batch's line has no room for a caret.
 std::string FirstMessage(const IssueList& issues, Lang lang) {
@@ -59,11 +54,11 @@ int RunOne(const Settings& settings, const EvalOptions& options) {
   ExpressionRunner runner(settings);
   std::optional<std::string> value;
   if (!issues.has_errors()) value = runner.Run(expression, record, &issues);
-  WriteError(FormatAll(issues, settings.lang));
+  WriteError(IssuesText(issues, settings.lang));
   if (!value) return kExitFailed;
   Output output;
   output.Write(*value + "\n");
-  return output.Finish() ? kExitOk : kExitFailed;
+  return Delivered(&output, kExitOk);
 }
 
 /// Answers the lines of a batch.
@@ -158,7 +153,7 @@ int Unreadable(const Settings& settings, const std::string& path,
                const std::string& why) {
   IssueList issues;
   issues.Error("A110.unreadable-file", nullptr, {}, {InputName(path), why});
-  WriteError(FormatAll(issues, settings.lang));
+  WriteError(IssuesText(issues, settings.lang));
   return kExitFailed;
 }
 
@@ -183,8 +178,8 @@ int AnswerAll(int fd, const Settings& settings, const std::string& path) {
     }
     if (batch.failed()) return kExitFailed;
   }
-  if (!output.Finish()) return kExitFailed;
-  return batch.faulty() || too_long ? kExitBlocked : kExitOk;
+  return Delivered(&output,
+                   batch.faulty() || too_long ? kExitBlocked : kExitOk);
 }
 
 }  // namespace

@@ -10,13 +10,16 @@
 #include <vector>
 
 #include "engine/app/exit_code.h"
+#include "engine/app/explain_code.h"
 #include "engine/app/output.h"
 #include "engine/app/review_queue.h"
 #include "engine/app/ruling_shelf.h"
 #include "engine/app/screening.h"
-#include "engine/app/usage.h"
+#include "engine/app/telling.h"
+#include "engine/app/terminal_size.h"
 #include "engine/base/utf8.h"
 #include "engine/report/explain.h"
+#include "engine/report/words.h"
 
 namespace sigte {
 namespace {
@@ -46,9 +49,8 @@ class Matches : public JobResult {
   std::vector<Decision> found_;
 };
 
-std::string ExampleText(const Example& example) {
-  std::string text = ToString(example.expect) + ":";
-  if (example.expect.is_unknown()) text = "unknown:";
+std::string ExampleText(const Example& example, Lang lang) {
+  std::string text = TruthWord(example.expect, lang) + ":";
   for (const auto& record : example.given) {
     text += " {";
     for (std::size_t i = 0; i < record.size(); ++i) {
@@ -60,38 +62,22 @@ std::string ExampleText(const Example& example) {
   return text + "\n";
 }
 
-std::string ExamplesOf(const Rule& rule) {
+std::string ExamplesOf(const Rule& rule, Lang lang) {
   std::string text;
-  for (const Example& example : rule.examples) text += ExampleText(example);
-  return text;
-}
-
-std::string ExplainCode(const std::string& code, Lang lang) {
-  std::string text;
-  const auto index = static_cast<std::size_t>(lang);
-  for (const MessageRow& row : MessageCatalogue()) {
-    if (CodeOf(row.name).empty() ||
-        (CodeOf(row.name) != code && SlugOf(row.name) != code)) {
-      continue;
-    }
-    text += std::string(CodeOf(row.name)) + " " +
-            std::string(SlugOf(row.name)) + "\n  " +
-            std::string(row.text[index]) + "\n";
-    if (!row.help[index].empty()) {
-      text += "  " + Message(lang, "issue.help") + ": " +
-              std::string(row.help[index]) + "\n";
-    }
+  for (const Example& example : rule.examples) {
+    text += ExampleText(example, lang);
   }
   return text;
 }
 
 int Print(const std::string& text) {
   Output output;
-  return output.Write(text) && output.Finish() ? kExitOk : kExitFailed;
+  output.Write(text);
+  return Delivered(&output, kExitOk);
 }
 
 int Refuse(const Issue& issue, Lang lang) {
-  WriteError(Format(issue, lang));
+  WriteError(IssueText(issue, lang));
   return kExitFailed;
 }
 
@@ -105,9 +91,7 @@ class RecordExplainer {
         OpenRulings(store_, options.rulings, options.inputs, settings_.lang);
     if (shelf_ == nullptr) return kExitFailed;
     const InputList inputs = ListInputs(options.inputs);
-    for (const Issue& issue : inputs.issues.issues()) {
-      WriteError(Format(issue, settings_.lang));
-    }
+    WriteError(IssuesText(inputs.issues, settings_.lang));
     std::string why;
     if (!Find(options.what, inputs, &why)) {
       return Refuse(MakeIssue("A114.cannot-spool", Severity::kError, {why}),
@@ -159,6 +143,7 @@ class RecordExplainer {
 
   std::string Explanations(const InputList& inputs) const {
     const bool color = UseColor(settings_.color, STDOUT_FILENO);
+    const TerminalSize size = SizeOf(STDOUT_FILENO);
     ReviewQueue queue(store_, *shelf_);
     const bool doubt = std::ranges::any_of(found_, [](const Decision& one) {
       return one.verdict == Verdict::kBorderline;
@@ -170,17 +155,17 @@ class RecordExplainer {
     std::string text;
     for (const Decision& decision : found_) {
       if (!text.empty()) text += "\n";
-      text += ExplainDecision(decision, *store_.program, settings_.lang, color);
+      text += ExplainDecision(decision, *store_.program, settings_.lang, color,
+                              size.width, MostTold(settings_),
+                              LineColumns(size, 6));
       if (decision.verdict != Verdict::kBorderline) continue;
       for (const CaseFile& file : decision.cases) {
         text += PrecedentLines(file, queue, *shelf_->book, *store_.program,
-                               settings_.lang, color, kWidth);
+                               settings_.lang, color, size.width);
       }
     }
     return text;
   }
-
-  static constexpr std::size_t kWidth = 100;
 
   const Settings& settings_;
   const RulesetStore& store_;
@@ -195,21 +180,27 @@ Issue NothingFound(const RulesetStore& store, const std::string& what) {
     known.push_back(rule.code);
     known.push_back(rule.id);
   }
+  for (std::string& name : CodesAndSlugs()) known.push_back(std::move(name));
   IssueList issues;
   issues.UnknownName("A130.nothing-found", nullptr, {}, what, std::move(known));
-  return issues.issues().front();
+  Issue issue = issues.issues().front();
+  issue.known.clear();  // hundreds: the help names the command that lists them
+  return issue;
 }
 
 }  // namespace
 
 int RunExplain(const Settings& settings, const ExplainOptions& options) {
   const Lang lang = settings.lang;
+  const TerminalSize size = SizeOf(STDOUT_FILENO);
+  const ExplainStyle style{lang, UseColor(settings.color, STDOUT_FILENO),
+                           size.width};
   if (options.what.empty()) {
-    Usage(lang).Missing("explain", Message(lang, "app.arg.what"));
-    return kExitFailed;
+    const auto store = LoadRulesetStore(FindRuleset(settings.rules));
+    return Print(ExplainList(store->program.get(), style));
   }
   if (options.inputs.empty()) {
-    const std::string code = ExplainCode(options.what, lang);
+    const std::string code = ExplainCode(options.what, style);
     if (!code.empty()) return Print(code);
   }
   const auto store = OpenRuleset(settings.rules, lang);
@@ -217,11 +208,13 @@ int RunExplain(const Settings& settings, const ExplainOptions& options) {
   if (!options.inputs.empty()) {
     return RecordExplainer(settings, *store).Explain(options);
   }
-  const std::uint32_t rule = FindRule(*store->program, options.what);
+  std::uint32_t rule = FindRule(*store->program, options.what);
+  if (rule == kNoIndex)
+    rule = FindRule(*store->program, UpperCase(options.what));
   if (rule == kNoIndex) return Refuse(NothingFound(*store, options.what), lang);
   return Print(ExplainRule(*store->program, rule,
-                           ExamplesOf(store->ruleset->rules[rule]), lang,
-                           UseColor(settings.color, STDOUT_FILENO)));
+                           ExamplesOf(store->ruleset->rules[rule], lang), lang,
+                           style.color, size.width));
 }
 
 }  // namespace sigte

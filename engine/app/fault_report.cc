@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/app/summary_line.h"
+#include "engine/app/telling.h"
 #include "engine/base/json_writer.h"
 #include "engine/base/utf8.h"
 
@@ -27,19 +28,22 @@ class TextFaults : public FaultReport {
   void WriteInstance(CheckedInstance* checked) override {
     for (const Issue& issue : checked->instance->issues().issues()) {
       if (issue.severity != Severity::kError || Show(0)) {
-        Write(Hidden(Format(issue, lang())));
+        Write(Hidden(IssueText(issue, lang())));
       }
     }
     for (const SchemaFault& fault : checked->faults) {
       if (!Show(0)) continue;
-      Write(Hidden(Format(fault.issue, lang()) +
-                   WhereLine(*checked->instance, fault)));
+      Write(Hidden(FittedIssue(fault.issue, lang()) +
+                   WhereLine(*checked->instance, fault) +
+                   MoreText(fault.issue, lang())));
     }
   }
 
   void WriteUnreadable(const std::string& /*file*/,
                        const Issue& issue) override {
-    Write(Hidden(Format(issue, lang())));
+    // The summary counts them all.
+    if (unreadable_told_++ >= options().max_faults) return;
+    Write(Hidden(IssueText(issue, lang())));
   }
 
   std::string WhereLine(const Instance& instance,
@@ -60,6 +64,8 @@ class TextFaults : public FaultReport {
     }
     return Message(lang(), "validate.where", {data, fault.keyword, schema});
   }
+
+  std::size_t unreadable_told_ = 0;
 };
 
 // A JSON value without blanks; `*nodes` is how many more may be written.
@@ -277,10 +283,6 @@ class UnitFaults : public FaultReport {
   }
 };
 
-LocalText Grouped(std::int64_t n) {
-  return CountText(static_cast<std::uint64_t>(n));
-}
-
 std::int64_t ErrorsIn(const IssueList& issues) {
   return std::ranges::count(issues.issues(), Severity::kError,
                             &Issue::severity);
@@ -338,15 +340,15 @@ bool FaultReport::Show(std::size_t shown_here) {
 std::string FaultReport::Summary() const {
   std::string text =
       Message(lang(), "validate.summary",
-              {Grouped(totals_.documents),
-               Grouped(totals_.documents - totals_.invalid),
-               Grouped(totals_.invalid), Grouped(totals_.unreadable)}) +
+              {CountText(totals_.documents),
+               CountText(totals_.documents - totals_.invalid),
+               CountText(totals_.invalid), CountText(totals_.unreadable)}) +
       "\n";
   const bool flag = options_.format == FaultFormat::kJson &&
                     options_.unit == OutputUnit::kFlag;
   if (flag || (totals_.shown == totals_.faults && !totals_.more)) return text;
-  const std::vector<LocalText> counts = {Grouped(totals_.shown),
-                                         Grouped(totals_.faults)};
+  const std::vector<LocalText> counts = {CountText(totals_.shown),
+                                         CountText(totals_.faults)};
   return text +
          (totals_.more ? Message(lang(), "validate.cut-at-least", counts)
                        : Message(lang(), "validate.cut", counts)) +

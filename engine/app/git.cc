@@ -8,9 +8,9 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 
 #include "engine/app/output.h"
+#include "engine/base/system_words.h"
 #include "engine/base/temp_file.h"
 
 namespace sigte {
@@ -95,7 +95,7 @@ std::optional<std::string> RunGit(const std::vector<std::string>& arguments,
   if (in.get() < 0 || err.get() < 0) return std::nullopt;
   if (!WriteAll(in.get(), input) || lseek(in.get(), 0, SEEK_SET) != 0 ||
       pipe2(ends.data(), O_CLOEXEC) != 0) {
-    *why = std::strerror(errno);
+    *why = SystemWords(errno);
     return std::nullopt;
   }
   const Descriptor reading(ends[0]);
@@ -105,7 +105,7 @@ std::optional<std::string> RunGit(const std::vector<std::string>& arguments,
       Spawn(arguments, in.get(), writing.get(), err.get(), &fault);
   writing.Close();
   if (child < 0) {
-    *why = std::strerror(fault);
+    *why = SystemWords(fault);
     return std::nullopt;
   }
   std::string text = ReadToEnd(reading.get());

@@ -16,6 +16,7 @@
 #include "engine/app/output.h"
 #include "engine/app/ruling_files.h"
 #include "engine/base/file_set.h"
+#include "engine/base/system_words.h"
 
 namespace sigte {
 namespace {
@@ -86,7 +87,7 @@ std::optional<HookPlace> FindHook(std::string* why) {
   const auto top = WorkTreeTop(why);
   if (!top) return std::nullopt;
   if (chdir(top->c_str()) != 0) {
-    *why = *top + ": " + std::strerror(errno);
+    *why = *top + ": " + SystemWords(errno);
     return std::nullopt;
   }
   auto folder = RunGit({"rev-parse", "--git-path", "hooks"}, "", why);
@@ -121,10 +122,10 @@ bool Write(const HookPlace& place, const std::string& text, std::string* why) {
   } else if (place.text != text) {
     written = ReplaceFile(place.path, place.text, text, why);
   }
-  if (written == Written::kNotMine) *why = std::strerror(EEXIST);
+  if (written == Written::kNotMine) *why = SystemWords(EEXIST);
   if (written != Written::kYes) return false;
   if (chmod(place.path.c_str(), RunnableMode()) == 0) return true;
-  *why = std::strerror(errno);
+  *why = SystemWords(errno);
   return false;
 }
 
@@ -157,7 +158,7 @@ int RunHookUninstall(const Invocation& invocation) {
   }
   if (!place->is_ours) return Refuse("H107.not-ours", {place->path}, lang);
   if (unlink(place->path.c_str()) != 0) {
-    return Refuse("H108.cannot-uninstall", {place->path, std::strerror(errno)},
+    return Refuse("H108.cannot-uninstall", {place->path, SystemWords(errno)},
                   lang);
   }
   return Say(Message(lang, "hook.uninstalled", {place->path}));

@@ -10,6 +10,7 @@
 #include "engine/app/output.h"
 #include "engine/app/screen_exit.h"
 #include "engine/app/screening.h"
+#include "engine/app/telling.h"
 #include "engine/report/words.h"
 
 namespace sigte {
@@ -90,7 +91,7 @@ class HookRun {
     inputs_ = ListInputs(files);
     for (const Issue& issue : inputs_.issues.issues()) {
       summary_.AddUnreadable(issue.args.front().In(settings_.lang));
-      WriteError(Format(issue, settings_.lang));
+      WriteError(IssueText(issue, settings_.lang));
     }
     std::erase_if(inputs_.paths, [this](const std::string& path) {
       return IsSomethingElse(path);
@@ -143,8 +144,9 @@ class HookRun {
         &progress, &why);
     progress.Erase();
     if (kept) return true;
-    WriteError(Format(MakeIssue("A114.cannot-spool", Severity::kError, {why}),
-                      settings_.lang));
+    WriteError(
+        IssueText(MakeIssue("A114.cannot-spool", Severity::kError, {why}),
+                  settings_.lang));
     return false;
   }
 

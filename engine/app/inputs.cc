@@ -8,12 +8,13 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <set>
 #include <system_error>
 
+#include "engine/app/nearest_file.h"
 #include "engine/app/output.h"
+#include "engine/base/system_words.h"
 #include "engine/base/temp_file.h"
 #include "engine/read/line_reader.h"
 
@@ -60,7 +61,7 @@ void WalkFolder(const fs::path& folder, Endings endings,
     }
     entry.increment(error);
   }
-  if (error) Unreadable(folder.string(), error.message(), list);
+  if (error) Unreadable(folder.string(), SystemWords(error), list);
 }
 
 void AddFolder(const std::string& folder, Endings endings, MessageKey empty,
@@ -208,7 +209,7 @@ InputForm FormOf(const std::string& path, std::string_view beginning,
 int OpenInput(const std::string& path, std::string* why) {
   if (path == kStandardInput) return STDIN_FILENO;
   const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) *why = std::strerror(errno);
+  if (fd < 0) *why = WhyUnopened(path, errno);
   return fd;
 }
 
@@ -228,7 +229,7 @@ int SpoolStandardInput(std::string_view beginning, std::string* why) {
     if (!WriteAll(fd, {buffer.data(), size})) count = -1;
   }
   if (count == 0 && lseek(fd, 0, SEEK_SET) == 0) return fd;
-  *why = std::strerror(errno);
+  *why = SystemWords(errno);
   close(fd);
   return -1;
 }

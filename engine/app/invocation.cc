@@ -15,6 +15,7 @@
 #include "engine/app/hook_invocation.h"
 #include "engine/app/inputs.h"
 #include "engine/app/output.h"
+#include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/base/messages.h"
 #include "engine/report/template_workbook.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr std::size_t kMaxThreads = 1024;
 constexpr std::size_t kMostFaults = 1'000'000;
+constexpr std::size_t kMostFindings = 1'000'000'000;
 constexpr std::size_t kHelpColumn = 28;
 
 void AddRulings(Options* options, RulingOptions* to) {
@@ -216,6 +218,8 @@ void AddCommon(CLI::App* app, Invocation* to) {
                 "config.about.config");
   options.Flag("--no-config", &to->configuration.none,
                "config.about.no-config");
+  options.Value("--max-findings", &to->max_findings_text, "app.arg.number",
+                "app.about.max-findings");
   options.Flag("-q,--quiet", &to->settings.quiet, "app.about.quiet");
   options.Flag("-v,--verbose", &to->settings.verbose, "app.about.verbose");
 }
@@ -335,7 +339,7 @@ bool ReadOutputs(Invocation* to, const Usage& usage) {
   IssueList issues;
   to->screen.outputs = ChooseOutputs(format, to->output_texts, &issues);
   for (const Issue& issue : issues.issues()) {
-    WriteError(Format(issue, to->settings.lang));
+    WriteError(IssueText(issue, to->settings.lang));
   }
   return issues.empty();
 }
@@ -350,6 +354,9 @@ bool ReadValues(Invocation* to, const Usage& usage) {
          ReadChoice<ColorChoice, 3>(to->color_text, "--color",
                                     {"auto", "always", "never"},
                                     &to->settings.color, usage) &&
+         ReadNumber<std::size_t>(to->max_findings_text, "--max-findings", 0,
+                                 kMostFindings, &to->settings.max_findings,
+                                 usage) &&
          ReadOutputs(to, usage) &&
          (to->fail_on_text.empty() ||
           ReadChoice<FailOn, 4>(to->fail_on_text, "--fail-on",
@@ -381,7 +388,7 @@ std::optional<int> ReadCommandLine(int argc, char** argv,
   } catch (const CLI::CallForHelp&) {
     Output output;
     output.Write(root->help());
-    return output.Finish() ? kExitOk : kExitFailed;
+    return Delivered(&output, kExitOk);
   } catch (const CLI::ParseError& error) {
     usage.Misread(error.what());
     return kExitFailed;

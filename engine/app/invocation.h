@@ -112,6 +112,7 @@ struct Invocation {
   // As typed, until they are checked.
   std::string lang_text;
   std::string color_text = "auto";
+  std::string max_findings_text;
   std::string format_text;
   std::vector<std::string> output_texts;
   std::string fail_on_text;

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "engine/app/job.h"
+#include "engine/base/system_words.h"
 
 namespace sigte {
 namespace {
@@ -56,7 +56,7 @@ bool JobSource::ReadBeginning(std::string* why) {
                             : pread(fd_, at, room, static_cast<off_t>(size));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) {
-      *why = std::strerror(errno);
+      *why = SystemWords(errno);
       return false;
     }
     size += static_cast<std::size_t>(got);

@@ -5,17 +5,21 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
+
+#include "engine/base/system_words.h"
 
 namespace sigte {
 namespace {
 
 constexpr std::size_t kBuffer = 256 * 1024;
+
+std::atomic<bool> reader_has_left = false;
 
 // What a file would get that was simply created: mkstemp's is 0600.
 mode_t OrdinaryMode() {
@@ -152,8 +156,12 @@ bool Output::Flush() {
   return true;
 }
 
+bool Output::reader_left() { return reader_has_left.load(); }
+
 bool Output::Fail() {
-  error_ = std::strerror(errno);
+  const bool standard = fd_ == STDOUT_FILENO || held_for_ == STDOUT_FILENO;
+  if (errno == EPIPE && standard) reader_has_left = true;
+  error_ = SystemWords(errno);
   return false;
 }
 

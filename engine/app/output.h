@@ -41,6 +41,9 @@ class Output {
   int fd() const { return held_for_ >= 0 ? held_for_ : fd_; }
   /// The system's words for what went wrong; empty while all is well.
   const std::string& error() const { return error_; }
+  /// Whether standard output's reader went away (`| head`): no fault of anybody
+  /// here, and nothing to complain of.
+  static bool reader_left();
 
  private:
   bool Flush();

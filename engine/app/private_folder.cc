@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "engine/app/exit_code.h"
+#include "engine/base/system_words.h"
 
 namespace sigte {
 namespace {
@@ -53,7 +54,7 @@ bool MakeFolder(std::string* folder, std::string* why) {
   *folder = std::string(where == nullptr || *where == '\0' ? "/tmp" : where) +
             "/sigte-staged.XXXXXX";
   if (mkdtemp(folder->data()) == nullptr) {
-    *why = std::strerror(errno);
+    *why = SystemWords(errno);
     return false;
   }
   std::error_code error;
@@ -105,7 +106,7 @@ std::optional<int> InPrivateFolder(
     held.Release();
     code = WaitFor(child);
   } else {
-    *why = std::strerror(errno);
+    *why = SystemWords(errno);
   }
   RemoveFolder(folder);
   return code;

@@ -10,6 +10,7 @@
 #include "engine/app/output.h"
 #include "engine/app/screening.h"
 #include "engine/app/summary_line.h"
+#include "engine/app/telling.h"
 
 namespace sigte {
 namespace {
@@ -78,7 +79,7 @@ bool IsInput(const std::string& output, const InputList& inputs) {
 }  // namespace
 
 int RefuseRun(const Issue& issue, const Settings& settings) {
-  WriteError(Format(issue, settings.lang));
+  WriteError(IssueText(issue, settings.lang));
   return kExitFailed;
 }
 
@@ -99,7 +100,7 @@ bool RunReply(const Settings& settings, const RulesetStore& store,
   run->outcome.unlisted = list.issues.issues().size();
   for (const Issue& issue : list.issues.issues()) {
     run->reply.summary.AddUnreadable(issue.args.front().In(lang));
-    WriteError(Format(issue, lang));
+    WriteError(IssueText(issue, lang));
   }
   Progress progress(settings);
   Screening screening(store, list, request.threads);

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <system_error>
@@ -22,9 +21,11 @@
 #include "engine/app/review_dialog.h"
 #include "engine/app/review_listing.h"
 #include "engine/app/review_sheet.h"
+#include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/base/date.h"
 #include "engine/base/json_writer.h"
+#include "engine/base/system_words.h"
 #include "engine/base/utf8.h"
 #include "engine/read/workbook.h"
 #include "engine/report/words.h"
@@ -57,7 +58,7 @@ class ReviewCommand {
 
  private:
   int Refuse(const Issue& issue) const {
-    WriteError(Format(issue, settings_.lang));
+    WriteError(IssueText(issue, settings_.lang));
     return kExitFailed;
   }
 
@@ -88,9 +89,7 @@ class ReviewCommand {
       std::error_code error;
       return std::filesystem::equivalent(path, options_.import, error);
     });
-    for (const Issue& issue : inputs.issues.issues()) {
-      WriteError(Format(issue, settings_.lang));
-    }
+    WriteError(IssuesText(inputs.issues, settings_.lang));
     bool readable = inputs.paths.empty();
     for (const std::string& path : inputs.paths) {
       readable |= path == kStandardInput || access(path.c_str(), R_OK) == 0;
@@ -172,7 +171,7 @@ class ReviewCommand {
            (beginning->size() < kSignature && (*beginning)[0] != '{')) {
       const ssize_t got = read(fd, bytes.data(), bytes.size());
       if (got < 0 && errno == EINTR) continue;
-      if (got < 0) *why = std::strerror(errno);
+      if (got < 0) *why = SystemWords(errno);
       if (got <= 0) return got == 0;
       beginning->append(bytes.data(), static_cast<std::size_t>(got));
     }
@@ -192,7 +191,7 @@ class ReviewCommand {
   // A workbook is read here and there, which a pipe does not allow.
   void TakeSheets(int fd, const std::string& beginning) {
     if (lseek(fd, 0, SEEK_SET) == 0) return TakeSheetsOf(fd);
-    std::string why = std::strerror(errno);
+    std::string why = SystemWords(errno);
     const int kept =
         fd == STDIN_FILENO ? SpoolStandardInput(beginning, &why) : -1;
     if (kept < 0) {
@@ -228,7 +227,7 @@ class ReviewCommand {
   }
 
   void RefuseAt(const std::string& place, const Issue& issue) {
-    std::string text = place + ": " + Format(issue, settings_.lang);
+    std::string text = place + ": " + IssueText(issue, settings_.lang);
     store_->program->redaction.Apply(&text);
     WriteError(text);
     if (issue.severity == Severity::kError) session_->Refuse();
@@ -274,7 +273,7 @@ class ReviewCommand {
   }
 
   void RefuseLine(const Issue& issue) {
-    std::string text = Format(issue, settings_.lang);
+    std::string text = IssueText(issue, settings_.lang);
     store_->program->redaction.Apply(&text);
     WriteError(text);
     if (issue.severity == Severity::kError) session_->Refuse();

@@ -9,14 +9,15 @@
 
 #include "engine/app/line_input.h"
 #include "engine/app/output.h"
+#include "engine/app/telling.h"
+#include "engine/app/terminal_size.h"
 #include "engine/base/canonical_text.h"
+#include "engine/base/numbers.h"
 #include "engine/report/style.h"
 #include "engine/report/words.h"
 
 namespace sigte {
 namespace {
-
-constexpr std::size_t kWidth = 100;
 
 class Dialog {
  public:
@@ -30,7 +31,8 @@ class Dialog {
         session_(session),
         body_(options.body),
         role_(options.role),
-        color_(UseColor(settings.color, STDOUT_FILENO)) {}
+        color_(UseColor(settings.color, STDOUT_FILENO)),
+        width_(SizeOf(STDOUT_FILENO).width) {}
 
   bool Run() {
     std::size_t item = session_->NextOpen(0);
@@ -61,7 +63,7 @@ class Dialog {
   void Ask(std::size_t index) {
     const ReviewItem& item = session_->items()[index];
     Say("\n" + Heading(index) + "\n" +
-        CaseText(item, queue_, book_, program_, lang_, color_, kWidth));
+        CaseText(item, queue_, book_, program_, lang_, color_, width_));
     if (item.proposal != kNoIndex) SayProposal(item);
     const auto kind = AskAnswer(item);
     if (!kind || *kind == AnswerKind::kQuit) {
@@ -74,10 +76,10 @@ class Dialog {
   }
 
   std::string Heading(std::size_t index) const {
-    return Inked(Message(lang_, "review.waiting",
-                         {std::to_string(index + 1),
-                          std::to_string(session_->items().size())}),
-                 Ink::kBold, color_);
+    return Inked(
+        Message(lang_, "review.waiting",
+                {CountText(index + 1), CountText(session_->items().size())}),
+        Ink::kBold, color_);
   }
 
   void SayProposal(const ReviewItem& item) {
@@ -90,10 +92,10 @@ class Dialog {
         Wrapped(Message(lang_, "review.proposal",
                         {answer, TitleOf(words.bodies, ruling.by.body),
                          ruling.by.date}),
-                0, kWidth) +
+                0, width_) +
         Wrapped(Message(lang_, "ruling.words",
                         {TitleOf(words.reasons, ruling.reason), ruling.text}),
-                2, kWidth));
+                2, width_));
   }
 
   std::optional<AnswerKind> AskAnswer(const ReviewItem& item) {
@@ -122,7 +124,7 @@ class Dialog {
     std::string id;
     const auto fault = session_->Answer(index, row, kind, &path, &id);
     if (fault) {
-      Say(Format(*fault, lang_));
+      Say(IssueText(*fault, lang_));
       body_.clear();  // it may be that another was meant
       return;
     }
@@ -184,7 +186,7 @@ class Dialog {
         *answer = line;
         return true;
       }
-      Say(Format(*fault, lang_));
+      Say(IssueText(*fault, lang_));
     }
   }
 
@@ -196,6 +198,7 @@ class Dialog {
   std::string body_;
   std::string role_;
   bool color_;
+  std::size_t width_;
   LineInput input_{STDIN_FILENO};
   bool ended_ = false;
   bool well_ = true;

@@ -12,7 +12,10 @@
 
 #include "engine/app/job.h"
 #include "engine/app/output.h"
+#include "engine/app/telling.h"
+#include "engine/app/terminal_size.h"
 #include "engine/app/workbook_output.h"
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/report/cases.h"
 #include "engine/report/queue_workbook.h"
@@ -23,7 +26,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kWidth = 100;
 constexpr std::size_t kValueShown = 400;  // letters
 
 /// The words of one question, with nothing in them that must be hidden.
@@ -175,7 +177,7 @@ class Listing {
   }
 
   bool Refuse(const Issue& issue) const {
-    WriteError(Format(issue, settings_.lang));
+    WriteError(IssueText(issue, settings_.lang));
     return false;
   }
 
@@ -191,9 +193,8 @@ class Listing {
       return Refuse(MakeIssue("W110.workbook-to-terminal", Severity::kError));
     }
     if (workbook && items_.size() > kMostQueued) {
-      const auto most = static_cast<std::int64_t>(kMostQueued);
       return Refuse(MakeIssue("A630.queue-too-long", Severity::kError,
-                              {GroupedNumber(settings_.lang, most)}));
+                              {CountText(kMostQueued)}));
     }
     if (ToStandardOutput()) return true;
     for (const std::string& path : ListInputs(options_.inputs).paths) {
@@ -213,13 +214,20 @@ class Listing {
     const bool color =
         ToStandardOutput() && UseColor(settings_.color, STDOUT_FILENO);
     std::string text;
-    for (const ReviewItem& item : items_) {
+    const std::size_t shown = std::min(items_.size(), MostTold(settings_));
+    for (std::size_t i = 0; i < shown; ++i) {
       if (!text.empty()) text += "\n";
-      text += CaseText(item, queue_, *shelf_.book, program, settings_.lang,
-                       color, kWidth);
+      text += CaseText(items_[i], queue_, *shelf_.book, program, settings_.lang,
+                       color, SizeOf(output_.fd()).width);
     }
-    if (!text.empty()) return text;
-    return Message(settings_.lang, "review.queue-empty") + "\n";
+    if (text.empty()) {
+      return Message(settings_.lang, "review.queue-empty") + "\n";
+    }
+    if (shown == items_.size()) return text;
+    return text + "\n" +
+           Message(settings_.lang, "issue.shown-of",
+                   {CountText(shown), CountText(items_.size())}) +
+           "\n";
   }
 
   bool Workbook(const std::string& path, const std::string& scratch,

@@ -1,6 +1,7 @@
 // One question as a person reads it.
 
 #include "engine/app/review_queue.h"
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/report/explain.h"
 #include "engine/report/ruling_blocks.h"
@@ -73,11 +74,11 @@ std::string PrecedentLine(const CaseFile& file, std::uint32_t index,
                          voice.width);
   }
   const Likeness likeness = LikenessOf(file, *known);
-  return out + Wrapped(Message(voice.lang, "ruling.likeness",
-                               {std::to_string(likeness.found),
-                                std::to_string(likeness.reads),
-                                std::to_string(likeness.choices)}),
-                       6, voice.width);
+  return out +
+         Wrapped(Message(voice.lang, "ruling.likeness",
+                         {CountText(likeness.found), CountText(likeness.reads),
+                          CountText(likeness.choices)}),
+                 6, voice.width);
 }
 
 }  // namespace

@@ -11,19 +11,16 @@
 #include "engine/app/output.h"
 #include "engine/app/ruleset_folders.h"
 #include "engine/app/ruling_shelf.h"
+#include "engine/app/telling.h"
 #include "engine/base/messages.h"
+#include "engine/base/numbers.h"
 
 namespace sigte {
 namespace {
 
-std::string FormatAll(const IssueList& issues, Lang lang) {
-  std::string text;
-  for (const Issue& issue : issues.issues()) text += Format(issue, lang);
-  return text;
-}
-
 int Finish(Output* output, std::string_view text, int code) {
-  return output->Write(text) && output->Finish() ? code : kExitFailed;
+  output->Write(text);
+  return Delivered(output, code);
 }
 
 std::int64_t CountOf(const Ruleset& ruleset, RuleKind kind) {
@@ -34,28 +31,25 @@ std::int64_t CountOf(const Ruleset& ruleset, RuleKind kind) {
 
 // A line for each thing that the ruleset holds.
 std::string Contents(const Ruleset& ruleset, Lang lang) {
-  const auto line = [&](std::size_t count, MessageKey one, MessageKey other) {
-    return "  " +
-           CountMessage(lang, static_cast<std::int64_t>(count), one, other) +
-           "\n";
+  const auto line = [&](std::size_t count, MessageKey words) {
+    return "  " + Message(lang, words, {CountText(count)}) + "\n";
   };
-  const auto kind = [&](RuleKind k, MessageKey one, MessageKey other) {
-    return line(static_cast<std::size_t>(CountOf(ruleset, k)), one, other);
+  const auto kind = [&](RuleKind k, MessageKey words) {
+    return line(static_cast<std::size_t>(CountOf(ruleset, k)), words);
   };
-  return kind(RuleKind::kInclusion, "app.one-inclusion", "app.inclusions") +
-         kind(RuleKind::kExclusion, "app.one-exclusion", "app.exclusions") +
-         kind(RuleKind::kFact, "app.one-fact", "app.facts") +
-         kind(RuleKind::kCheck, "app.one-check", "app.checks") +
-         line(ruleset.terms.size(), "app.one-term", "app.terms") +
-         line(ruleset.laws ? ruleset.laws->size() : 0, "app.one-law",
-              "app.laws") +
+  return kind(RuleKind::kInclusion, "app.inclusions") +
+         kind(RuleKind::kExclusion, "app.exclusions") +
+         kind(RuleKind::kFact, "app.facts") +
+         kind(RuleKind::kCheck, "app.checks") +
+         line(ruleset.terms.size(), "app.terms") +
+         line(ruleset.laws ? ruleset.laws->size() : 0, "app.laws") +
          line(ruleset.parameters.size() + ruleset.tables.size(),
-              "app.one-parameter", "app.parameters");
+              "app.parameters");
 }
 
 int CheckOne(const std::string& folder, Lang lang, std::string* text) {
   const auto store = LoadRulesetStore(folder);
-  *text += FormatAll(store->issues, lang);
+  *text += IssuesText(store->issues, lang);
   if (!store->ready()) {
     *text += Message(lang, "app.ruleset-refused", {store->folder}) + "\n";
     return kExitFailed;
@@ -106,17 +100,15 @@ int RunRulesTest(const Settings& settings) {
   if (!store) return kExitFailed;
   const ExampleResults results = TestExamples(*store);
   const Lang lang = settings.lang;
-  const LocalText examples(GroupedNumber(Lang::kDa, results.rule_examples),
-                           GroupedNumber(Lang::kEn, results.rule_examples));
-  const LocalText texts(GroupedNumber(Lang::kDa, results.term_examples),
-                        GroupedNumber(Lang::kEn, results.term_examples));
-  std::string text = FormatAll(results.failures, lang);
-  text += Message(lang, "app.examples-run", {examples, texts}) + " ";
+  std::string text = IssuesText(results.failures, lang);
+  text += Message(lang, "app.examples-run",
+                  {CountText(results.rule_examples),
+                   CountText(results.term_examples)}) +
+          " ";
   const auto failed =
       static_cast<std::int64_t>(results.failures.issues().size());
   text += failed == 0 ? Message(lang, "app.examples-hold")
-                      : CountMessage(lang, failed, "app.one-example-fails",
-                                     "app.examples-fail");
+                      : Message(lang, "app.examples-fail", {CountText(failed)});
   Output output;
   return Finish(&output, text + "\n", failed == 0 ? kExitOk : kExitBlocked);
 }

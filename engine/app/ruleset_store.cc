@@ -6,7 +6,9 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/app/nearest_file.h"
 #include "engine/app/output.h"
+#include "engine/app/telling.h"
 #include "engine/compile/compiler.h"
 #include "engine/rule/loader.h"
 #include "engine/schema/layout_reader.h"
@@ -60,7 +62,8 @@ bool ReadRulesetFiles(RulesetStore* store) {
   std::string why;
   auto files = ReadFolder(store->folder, {".yaml", ".yml"}, &why);
   if (!files) {
-    store->issues.Error("A120.unreadable-ruleset", nullptr, {}, {why});
+    store->issues.Error("A120.unreadable-ruleset", nullptr, {},
+                        {why + NearestFileHint(store->folder)});
     return false;
   }
   store->files = std::move(*files);
@@ -231,10 +234,7 @@ std::unique_ptr<RulesetStore> OpenRuleset(const std::string& chosen,
                                           Lang lang) {
   auto store = LoadRulesetStore(FindRuleset(chosen));
   if (store->ready()) return store;
-  std::string text;
-  for (const Issue& issue : store->issues.issues()) {
-    text += Format(issue, lang);
-  }
+  std::string text = IssuesText(store->issues, lang);
   text += Message(lang, "app.ruleset-refused", {store->folder}) + "\n";
   WriteError(text);
   return nullptr;

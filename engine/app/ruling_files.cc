@@ -7,12 +7,12 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 
 #include "engine/app/output.h"
 #include "engine/base/file_set.h"
+#include "engine/base/system_words.h"
 
 namespace sigte {
 namespace {
@@ -77,7 +77,7 @@ class Draft {
 };
 
 Written Fail(std::string* why) {
-  *why = std::strerror(errno);
+  *why = SystemWords(errno);
   return Written::kFailed;
 }
 
@@ -92,7 +92,7 @@ mode_t OrdinaryMode() {
 bool MakeFolder(const std::string& folder, std::string* why) {
   std::error_code error;
   fs::create_directories(folder, error);
-  const std::string said = error.message();
+  const std::string said = SystemWords(error);
   std::error_code ignored;
   if (!error || fs::is_directory(folder, ignored)) return true;
   *why = said;

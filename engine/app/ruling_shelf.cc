@@ -9,6 +9,7 @@
 
 #include "engine/app/inputs.h"
 #include "engine/app/output.h"
+#include "engine/app/telling.h"
 #include "engine/base/date.h"
 #include "engine/rule/ruling_loader.h"
 
@@ -50,7 +51,7 @@ std::vector<std::string> FoldersOf(const std::vector<std::string>& inputs) {
 bool Refuse(MessageKey key, std::vector<LocalText> args, Lang lang) {
   IssueList issues;
   issues.Error(key, nullptr, {}, std::move(args));
-  WriteError(Format(issues.issues().front(), lang));
+  WriteError(IssueText(issues.issues().front(), lang));
   return false;
 }
 
@@ -83,8 +84,7 @@ void Load(const RulesetStore& store, const std::string& today,
       LoadRulings(shelf->files, context, &shelf->issues);
   shelf->refused_files = RefusedFiles(shelf->issues);
   shelf->issues.Sort();
-  std::string text;
-  for (const Issue& issue : shelf->issues.issues()) text += Format(issue, lang);
+  std::string text = IssuesText(shelf->issues, lang);
   program.redaction.Apply(&text);  // a caret line may show what it is about
   if (!text.empty()) WriteError(text);
   shelf->book =

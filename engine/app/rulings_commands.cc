@@ -13,7 +13,10 @@
 #include "engine/app/inputs.h"
 #include "engine/app/output.h"
 #include "engine/app/screening.h"
+#include "engine/app/telling.h"
+#include "engine/app/terminal_size.h"
 #include "engine/base/json_writer.h"
+#include "engine/base/numbers.h"
 #include "engine/report/ruling_blocks.h"
 #include "engine/report/ruling_stats.h"
 #include "engine/report/ruling_tally.h"
@@ -132,9 +135,7 @@ class CheckCommand {
   bool Screen() {
     if (places_.inputs.empty()) return true;
     const InputList inputs = ListInputs(places_.inputs);
-    for (const Issue& issue : inputs.issues.issues()) {
-      WriteError(Format(issue, settings_.lang));
-    }
+    WriteError(IssuesText(inputs.issues, settings_.lang));
     if (inputs.paths.empty()) return false;
     DecideOptions decide;
     decide.cases = true;
@@ -150,10 +151,11 @@ class CheckCommand {
         },
         &progress, &why);
     progress.Erase();
+    IssueList unreadable;
     for (const std::string& file : seen_.unreadable()) {
-      WriteError(Format(MakeIssue("A112.no-records", Severity::kError, {file}),
-                        settings_.lang));
+      unreadable.Error("A112.no-records", nullptr, {}, {file});
     }
+    WriteError(IssuesText(unreadable, settings_.lang));
     return ran && seen_.unreadable().size() < inputs.paths.size();
   }
 
@@ -172,6 +174,7 @@ class CheckCommand {
   bool Tell() {
     const std::vector<RulingState> states = States();
     std::string text;
+    IssueList issues;
     std::int64_t in_order = 0;
     for (std::uint32_t i = 0; i < states.size(); ++i) {
       const bool good = IsInOrder(states[i]);
@@ -179,14 +182,17 @@ class CheckCommand {
       if (options_.ndjson) {
         AppendRow(i, states[i], &text);
       } else if (!good || states[i] == RulingState::kIdle) {
-        text += Format(IssueOf(i, states[i]), settings_.lang);
+        issues.Add(IssueOf(i, states[i]));
       }
     }
     const bool all = in_order == static_cast<std::int64_t>(states.size()) &&
                      shelf_->refused_files == 0;
-    if (!options_.ndjson) text += Ending(states, all);
+    if (!options_.ndjson) {
+      text += IssuesText(issues, settings_.lang) + Ending(states, all);
+    }
     Output output;
-    well_ = output.Write(text) && output.Finish();
+    output.Write(text);
+    well_ = Delivered(&output, kExitOk) == kExitOk;
     return all;
   }
 
@@ -198,8 +204,7 @@ class CheckCommand {
     }
     if (all) {
       return text +
-             CountMessage(lang, static_cast<std::int64_t>(states.size()),
-                          "ruling.all-decide-one", "ruling.all-decide") +
+             Message(lang, "ruling.all-decide", {CountText(states.size())}) +
              "\n";
     }
     RulingCounts counts;
@@ -208,7 +213,8 @@ class CheckCommand {
     for (const RulingState state : states) {
       ++counts.by_state[static_cast<std::size_t>(state)];
     }
-    return text + RulingCountLines(counts, lang, 100, false);
+    return text +
+           RulingCountLines(counts, lang, SizeOf(STDOUT_FILENO).width, false);
   }
 
   Issue IssueOf(std::uint32_t index, RulingState state) const {
@@ -314,8 +320,7 @@ int RunRulingsStats(const Settings& settings, const RulingsOptions& options) {
   output.Write(options.ndjson
                    ? StatsJson(stats, *store->program)
                    : StatsText(stats, *store->program, settings.lang));
-  if (!output.Finish()) return kExitFailed;
-  return shelf->refused_files > 0 ? kExitBlocked : kExitOk;
+  return Delivered(&output, shelf->refused_files > 0 ? kExitBlocked : kExitOk);
 }
 
 }  // namespace sigte

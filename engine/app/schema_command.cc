@@ -7,6 +7,7 @@
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
 #include "engine/app/ruleset_store.h"
+#include "engine/app/telling.h"
 #include "engine/base/file_set.h"
 #include "engine/base/issue.h"
 #include "engine/base/utf8.h"
@@ -60,11 +61,12 @@ int RunSchema(const Settings& settings, const std::string& name) {
   } else {
     IssueList issues;
     issues.UnknownName("A108.unknown-schema", nullptr, {}, name, names);
-    WriteError(Format(issues.issues().front(), settings.lang));
+    WriteError(IssueText(issues.issues().front(), settings.lang));
     return kExitFailed;
   }
   Output output;
-  return output.Write(text) && output.Finish() ? kExitOk : kExitFailed;
+  output.Write(text);
+  return Delivered(&output, kExitOk);
 }
 
 }  // namespace sigte

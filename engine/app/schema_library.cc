@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "engine/app/inputs.h"
+#include "engine/app/nearest_file.h"
 #include "engine/app/ruleset_store.h"
 #include "engine/base/file_set.h"
+#include "engine/base/system_words.h"
 #include "engine/schema/uri.h"
 
 namespace sigte {
@@ -69,7 +71,7 @@ bool FindFiles(const std::string& folder, std::vector<std::string>* paths,
     entry.increment(error);
   }
   std::ranges::sort(*paths);
-  *why = error.message();
+  *why = SystemWords(error);
   return !error;
 }
 
@@ -95,7 +97,8 @@ void SchemaLibrary::AddFolder(const std::string& argument, IssueList* issues) {
   std::vector<std::string> paths;
   std::string why;
   if (!FindFiles(folder, &paths, &why)) {
-    issues->Error("A110.unreadable-file", nullptr, {}, {folder, why});
+    issues->Error("A110.unreadable-file", nullptr, {},
+                  {folder, why + NearestFileHint(folder)});
   }
   for (const std::string& path : paths) {
     const std::string relative =
@@ -138,7 +141,8 @@ SchemaText* SchemaLibrary::Load(const std::string& path, IssueList* issues) {
   std::string why;
   const auto bytes = ReadFile(path, &why);
   if (!bytes) {
-    issues->Error("A110.unreadable-file", nullptr, {}, {path, why});
+    issues->Error("A110.unreadable-file", nullptr, {},
+                  {path, why + NearestFileHint(path)});
     return nullptr;
   }
   SchemaText& text = texts_.emplace_back(path, *bytes);

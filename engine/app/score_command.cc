@@ -10,6 +10,7 @@
 #include "engine/app/output.h"
 #include "engine/app/rules_commands.h"
 #include "engine/app/screening.h"
+#include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/read/json_reader.h"
 #include "engine/read/line_reader.h"
@@ -108,7 +109,7 @@ std::optional<Scopes::ById> DecideAll(const RulesetStore& store,
 }
 
 int Unreadable(const std::string& path, const std::string& why, Lang lang) {
-  WriteError(Format(
+  WriteError(IssueText(
       MakeIssue("A110.unreadable-file", Severity::kError, {path, why}), lang));
   return kExitFailed;
 }
@@ -147,15 +148,15 @@ int RunRulesScore(const Settings& settings, const ScoreOptions& options) {
   const Source source(options.labels, *text);
   IssueList issues;
   const auto labels = ReadLabels(source, &issues);
-  std::string faults;
-  for (const Issue& issue : issues.issues()) faults += Format(issue, lang);
-  WriteError(faults);
+  WriteError(IssuesText(issues, lang));
   if (!labels) return kExitFailed;
   const auto scopes = DecideAll(*store, settings, options.records);
   if (!scopes) return Unreadable(options.records, why, lang);
   const Score score = Compare(*labels, *scopes);
   Output output;
-  if (!output.Write(score.ToText(lang)) || !output.Finish()) return kExitFailed;
+  output.Write(score.ToText(lang, MostTold(settings)));
+  const int delivered = Delivered(&output, kExitOk);
+  if (delivered != kExitOk) return delivered;
   const bool enough =
       score.opposite().empty() && score.missing().empty() &&
       score.AgreementInBasisPoints() >= options.floor * kBasisPoints;

@@ -24,6 +24,8 @@
 #include "engine/app/screen_outputs.h"
 #include "engine/app/screening.h"
 #include "engine/app/summary_line.h"
+#include "engine/app/telling.h"
+#include "engine/app/terminal_size.h"
 #include "engine/app/usage.h"
 #include "engine/app/version.h"
 #include "engine/report/ruling_blocks.h"
@@ -185,7 +187,7 @@ class ScreenCommand {
             return fs::equivalent(path, choice.path, error);
           });
       if (!is_input) continue;
-      WriteError(Format(
+      WriteError(IssueText(
           MakeIssue("W111.output-is-input", Severity::kError, {choice.path}),
           settings_.lang));
       return true;
@@ -245,7 +247,7 @@ class ScreenCommand {
         fragment->AddUnlisted(why, name);
       }
       if (!outputs_.Merge(fragments)) return false;
-      WriteError(Format(issue, settings_.lang));
+      WriteError(IssueText(issue, settings_.lang));
     }
     return true;
   }
@@ -270,8 +272,9 @@ class ScreenCommand {
         &progress, &why);
     progress.Erase();
     if (!kept) {
-      WriteError(Format(MakeIssue("A114.cannot-spool", Severity::kError, {why}),
-                        settings_.lang));
+      WriteError(
+          IssueText(MakeIssue("A114.cannot-spool", Severity::kError, {why}),
+                    settings_.lang));
     }
     return kept && !failed_;
   }

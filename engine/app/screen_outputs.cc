@@ -1,12 +1,13 @@
 #include "engine/app/screen_outputs.h"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <utility>
 
 #include "engine/app/job.h"
+#include "engine/app/telling.h"
+#include "engine/app/terminal_size.h"
 #include "engine/audit/canonical.h"
 
 namespace sigte {
@@ -14,13 +15,7 @@ namespace {
 
 constexpr std::string_view kStandardOutput = "-";
 
-std::size_t TerminalWidth(int fd) {
-  winsize size{};
-  if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 100;
-  return size.ws_col;
-}
-
-void Tell(const Issue& issue, Lang lang) { WriteError(Format(issue, lang)); }
+void Tell(const Issue& issue, Lang lang) { WriteError(IssueText(issue, lang)); }
 
 }  // namespace
 
@@ -78,7 +73,10 @@ void ScreenOutputs::MakeWriters(const Program& program,
   for (std::size_t i = 0; i < choices_.size(); ++i) {
     FormatOptions how = options;
     how.color = UseColor(settings_.color, places_[i]->output.fd());
-    how.width = TerminalWidth(places_[i]->output.fd());
+    const TerminalSize size = SizeOf(places_[i]->output.fd());
+    how.width = size.width;
+    how.line_columns = LineColumns(size, 6);
+    how.limit = MostTold(settings_);
     places_[i]->writer = choices_[i].format->make(program, title, how);
   }
 }

@@ -7,6 +7,7 @@
 #include "engine/app/screener.h"
 #include "engine/base/decimal.h"
 #include "engine/base/messages.h"
+#include "engine/base/numbers.h"
 #include "engine/decide/cell_places.h"
 #include "engine/decide/wording.h"
 
@@ -170,9 +171,7 @@ std::vector<FieldReadings> Screener::ReadingsOf(const TableRecord& row,
     readings.slug = SlugOf(kFinding.name());
     std::vector<LocalText> args;
     for (const std::string& number : open.numbers) {
-      std::string danish = number;
-      std::ranges::replace(danish, '.', ',');
-      args.push_back({danish, number});
+      args.push_back(UngroupedText(number));
       readings.readings.push_back(
           {number, ValueOf(number, program_.layout[open.field].type),
            IsRefused(open, number, line)});

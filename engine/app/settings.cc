@@ -60,8 +60,10 @@ Lang ChooseLanguage(int argc, const char* const* argv) {
 bool UseColor(ColorChoice choice, int fd) {
   if (choice != ColorChoice::kAuto) return choice == ColorChoice::kAlways;
   if (!Environment("NO_COLOR").empty()) return false;
-  const std::string_view forced = Environment("CLICOLOR_FORCE");
-  if (!forced.empty() && forced != "0") return true;
+  for (const char* name : {"CLICOLOR_FORCE", "FORCE_COLOR"}) {
+    const std::string_view forced = Environment(name);
+    if (!forced.empty() && forced != "0") return true;
+  }
   return isatty(fd) != 0 && Environment("TERM") != "dumb";
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -16,6 +17,8 @@ struct Settings {
   std::string rules;  ///< the ruleset's folder; empty: the shipped one
   bool verbose = false;
   bool quiet = false;
+  /// Shown of each list for people, the worst first; 0: all.
+  std::size_t max_findings = 50;
 };
 
 /// The language of everything that people read. Looks at the arguments itself,
@@ -25,7 +28,8 @@ struct Settings {
 Lang ChooseLanguage(int argc, const char* const* argv);
 
 /// Whether what is written to `fd` is coloured: --color, then NO_COLOR, then
-/// CLICOLOR_FORCE, then whether it is a terminal.
+/// CLICOLOR_FORCE and FORCE_COLOR, then whether it is a terminal that is not
+/// dumb.
 bool UseColor(ColorChoice choice, int fd);
 
 /// Whether long work may draw a progress bar on standard error.

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <set>
 
 #include "engine/app/inputs.h"
 #include "engine/app/ruling_shelf.h"
+#include "engine/base/system_words.h"
 
 namespace sigte {
 namespace {
@@ -57,7 +57,7 @@ bool StagedTree::Open(std::string* why) {
   if (!top) return false;
   place_.top = AbsolutePath(*top);
   if (chdir(place_.top.c_str()) != 0) {
-    *why = place_.top + ": " + std::strerror(errno);
+    *why = place_.top + ": " + SystemWords(errno);
     return false;
   }
   auto index = ListIndex(why);

@@ -65,7 +65,7 @@ void Usage::UnknownValue(const std::string& option, const std::string& value,
 }
 
 void Usage::BadNumber(const std::string& option, const std::string& value,
-                      const std::string& least, const std::string& most) const {
+                      const LocalText& least, const LocalText& most) const {
   IssueList issues;
   issues.Error("A106.bad-number", nullptr, {}, {option, value, least, most});
   Say(issues, "");

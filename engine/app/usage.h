@@ -27,7 +27,7 @@ class Usage {
   void UnknownValue(const std::string& option, const std::string& value,
                     std::vector<std::string> known) const;
   void BadNumber(const std::string& option, const std::string& value,
-                 const std::string& least, const std::string& most) const;
+                 const LocalText& least, const LocalText& most) const;
   /// An option that means something with another one only.
   void NeedsOther(const std::string& option, const std::string& other) const;
   /// Two options that contradict each other.

@@ -13,21 +13,20 @@
 #include "engine/app/output.h"
 #include "engine/app/ruleset_store.h"
 #include "engine/app/schema_library.h"
+#include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/schema/schema.h"
 
 namespace sigte {
 namespace {
 
-constexpr std::size_t kShownInText = 50;
 constexpr std::size_t kFaultsADocument = 1000;
+constexpr std::size_t kMostInText = 1'000'000;
 constexpr std::array<std::string_view, 5> kEndings = {
     ".json", ".ndjson", ".jsonl", ".yaml", ".yml"};
 
 void Tell(const IssueList& issues, Lang lang) {
-  std::string text;
-  for (const Issue& issue : issues.issues()) text += Format(issue, lang);
-  WriteError(text);
+  WriteError(IssuesText(issues, lang));
 }
 
 class ValidateCommand {
@@ -40,9 +39,7 @@ class ValidateCommand {
     const InputList inputs =
         ListInputs(options_.inputs, kEndings, "V113.empty-folder");
     report_ = FaultReport::Make(ReportOptions(), &output_);
-    for (const Issue& issue : inputs.issues.issues()) {
-      WriteError(Format(issue, settings_.lang));
-    }
+    WriteError(IssuesText(inputs.issues, settings_.lang));
     unlisted_ = inputs.issues.issues().size();
     SchemaChecker checker(*schema_);
     for (const std::string& path : inputs.paths) {
@@ -56,8 +53,9 @@ class ValidateCommand {
  private:
   std::size_t MaxFaults() const {
     if (options_.max_faults > 0) return options_.max_faults;
-    return options_.format == FaultFormat::kText ? kShownInText
-                                                 : kFaultsADocument;
+    return options_.format == FaultFormat::kText
+               ? std::min(MostTold(settings_), kMostInText)
+               : kFaultsADocument;
   }
 
   // The schema is what follows the name's '#' in it, or all of it.
@@ -138,7 +136,7 @@ class ValidateCommand {
                        {},
                        {},
                        {}};
-      WriteError(Format(note, settings_.lang));
+      WriteError(IssueText(note, settings_.lang));
     }
     return !outcome.stopped && output_.error().empty();
   }

@@ -9,6 +9,7 @@
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
 #include "engine/app/ruleset_store.h"
+#include "engine/app/telling.h"
 #include "engine/base/messages.h"
 
 namespace sigte {
@@ -39,7 +40,7 @@ int RunVersion(const Settings& settings) {
   output.Write("sigte " + VersionNumber() + "\n" + RulesetLine(settings) +
                "\n" SIGTE_LIBRARIES ", spdlog " + SpdlogVersion() +
                ", CLI11 " CLI11_VERSION "\n");
-  return output.Finish() ? kExitOk : kExitFailed;
+  return Delivered(&output, kExitOk);
 }
 
 }  // namespace sigte

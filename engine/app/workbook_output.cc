@@ -9,9 +9,10 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
+
+#include "engine/base/system_words.h"
 
 namespace sigte {
 namespace {
@@ -26,7 +27,7 @@ class ScratchFolder {
     const fs::path base = fs::temp_directory_path(error);
     path_ = ((error ? fs::path("/tmp") : base) / "sigte-XXXXXX").string();
     if (mkdtemp(path_.data()) == nullptr) {
-      why_ = std::strerror(errno);
+      why_ = SystemWords(errno);
       path_.clear();
     }
   }
@@ -50,7 +51,7 @@ bool Copy(const std::string& path,
   constexpr std::size_t kPiece = 64 * 1024;
   const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) {
-    *why = std::strerror(errno);
+    *why = SystemWords(errno);
     return false;
   }
   std::array<char, kPiece> piece;
@@ -59,7 +60,7 @@ bool Copy(const std::string& path,
   while (taken && (count = read(fd, piece.data(), piece.size())) > 0) {
     taken = sink({piece.data(), static_cast<std::size_t>(count)});
   }
-  if (count < 0) *why = std::strerror(errno);
+  if (count < 0) *why = SystemWords(errno);
   close(fd);
   return taken && count == 0;
 }

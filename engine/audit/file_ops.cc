@@ -7,11 +7,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 
 #include "engine/audit/format.h"
+#include "engine/base/system_words.h"
 
 namespace sigte::audit {
 namespace {
@@ -90,7 +90,7 @@ bool FileOps::SyncFolder(const std::string& path) {
 }
 
 bool FileWriter::Fail(const std::string& path) {
-  error_ = "'" + path + "': " + std::strerror(errno);
+  error_ = SystemWords(path, errno);
   return false;
 }
 

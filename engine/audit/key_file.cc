@@ -4,7 +4,8 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+
+#include "engine/base/system_words.h"
 
 namespace sigte::audit {
 namespace {
@@ -19,8 +20,7 @@ std::optional<SignerKey> ReadKeyFile(const std::string& path,
                                      IssueList* issues) {
   struct stat status {};
   if (stat(path.c_str(), &status) != 0) {
-    issues->Error("L113.no-key-file", nullptr, {},
-                  {path, std::strerror(errno)});
+    issues->Error("L113.no-key-file", nullptr, {}, {path, SystemWords(errno)});
     return std::nullopt;
   }
   if ((status.st_mode & kOthers) != 0) {
@@ -33,8 +33,7 @@ std::optional<SignerKey> ReadKeyFile(const std::string& path,
   }
   auto text = ReadBytes(path, kKeyLimit);
   if (!text) {
-    issues->Error("L113.no-key-file", nullptr, {},
-                  {path, std::strerror(errno)});
+    issues->Error("L113.no-key-file", nullptr, {}, {path, SystemWords(errno)});
     return std::nullopt;
   }
   auto key = SignerKey::Parse(*text);

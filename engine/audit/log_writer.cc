@@ -3,9 +3,10 @@
 #include "engine/audit/log_writer.h"
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
+
+#include "engine/base/numbers.h"
 
 namespace sigte::audit {
 
@@ -141,7 +142,7 @@ bool LogWriter::CheckKept(IssueList* issues) {
   const auto kept = reader_.KeptSizes();
   if (!kept.empty() && kept.back() > tree_.size) {
     issues->Error("L109.rolled-back", nullptr, {},
-                  {reader_.KeptPath(kept.back()), std::to_string(tree_.size)});
+                  {reader_.KeptPath(kept.back()), CountText(tree_.size)});
     return false;
   }
   const auto same = reader_.ReadKept(tree_.size);
@@ -179,7 +180,7 @@ bool LogWriter::Append(std::string_view entry) {
   if (!error_.empty()) return false;
   if (entry.size() > kMaxEntry) {
     error_.Error("L111.entry-too-large", nullptr, {},
-                 {std::to_string(entry.size()), std::to_string(kMaxEntry)});
+                 {CountText(entry.size()), CountText(kMaxEntry)});
     return false;
   }
   bundle_ += {static_cast<char>(entry.size() >> 8U),

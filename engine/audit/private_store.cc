@@ -13,6 +13,7 @@
 
 #include "engine/audit/canonical.h"
 #include "engine/audit/tile_path.h"
+#include "engine/base/system_words.h"
 
 namespace sigte::audit {
 namespace {
@@ -131,7 +132,7 @@ bool PrivateRun::AddInput(std::string name, int fd, StoredInput* input,
     input->bytes += bytes.size();
     written = files_.ops()->Write(to, bytes);
   }
-  if (count < 0) *why = std::strerror(errno);
+  if (count < 0) *why = SystemWords(errno);
   input->readable = count == 0;
   input->commit = hmac.Finish();
   written = written && files_.ops()->Sync(to);

@@ -3,13 +3,13 @@
 #include "engine/audit/verifier.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "engine/audit/content_checker.h"
 #include "engine/audit/leftovers.h"
 #include "engine/audit/log_reader.h"
 #include "engine/audit/log_writer.h"
 #include "engine/audit/tile_builder.h"
+#include "engine/base/numbers.h"
 
 namespace sigte::audit {
 namespace {
@@ -94,7 +94,7 @@ class LogVerifier {
       } else if (!CheckSigned(*kept, options_.key, path, &report_.issues)) {
         continue;
       } else if (kept->tree.size > size) {
-        Error("L109.rolled-back", {path, Number(size)});
+        Error("L109.rolled-back", {path, CountText(size)});
       } else {
         pins_.emplace(kept->tree.size, Pin{kept->tree.root, path});
         has_latest |= kept->tree.size == size;
@@ -103,7 +103,7 @@ class LogVerifier {
     pins_.emplace(size,
                   Pin{report_.tree.root, reader_.PathOf(kCheckpointFile)});
     if (!has_latest) {
-      Tell("L135.not-kept", Severity::kWarning, {Number(size)});
+      Tell("L135.not-kept", Severity::kWarning, {CountText(size)});
     }
   }
 
@@ -116,8 +116,8 @@ class LogVerifier {
     }
     if (since.tree.size > report_.tree.size) {
       Error("L128.shorter-than-before",
-            {options_.since_name, Number(since.tree.size),
-             Number(report_.tree.size)});
+            {options_.since_name, CountText(since.tree.size),
+             CountText(report_.tree.size)});
       return;
     }
     pins_.emplace(since.tree.size,
@@ -138,7 +138,7 @@ class LogVerifier {
     report_.cosignatures = signed_by;
     if (signed_by < options_.quorum) {
       Error("L133.too-few-witnesses",
-            {Number(signed_by), Number(options_.quorum)});
+            {CountText(signed_by), CountText(options_.quorum)});
     }
   }
 
@@ -268,7 +268,7 @@ class LogVerifier {
     const Leftovers leftovers = FindLeftovers(options_.folder, size);
     if (leftovers.empty()) return;
     Tell("L132.cut-off", Severity::kWarning,
-         {Number(leftovers.files.size()), Number(leftovers.entries)});
+         {CountText(leftovers.files.size()), CountText(leftovers.entries)});
   }
 
   bool IsBeginning(const TileName& name) const {

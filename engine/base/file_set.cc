@@ -7,12 +7,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
 #include "engine/base/digest.h"
+#include "engine/base/system_words.h"
 
 namespace sigte {
 namespace {
@@ -94,7 +94,7 @@ bool AddFile(const fs::path& folder, const fs::directory_entry& entry,
   const std::string path = entry.path().string();
   std::optional<std::string> text = ReadFile(path, why);
   if (!text) {
-    *why = path + ": " + *why;
+    *why = "'" + path + "': " + *why;
     return false;
   }
   files->Add(entry.path().lexically_relative(folder).generic_string(),
@@ -133,7 +133,7 @@ std::optional<std::string> ReadFile(const std::string& path, std::string* why) {
   std::string bytes;
   const int fault = file.fd() < 0 ? errno : ReadAll(file.fd(), &bytes);
   if (fault != 0) {
-    *why = std::strerror(fault);
+    *why = SystemWords(fault);
     return std::nullopt;
   }
   return bytes;
@@ -157,7 +157,7 @@ std::optional<FileSet> ReadFolder(const std::string& folder,
     if (!AddFile(folder, *it, &files, why)) return std::nullopt;
   }
   if (fault) {
-    *why = folder + ": " + fault.message();
+    *why = "'" + folder + "': " + SystemWords(fault);
     return std::nullopt;
   }
   return files;

@@ -5,17 +5,16 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/base/caret.h"
+#include "engine/base/issue_report.h"
 #include "engine/base/nearest.h"
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
 namespace {
 
 constexpr std::size_t kNamesShown = 8;
-constexpr std::size_t kGutter = 5;          // columns for the line number
-constexpr std::size_t kLineColumns = 100;   // shown of a line
-constexpr std::size_t kColumnsBefore = 50;  // of them before the caret
-constexpr std::size_t kBytesLookedAt = 4 * kLineColumns;
 
 std::string SeverityName(Severity severity, Lang lang) {
   switch (severity) {
@@ -56,101 +55,27 @@ std::string CodeMark(MessageKey key) {
   return " [" + std::string(code) + " " + std::string(SlugOf(key.name())) + "]";
 }
 
-std::string Gutter(std::string_view number, std::size_t width) {
-  return std::string(width - number.size(), ' ') + std::string(number) + " ";
-}
-
-std::size_t GutterWidth(std::size_t line_number) {
-  return std::max(kGutter, std::to_string(line_number).size());
-}
-
-bool IsContinuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
-// Part of a line as it is shown, and whether something is left out of it.
-struct Cut {
-  std::string shown;
-  bool is_cut = false;
-};
-
-// The first letters of `text` that fit in `columns`.
-Cut Front(std::string_view text, std::size_t columns) {
-  const std::string shown = Printable(text.substr(0, kBytesLookedAt));
-  std::size_t offset = 0;
-  std::size_t used = 0;
-  while (offset < shown.size()) {
-    std::size_t next = offset;
-    NextCodePoint(shown, &next);
-    used += DisplayWidth(std::string_view(shown).substr(offset, next - offset));
-    if (used > columns) break;
-    offset = next;
-  }
-  return {shown.substr(0, offset),
-          offset < shown.size() || text.size() > kBytesLookedAt};
-}
-
-// The last letters of `text` that fit in `columns`.
-Cut Back(std::string_view text, std::size_t columns) {
-  std::size_t start =
-      text.size() > kBytesLookedAt ? text.size() - kBytesLookedAt : 0;
-  const bool far = start > 0;
-  while (far && start < text.size() && IsContinuation(text[start])) ++start;
-  const std::string shown = Printable(text.substr(start));
-  std::size_t offset = 0;
-  while (DisplayWidth(std::string_view(shown).substr(offset)) > columns) {
-    NextCodePoint(shown, &offset);
-  }
-  return {shown.substr(offset), far || offset > 0};
-}
-
-// What is shown of a line: before the marked stretch, the stretch, and after.
-struct Window {
-  std::string before;
-  std::string marked;
-  std::string after;
-};
-
-Window CutAround(std::string_view before, std::string_view marked,
-                 std::string_view after) {
-  const Cut left = Back(before, kColumnsBefore);
-  std::size_t columns = kLineColumns - DisplayWidth(left.shown);
-  const Cut middle = Front(marked, columns);
-  columns -= DisplayWidth(middle.shown);
-  Cut right{"", true};
-  if (!middle.is_cut) right = Front(after, columns);
-  return {(left.is_cut ? "…" : "") + left.shown, middle.shown,
-          right.shown + (right.is_cut ? "…" : "")};
-}
-
-Window WindowOf(std::string_view line, Span span) {
-  const std::size_t begin = std::min(span.begin, line.size());
-  const std::size_t end = std::clamp(span.end, begin, line.size());
-  const std::string_view before = line.substr(0, begin);
-  const std::string_view marked = line.substr(begin, end - begin);
-  const std::string_view after = line.substr(end);
-  if (line.size() <= kBytesLookedAt &&
-      DisplayWidth(Printable(line)) <= kLineColumns) {
-    return {Printable(before), Printable(marked), Printable(after)};
-  }
-  return CutAround(before, marked, after);
-}
-
 std::string HelpLine(const Issue& issue, Lang lang) {
   const std::string help = MessageHelp(lang, issue.message, issue.args);
   if (help.empty()) return "";
-  const std::size_t line = issue.source == nullptr
-                               ? 1
-                               : issue.source->PlaceOf(issue.span.begin).line;
-  return Gutter("", GutterWidth(line)) + "= " + Message(lang, "issue.help") +
-         ": " + Printable(help) + "\n";
+  return NoteLine(issue, Message(lang, "issue.help") + ": " + Printable(help));
 }
 
 }  // namespace
 
+// A list that is full ends in an issue that counts the rest.
 void IssueList::Add(Issue issue) {
   if (issue.severity == Severity::kError) ++errors_;
-  issues_.push_back(std::move(issue));
+  if (issues_.size() < kMostIssuesKept) {
+    issues_.push_back(std::move(issue));
+    return;
+  }
+  if (NotKept(issues_.back()) == 0) {
+    issues_.push_back(
+        {"issue.not-kept", Severity::kNote, {"0"}, nullptr, {}, {}, {}});
+  }
+  issues_.back().args = {CountText(NotKept(issues_.back()) + 1)};
+  issues_.back().severity = std::max(issues_.back().severity, issue.severity);
 }
 
 void IssueList::Error(MessageKey message, const Source* source, Span span,
@@ -182,34 +107,35 @@ void IssueList::Sort() {
 }
 
 std::string Format(const Issue& issue, Lang lang) {
+  return FormatIssue(issue, {lang, kUsualLineColumns});
+}
+
+std::string FormatIssue(const Issue& issue, const IssueStyle& style) {
+  const Lang lang = style.lang;
   std::string out =
       Location(issue) + SeverityName(issue.severity, lang) + ": " +
       Printable(Message(lang, issue.message, issue.args) + Hint(issue, lang)) +
       CodeMark(issue.message) + "\n";
-  if (issue.source != nullptr) out += CaretLines(*issue.source, issue.span);
+  if (issue.source != nullptr) {
+    out += CaretLines(*issue.source, issue.span, style.line_columns);
+  }
   return out + HelpLine(issue, lang);
 }
 
+std::string NoteLine(const Issue& issue, std::string_view note) {
+  const std::size_t line = issue.source == nullptr
+                               ? 1
+                               : issue.source->PlaceOf(issue.span.begin).line;
+  return std::string(CaretGutter(line), ' ') + "= " + std::string(note) + "\n";
+}
+
 std::string CaretLines(const Source& source, Span span) {
-  const std::string_view line = source.LineAt(span.begin);
-  const auto start =
-      static_cast<std::size_t>(line.data() - source.text().data());
-  const Span within{span.begin - std::min(start, span.begin),
-                    span.end - std::min(start, span.end)};
-  return CaretLines(line, source.PlaceOf(span.begin).line, within);
+  return CaretLines(source, span, kUsualLineColumns);
 }
 
 std::string CaretLines(std::string_view line, std::size_t line_number,
                        Span span) {
-  const Window window = WindowOf(line, span);
-  const std::size_t width = GutterWidth(line_number);
-  const std::string shown = window.before + window.marked + window.after;
-  const std::size_t marked =
-      std::max<std::size_t>(1, DisplayWidth(window.marked));
-  return Gutter(std::to_string(line_number), width) +
-         (shown.empty() ? "|" : "| ") + shown + "\n" + Gutter("", width) +
-         "| " + std::string(DisplayWidth(window.before), ' ') + "^" +
-         std::string(marked - 1, '~') + "\n";
+  return CaretLines(line, line_number, span, kUsualLineColumns);
 }
 
 }  // namespace sigte

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "engine/base/message_table.h"
+#include "engine/base/numbers.h"
 
 namespace sigte {
 namespace {
@@ -20,27 +21,62 @@ const MessageRow& RowOf(MessageKey key) {
   std::abort();
 }
 
-// {0} … {9} become the arguments; what an argument holds is not looked at
-// again.
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// A place for an argument, as it stands in the wording: "{0}", or
+// "{0:one|other}" where the argument is a number and the word depends on it.
+struct ArgumentPlace {
+  std::size_t argument = 0;
+  std::string_view one;
+  std::string_view other;
+  bool is_plural = false;
+  std::size_t size = 0;  // bytes from brace to brace; 0: no place
+};
+
+ArgumentPlace PlaceAt(std::string_view wording) {
+  ArgumentPlace place;
+  if (wording.size() < 3 || wording[0] != '{' || !IsDigit(wording[1])) {
+    return place;
+  }
+  place.argument = static_cast<std::size_t>(wording[1] - '0');
+  const std::size_t end = wording.find('}');
+  if (end == 2) {
+    place.size = 3;
+    return place;
+  }
+  const std::size_t bar = wording.find('|');
+  if (wording[2] != ':' || end == std::string_view::npos || bar > end) {
+    return place;
+  }
+  place.is_plural = true;
+  place.one = wording.substr(3, bar - 3);
+  place.other = wording.substr(bar + 1, end - bar - 1);
+  place.size = end + 1;
+  return place;
+}
+
+// The places become the arguments or the words that go with them; what an
+// argument holds is not looked at again.
 std::string Fill(std::string_view wording, Lang lang,
                  const std::vector<LocalText>& args) {
   std::string out;
-  for (std::size_t i = 0; i < wording.size(); ++i) {
-    if (wording[i] == '{' && i + 2 < wording.size() && wording[i + 2] == '}' &&
-        wording[i + 1] >= '0' && wording[i + 1] <= '9') {
-      const auto n = static_cast<std::size_t>(wording[i + 1] - '0');
-      if (n < args.size()) {
-        out += args[n].In(lang);
-        i += 2;
-        continue;
-      }
+  while (!wording.empty()) {
+    const ArgumentPlace place = PlaceAt(wording);
+    if (place.size == 0 || place.argument >= args.size()) {
+      out.push_back(wording.front());
+      wording.remove_prefix(1);
+      continue;
     }
-    out.push_back(wording[i]);
+    const std::string& argument = args[place.argument].In(lang);
+    if (!place.is_plural) {
+      out += argument;
+    } else {
+      out += PluralOf(lang, argument) == Plural::kOne ? place.one : place.other;
+    }
+    wording.remove_prefix(place.size);
   }
   return out;
 }
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool BeginsWithCode(std::string_view name) {
   return name.size() > 5 && name[0] >= 'A' && name[0] <= 'Z' &&

@@ -6,7 +6,8 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
+
+#include "engine/base/system_words.h"
 
 namespace sigte {
 
@@ -17,7 +18,7 @@ int OpenTempFile(std::string* why) {
       "/sigte.XXXXXX";
   const int fd = mkostemp(path.data(), O_CLOEXEC);
   if (fd < 0) {
-    *why = std::strerror(errno);
+    *why = SystemWords(errno);
   } else {
     unlink(path.c_str());
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/numbers.h"
 #include "engine/evaluate/operations.h"
 
 namespace sigte {
@@ -94,7 +95,7 @@ NodeId Lowering::LowerList(const Expression& e) {
   }
   if (elements.size() > kMaxOperands) {
     issues_->Error("R295.long-list", scope_.source, e.span,
-                   {std::to_string(kMaxOperands)});
+                   {CountText(kMaxOperands)});
     return Impossible(e);
   }
   return Make(Opcode::kList, e, std::move(elements));
@@ -178,7 +179,7 @@ NodeId Lowering::LowerQuantifier(const Expression& e) {
   const NodeId list = LowerAny(*e.children[0]);
   if (variables_.size() >= kMaxLevels) {
     issues_->Error("R294.deep-quantifiers", scope_.source, e.span,
-                   {std::to_string(kMaxLevels)});
+                   {CountText(kMaxLevels)});
     return Impossible(e);
   }
   const auto level = static_cast<std::uint32_t>(variables_.size());

@@ -5,7 +5,9 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
+
+#include "engine/base/numbers.h"
+#include "engine/base/system_words.h"
 
 namespace sigte {
 namespace {
@@ -38,7 +40,7 @@ bool CsvReader::Fill() {
     const ssize_t got =
         pread(fd_, bytes.data(), bytes.size(), static_cast<off_t>(offset_));
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return Fail("D310.table-unreadable", {std::strerror(errno)});
+    if (got < 0) return Fail("D310.table-unreadable", {SystemWords(errno)});
     at_end_ = got == 0;
     offset_ += static_cast<std::size_t>(got);
     decoder_.Decode({bytes.data(), static_cast<std::size_t>(got)}, at_end_,
@@ -102,7 +104,7 @@ bool CsvReader::Next(TableRow* row) {
     bool more = true;
     while (more) {
       if (++width_ > kMaxColumns) {
-        return Fail("D312.too-many-columns", {std::to_string(kMaxColumns)},
+        return Fail("D312.too-many-columns", {CountText(kMaxColumns)},
                     row->number);
       }
       TableCell cell;

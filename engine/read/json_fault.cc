@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/read/json_token.h"
 
@@ -107,8 +108,7 @@ class FaultFinder {
 
   bool ReadNested() {
     if (depth_ == kMaxJsonDepth) {
-      return Fault("D115.too-deep", {at_, at_ + 1},
-                   {std::to_string(kMaxJsonDepth)});
+      return Fault("D115.too-deep", {at_, at_ + 1}, {CountText(kMaxJsonDepth)});
     }
     ++depth_;
     const bool whole = text_[at_] == '{' ? ReadObject() : ReadArray();

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "engine/base/system_words.h"
 #include "engine/read/json_reader.h"
 
 namespace sigte {
@@ -74,7 +75,7 @@ bool LineReader::FillTo(std::size_t size, LineBlock* block) {
         read(fd_, block->bytes.data() + block->size, size - block->size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) {
-      error_ = std::strerror(errno);
+      error_ = SystemWords(errno);
       return false;
     }
     at_end_ = got == 0;

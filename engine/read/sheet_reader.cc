@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "engine/base/numbers.h"
 #include "engine/record/row_origin.h"
 
 namespace sigte {
@@ -174,7 +175,7 @@ void SheetReader::StartCell(const XmlAttributes& attributes) {
     column = address->column;
   }
   if (column > kMaxColumns) {
-    Refuse("D312.too-many-columns", {std::to_string(kMaxColumns)});
+    Refuse("D312.too-many-columns", {CountText(kMaxColumns)});
     return;
   }
   last_column_ = column;

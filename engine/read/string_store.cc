@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "engine/base/system_words.h"
 #include "engine/base/temp_file.h"
 
 namespace sigte {
@@ -24,7 +25,7 @@ SpilledBytes::~SpilledBytes() {
 }
 
 bool SpilledBytes::Failed() {
-  error_ = std::strerror(errno);
+  error_ = SystemWords(errno);
   return false;
 }
 

@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "engine/base/numbers.h"
+
 namespace sigte {
 namespace {
 
@@ -71,7 +73,7 @@ struct XmlReader::Impl {
     if (reader.done_) return;
     if (++reader.depth_ > kMaxXmlDepth) {
       reader.Stop(PackageIssue("D328.xml-too-deep",
-                               {reader.name_, std::to_string(kMaxXmlDepth)}));
+                               {reader.name_, CountText(kMaxXmlDepth)}));
       return;
     }
     const Name own(name);

@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "engine/base/numbers.h"
+
 namespace sigte {
 namespace {
 
@@ -102,7 +104,7 @@ std::unique_ptr<ZipPackage> ZipPackage::Open(int fd,
 bool ZipPackage::ListParts(std::optional<Issue>* fault) {
   const zip_int64_t count = zip_get_num_entries(impl_->zip, 0);
   if (count < 0 || static_cast<std::uint64_t>(count) > kMaxParts) {
-    *fault = PackageIssue("D324.too-many-parts", {std::to_string(kMaxParts)});
+    *fault = PackageIssue("D324.too-many-parts", {CountText(kMaxParts)});
     return false;
   }
   for (zip_int64_t i = 0; i < count; ++i) {

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "engine/base/explanations.h"
 #include "engine/base/issue.h"
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/report/ruling_blocks.h"
 
@@ -13,10 +15,10 @@ namespace {
 
 constexpr std::size_t kFoundShown = 80;  // letters
 
-std::string CaretOf(const Location& location) {
-  return HasCaret(location)
-             ? CaretLines(location.line, location.place.line, location.caret)
-             : std::string();
+std::string CaretOf(const Location& location, const Voice& voice) {
+  return HasCaret(location) ? CaretLines(location.line, location.place.line,
+                                         location.caret, voice.line_columns)
+                            : std::string();
 }
 
 // Condition or operand: the operand where something stands, the condition as
@@ -50,7 +52,7 @@ std::string EvidenceBlock(const Evidence& evidence, const Evidence* next,
   if (!evidence.location) return out;
   if (next != nullptr && SamePlace(evidence, *next)) return out;
   out += Indented(PlaceText(decision.file, *evidence.location) + "\n", 6);
-  return out + Indented(CaretOf(*evidence.location), 6);
+  return out + Indented(CaretOf(*evidence.location, voice), 6);
 }
 
 std::string RuleLine(const CompiledRule& rule, const Voice& voice) {
@@ -93,9 +95,8 @@ std::string ReasonBlock(const Reason& reason, const Decision& decision,
     out += EvidenceBlock(reason.evidence[i], next, decision, voice);
   }
   if (reason.evidence.size() > most) {
-    const auto rest = static_cast<std::int64_t>(reason.evidence.size() - most);
-    out += Wrapped(CountMessage(voice.lang, rest, "report.more-evidence-one",
-                                "report.more-evidence"),
+    out += Wrapped(Message(voice.lang, "report.more-evidence",
+                           {CountText(reason.evidence.size() - most)}),
                    6, voice.width);
   }
   return out + RulingLine(reason.ruling, voice) + RuleLine(rule, voice);
@@ -135,7 +136,7 @@ std::string FindingBlock(const Finding& finding, std::string_view file,
   if (mark.empty()) mark = finding.slug;
   if (!mark.empty()) out += " [" + mark + "]";
   out += "\n";
-  if (finding.location) out += CaretOf(*finding.location);
+  if (finding.location) out += CaretOf(*finding.location, voice);
   if (!record.empty()) {
     out += NoteLine(Message(voice.lang, "report.record"), record, voice);
   }
@@ -143,6 +144,17 @@ std::string FindingBlock(const Finding& finding, std::string_view file,
   const std::string& help = finding.help.In(voice.lang);
   if (help.empty()) return out;
   return out + NoteLine(Message(voice.lang, "issue.help"), help, voice);
+}
+
+std::string MoreLine(std::string_view code, const Voice& voice) {
+  if (code.empty()) return {};
+  const std::string_view help = WhatToDo(code, voice.lang);
+  std::string out;
+  if (!help.empty()) {
+    out = NoteLine(Message(voice.lang, "issue.help"), help, voice);
+  }
+  return out + NoteLine(Message(voice.lang, "issue.more"),
+                        "sigte explain " + std::string(code), voice);
 }
 
 }  // namespace sigte

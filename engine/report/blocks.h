@@ -23,4 +23,8 @@ std::string FindingBlock(const Finding& finding, std::string_view file,
                          std::size_t line, std::string_view record,
                          const Voice& voice);
 
+/// What to do about `code`, where its message has no help, and where more about
+/// it is told. Empty where `code` is.
+std::string MoreLine(std::string_view code, const Voice& voice);
+
 }  // namespace sigte

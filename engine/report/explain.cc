@@ -12,9 +12,6 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kNarrowest = 60;
-constexpr std::size_t kAll = static_cast<std::size_t>(-1);
-
 std::string KindWord(CompiledKind kind, Lang lang) {
   switch (kind) {
     case CompiledKind::kExclusion: return Message(lang, "explain.exclusion");
@@ -223,13 +220,15 @@ std::string ExplainRule(const Program& program, std::uint32_t rule,
 }
 
 std::string ExplainDecision(const Decision& decision, const Program& program,
-                            Lang lang, bool color, std::size_t width) {
-  const Voice voice{program, lang, color, std::max(width, kNarrowest)};
+                            Lang lang, bool color, std::size_t width,
+                            std::size_t most, std::size_t line_columns) {
+  const Voice voice{program, lang, color, std::max(width, kNarrowest),
+                    line_columns};
   std::string out = DecisionHead(decision, voice);
   out += VerdictLines(decision, voice);
   out += Section(Message(lang, "explain.reasons"), decision.reasons, voice,
                  [&](const Reason& reason) {
-                   return ReasonBlock(reason, decision, kAll, voice);
+                   return ReasonBlock(reason, decision, most, voice);
                  });
   out += Section(
       Message(lang, "explain.questions"), decision.questions, voice,

@@ -64,7 +64,8 @@ class FindingsSheet {
     sheet_->Height(row_, 30);
     sheet_->Text(row_++, 0, Say("workbook.returned", {reply_.title}),
                  {Look::kTitle});
-    for (const std::string& line : TotalsLines(reply_.summary, voice_)) {
+    for (const std::string& line :
+         TotalsLines(reply_.summary, voice_, kNoLimit)) {
       Wide(line, {});
     }
     ++row_;

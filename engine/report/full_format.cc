@@ -9,15 +9,13 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kLimit = 50;
-
 class FullFragment : public FormatFragment {
  public:
-  explicit FullFragment(bool verbose)
-      : verbose_(verbose), data(kLimit, verbose) {}
+  FullFragment(std::size_t limit, bool verbose)
+      : limit_(limit), verbose_(verbose), data(limit, verbose) {}
 
   void Begin(const std::string& /*file*/) override {
-    data = ReportData(kLimit, verbose_);
+    data = ReportData(limit_, verbose_);
   }
   void Add(const Decision& decision, const Record* /*record*/) override {
     data.Add(decision);
@@ -35,6 +33,7 @@ class FullFragment : public FormatFragment {
   }
 
  private:
+  std::size_t limit_;
   bool verbose_;
 
  public:
@@ -46,10 +45,10 @@ class FullWriter : public FormatWriter {
   FullWriter(const Program& program, FormatOptions options)
       : program_(program),
         options_(std::move(options)),
-        data_(kLimit, options_.verbose) {}
+        data_(options_.limit, options_.verbose) {}
 
   std::unique_ptr<FormatFragment> MakeFragment() const override {
-    return std::make_unique<FullFragment>(options_.verbose);
+    return std::make_unique<FullFragment>(options_.limit, options_.verbose);
   }
   bool Merge(FormatFragment* fragment, const Sink& /*sink*/) override {
     data_.Merge(std::move(static_cast<FullFragment*>(fragment)->data));
@@ -60,7 +59,8 @@ class FullWriter : public FormatWriter {
     how.lang = options_.lang;
     how.color = options_.color;
     how.width = options_.width;
-    how.limit = kLimit;
+    how.limit = options_.limit;
+    how.line_columns = options_.line_columns;
     how.verbose = options_.verbose;
     RunFacts facts;
     facts.files = static_cast<std::int64_t>(result.files.size());

@@ -112,8 +112,8 @@ class Letter {
     }
     std::string parts;
     for (std::size_t i = 0; i < kVerdicts; ++i) {
-      parts += (i == 0 ? "" : " + ") + GroupedNumber(reply_.lang, counts[i]) +
-               " " + VerdictWord(static_cast<Verdict>(i), reply_.lang);
+      parts += (i == 0 ? "" : " + ") +
+               VerdictCount(static_cast<Verdict>(i), counts[i], reply_.lang);
     }
     const auto read = static_cast<std::int64_t>(cases.size());
     return Say("report.reconciliation",

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/caret.h"
 #include "engine/base/issue.h"
 #include "engine/decide/decision.h"
 #include "engine/evaluate/program.h"
@@ -32,6 +33,9 @@ struct FormatOptions {
   Lang lang = Lang::kDa;
   bool color = false;
   std::size_t width = 100;
+  /// Details of each list for people, the worst first; the rest is counted.
+  std::size_t limit = 50;
+  std::size_t line_columns = kUsualLineColumns;  ///< shown of a source line
   bool verbose = false;  ///< what was left out, too, where that is optional
   /// False: nothing that the submitter wrote but for file and sheet names;
   /// place, code and our own words. Of no effect on `full`, `ndjson`, `json`

@@ -3,31 +3,40 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/issue_report.h"
 #include "engine/report/text_report.h"
 #include "engine/report/words.h"
 
 namespace sigte {
 namespace {
 
-// Moves from `more` to the end of `kept` what there is room for.
-template <typename T>
-void TakeUpTo(std::size_t limit, std::vector<T>* more, std::vector<T>* kept) {
-  for (T& item : *more) {
-    if (kept->size() >= limit) return;
-    kept->push_back(std::move(item));
-  }
+// 0 where the amount is unknown; else more, the further it is from nothing.
+std::uint64_t StakeOf(const Decision& decision) {
+  if (!decision.amount) return 0;
+  const std::int64_t amount = *decision.amount;
+  const auto size = static_cast<std::uint64_t>(amount);
+  return (amount < 0 ? 0 - size : size) + 1;
 }
 
-// One thing said of several records at one place: of what they have in common.
-bool SayTheSame(const ReportData::RecordFinding& a,
-                const ReportData::RecordFinding& b) {
-  const auto& here = a.finding.location;
-  const auto& there = b.finding.location;
-  return here && there && here->place == there->place &&
-         here->cell == there->cell && here->sheet == there->sheet &&
-         a.file == b.file && a.finding.code == b.finding.code &&
-         a.finding.field == b.finding.field && !a.records.empty() &&
-         a.finding.message == b.finding.message;
+// What two findings that say the same have in common.
+std::string WordsOf(const Finding& finding) {
+  return finding.code + '\n' + finding.slug + '\n' + finding.field + '\n' +
+         finding.message.In(Lang::kDa);
+}
+
+// Empty where the finding has no place: such are never one.
+std::string PlaceKey(const ReportData::RecordFinding& found) {
+  const auto& at = found.finding.location;
+  if (!at || found.records.empty()) return {};
+  return found.file + '\n' + at->sheet + '\n' + at->cell + '\n' +
+         std::to_string(at->place.line) + ':' +
+         std::to_string(at->place.column) + '\n' + WordsOf(found.finding);
+}
+
+std::string PlaceOf(const ReportData::RecordFinding& found) {
+  Location whole;
+  whole.place.line = found.line;
+  return PlaceText(found.file, found.finding.location.value_or(whole));
 }
 
 }  // namespace
@@ -38,16 +47,22 @@ void ReportData::Add(const Decision& decision) {
   if (!decision.findings.empty()) {
     const std::string record = RecordName(decision);
     for (const Finding& finding : decision.findings) {
-      ++finding_counts_[static_cast<std::size_t>(finding.effect)];
+      ++kept_[static_cast<std::size_t>(finding.effect)].count;
       Keep({finding, decision.file, decision.line, {record}});
     }
   }
   if (decision.verdict == Verdict::kBorderline) {
-    if (borderline_.size() < limit_) borderline_.push_back(decision);
+    const std::uint64_t stake = StakeOf(decision);
+    const bool full = borderline_.size() >= limit_;
+    // What would be dropped at once is not even copied.
+    if (full && (limit_ == 0 || stake <= borderline_.rbegin()->first)) return;
+    KeepBorderline(stake, decision);
     return;
   }
   if (decision.verdict != Verdict::kExclude) return;
-  if (keep_excluded_) excluded_.push_back(decision);
+  if (keep_excluded_ && excluded_.size() < limit_) {
+    excluded_.push_back(decision);
+  }
   LeftOut left_out;
   if (!decision.reasons.empty()) left_out.rule = decision.reasons.front().rule;
   left_out.cell.records = 1;
@@ -57,24 +72,55 @@ void ReportData::Add(const Decision& decision) {
 }
 
 void ReportData::AddFileFinding(const Finding& finding, std::string_view file) {
-  ++finding_counts_[static_cast<std::size_t>(finding.effect)];
-  Keep({finding, std::string(file), 1, {}});
+  ++kept_[static_cast<std::size_t>(finding.effect)].count;
+  Keep({finding, std::string(file), 1});
 }
 
-void ReportData::Keep(RecordFinding finding) {
-  auto& kept = findings_[static_cast<std::size_t>(finding.finding.effect)];
-  const auto same = std::find_if(
-      kept.begin(), kept.end(),
-      [&](const RecordFinding& other) { return SayTheSame(other, finding); });
-  if (same == kept.end()) {
-    if (kept.size() < limit_) kept.push_back(std::move(finding));
-    return;
+void ReportData::KeepBorderline(std::uint64_t stake, Decision decision) {
+  borderline_.emplace(stake, std::move(decision));
+  if (borderline_.size() > limit_) borderline_.erase(--borderline_.end());
+}
+
+void ReportData::Keep(RecordFinding found) {
+  if (limit_ == 0) return;
+  Kept& kept = kept_[static_cast<std::size_t>(found.finding.effect)];
+  const std::string place = PlaceKey(found);
+  const std::string words = WordsOf(found.finding);
+  const auto alike = kept.by_words.find(words);
+  if (alike != kept.by_words.end()) {
+    if (kept.AddAtPlace(place, alike->second, &found)) return;
+    if (alike->second.told >= kAlikeTold && limit_ != kNoLimit) {
+      kept.findings[alike->second.last].AddAlike(std::move(found));
+      return;
+    }
   }
-  same->times += finding.times;
-  for (std::string& record : finding.records) {
-    if (same->records.size() >= kRecordsNamed) break;
-    same->records.push_back(std::move(record));
+  if (kept.findings.size() >= limit_) return;
+  if (!place.empty()) kept.by_place.emplace(place, kept.findings.size());
+  Kept::Alike& mine = kept.by_words[words];
+  ++mine.told;
+  mine.last = kept.findings.size();
+  kept.findings.push_back(std::move(found));
+}
+
+bool ReportData::Kept::AddAtPlace(const std::string& place, const Alike& alike,
+                                  RecordFinding* found) {
+  const auto same = place.empty() ? by_place.end() : by_place.find(place);
+  if (same == by_place.end()) return false;
+  RecordFinding& one = findings[same->second];
+  one.times += found->times;
+  for (std::string& record : found->records) {
+    if (one.records.size() >= kRecordsNamed) break;
+    one.records.push_back(std::move(record));
   }
+  if (found->alike == 0) return true;
+  findings[alike.last].alike += found->alike;
+  findings[alike.last].last = std::move(found->last);
+  return true;
+}
+
+void ReportData::RecordFinding::AddAlike(RecordFinding other) {
+  alike += other.times + other.alike;
+  last = other.last.empty() ? PlaceOf(other) : std::move(other.last);
 }
 
 void ReportData::AddLeftOut(const LeftOut& left_out) {
@@ -91,12 +137,18 @@ void ReportData::AddLeftOut(const LeftOut& left_out) {
 void ReportData::Merge(ReportData other) {
   summary_.Merge(other.summary_);
   rulings_.Merge(other.rulings_);
-  TakeUpTo(limit_, &other.borderline_, &borderline_);
-  TakeUpTo(excluded_.size() + other.excluded_.size(), &other.excluded_,
-           &excluded_);
+  for (auto& [stake, decision] : other.borderline_) {
+    KeepBorderline(stake, std::move(decision));
+  }
+  for (Decision& decision : other.excluded_) {
+    if (excluded_.size() >= limit_) break;
+    excluded_.push_back(std::move(decision));
+  }
   for (std::size_t i = 0; i < kEffects; ++i) {
-    finding_counts_[i] += other.finding_counts_[i];
-    for (RecordFinding& finding : other.findings_[i]) Keep(std::move(finding));
+    kept_[i].count += other.kept_[i].count;
+    for (RecordFinding& finding : other.kept_[i].findings) {
+      Keep(std::move(finding));
+    }
   }
   for (const LeftOut& left_out : other.left_out_) AddLeftOut(left_out);
 }

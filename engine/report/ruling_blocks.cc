@@ -2,13 +2,14 @@
 
 #include <array>
 
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
 namespace {
 
 constexpr std::size_t kOneLine = 100'000;
-constexpr std::array<MessageKey, kRulingStates> kManyWords = {
+constexpr std::array<MessageKey, kRulingStates> kCountedWords = {
     "ruling.approved",      "ruling.idle",    "ruling.proposed",
     "ruling.superseded",    "ruling.expired", "ruling.stale",
     "ruling.contradicting", "ruling.against", "ruling.orphaned",
@@ -84,12 +85,11 @@ std::string RulingCountLines(const RulingCounts& counts, Lang lang,
     for (std::size_t i = 0; i < kRulingStates; ++i) {
       if (counts.by_state[i] == 0) continue;
       if (!parts.empty()) parts += " + ";
-      parts += GroupedNumber(lang, counts.by_state[i]) + " " +
-               Message(lang, kManyWords[i]);
+      parts += Message(lang, kCountedWords[i], {CountText(counts.by_state[i])});
     }
-    out += Wrapped(Message(lang, "ruling.summary",
-                           {GroupedNumber(lang, counts.read), parts}),
-                   0, width);
+    out += Wrapped(
+        Message(lang, "ruling.summary", {CountText(counts.read), parts}), 0,
+        width);
     std::int64_t in_order = 0;
     for (std::size_t i = 0; i < kRulingStates; ++i) {
       const bool good = IsInOrder(static_cast<RulingState>(i));
@@ -100,8 +100,8 @@ std::string RulingCountLines(const RulingCounts& counts, Lang lang,
     }
   }
   if (counts.refused_files == 0) return out;
-  return out + Wrapped(CountMessage(lang, counts.refused_files,
-                                    "ruling.refused-one", "ruling.refused"),
+  return out + Wrapped(Message(lang, "ruling.refused",
+                               {CountText(counts.refused_files)}),
                        0, width);
 }
 

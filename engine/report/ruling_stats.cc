@@ -7,6 +7,7 @@
 #include "engine/base/date.h"
 #include "engine/base/decimal.h"
 #include "engine/base/json_writer.h"
+#include "engine/base/numbers.h"
 #include "engine/report/words.h"
 
 namespace sigte {
@@ -77,8 +78,9 @@ std::string Fraction(std::optional<double> number, int scale, Lang lang,
   std::string text = std::to_string(scaled < 0 ? -scaled : scaled);
   const auto digits = static_cast<std::size_t>(scale);
   if (text.size() <= digits) text.insert(0, digits + 1 - text.size(), '0');
-  text.insert(text.size() - digits, lang == Lang::kDa ? "," : ".");
-  return (scaled < 0 ? "-" : "") + text + std::string(unit);
+  text.insert(text.size() - digits, ".");
+  return DecimalNumber(lang, (scaled < 0 ? "-" : "") + text) +
+         std::string(unit);
 }
 
 std::string AgreementLine(const Agreement& agreement, MessageKey key,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/report/style.h"
 #include "engine/report/words.h"
@@ -28,8 +29,9 @@ std::int64_t BasisPoints(std::int64_t part, std::int64_t whole) {
 
 // Tenths of a percent, rounded down: "93,7 %".
 std::string Percent(std::int64_t basis_points, Lang lang) {
-  return std::to_string(basis_points / 100) + (lang == Lang::kDa ? "," : ".") +
-         std::to_string(basis_points / 10 % 10) + " %";
+  return DecimalNumber(lang, std::to_string(basis_points / 100) + "." +
+                                 std::to_string(basis_points / 10 % 10)) +
+         " %";
 }
 
 std::string ScopeWord(std::size_t scope, Lang lang) {
@@ -50,12 +52,21 @@ std::string PairLine(const Score::Pair& pair, Lang lang) {
   return out + "\n";
 }
 
+std::string ShownOf(std::size_t shown, std::size_t all, Lang lang) {
+  if (shown == all) return {};
+  return "  " +
+         Message(lang, "issue.shown-of", {CountText(shown), CountText(all)}) +
+         "\n";
+}
+
 std::string PairLines(const std::string& heading,
-                      const std::vector<Score::Pair>& pairs, Lang lang) {
+                      const std::vector<Score::Pair>& pairs, std::size_t most,
+                      Lang lang) {
   if (pairs.empty()) return {};
+  const std::size_t shown = std::min(pairs.size(), most);
   std::string out = "\n" + heading + "\n";
-  for (const Score::Pair& pair : pairs) out += PairLine(pair, lang);
-  return out;
+  for (std::size_t i = 0; i < shown; ++i) out += PairLine(pairs[i], lang);
+  return out + ShownOf(shown, pairs.size(), lang);
 }
 
 }  // namespace
@@ -137,14 +148,17 @@ std::string Score::FiguresText(Lang lang) const {
   return out;
 }
 
-std::string Score::ToText(Lang lang) const {
+std::string Score::ToText(Lang lang, std::size_t most) const {
   std::string out = TableText(lang) + "\n" + FiguresText(lang);
-  out += PairLines(Message(lang, "score.opposite-list"), opposite_, lang);
-  out += PairLines(Message(lang, "score.others-list"), others_, lang);
+  out += PairLines(Message(lang, "score.opposite-list"), opposite_, most, lang);
+  out += PairLines(Message(lang, "score.others-list"), others_, most, lang);
   if (missing_.empty()) return out;
   out += "\n" + Message(lang, "score.missing") + "\n";
-  for (const std::string& id : missing_) out += "  " + Printable(id) + "\n";
-  return out;
+  const std::size_t shown = std::min(missing_.size(), most);
+  for (std::size_t i = 0; i < shown; ++i) {
+    out += "  " + Printable(missing_[i]) + "\n";
+  }
+  return out + ShownOf(shown, missing_.size(), lang);
 }
 
 }  // namespace sigte

@@ -50,7 +50,8 @@ class Score {
   /// there are none.
   std::int64_t AgreementInBasisPoints() const;
 
-  std::string ToText(Lang lang) const;
+  /// Of each list of disagreements at most `most`.
+  std::string ToText(Lang lang, std::size_t most) const;
 
  private:
   static constexpr std::size_t kColumns = 4;  ///< kInvalid: could not be read

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 
+#include "engine/base/system_words.h"
 #include "engine/base/temp_file.h"
 
 namespace sigte {
@@ -30,7 +30,7 @@ Spool::~Spool() {
 }
 
 bool Spool::Fail() {
-  error_ = std::strerror(errno);
+  error_ = SystemWords(errno);
   return false;
 }
 

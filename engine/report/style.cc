@@ -27,6 +27,18 @@ std::string Blanks(std::string_view text, std::size_t width) {
   return std::string(used < width ? width - used : 0, ' ');
 }
 
+// Columns that `word` takes; colours take none.
+std::size_t VisibleWidth(std::string_view word) {
+  std::size_t width = DisplayWidth(word);
+  for (std::size_t at = word.find("\x1b["); at != std::string_view::npos;
+       at = word.find("\x1b[", at + 1)) {
+    const std::size_t end = word.find('m', at);
+    if (end == std::string_view::npos) break;
+    width -= DisplayWidth(word.substr(at, end + 1 - at));
+  }
+  return width;
+}
+
 bool IsBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 // The next word of `text` from `*offset` on; empty at the end.
@@ -55,6 +67,22 @@ std::string PadLeft(std::string_view text, std::size_t width) {
   return Blanks(text, width) + std::string(text);
 }
 
+std::string Fitted(std::string_view text, std::size_t width) {
+  if (DisplayWidth(text) <= width) return std::string(text);
+  if (width == 0) return {};
+  std::size_t kept = 0;
+  std::size_t used = 1;  // the "…"
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    NextCodePoint(text, &at);
+    used += DisplayWidth(text.substr(begin, at - begin));
+    if (used > width) break;
+    kept = at;
+  }
+  while (kept > 0 && text[kept - 1] == ' ') --kept;
+  return std::string(text.substr(0, kept)) + "…";
+}
+
 std::string Wrapped(std::string_view text, std::size_t indent,
                     std::size_t width) {
   std::string out;
@@ -62,7 +90,7 @@ std::string Wrapped(std::string_view text, std::size_t indent,
   std::size_t offset = 0;
   for (std::string_view word = NextWord(text, &offset); !word.empty();
        word = NextWord(text, &offset)) {
-    const std::size_t size = DisplayWidth(word);
+    const std::size_t size = VisibleWidth(word);
     if (used > indent && used + 1 + size > width) {
       out += '\n';
       used = 0;

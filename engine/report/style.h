@@ -15,6 +15,11 @@ std::string Inked(std::string_view text, Ink ink, bool color);
 std::string PadRight(std::string_view text, std::size_t width);
 std::string PadLeft(std::string_view text, std::size_t width);
 
+/// `text` where it takes no more than `width` columns; else its first letters
+/// that do with the "…" behind them. Never cuts within a letter or between a
+/// letter and its combining marks.
+std::string Fitted(std::string_view text, std::size_t width);
+
 /// `text` in lines of at most `width` columns, each begun with `indent` blanks
 /// and ended with a line break. Blanks and line breaks in it become single
 /// blanks; a word that is longer than a line stands on its own.

@@ -43,6 +43,11 @@ std::string AmountText(const SummaryCell& cell, const Voice& voice) {
                 : Message(voice.lang, "report.too-large");
 }
 
+std::string AmountHead(const Voice& voice) {
+  const std::string unit = AmountUnit(voice);
+  return unit.empty() ? Message(voice.lang, "report.amount") : unit;
+}
+
 Cells VerdictCells(const SummaryRow& row, bool counts, bool amounts,
                    const Voice& voice) {
   Cells cells;
@@ -63,7 +68,7 @@ void Widen(const Cells& cells, std::vector<std::size_t>* widths) {
 std::string TextLine(std::string_view name, std::size_t name_width,
                      const Cells& cells,
                      const std::vector<std::size_t>& widths) {
-  std::string out = PadRight(Shorten(name, name_width), name_width);
+  std::string out = PadRight(Fitted(name, name_width), name_width);
   for (std::size_t i = 0; i < cells.size(); ++i) {
     out += std::string(kGap, ' ') + PadLeft(cells[i], widths[i]);
   }
@@ -79,7 +84,7 @@ class Table {
     for (std::size_t i = 0; i < kVerdicts; ++i) {
       verdicts_.push_back(VerdictWord(static_cast<Verdict>(i), voice.lang));
       if (counts) heads_.push_back(Message(voice.lang, "report.count"));
-      if (amounts) heads_.push_back(AmountHead());
+      if (amounts) heads_.push_back(AmountHead(voice));
     }
     Widen(heads_, &widths_);
     for (const Line& line : LinesOf(summary, voice)) {
@@ -117,11 +122,6 @@ class Table {
   }
 
  private:
-  std::string AmountHead() const {
-    const std::string unit = AmountUnit(voice_);
-    return unit.empty() ? Message(voice_.lang, "report.amount") : unit;
-  }
-
   std::string NameHead() const {
     const FieldIndex group = voice_.program.layout.group;
     if (group == kNoField) return {};
@@ -164,6 +164,61 @@ class Table {
   std::vector<std::size_t> widths_;
 };
 
+// A block a group, a line a verdict: for terminals too narrow for columns.
+class BlockTable {
+ public:
+  BlockTable(const Summary& summary, const Voice& voice)
+      : voice_(voice), lines_(LinesOf(summary, voice)) {
+    heads_ = {Message(voice.lang, "report.count"), AmountHead(voice)};
+    Widen(heads_, &widths_);
+    for (const Line& line : lines_) {
+      for (const SummaryCell& cell : line.row) {
+        Widen({CountText(cell, voice_), AmountText(cell, voice_)}, &widths_);
+      }
+    }
+    for (std::size_t i = 0; i < kVerdicts; ++i) {
+      verdict_width_ = std::max(
+          verdict_width_, kGap + DisplayWidth(VerdictWord(
+                                     static_cast<Verdict>(i), voice.lang)));
+    }
+  }
+
+  std::string Text() const {
+    std::string out = TextLine("", verdict_width_, heads_, widths_);
+    for (const Line& line : lines_) {
+      const bool total = &line == &lines_.back();
+      if (total) out += std::string(Width(), '-') + "\n";
+      out += Fitted(line.name, voice_.width) + "\n" + Rows(line.row, total);
+    }
+    return out;
+  }
+
+ private:
+  std::size_t Width() const {
+    return verdict_width_ + 2 * kGap + widths_[0] + widths_[1];
+  }
+
+  // Verdicts that nothing has are left out, but not of the total.
+  std::string Rows(const SummaryRow& row, bool all) const {
+    std::string out;
+    for (std::size_t i = 0; i < kVerdicts; ++i) {
+      if (row[i].records == 0 && !all) continue;
+      out += TextLine(std::string(kGap, ' ') +
+                          VerdictWord(static_cast<Verdict>(i), voice_.lang),
+                      verdict_width_,
+                      {CountText(row[i], voice_), AmountText(row[i], voice_)},
+                      widths_);
+    }
+    return out;
+  }
+
+  const Voice& voice_;
+  std::vector<Line> lines_;
+  Cells heads_;
+  std::vector<std::size_t> widths_;
+  std::size_t verdict_width_ = 0;
+};
+
 }  // namespace
 
 std::string SummaryTable(const Summary& summary, const Voice& voice) {
@@ -174,7 +229,10 @@ std::string SummaryTable(const Summary& summary, const Voice& voice) {
   Table amounts(summary, false, true, voice);
   counts.Fit(voice.width);
   amounts.Fit(voice.width);
-  return counts.Text() + "\n" + amounts.Text();
+  if (std::max(counts.width(), amounts.width()) <= voice.width) {
+    return counts.Text() + "\n" + amounts.Text();
+  }
+  return BlockTable(summary, voice).Text();
 }
 
 }  // namespace sigte

@@ -8,7 +8,8 @@
 namespace sigte {
 
 /// Group × verdict with counts and amounts, side by side where there is room,
-/// else one below the other; with a total row.
+/// else one below the other, else a block a group; with the total. Numbers are
+/// never cut.
 std::string SummaryTable(const Summary& summary, const Voice& voice);
 
 }  // namespace sigte

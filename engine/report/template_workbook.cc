@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "engine/base/numbers.h"
 #include "engine/report/workbook.h"
 #include "engine/report/workbook_answers.h"
 #include "engine/report/workbook_plan.h"
@@ -140,7 +141,7 @@ class Instructions {
   std::string ChoicesOf(const Field& field) const {
     if (field.choices.size() > kMostListed) {
       return Message(lang_, "workbook.many-choices",
-                     {std::to_string(field.choices.size())});
+                     {CountText(field.choices.size())});
     }
     std::string text;
     for (const FieldChoice& choice : field.choices) {

@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
+#include "engine/base/issue_report.h"
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/report/blocks.h"
 #include "engine/report/ruling_blocks.h"
@@ -15,14 +18,14 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kNarrowest = 60;
 constexpr std::size_t kEvidenceShown = 2;  // of a rule; `explain` shows all
-constexpr std::size_t kTitleShown = 60;    // letters
-constexpr std::size_t kDigestShown = 12;   // hex digits
+constexpr std::size_t kTitleShown = 60;    // columns
+constexpr std::size_t kTitleAtLeast = 12;
+constexpr std::size_t kDigestShown = 12;  // hex digits
 
 Voice VoiceOf(const Program& program, const ReportOptions& options) {
   return {program, options.lang, options.color,
-          std::max(options.width, kNarrowest)};
+          std::max(options.width, kNarrowest), options.line_columns};
 }
 
 std::string Heading(const std::string& text, const Voice& voice) {
@@ -31,17 +34,9 @@ std::string Heading(const std::string& text, const Voice& voice) {
 
 std::string ShownOf(std::size_t shown, std::int64_t all, const Voice& voice) {
   if (static_cast<std::int64_t>(shown) >= all) return {};
-  return Message(voice.lang, "report.shown-of",
-                 {GroupedNumber(voice.lang, static_cast<std::int64_t>(shown)),
-                  GroupedNumber(voice.lang, all)}) +
+  return Message(voice.lang, "issue.shown-of",
+                 {CountText(shown), CountText(all)}) +
          "\n";
-}
-
-std::string VerdictCount(const SummaryRow& total, Verdict verdict,
-                         const Voice& voice) {
-  const auto index = static_cast<std::size_t>(verdict);
-  return GroupedNumber(voice.lang, total[index].records) + " " +
-         VerdictWord(verdict, voice.lang);
 }
 
 std::string ReconciliationLine(const Summary& summary, const Voice& voice) {
@@ -49,10 +44,11 @@ std::string ReconciliationLine(const Summary& summary, const Voice& voice) {
   std::string parts;
   for (std::size_t i = 0; i < kVerdicts; ++i) {
     if (i > 0) parts += " + ";
-    parts += VerdictCount(total, static_cast<Verdict>(i), voice);
+    parts +=
+        VerdictCount(static_cast<Verdict>(i), total[i].records, voice.lang);
   }
   return Message(voice.lang, "report.reconciliation",
-                 {GroupedNumber(voice.lang, summary.read()), parts});
+                 {CountText(summary.read()), parts});
 }
 
 std::string UnknownAmountsLine(const Summary& summary, const Voice& voice) {
@@ -61,8 +57,7 @@ std::string UnknownAmountsLine(const Summary& summary, const Voice& voice) {
     unknown += cell.unknown_amounts;
   }
   if (unknown == 0) return {};
-  return CountMessage(voice.lang, unknown, "report.unknown-amounts-one",
-                      "report.unknown-amounts");
+  return Message(voice.lang, "report.unknown-amounts", {CountText(unknown)});
 }
 
 // Which rules decided: no sum without them.
@@ -73,22 +68,27 @@ std::string RulesetLine(const Voice& voice) {
                   program.ruleset_digest.substr(0, kDigestShown)});
 }
 
-std::string SummarySection(const Summary& summary, const Voice& voice) {
+std::string SummarySection(const Summary& summary, std::size_t most,
+                           const Voice& voice) {
   summary.CheckReconciled();
   std::string out = SummaryTable(summary, voice) + "\n";
-  for (const std::string& line : TotalsLines(summary, voice)) {
+  for (const std::string& line : TotalsLines(summary, voice, most)) {
     out += Wrapped(line, 0, voice.width);
   }
   return out;
 }
 
+// Name, title and amount on one line; the title takes what is left of it.
 std::string RecordHeading(const Decision& decision, const Voice& voice) {
-  const std::string name = RecordName(decision);
-  return voice.Ink(name.empty() ? Message(voice.lang, "report.no-id") : name,
-                   Ink::kBold) +
-         "  " + Shorten(Printable(decision.title), kTitleShown) + "  " +
-         AmountWords(decision.amount, voice) + "\n  " + RecordPlace(decision) +
-         "\n";
+  std::string name = RecordName(decision);
+  if (name.empty()) name = Message(voice.lang, "report.no-id");
+  const std::string amount = AmountWords(decision.amount, voice);
+  const std::size_t used = DisplayWidth(name) + DisplayWidth(amount) + 4;
+  const std::size_t room = voice.width > used ? voice.width - used : 0;
+  return voice.Ink(name, Ink::kBold) + "  " +
+         Fitted(Printable(decision.title),
+                std::clamp(room, kTitleAtLeast, kTitleShown)) +
+         "  " + amount + "\n  " + RecordPlace(decision) + "\n";
 }
 
 std::string BorderlineBlock(const Decision& decision, const Voice& voice) {
@@ -110,8 +110,8 @@ std::string BorderlineSection(const ReportData& data, const Voice& voice) {
   if (all == 0) return {};
   std::string out =
       Heading(Message(voice.lang, "report.needs-a-person"), voice);
-  for (const Decision& decision : data.borderline()) {
-    if (&decision != &data.borderline().front()) out += '\n';
+  for (const auto& [stake, decision] : data.borderline()) {
+    if (&decision != &data.borderline().begin()->second) out += '\n';
     out += BorderlineBlock(decision, voice);
   }
   return out + ShownOf(data.borderline().size(), all, voice);
@@ -129,30 +129,61 @@ std::string RecordNames(const ReportData::RecordFinding& found,
   if (named == 0 || found.times <= named) return names;
   return names + " " +
          Message(voice.lang, "report.and-more",
-                 {GroupedNumber(voice.lang, found.times - named)});
+                 {CountText(found.times - named)});
 }
 
-std::string FindingsOf(Finding::Effect effect, const ReportData& data,
-                       const Voice& voice) {
-  std::string out;
-  std::size_t shown = 0;
-  for (const ReportData::RecordFinding& found : data.findings(effect)) {
-    out += FindingBlock(found.finding, found.file, found.line,
-                        RecordNames(found, voice), voice);
-    shown += static_cast<std::size_t>(found.times);
+// The findings of a run, the worst first, until there is no more room.
+class FindingList {
+ public:
+  FindingList(const ReportData& data, std::size_t most, const Voice& voice)
+      : data_(data), room_(most), voice_(voice) {}
+
+  void Add(Finding::Effect effect) {
+    std::size_t shown = 0;
+    std::int64_t counted = 0;
+    for (const ReportData::RecordFinding& found : data_.findings(effect)) {
+      if (room_ == 0) break;
+      --room_;
+      text_ += Block(found);
+      shown += static_cast<std::size_t>(found.times);
+      counted += found.alike;
+    }
+    const std::int64_t all = data_.finding_count(effect);
+    if (static_cast<std::int64_t>(shown) + counted >= all) return;
+    text_ +=
+        SeverityWord(effect, voice_.lang) + ": " + ShownOf(shown, all, voice_);
   }
-  const std::int64_t all = data.finding_count(effect);
-  const std::string cut = ShownOf(shown, all, voice);
-  return cut.empty() ? out
-                     : out + SeverityWord(effect, voice.lang) + ": " + cut;
-}
 
-std::string FindingSection(const ReportData& data, const Voice& voice) {
-  std::string out = FindingsOf(Finding::Effect::kReject, data, voice) +
-                    FindingsOf(Finding::Effect::kQuestion, data, voice) +
-                    FindingsOf(Finding::Effect::kNote, data, voice);
-  if (out.empty()) return out;
-  return Heading(Message(voice.lang, "report.findings"), voice) + out;
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string Block(const ReportData::RecordFinding& found) {
+    std::string out = FindingBlock(found.finding, found.file, found.line,
+                                   RecordNames(found, voice_), voice_);
+    if (found.alike > 0) {
+      out += Wrapped("= " + Message(voice_.lang, "issue.more-alike",
+                                    {CountText(found.alike), found.last}),
+                     6, voice_.width);
+    }
+    if (!explained_.insert(found.finding.code).second) return out;
+    return out + MoreLine(found.finding.code, voice_);
+  }
+
+  const ReportData& data_;
+  std::size_t room_;
+  const Voice& voice_;
+  std::set<std::string> explained_;
+  std::string text_;
+};
+
+std::string FindingSection(const ReportData& data, std::size_t most,
+                           const Voice& voice) {
+  FindingList list(data, most, voice);
+  list.Add(Finding::Effect::kReject);
+  list.Add(Finding::Effect::kQuestion);
+  list.Add(Finding::Effect::kNote);
+  if (list.text().empty()) return {};
+  return Heading(Message(voice.lang, "report.findings"), voice) + list.text();
 }
 
 bool IsLeftOutBy(const Decision& decision, std::uint32_t rule) {
@@ -220,8 +251,8 @@ std::string LeftOutSection(const ReportData& data, const ReportOptions& options,
   std::string out = Heading(Message(voice.lang, "report.left-out"), voice);
   for (const LeftOutRow& row : LeftOutRows(data, voice)) {
     out += Wrapped(row.title + ": " +
-                       CountMessage(voice.lang, row.cell.records,
-                                    "report.records-one", "report.records") +
+                       Message(voice.lang, "report.records",
+                               {CountText(row.cell.records)}) +
                        ", " + LeftOutAmount(row.cell, voice),
                    2, voice.width);
     if (!options.verbose) continue;
@@ -233,45 +264,52 @@ std::string LeftOutSection(const ReportData& data, const ReportOptions& options,
     }
   }
   if (!options.verbose) {
-    out += Wrapped(Message(voice.lang, "report.left-out-more"), 2, voice.width);
+    return out +
+           Wrapped(Message(voice.lang, "report.left-out-more"), 2, voice.width);
   }
-  return out;
+  return out + ShownOf(data.excluded().size(),
+                       data.summary().Count(Verdict::kExclude), voice);
 }
 
 std::string Seconds(double seconds, Lang lang) {
   const auto tenths = static_cast<std::int64_t>(std::llround(seconds * 10));
-  return std::to_string(tenths / 10) + (lang == Lang::kDa ? "," : ".") +
-         std::to_string(tenths % 10) + " s";
+  return DecimalNumber(lang, std::to_string(tenths / 10) + "." +
+                                 std::to_string(tenths % 10)) +
+         " s";
 }
 
 std::string LastLine(const ReportData& data, const RunFacts& run,
                      const Voice& voice) {
   const SummaryRow total = data.summary().Total();
   std::string out =
-      CountMessage(voice.lang, run.files, "report.files-one", "report.files") +
-      " · " +
-      CountMessage(voice.lang, data.summary().read(), "report.records-one",
-                   "report.records");
+      Message(voice.lang, "report.files", {CountText(run.files)}) + " · " +
+      Message(voice.lang, "report.records", {CountText(data.summary().read())});
   for (std::size_t i = 0; i < kVerdicts; ++i) {
     const auto verdict = static_cast<Verdict>(i);
     out += " · " +
-           voice.Ink(VerdictCount(total, verdict, voice),
+           voice.Ink(VerdictCount(verdict, total[i].records, voice.lang),
                      total[i].records > 0 ? VerdictInk(verdict) : Ink::kPlain);
   }
   if (run.seconds) out += " · " + Seconds(*run.seconds, voice.lang);
-  return "\n" + out + "\n";
+  return "\n" + Wrapped(out, 0, voice.width);
 }
 
 }  // namespace
 
-std::vector<std::string> TotalsLines(const Summary& summary,
-                                     const Voice& voice) {
+std::vector<std::string> TotalsLines(const Summary& summary, const Voice& voice,
+                                     std::size_t most) {
   std::vector<std::string> lines = {ReconciliationLine(summary, voice)};
   const std::string unknown = UnknownAmountsLine(summary, voice);
   if (!unknown.empty()) lines.push_back(unknown);
-  for (const std::string& file : summary.unreadable()) {
+  const std::vector<std::string>& unreadable = summary.unreadable();
+  const std::size_t told = std::min(most, unreadable.size());
+  for (std::size_t i = 0; i < told; ++i) {
     lines.push_back(
-        Message(voice.lang, "report.unreadable", {Printable(file)}));
+        Message(voice.lang, "report.unreadable", {Printable(unreadable[i])}));
+  }
+  if (told < unreadable.size()) {
+    lines.push_back(Message(voice.lang, "report.unreadable-more",
+                            {CountText(unreadable.size() - told)}));
   }
   lines.push_back(RulesetLine(voice));
   return lines;
@@ -279,15 +317,16 @@ std::vector<std::string> TotalsLines(const Summary& summary,
 
 std::string SummaryText(const Summary& summary, const Program& program,
                         const ReportOptions& options) {
-  return SummarySection(summary, VoiceOf(program, options));
+  return SummarySection(summary, options.limit, VoiceOf(program, options));
 }
 
 std::string TextReport(const ReportData& data, const Program& program,
                        const ReportOptions& options, const RunFacts& run) {
   const Voice voice = VoiceOf(program, options);
-  return SummarySection(data.summary(), voice) +
+  return SummarySection(data.summary(), options.limit, voice) +
          RulingCountLines(run.rulings, voice.lang, voice.width, true) +
-         BorderlineSection(data, voice) + FindingSection(data, voice) +
+         BorderlineSection(data, voice) +
+         FindingSection(data, options.limit, voice) +
          LeftOutSection(data, options, voice) + LastLine(data, run, voice);
 }
 

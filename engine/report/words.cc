@@ -4,7 +4,9 @@
 #include "engine/report/words.h"
 
 #include <algorithm>
+#include <array>
 
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
@@ -58,6 +60,14 @@ std::string VerdictWord(Verdict verdict, Lang lang) {
     case Verdict::kInvalid: return Message(lang, "report.invalid");
   }
   return {};
+}
+
+std::string VerdictCount(Verdict verdict, std::int64_t records, Lang lang) {
+  constexpr std::array<MessageKey, kVerdicts> kWords = {
+      "report.count-include", "report.count-exclude", "report.count-borderline",
+      "report.count-invalid"};
+  return Message(lang, kWords[static_cast<std::size_t>(verdict)],
+                 {CountText(records)});
 }
 
 Ink VerdictInk(Verdict verdict) {
@@ -177,10 +187,8 @@ std::string AnswerWords(const Question& question, const Outcome& outcome,
                : Message(voice.lang, "report.rule-holds-not", {mark});
   }
   const Field* field = FindField(voice.program, question.field);
-  if (question.rule == kNoIndex && voice.lang == Lang::kDa) {
-    std::string number = outcome.answer;
-    std::ranges::replace(number, '.', ',');
-    return number;
+  if (question.rule == kNoIndex) {
+    return UngroupedNumber(voice.lang, outcome.answer);
   }
   if (outcome.answer == "*") return Message(voice.lang, "report.any-answer");
   const std::string title =

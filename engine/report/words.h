@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/caret.h"
 #include "engine/base/messages.h"
 #include "engine/decide/decision.h"
 #include "engine/evaluate/program.h"
@@ -19,6 +20,8 @@ struct Voice {
   Lang lang = Lang::kDa;
   bool color = false;
   std::size_t width = 100;
+  /// Shown of a source line, the gutter and blanks before it not counted.
+  std::size_t line_columns = kUsualLineColumns;
 
   std::string Ink(std::string_view text, sigte::Ink ink) const {
     return Inked(text, ink, color);
@@ -27,6 +30,8 @@ struct Voice {
 
 /// "medtaget", "udeladt" …
 std::string VerdictWord(Verdict verdict, Lang lang);
+/// "4 ugyldige": so many records with the verdict.
+std::string VerdictCount(Verdict verdict, std::int64_t records, Lang lang);
 Ink VerdictInk(Verdict verdict);
 
 /// "error", "warning", "note"

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "engine/base/system_words.h"
 #include "engine/base/utf8.h"
 #include "engine/report/workbook_text.h"
 
@@ -86,8 +87,18 @@ void SetKind(const InputCheck& check, const std::string& list,
 }
 
 // The system's words, as where any other file cannot be written.
-std::string NoRoom() {
-  return std::make_error_code(std::errc::no_space_on_device).message();
+std::string NoRoom() { return SystemWords(ENOSPC); }
+
+// The library says of files that they cannot be made or read, and leaves the
+// reason in errno.
+std::string WordsFor(int result, int reason) {
+  const bool file = result == LXW_ERROR_CREATING_XLSX_FILE ||
+                    result == LXW_ERROR_CREATING_TMPFILE ||
+                    result == LXW_ERROR_READING_TMPFILE ||
+                    result == LXW_ERROR_ZIP_FILE_OPERATION;
+  if (file && reason != 0) return SystemWords(reason);
+  return Message(SystemLanguage(), "workbook.library-fault",
+                 {std::to_string(result)});
 }
 
 // Room for a note, which does not grow with its text.
@@ -336,7 +347,7 @@ lxw_format* Workbook::FormatOf(const Style& style) {
 
 void Workbook::Expect(int result) {
   if (result == LXW_NO_ERROR || !error_.empty()) return;
-  error_ = lxw_strerror(static_cast<lxw_error>(result));
+  error_ = WordsFor(result, errno);
 }
 
 }  // namespace sigte

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/report/workbook_text.h"
 
@@ -176,8 +177,8 @@ void SetKind(const PlannedField& planned, const Field& field, Lang lang,
     check->kind = InputCheck::Kind::kLength;
     check->max_length = *field.max_length;
     check->strict = true;
-    check->error = Message(lang, "workbook.length-wanted",
-                           {std::to_string(*field.max_length)});
+    check->error =
+        Message(lang, "workbook.length-wanted", {CountText(*field.max_length)});
   }
 }
 

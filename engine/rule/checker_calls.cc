@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/numbers.h"
 #include "engine/rule/checker_impl.h"
 
 namespace sigte {
@@ -90,7 +91,7 @@ bool Checker::CheckForm(const Expression& call, const FunctionSpec& function) {
   if (count < function.min_arguments || count > function.max_arguments) {
     const std::size_t receiver = call.is_method ? 1 : 0;
     Error("R232.argument-count", call.head,
-          {call.name, CountWords(function), std::to_string(count - receiver)});
+          {call.name, CountWords(function), CountText(count - receiver)});
     return false;
   }
   if (function.of_group &&

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "engine/base/numbers.h"
 #include "engine/rule/yaml_reader.h"
 
 namespace sigte {
@@ -37,7 +38,7 @@ int LoadReach(YamlReader* reader, const YamlNode& node) {
       reach <= kMaxReach) {
     return reach;
   }
-  reader->Error("R162.bad-reach", node.span, {text, std::to_string(kMaxReach)});
+  reader->Error("R162.bad-reach", node.span, {text, CountText(kMaxReach)});
   return 0;
 }
 

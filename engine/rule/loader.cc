@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/numbers.h"
 #include "engine/rule/language_loader.h"
 #include "engine/rule/law_loader.h"
 #include "engine/rule/manifest_loader.h"
@@ -148,7 +149,7 @@ class RulesetLoader {
     if (ruleset_.rules.size() <= kMaxRules) return true;
     const Rule& rule = ruleset_.rules[kMaxRules];
     found_.Error("R141.too-many-rules", rule.source_file, rule.id.span,
-                 {std::to_string(kMaxRules)});
+                 {CountText(kMaxRules)});
     return false;
   }
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/base/numbers.h"
 #include "engine/record/record_key.h"
 #include "engine/rule/yaml_files.h"
 #include "engine/rule/yaml_reader.h"
@@ -86,8 +87,7 @@ class RulingReader {
 
   std::string Id(const SpannedText& id) {
     if (id.text.empty() || IsRulingId(id.text)) return id.text;
-    reader_.Error("R601.bad-ruling-id", id.span,
-                  {id.text, std::to_string(kMaxId)});
+    reader_.Error("R601.bad-ruling-id", id.span, {id.text, CountText(kMaxId)});
     return {};
   }
 
@@ -243,12 +243,12 @@ std::vector<Ruling> LoadRulings(const FileSet& files,
   for (const auto& file : files.files()) {
     if (sources.size() == kMaxRulings) {
       issues->Error("R611.too-many-rulings", file.get(), {0, 0},
-                    {std::to_string(kMaxRulings)});
+                    {CountText(kMaxRulings)});
       break;
     }
     if (file->text().size() > kMaxRulingBytes) {
       issues->Error("R610.ruling-too-large", file.get(), {0, 0},
-                    {std::to_string(kMaxRulingBytes / 1024)});
+                    {CountText(kMaxRulingBytes / 1024)});
       continue;
     }
     sources.push_back(file.get());

@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 
+#include "engine/base/numbers.h"
+
 namespace sigte {
 namespace {
 
@@ -20,7 +22,7 @@ std::size_t ReadRows(YamlReader* reader, const YamlNode& node) {
     return rows;
   }
   reader->Error("W101.bad-template-rows", node.span,
-                {digits, std::to_string(kMostRows)});
+                {digits, CountText(kMostRows)});
   return 0;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/base/numbers.h"
 #include "engine/schema/explainer.h"
 #include "engine/schema/wording.h"
 
@@ -98,7 +99,7 @@ void Explainer::TellNearest(const Where& where, std::uint32_t depth,
     return;
   }
   Add(where, "D223.no-branch-fits",
-      {SubjectAt(document_, where.node), std::to_string(branches->size()),
+      {SubjectAt(document_, where.node), CountText(branches->size()),
        Either(told)});
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/base/nearest.h"
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/schema/annotations.h"
 #include "engine/schema/explainer.h"
@@ -68,7 +69,7 @@ void Explainer::WrongValue(const Where& where, const ValueSet& set) {
 LocalText Explainer::ExpectedOf(const ValueSet& set) const {
   const Document& schema = *program_.files[set.file].document;
   if (set.all.size() > kMostInSentence) {
-    return Message("schema.one-of-many", {std::to_string(set.all.size())});
+    return Message("schema.one-of-many", {CountText(set.all.size())});
   }
   std::vector<LocalText> values;
   for (const NodeIndex node : set.all)
@@ -130,8 +131,8 @@ void Explainer::WrongNumber(const Where& where, const Step& step) {
 void Explainer::WrongText(const Where& where, const Step& step) {
   const LocalText subject = SubjectAt(document_, where.node);
   const std::string_view text = document_[where.node].text;
-  const std::string length = std::to_string(CountCodePoints(text));
-  const std::string limit = std::to_string(step.a);
+  const LocalText length = CountText(CountCodePoints(text));
+  const LocalText limit = CountText(step.a);
   if (step.op == Op::kPattern) {
     WrongPattern(where, program_.patterns[step.a]);
   } else if (step.op == Op::kMinLength && text.empty()) {
@@ -163,8 +164,8 @@ void Explainer::WrongPattern(const Where& where, const Pattern& pattern) {
 
 void Explainer::WrongCount(const Where& where, const Step& step) {
   std::vector<LocalText> args = {SubjectAt(document_, where.node),
-                                 std::to_string(step.a),
-                                 std::to_string(document_[where.node].count)};
+                                 CountText(step.a),
+                                 CountText(document_[where.node].count)};
   switch (step.op) {
     case Op::kMinItems:
       Add(where, "D218.too-few-elements", std::move(args));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/nearest.h"
+#include "engine/base/numbers.h"
 #include "engine/schema/annotations.h"
 #include "engine/schema/wording.h"
 
@@ -182,8 +183,8 @@ void Explainer::TooManyElements(UnitId unit, NodeIndex place, NodeIndex array,
                                 NodeIndex element, std::uint32_t allowed) {
   Found& found =
       Add({unit, place, Op::kArray, element}, "D217.too-many-elements",
-          {SubjectAt(document_, array), std::to_string(allowed),
-           std::to_string(document_[array].count)});
+          {SubjectAt(document_, array), CountText(allowed),
+           CountText(document_[array].count)});
   found.fault.issue.span = SpanToShow(document_, element);
 }
 
@@ -194,8 +195,8 @@ void Explainer::Contains(UnitId unit, const ContainsPlan& plan,
                     Op::kContains, array};
   const LocalText title = TitleOf(plan.unit);
   std::vector<LocalText> args = {
-      SubjectAt(document_, array), std::to_string(few ? plan.least : plan.most),
-      std::to_string(found),
+      SubjectAt(document_, array), CountText(few ? plan.least : plan.most),
+      CountText(found),
       title.empty() ? Message("schema.wanted-element")
                     : Message("schema.wanted-titled", {title})};
   if (few) {

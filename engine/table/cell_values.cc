@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/json_writer.h"
+#include "engine/base/numbers.h"
 #include "engine/record/record.h"
 #include "engine/table/number_text.h"
 
@@ -46,13 +47,6 @@ void WriteTexts(std::string_view text, std::string* line) {
     AppendString(part, line);
   }
   *line += ']';
-}
-
-// With the decimal sign that the reader's language uses.
-LocalText NumberWords(const std::string& number) {
-  std::string danish = number;
-  std::ranges::replace(danish, '.', ',');
-  return {danish, number};
 }
 
 }  // namespace
@@ -243,7 +237,7 @@ void CellValues::WriteNumber(const Target& to) const {
   }
   if (to.cell.kind == CellKind::kDate && !to.cell.number.empty()) {
     to.Say("D355.date-for-number", Severity::kError,
-           {to.cell.text, NumberWords(to.cell.number)});
+           {to.cell.text, UngroupedText(to.cell.number)});
   }
   if (to.cell.kind == CellKind::kText) {
     WriteNumberText(to);
@@ -280,7 +274,7 @@ void CellValues::WriteNumberText(const Target& to) const {
   if (numbers.size() == 1) {
     if (!to.from_text) {
       to.Say("D357.number-as-text", Severity::kNote,
-             {to.cell.text, NumberWords(numbers.front())});
+             {to.cell.text, UngroupedText(numbers.front())});
     }
     return;
   }
@@ -291,7 +285,7 @@ void CellValues::WriteNumberText(const Target& to) const {
   to.line->resize(begin + longest, ' ');
   to.record->readings.push_back({to.field, {begin, to.line->size()}, numbers});
   to.Say("D356.two-readings", Severity::kWarning,
-         {to.cell.text, NumberWords(numbers[0]), NumberWords(numbers[1])});
+         {to.cell.text, UngroupedText(numbers[0]), UngroupedText(numbers[1])});
 }
 
 std::string CellValues::ChoiceOf(FieldIndex field,

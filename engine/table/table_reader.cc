@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/json_writer.h"
+#include "engine/base/numbers.h"
 #include "engine/table/number_text.h"
 
 namespace sigte {
@@ -143,7 +144,7 @@ void TableReader::End() {
     }
     if (hidden_count_ > hidden_rows_.size()) rows += ", …";
     Remark(RemarkOf("D344.hidden-rows", Severity::kNote,
-                    {std::to_string(hidden_count_), rows}));
+                    {CountText(hidden_count_), rows}));
   }
   Finish();
 }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/numbers.h"
+
 namespace sigte {
 namespace {
 
@@ -51,7 +53,7 @@ std::unique_ptr<LexiconImpl> LexiconBuilder::Build() {
   if (terms_.size() > kMaxTerms) {
     issues_.Error("R311.too-many-terms", terms_.front().source,
                   terms_[kMaxTerms].id.span,
-                  {std::to_string(terms_.size()), std::to_string(kMaxTerms)});
+                  {CountText(terms_.size()), CountText(kMaxTerms)});
     return nullptr;
   }
   AddLanguage();
@@ -115,7 +117,7 @@ void LexiconBuilder::PhraseError(PatternFault fault, const Source* source,
     case PatternFault::kTooLong:
       return issues_.Error(
           "R312.pattern-too-long", source, text.span,
-          {text.text, std::to_string(kMaxElements), std::to_string(kMaxGaps)});
+          {text.text, CountText(kMaxElements), CountText(kMaxGaps)});
   }
 }
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "engine/base/numbers.h"
 #include "engine/text/lexicon_builder.h"
 
 namespace sigte {
@@ -106,7 +107,7 @@ void LexiconBuilder::LinkIncluders() {
     links += order.size() - 1;
     if (links > kMaxLinks) {
       issues_.Error("R321.too-many-includes", terms_[t].source,
-                    terms_[t].id.span, {std::to_string(kMaxLinks)});
+                    terms_[t].id.span, {CountText(kMaxLinks)});
       return;
     }
     std::unordered_map<std::uint32_t, std::uint32_t> place;

@@ -48,7 +48,8 @@ TEST(AuditOnABadDay, OnAFullDiskFailsAndKeepsWhatThereWas) {
   EXPECT_GT(runs, 1);
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(run.out, "");
-  EXPECT_NE(run.err.find("No space left on device"), run.err.npos) << run.err;
+  EXPECT_NE(run.err.find("there is no room left on the disk"), run.err.npos)
+      << run.err;
   const ProgramRun verify = work.Run({"audit", "verify", "disk/log"});
   EXPECT_EQ(verify.code, 0);
   EXPECT_NE(verify.out.find("  aggregate: " + std::to_string(runs - 1) + "\n"),

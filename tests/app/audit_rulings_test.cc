@@ -57,7 +57,8 @@ TEST_F(AuditOfRulings, ReplaysOnlyWithTheRulingsOfThen) {
   EXPECT_EQ(without.err,
             "error: run 1 used 3 rulings [L155 rulings-needed]\n"
             "      = help: name the folder with them as they were then, with "
-            "--rulings\n");
+            "--rulings\n"
+            "      = more: sigte explain L155\n");
   const ProgramRun with =
       work_.Run({"audit", "replay", "--rulings", "kept", "log"});
   EXPECT_EQ(with.code, 0);
@@ -81,8 +82,8 @@ TEST_F(AuditOfRulings, OnGroupsThatTheRunDoesNotHaveHaveNotLapsed) {
       work_.Run({"screen", "--audit", "log", "--rulings", "kept", "--today",
                  "2026-11-25", "--format", "ndjson", "a.json"});
   EXPECT_EQ(LineOf(run.err, "Rulings read"),
-            "Rulings read: 5 = 1 decide + 1 wait to be approved + 1 expired + "
-            "1 without record or rule + 1 not in this run");
+            "Rulings read: 5 = 1 decides + 1 waits to be approved + 1 expired "
+            "+ 1 without record or rule + 1 not in this run");
   const ProgramRun show = work_.Run({"audit", "show", "log"});
   EXPECT_NE(show.out.find("rulings used: 1, lapsed: 2\n"), show.out.npos)
       << show.out;

@@ -168,7 +168,8 @@ TEST_F(AuditTest, RefusesAKeyThatOthersCanRead) {
             "error: 'log-private/key' can be read by others than its owner "
             "[L117 open-to-others]\n"
             "      = help: run 'chmod go-rwx log-private/key'; if others have "
-            "had access, make a new key\n");
+            "had access, make a new key\n"
+            "      = more: sigte explain L117\n");
   fs::permissions(work_.folder() / "log-private/key", fs::perms(0600));
   fs::permissions(work_.folder() / "log-private", fs::perms(0755));
   EXPECT_EQ(Screen().code, 2);
@@ -189,7 +190,9 @@ TEST_F(AuditTest, MakesKeysForTheirOwnerAlone) {
       Run({"audit", "init", "--key", "k", "--origin", "a b", "two"});
   EXPECT_EQ(other.err,
             "error: 'a b' cannot be a name: no blanks, no '+', not empty [L140 "
-            "bad-name]\n");
+            "bad-name]\n"
+            "      = help: write a name like kl.example/sigte\n"
+            "      = more: sigte explain L140\n");
 }
 
 TEST_F(AuditTest, VerifiesFromAnOlderCheckpointAndNamesTheFirstBadEntry) {
@@ -362,7 +365,7 @@ TEST_F(AuditTest, IsCosignedOnlyWhileItContinuesWhatTheWitnessSaw) {
   const ProgramRun again = Run(cosign);
   EXPECT_EQ(again.code, 2);
   EXPECT_NE(again.err.find("error: the log is shorter than it was: "
-                           "'w.key.seen' says 17 entries, now there are 1"),
+                           "'w.key.seen' says 17 entries, now there is 1"),
             std::string::npos)
       << again.err;
 }
@@ -380,7 +383,9 @@ TEST_F(AuditTest, WritesOnNoLogThatWasRolledBackSinceItWroteLast) {
   EXPECT_EQ(run.out, "");
   EXPECT_EQ(run.err,
             "error: 'log-private/seen' is kept, but the log itself says only 9 "
-            "entries: it was rolled back [L109 rolled-back]\n");
+            "entries: it was rolled back [L109 rolled-back]\n"
+            "      = help: get the log from a backup\n"
+            "      = more: sigte explain L109\n");
 }
 
 TEST_F(AuditTest, ForgetsARecordOfAStreamToo) {

@@ -51,61 +51,71 @@ constexpr const char* kOneGoodOneInvalid =
 INSTANTIATE_TEST_SUITE_P(
     Files, BadFiles,
     testing::Values(
-        BadFile{
-            "OtherClubThanTheFiles", "a.json",
-            "{\"season\":\"2020\",\"club\":3,\"outings\":[\n"
-            "{\"id\":\"1\",\"club\":4,\"title\":\"Zoo\",\"cost\":1,"
-            "\"target\":\"members\"},\n"
-            "{\"id\":\"2\",\"club\":3,\"title\":\"Sea\",\"cost\":1,"
-            "\"target\":\"members\"}]}\n",
-            1, kOneGoodOneInvalid,
-            "a.json:2:18: error: 'club' is 4 here, but 3 for the whole file "
-            "[D175 differs-from-file]\n"
-            "    2 | {\"id\":\"1\",\"club\":4,\"title\":\"Zoo\",\"cost\":1,"
-            "\"target\":\"members\"},\n"
-            "      |                  ^\n"
-            "      = record: 4/1\n"
-            "      = help: correct one of them, or remove the field from the "
-            "record if the file's holds\n"},
+        BadFile{"OtherClubThanTheFiles", "a.json",
+                "{\"season\":\"2020\",\"club\":3,\"outings\":[\n"
+                "{\"id\":\"1\",\"club\":4,\"title\":\"Zoo\",\"cost\":1,"
+                "\"target\":\"members\"},\n"
+                "{\"id\":\"2\",\"club\":3,\"title\":\"Sea\",\"cost\":1,"
+                "\"target\":\"members\"}]}\n",
+                1, kOneGoodOneInvalid,
+                "a.json:2:18: error: 'club' is 4 here, but 3 for the whole "
+                "file [D175 differs-from-file]\n"
+                "    2 | "
+                "{\"id\":\"1\",\"club\":4,\"title\":\"Zoo\",\"cost\":1,"
+                "\"target\":\"members\"},\n"
+                "      |                  ^\n"
+                "      = record: 4/1\n"
+                "      = help: correct one of them, or remove the field from "
+                "the record if the file's holds\n"
+                "      = more: sigte explain D175\n"},
         BadFile{
             "NotJson", "a.json", "hello there\n", 2, kNoRows,
             "a.json:1:1: error: 'hello' is not a value [D112 unknown-word]\n"
             "    1 | hello there\n"
             "      | ^~~~~\n"
             "      = help: write true, false or null in small letters, or put "
-            "text in double quotes\n"},
+            "text in double quotes\n"
+            "      = more: sigte explain D112\n"},
         BadFile{"NotUtf8", "a.json",
                 "{\"season\":\"2020\",\"club\":1,\"outings\":[{\"id\":\"1\","
                 "\"title\":\"Z\xFFo\",\"cost\":1}]}\n",
                 2, kNoRows,
-                "a.json:1:58: error: the byte FF is not UTF-8 [D113 "
-                "not-utf8]\n"
-                "    1 | {\"season\":\"2020\",\"club\":1,\"outings\":[{"
-                "\"id\":\"1\",\"title\":\"Z\xEF\xBF\xBDo\",\"cost\":1}]}\n"
+                "a.json:1:58: error: the byte FF is not UTF-8 [D113 not-utf8]\n"
+                "    1 | "
+                "{\"season\":\"2020\",\"club\":1,\"outings\":[{\"id\":\"1\","
+                "\"title\":\"Z�o\",\"cost\":1}]}\n"
                 "      |                                                       "
                 "   ^\n"
-                "      = help: save the file as UTF-8\n"},
+                "      = help: save the file as UTF-8\n"
+                "      = more: sigte explain D113\n"},
         BadFile{"EmptyFile", "a.json", "", 2, kNoRows,
                 "a.json:1:1: error: the file is empty [D161 empty-file]\n"
-                "      = help: whoever has nothing to report submits an "
-                "empty list\n"},
-        BadFile{"NoList", "a.json",
-                "{\"season\":\"2020\",\"club\":1,\"outing\":[]}\n", 1, kNoRows,
-                "a.json:1:1: error: 'outings' is missing [D202 "
-                "missing-member]\n"
-                "    1 | {\"season\":\"2020\",\"club\":1,\"outing\":[]}\n"
-                "      | ^\n"
-                "a.json:1:27: error: unknown member 'outing'; did you mean "
-                "'outings'? [D204 unknown-member]\n"
-                "    1 | {\"season\":\"2020\",\"club\":1,\"outing\":[]}\n"
-                "      |                           ^~~~~~~~\n"
-                "      = help: correct the name, or remove the member\n"},
+                "      = help: whoever has nothing to report submits an empty "
+                "list\n"
+                "      = more: sigte explain D161\n"},
+        BadFile{
+            "NoList", "a.json",
+            "{\"season\":\"2020\",\"club\":1,\"outing\":[]}\n", 1, kNoRows,
+            "a.json:1:1: error: 'outings' is missing [D202 missing-member]\n"
+            "    1 | {\"season\":\"2020\",\"club\":1,\"outing\":[]}\n"
+            "      | ^\n"
+            "      = help: add the field. Where the answer is not known, write "
+            "null if the schema lets you\n"
+            "      = more: sigte explain D202\n"
+            "a.json:1:27: error: unknown member 'outing'; did you mean "
+            "'outings'? [D204 unknown-member]\n"
+            "    1 | {\"season\":\"2020\",\"club\":1,\"outing\":[]}\n"
+            "      |                           ^~~~~~~~\n"
+            "      = help: correct the name, or remove the member\n"
+            "      = more: sigte explain D204\n"},
         BadFile{"ListThatIsNone", "a.json",
                 "{\"season\":\"2020\",\"club\":1,\"outings\":{}}\n", 1, kNoRows,
                 "a.json:1:37: error: 'outings' must be a list but is an object "
                 "[D201 wrong-type]\n"
                 "    1 | {\"season\":\"2020\",\"club\":1,\"outings\":{}}\n"
-                "      |                                     ^\n"},
+                "      |                                     ^\n"
+                "      = help: write the value as the message says\n"
+                "      = more: sigte explain D201\n"},
         BadFile{"DuplicateMember", "a.ndjson",
                 std::string(kGood) + "{\"id\":\"1\",\"id\":\"2\",\"club\":3}\n",
                 1, kOneGoodOneInvalid,
@@ -113,13 +123,16 @@ INSTANTIATE_TEST_SUITE_P(
                 "first at 1:2 [D114 duplicate-member]\n"
                 "    2 | {\"id\":\"1\",\"id\":\"2\",\"club\":3}\n"
                 "      |           ^~~~\n"
-                "      = help: keep only one of the two\n"},
+                "      = help: keep only one of the two\n"
+                "      = more: sigte explain D114\n"},
         BadFile{"NoRecordAmongRecords", "a.ndjson",
                 "[1,2]\n\n" + std::string(kGood), 1, kOneGoodOneInvalid,
                 "a.ndjson:1:1: error: the content must be an object but is a "
                 "list [D201 wrong-type]\n"
                 "    1 | [1,2]\n"
-                "      | ^\n"},
+                "      | ^\n"
+                "      = help: write the value as the message says\n"
+                "      = more: sigte explain D201\n"},
         BadFile{"MisspeltField", "a.ndjson",
                 "{\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n", 1,
                 kOneInvalid,
@@ -128,32 +141,41 @@ INSTANTIATE_TEST_SUITE_P(
                 "    1 | {\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n"
                 "      | ^\n"
                 "      = record: 3/2\n"
+                "      = help: add the field. Where the answer is not known, "
+                "write null if the schema lets you\n"
+                "      = more: sigte explain D203\n"
                 "a.ndjson:1:20: error: unknown member 'tilte'; did you mean "
                 "'title'? [D204 unknown-member]\n"
                 "    1 | {\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n"
                 "      |                    ^~~~~~~\n"
                 "      = record: 3/2\n"
-                "      = help: correct the name, or remove the member\n"},
+                "      = help: correct the name, or remove the member\n"
+                "      = more: sigte explain D204\n"},
         BadFile{
             "WrongType", "a.ndjson",
             "{\"id\":\"3\",\"club\":3,\"title\":\"x\",\"cost\":[]}\n", 1,
             kOneInvalid,
-            "a.ndjson:1:39: error: 'cost' must be a whole number but is a "
-            "list [D201 wrong-type]\n"
+            "a.ndjson:1:39: error: 'cost' must be a whole number but is a list "
+            "[D201 wrong-type]\n"
             "    1 | {\"id\":\"3\",\"club\":3,\"title\":\"x\",\"cost\":[]}\n"
             "      |                                       ^\n"
-            "      = record: 3/3\n"},
+            "      = record: 3/3\n"
+            "      = help: write the value as the message says\n"
+            "      = more: sigte explain D201\n"},
         BadFile{"NumberOf23Digits", "a.ndjson",
                 "{\"id\":\"5\",\"club\":3,\"title\":\"x\",\"cost\":"
                 "12345678901234567890123}\n",
                 1, kOneInvalid,
                 "a.ndjson:1:39: error: 'cost' has more digits than can be "
                 "reckoned with [D168 unheld-value]\n"
-                "    1 | {\"id\":\"5\",\"club\":3,\"title\":\"x\",\"cost\":"
+                "    1 | "
+                "{\"id\":\"5\",\"club\":3,\"title\":\"x\",\"cost\":"
                 "12345678901234567890123}\n"
                 "      |                                       "
                 "^~~~~~~~~~~~~~~~~~~~~~~\n"
-                "      = record: 3/5\n"},
+                "      = record: 3/5\n"
+                "      = help: correct the number\n"
+                "      = more: sigte explain D168\n"},
         BadFile{"NoGroupInAStream", "a.ndjson",
                 "{\"id\":\"4\",\"title\":\"x\",\"cost\":1}\n", 1, kOneInvalid,
                 "a.ndjson:1:1: error: the record lacks the field 'club' [D164 "
@@ -161,13 +183,16 @@ INSTANTIATE_TEST_SUITE_P(
                 "    1 | {\"id\":\"4\",\"title\":\"x\",\"cost\":1}\n"
                 "      | ^\n"
                 "      = record: 4\n"
-                "      = help: each line has to say whose record it is\n"},
-        BadFile{
-            "ByteOrderMark", "a.ndjson", "\xEF\xBB\xBF" + std::string(kGood), 0,
-            "Records read: 1 = 1 included + 0 left out + 0 borderline + 0 "
-            "invalid",
-            "a.ndjson:1:1: note: the file begins with an invisible mark (BOM), "
-            "which was skipped [D160 byte-order-mark]\n"}),
+                "      = help: each line has to say whose record it is\n"
+                "      = more: sigte explain D164\n"},
+        BadFile{"ByteOrderMark", "a.ndjson",
+                "\xEF\xBB\xBF" + std::string(kGood), 0,
+                "Records read: 1 = 1 included + 0 left out + 0 borderline + 0 "
+                "invalid",
+                "a.ndjson:1:1: note: the file begins with an invisible mark "
+                "(BOM), which was skipped [D160 byte-order-mark]\n"
+                "      = help: save as UTF-8 without BOM where you can\n"
+                "      = more: sigte explain D160\n"}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(BadInput, NestingWithoutEndIsOneInvalidRecord) {
@@ -192,8 +217,10 @@ TEST(BadInput, AFileThatIsNotThereLeavesTheOthersWhole) {
   EXPECT_EQ(LineOf(run.out, "gone.json"),
             "gone.json could not be read; none of its records are counted");
   EXPECT_EQ(Section(run.out, "Faults and remarks"),
-            "gone.json:1:1: error: 'gone.json' cannot be read: No such file or "
-            "directory [A110 unreadable-file]\n");
+            "gone.json:1:1: error: 'gone.json' cannot be read: there is no "
+            "file or folder of that name [A110 unreadable-file]\n"
+            "      = help: look at the name, the folder and the permissions\n"
+            "      = more: sigte explain A110\n");
   EXPECT_EQ(work.Run({"screen", "gone.json"}).code, 2);
 }
 
@@ -237,9 +264,11 @@ TEST(BadInput, AnEmptyPipeSaysThatNothingCame) {
   const Workplace work;
   const ProgramRun run = work.Run({"screen", "-"}, "");
   EXPECT_EQ(run.code, 0);
-  EXPECT_EQ(Section(run.out, "Faults and remarks"),
-            "<stdin>:1:1: note: no records came from '<stdin>' [A112 "
-            "no-records]\n");
+  EXPECT_EQ(
+      Section(run.out, "Faults and remarks"),
+      "<stdin>:1:1: note: no records came from '<stdin>' [A112 no-records]\n"
+      "      = help: see whether it is the right file\n"
+      "      = more: sigte explain A112\n");
 }
 
 TEST(BadInput, AnEmptyListIsAnAnswer) {
@@ -257,7 +286,10 @@ TEST(BadInput, AFolderWithoutSubmissionsCannotBeScreened) {
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(run.err,
             "error: the folder 'sub' has no file that ends in .json, .ndjson "
-            "or .jsonl [A111 empty-folder]\n");
+            "or .jsonl [A111 empty-folder]\n"
+            "      = help: name the right folder, or give the files one of "
+            "these endings\n"
+            "      = more: sigte explain A111\n");
 }
 
 TEST(BadInput, NothingASubmitterWroteSteersTheTerminal) {

@@ -33,7 +33,8 @@ TEST(CommandLine, SuggestsTheNearestCommandOptionAndValue) {
             "'ndjson'? [A105 unknown-value]\nsee 'sigte --help'\n");
   EXPECT_EQ(error({"screen", "--threads", "0", "a"}),
             "error: the option '--threads' is '0'; expected a whole number "
-            "from 1 to 1024 [A106 bad-number]\nsee 'sigte --help'\n");
+            "from 1 to 1,024 [A106 bad-number]\n"
+            "see 'sigte --help'\n");
   EXPECT_EQ(error({"screen", "-o"}),
             "error: the option '--output' lacks its value [A104 "
             "option-without-value]\nsee 'sigte --help'\n");
@@ -42,7 +43,9 @@ TEST(CommandLine, SuggestsTheNearestCommandOptionAndValue) {
             "screen --help'\n");
   EXPECT_EQ(error({"schema", "submision"}),
             "error: no schema 'submision' comes with the program; did you mean "
-            "'submission'? [A108 unknown-schema]\n");
+            "'submission'? [A108 unknown-schema]\n"
+            "      = help: see the names with 'sigte schema'\n"
+            "      = more: sigte explain A108\n");
 }
 
 TEST(CommandLine, SpeaksTheLanguageOfItsSurroundings) {

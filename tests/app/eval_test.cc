@@ -39,7 +39,9 @@ TEST(Eval, PointsAtANameThatNobodyKnows) {
   EXPECT_EQ(run.err,
             "<expression>:1:5: error: unknown name 'x' [R230 unknown-name]\n"
             "    1 | 1 < x\n"
-            "      |     ^\n");
+            "      |     ^\n"
+            "      = help: correct the name\n"
+            "      = more: sigte explain R230\n");
 }
 
 TEST(Eval, AnswersABatchLineByLine) {

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "engine/base/messages.h"
 #include "tests/app/program_runner.h"
 #include "tests/app/report_parts.h"
 
@@ -37,18 +38,60 @@ TEST(Explain, TellsARuleByCodeOrName) {
             "  mentions(description, \"boats\")\n"
             "\n"
             "Examples\n"
-            "  true: {title: \"By ferry\"}\n"
-            "  false: {title: \"By bus\"}\n");
+            "  holds: {title: \"By ferry\"}\n"
+            "  does not hold: {title: \"By bus\"}\n");
   EXPECT_EQ(work.Run({"explain", "by_boat"}).out, run.out);
 }
 
 TEST(Explain, TellsAMessageByItsCode) {
   const Workplace work;
-  EXPECT_EQ(work.Run({"explain", "D161"}).out,
-            "D161 empty-file\n"
-            "  the file is empty\n"
-            "  help: whoever has nothing to report submits an empty "
-            "list\n");
+  EXPECT_EQ(
+      work.Run({"explain", "D161"}).out,
+      "D161  empty-file · The text of a file\n"
+      "  the file is empty\n"
+      "\n"
+      "Why\n"
+      "  An empty file may be a fault in sending, so it does not count as "
+      "\"nothing to report\".\n"
+      "\n"
+      "What you can do\n"
+      "  whoever has nothing to report submits an empty list\n"
+      "\n"
+      "Example\n"
+      "  {\"municipality\": 751, \"initiatives\": []}\n");
+}
+
+TEST(Explain, TellsACodeInDanishAndInSmallLetters) {
+  const Workplace work;
+  EXPECT_EQ(work.Run({"explain", "d207"}, "", {"LANG=da_DK.UTF-8"}).out,
+            "D207  too-small · Indholdet af en indberetning\n"
+            "  … er …, men skal være mindst …\n"
+            "\n"
+            "Hvorfor\n"
+            "  Skemaet sætter en nedre grænse, som her er overskredet.\n"
+            "\n"
+            "Sådan kan du gøre\n"
+            "  ret tallet; se efter fortegn og enhed (1.000 kr.)\n"
+            "\n"
+            "Eksempel\n"
+            "  \"gross_expenditure_tdkk\": -3\n");
+  EXPECT_EQ(work.Run({"explain", "e1"}).out, work.Run({"explain", "E1"}).out);
+}
+
+// The catalogue's own tests see to it that the list is complete.
+TEST(Explain, ListsEveryRuleAndCodeByTopic) {
+  const Workplace work;
+  const ProgramRun run = work.Run({"explain"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.out.substr(0, run.out.find('\n')), "Rules");
+  EXPECT_EQ(LineOf(run.out, "  E1"), "  E1  By boat");
+  EXPECT_EQ(LineOf(run.out, "  R102"), "  R102  unknown key '…'");
+  EXPECT_EQ(LineOf(run.out, "The audit log"), "The audit log");
+  for (const MessageRow& row : MessageCatalogue()) {
+    if (CodeOf(row.name).empty()) continue;
+    EXPECT_NE(LineOf(run.out, "  " + std::string(CodeOf(row.name))), "")
+        << row.name;
+  }
 }
 
 TEST(Explain, TellsOneRecordByGroupAndIdOrByIdAlone) {
@@ -70,8 +113,11 @@ TEST(Explain, OffersTheNearestRule) {
   const ProgramRun run = work.Run({"explain", "by_baot"});
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(run.err,
-            "error: there is no rule, code or record called 'by_baot'; did "
-            "you mean 'by_boat'? [A130 nothing-found]\n");
+            "error: there is no rule, code or record called 'by_baot'; did you "
+            "mean 'by_boat'? [A130 nothing-found]\n"
+            "      = help: 'sigte explain' without a name lists all that can "
+            "be explained\n"
+            "      = more: sigte explain A130\n");
 }
 
 }  // namespace

@@ -119,7 +119,8 @@ TEST(ReturnedWorkbook, NeverReplacesAFileThatIsRead) {
     EXPECT_EQ(run.err,
               "error: 'in/../in/a.json' is one of the files that are read, and "
               "is not overwritten [W111 output-is-input]\n"
-              "      = help: choose another name with -o\n");
+              "      = help: choose another name with -o\n"
+              "      = more: sigte explain W111\n");
   }
   EXPECT_EQ(work.Read("in/a.json"), kFile);
 }

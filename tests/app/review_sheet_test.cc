@@ -199,8 +199,9 @@ TEST_F(ReviewSheet, LeavesRowsWithoutAnAnswer) {
   EXPECT_EQ(run.code, 0);
   EXPECT_EQ(run.err,
             "queue.xlsx: Queue!K5 (Answer): note: the row has an explanation "
-            "but no answer, and stays in the queue [A636 "
-            "text-without-answer]\n"
+            "but no answer, and stays in the queue [A636 text-without-answer]\n"
+            "      = help: choose Yes or No on the row\n"
+            "      = more: sigte explain A636\n"
             "written: 0; approved: 0; skipped: 0; left: 2\n");
   EXPECT_FALSE(work_.Has("rulings"));
 }
@@ -211,6 +212,8 @@ TEST_F(ReviewSheet, NamesTheCellsThatAnAnswerLacksAndWritesNothingOfIt) {
   EXPECT_EQ(run.err,
             "queue.xlsx: Queue!M4 (Explanation in words): error: the answer "
             "lacks 'Explanation in words' [A609 answer-lacks]\n"
+            "      = help: add what is missing, or name --body and --role\n"
+            "      = more: sigte explain A609\n"
             "queue.xlsx: Queue!N4 (Body): error: the answer lacks 'Body' [A609 "
             "answer-lacks]\n"
             "queue.xlsx: Queue!O4 (Role (no name)): error: the answer lacks "

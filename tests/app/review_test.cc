@@ -161,8 +161,8 @@ TEST(Review, EndsWhereNoFileCanBeWritten) {
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(run.out, "");
   EXPECT_EQ(LineOf(run.err, "<stdin>"),
-            "<stdin>:1:1: error: the ruling cannot be written in 'rulings': "
-            "Not a directory [A604 cannot-write-ruling]");
+            "<stdin>:1:1: error: the ruling cannot be written in 'rulings': a "
+            "part of the path is no folder [A604 cannot-write-ruling]");
   EXPECT_EQ(work.Names(), (std::vector<std::string>{"a.json", "rulings"}));
 }
 

@@ -51,13 +51,15 @@ TEST(Rules, TestPointsAtAnExampleThatDoesNotHold) {
            "{given: {title: A ferry}, expect: false}");
   const ProgramRun run = work.Run({"rules", "test", "--rules", "rules"});
   EXPECT_EQ(run.code, 1);
-  EXPECT_EQ(
-      run.out,
-      "rules/rules.yaml:23:7: error: the rule 'by_boat': the example is to "
-      "give false, but gives true [A210 example-differs]\n"
-      "   23 |     - {given: {title: A ferry}, expect: false}\n"
-      "      |       ^\n"
-      "ran 9 examples in rules and 2 in terms: 1 does not hold\n");
+  EXPECT_EQ(run.out,
+            "rules/rules.yaml:23:7: error: the rule 'by_boat': the example is "
+            "to give false, but gives true [A210 example-differs]\n"
+            "   23 |     - {given: {title: A ferry}, expect: false}\n"
+            "      |       ^\n"
+            "      = help: correct the condition, or the example where that "
+            "was wrong\n"
+            "      = more: sigte explain A210\n"
+            "ran 9 examples in rules and 2 in terms: 1 does not hold\n");
 }
 
 TEST(Rules, TestPointsAtATermThatMissesItsOwnExample) {
@@ -66,13 +68,14 @@ TEST(Rules, TestPointsAtATermThatMissesItsOwnExample) {
            "hits: [a trip by raft]");
   const ProgramRun run = work.Run({"rules", "test", "--rules", "rules"});
   EXPECT_EQ(run.code, 1);
-  EXPECT_EQ(
-      run.out,
-      "rules/terms/boats.yaml:5:10: error: the term 'boats' is not mentioned "
-      "in this text, but should be [A211 term-missed]\n"
-      "    5 |   hits: [a trip by raft]\n"
-      "      |          ^~~~~~~~~~~~~~\n"
-      "ran 9 examples in rules and 2 in terms: 1 does not hold\n");
+  EXPECT_EQ(run.out,
+            "rules/terms/boats.yaml:5:10: error: the term 'boats' is not "
+            "mentioned in this text, but should be [A211 term-missed]\n"
+            "    5 |   hits: [a trip by raft]\n"
+            "      |          ^~~~~~~~~~~~~~\n"
+            "      = help: add a pattern to the term, or correct the text\n"
+            "      = more: sigte explain A211\n"
+            "ran 9 examples in rules and 2 in terms: 1 does not hold\n");
 }
 
 TEST(Rules, AFaultyRulesetScreensNothing) {
@@ -99,8 +102,8 @@ TEST(Rules, AFolderThatIsNotThereIsToldWithItsName) {
   const ProgramRun run = work.Run({"rules", "check", "--rules", "nowhere"});
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(LineOf(run.out, "error:"),
-            "error: the ruleset cannot be read: nowhere: No such file or "
-            "directory [A120 unreadable-ruleset]");
+            "error: the ruleset cannot be read: 'nowhere': there is no file or "
+            "folder of that name [A120 unreadable-ruleset]");
 }
 
 TEST(Rules, ScoreComparesWithLabels) {

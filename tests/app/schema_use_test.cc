@@ -43,21 +43,28 @@ TEST(WrongSchema, IsRefusedWithEveryPlace) {
             "[S110 unknown-type]\n"
             "    1 | {\"type\": \"strng\",\n"
             "      |          ^~~~~~~\n"
+            "      = help: choose one of them\n"
+            "      = more: sigte explain S110\n"
             "s.json:2:15: error: the regular expression 'a(?!b)' cannot be "
             "used: it looks ahead or behind ((?=, (?!, (?<=, (?<!), which "
             "cannot be done in linear time [S103 bad-pattern]\n"
             "    2 |  \"pattern\": \"a(?!b)\",\n"
             "      |               ^~~~~~\n"
+            "      = help: write it without looking around or back\n"
+            "      = more: sigte explain S103\n"
             "s.json:3:15: error: 'maxLength' must be a whole number of 0 or "
             "more [S101 wrong-keyword-value]\n"
             "    3 |  \"maxLength\": \"5\",\n"
             "      |               ^~~\n"
+            "      = help: write the value in that form\n"
+            "      = more: sigte explain S101\n"
             "s.json:4:10: error: the reference 'https://e.invalid/other.json' "
             "leads nowhere [S102 unknown-reference]\n"
             "    4 |  \"$ref\": \"https://e.invalid/other.json\"}\n"
             "      |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
             "      = help: other schemas are never fetched; they must be at "
-            "hand\n" +
+            "hand\n"
+            "      = more: sigte explain S102\n" +
                 std::string(kRefused));
 }
 
@@ -67,7 +74,9 @@ TEST(WrongSchema, MayNotTurnInCircles) {
             "s.json:1:21: error: the schema refers to itself without going "
             "further into the content [S105 reference-cycle]\n"
             "    1 | {\"anyOf\": [{\"$ref\": \"#\"}, {\"type\": \"null\"}]}\n"
-            "      |                     ^~~\n" +
+            "      |                     ^~~\n"
+            "      = help: remove one of them\n"
+            "      = more: sigte explain S105\n" +
                 std::string(kRefused));
 }
 
@@ -77,7 +86,9 @@ TEST(WrongSchema, MustBeJsonAndASchema) {
             "s.json:1:10: error: a value was expected here, not '}' [D102 "
             "value-expected]\n"
             "    1 | {\"type\": }\n"
-            "      |          ^\n" +
+            "      |          ^\n"
+            "      = help: write the value, or remove what stands before it\n"
+            "      = more: sigte explain D102\n" +
                 std::string(kRefused));
   EXPECT_THAT(Refusal(work, "[]"), HasSubstr("S111 not-a-schema"));
   EXPECT_THAT(Refusal(work, ""), HasSubstr("D101 empty-text"));
@@ -87,11 +98,13 @@ TEST(WrongSchema, MustBeJsonAndASchema) {
 TEST(WrongSchema, ThatIsNotThereIsToldSo) {
   const Workplace work;
   work.Write("d.json", "1");
-  EXPECT_EQ(work.Run({"validate", "--schema", "gone.json", "d.json"}).err,
-            "error: 'gone.json' cannot be read: No such file or directory "
-            "[A110 unreadable-file]\n"
-            "the schema 'gone.json' cannot be used until its faults are "
-            "mended\n");
+  EXPECT_EQ(
+      work.Run({"validate", "--schema", "gone.json", "d.json"}).err,
+      "error: 'gone.json' cannot be read: there is no file or folder of that "
+      "name [A110 unreadable-file]\n"
+      "      = help: look at the name, the folder and the permissions\n"
+      "      = more: sigte explain A110\n"
+      "the schema 'gone.json' cannot be used until its faults are mended\n");
 }
 
 TEST(WrongSchema, WarnsOfAMisspeltKeywordAndGoesOn) {
@@ -154,14 +167,15 @@ TEST(SchemaFolders, MustBeReadableAndCallNoTwoSchemasTheSame) {
   const Workplace work;
   work.Write("a/1.json", R"({"$id": "urn:x"})");
   work.Write("a/2.json", "{\n \"$id\": \"urn:x\"}");
-  EXPECT_EQ(Follow(work, "urn:x", {"a"}).err,
-            "a/2.json:2:9: error: two schemas are called 'urn:x'; the other is "
-            "a/1.json [V110 two-of-one-id]\n"
-            "    2 |  \"$id\": \"urn:x\"}\n"
-            "      |         ^~~~~~~\n"
-            "      = help: give one of them another $id\n"
-            "the schema 'main/s.json' cannot be used until its faults are "
-            "mended\n");
+  EXPECT_EQ(
+      Follow(work, "urn:x", {"a"}).err,
+      "a/2.json:2:9: error: two schemas are called 'urn:x'; the other is "
+      "a/1.json [V110 two-of-one-id]\n"
+      "    2 |  \"$id\": \"urn:x\"}\n"
+      "      |         ^~~~~~~\n"
+      "      = help: give one of them another $id\n"
+      "      = more: sigte explain V110\n"
+      "the schema 'main/s.json' cannot be used until its faults are mended\n");
   EXPECT_THAT(Follow(work, "#", {"gone"}).err,
               HasSubstr("'gone' cannot be read: "));
   work.Write("b/1.json", "{");

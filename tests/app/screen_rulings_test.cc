@@ -34,7 +34,7 @@ TEST(ScreenWithRulings, LetsAnApprovedOneDecideAndSaysSo) {
                       "\"answer\":true,\"state\":\"approved\","),
             line.npos)
       << line;
-  EXPECT_EQ(LineOf(run.err, "Rulings read"), "Rulings read: 1 = 1 decide");
+  EXPECT_EQ(LineOf(run.err, "Rulings read"), "Rulings read: 1 = 1 decides");
 }
 
 TEST(ScreenWithRulings, FindsThemBesideTheFileInTheFolderOrWhereItIsTold) {
@@ -71,10 +71,9 @@ TEST(ScreenWithRulings, CountsEveryRulingOnce) {
              TextOf({.id = "r-4", .record = "{club: 7, id: \"44\"}"}));
   const ProgramRun run =
       work.Run({"screen", "--today", "2026-11-25", "a.json"});
-  EXPECT_EQ(
-      LineOf(run.out, "Rulings read"),
-      "Rulings read: 4 = 1 decide + 1 wait to be approved + 1 expired + 1 "
-      "without record or rule");
+  EXPECT_EQ(LineOf(run.out, "Rulings read"),
+            "Rulings read: 4 = 1 decides + 1 waits to be approved + 1 expired "
+            "+ 1 without record or rule");
   EXPECT_NE(run.out.find("  r-3: I1 holds – expired\n"), run.out.npos)
       << run.out;
   EXPECT_EQ(LineOf(run.out, "Records read:"),
@@ -93,7 +92,9 @@ TEST(ScreenWithRulings, RefusesAFaultyFileAndSaysSoInTheExitCode) {
             "rulings/r.yaml:4:9: error: unknown value 'maybe'; known: true, "
             "false [R106 unknown-value]\n"
             "    4 | answer: maybe\n"
-            "      |         ^~~~~\n");
+            "      |         ^~~~~\n"
+            "      = help: choose one of those named\n"
+            "      = more: sigte explain R106\n");
   EXPECT_EQ(LineOf(run.err, "1 file"),
             "1 file with a ruling cannot be used, and decides nothing");
 }

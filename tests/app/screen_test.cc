@@ -6,6 +6,7 @@
 
 #include "tests/app/program_runner.h"
 #include "tests/app/report_parts.h"
+#include "tests/app/terminal.h"
 
 namespace sigte {
 namespace {
@@ -140,9 +141,10 @@ TEST(Screen, LeavesTheOldFileWhereItCannotWriteANewOne) {
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(run.out, "");
   EXPECT_EQ(run.err,
-            "error: 'no/such/folder/out.txt' cannot be written: No such file "
-            "or directory [A113 cannot-write]\n"
-            "      = help: nothing was kept in the file\n");
+            "error: 'no/such/folder/out.txt' cannot be written: there is no "
+            "file or folder of that name [A113 cannot-write]\n"
+            "      = help: nothing was kept in the file\n"
+            "      = more: sigte explain A113\n");
   EXPECT_EQ(work.Names(), std::vector<std::string>{"a.json"});
 }
 
@@ -152,8 +154,8 @@ TEST(Screen, FailsWhenTheDiskIsFull) {
   const ProgramRun run = work.Run({"screen", "-o", "/dev/full", "a.json"});
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(LineOf(run.err, "error:"),
-            "error: '/dev/full' cannot be written: No space left on device "
-            "[A113 cannot-write]");
+            "error: '/dev/full' cannot be written: there is no room left on "
+            "the disk [A113 cannot-write]");
 }
 
 TEST(Screen, LetsTheUserChooseWhatBlocks) {
@@ -185,7 +187,27 @@ TEST(Screen, ColoursOnlyWhenAsked) {
   EXPECT_TRUE(colored({"--color", "always"}, {"NO_COLOR=1"}));
   EXPECT_TRUE(colored({}, {"CLICOLOR_FORCE=1"}));
   EXPECT_FALSE(colored({}, {"CLICOLOR_FORCE=1", "NO_COLOR=1"}));
+  EXPECT_TRUE(colored({}, {"FORCE_COLOR=1"}));
+  EXPECT_FALSE(colored({}, {"FORCE_COLOR=1", "NO_COLOR=1"}));
+  EXPECT_FALSE(colored({}, {"FORCE_COLOR=0"}));
+  EXPECT_FALSE(colored({}, {"CLICOLOR_FORCE=0", "FORCE_COLOR="}));
+  EXPECT_TRUE(colored({}, {"CLICOLOR_FORCE=1", "NO_COLOR="}));
+  EXPECT_TRUE(colored({"--color=auto"}, {"FORCE_COLOR=1"}));
   EXPECT_FALSE(colored({"--color=never"}, {"CLICOLOR_FORCE=1"}));
+  EXPECT_FALSE(colored({"--color=never"}, {"FORCE_COLOR=1"}));
+}
+
+TEST(Screen, ColoursOnATerminalThatIsNotDumb) {
+  const Workplace work;
+  work.Write("a.json", kFile);
+  const auto colored = [&](const std::vector<std::string>& environment) {
+    return RunAtTerminal(work, {"screen", "a.json"}, {}, environment)
+               .out.find('\x1b') != std::string::npos;
+  };
+  EXPECT_TRUE(colored({"TERM=xterm"}));
+  EXPECT_FALSE(colored({"TERM=dumb"}));
+  EXPECT_TRUE(colored({"TERM=dumb", "FORCE_COLOR=1"}));
+  EXPECT_FALSE(colored({"TERM=xterm", "NO_COLOR=1"}));
 }
 
 }  // namespace

@@ -29,11 +29,13 @@ bool ReadMore(int fd, std::string* shown) {
 
 ProgramRun RunAtTerminal(
     const Workplace& work, std::vector<std::string> arguments,
-    const std::vector<std::pair<std::string, std::string>>& steps) {
+    const std::vector<std::pair<std::string, std::string>>& steps,
+    const std::vector<std::string>& more_environment) {
   arguments.insert(arguments.begin(), SIGTE_PROGRAM);
-  std::vector<std::string> environment = {"LANG=en_GB.UTF-8", "NO_COLOR=1",
-                                          "SIGTE_RULES=" SIGTE_SOURCE_DIR
-                                          "/tests/data/mini"};
+  std::vector<std::string> environment = {
+      "LANG=en_GB.UTF-8", "SIGTE_RULES=" SIGTE_SOURCE_DIR "/tests/data/mini"};
+  environment.insert(environment.end(), more_environment.begin(),
+                     more_environment.end());
   std::vector<char*> argv;
   for (std::string& text : arguments) argv.push_back(text.data());
   argv.push_back(nullptr);

@@ -39,26 +39,31 @@ class Validate : public testing::Test {
 TEST_F(Validate, TellsEachFaultWithItsPlacesInDataAndSchema) {
   work_.Write("d.json", "{\"title\": \"\",\n \"area\": \"scool\", \"x\": 1}\n");
   const ProgramRun run = Run({"d.json"});
-  EXPECT_EQ(run.out,
-            "d.json:1:11: error: 'title' is empty [D212 empty-text]\n"
-            "    1 | {\"title\": \"\",\n"
-            "      |           ^~\n"
-            "      = data /title; schema 'minLength', "
-            "/properties/title/minLength\n"
-            "d.json:2:10: error: 'area' may not be the text 'scool'; did you "
-            "mean 'school'? [D205 not-allowed-value]\n"
-            "    2 |  \"area\": \"scool\", \"x\": 1}\n"
-            "      |          ^~~~~~~\n"
-            "      = data /area; schema 'enum', /properties/area/enum\n"
-            "d.json:2:19: error: unknown member 'x'; known: title, area, day "
-            "[D204 unknown-member]\n"
-            "    2 |  \"area\": \"scool\", \"x\": 1}\n"
-            "      |                   ^~~\n"
-            "      = help: correct the name, or remove the member\n"
-            "      = data /x; schema 'additionalProperties', "
-            "/additionalProperties\n"
-            "documents checked: 1 = 0 valid + 1 invalid; files that could not "
-            "be read: 0\n");
+  EXPECT_EQ(
+      run.out,
+      "d.json:1:11: error: 'title' is empty [D212 empty-text]\n"
+      "    1 | {\"title\": \"\",\n"
+      "      |           ^~\n"
+      "      = data /title; schema 'minLength', /properties/title/minLength\n"
+      "      = help: write the answer, or remove the field where it may be "
+      "missing\n"
+      "      = more: sigte explain D212\n"
+      "d.json:2:10: error: 'area' may not be the text 'scool'; did you mean "
+      "'school'? [D205 not-allowed-value]\n"
+      "    2 |  \"area\": \"scool\", \"x\": 1}\n"
+      "      |          ^~~~~~~\n"
+      "      = data /area; schema 'enum', /properties/area/enum\n"
+      "      = help: choose one of the values named; letter case counts\n"
+      "      = more: sigte explain D205\n"
+      "d.json:2:19: error: unknown member 'x'; known: title, area, day [D204 "
+      "unknown-member]\n"
+      "    2 |  \"area\": \"scool\", \"x\": 1}\n"
+      "      |                   ^~~\n"
+      "      = help: correct the name, or remove the member\n"
+      "      = data /x; schema 'additionalProperties', /additionalProperties\n"
+      "      = more: sigte explain D204\n"
+      "documents checked: 1 = 0 valid + 1 invalid; files that could not be "
+      "read: 0\n");
   EXPECT_EQ(run.err, "");
   EXPECT_EQ(run.code, 1);
 }
@@ -70,6 +75,9 @@ TEST_F(Validate, SpeaksDanish) {
             "    1 | {\"titel\": \"x\"}\n"
             "      | ^\n"
             "      = data \"\"; skema 'required', /required\n"
+            "      = hjælp: tilføj feltet. Kendes svaret ikke, så skriv null, "
+            "hvis skemaet tillader det\n"
+            "      = mere: sigte explain D202\n"
             "d.json:1:2: fejl: ukendt felt 'titel'; mente du 'title'? [D204 "
             "unknown-member]\n"
             "    1 | {\"titel\": \"x\"}\n"
@@ -77,7 +85,8 @@ TEST_F(Validate, SpeaksDanish) {
             "      = hjælp: ret navnet, eller fjern feltet\n"
             "      = data /titel; skema 'additionalProperties', "
             "/additionalProperties\n"
-            "dokumenter undersøgt: 1 = 0 gyldige + 1 ugyldige; filer, der ikke "
+            "      = mere: sigte explain D204\n"
+            "dokumenter undersøgt: 1 = 0 gyldige + 1 ugyldigt; filer, der ikke "
             "kunne læses: 0\n");
 }
 
@@ -91,22 +100,28 @@ TEST_F(Validate, ChecksEveryLineOfAStreamAroundTheUnreadableOnes) {
               "{\"title\": 5}\r\n"
               "{\"title\": \"last\"}");
   const ProgramRun run = Run({"d.ndjson"});
-  EXPECT_EQ(run.out,
-            "d.ndjson:2:11: error: the text ends before the '}' of the object "
-            "that begins at 2:1 [D104 ends-within-object]\n"
-            "    2 | {\"title\": \n"
-            "      |           ^\n"
-            "d.ndjson:4:12: error: the byte FF is not UTF-8 [D113 not-utf8]\n"
-            "    4 | {\"title\": \"\xEF\xBF\xBD\"}\n"
-            "      |            ^\n"
-            "      = help: save the file as UTF-8\n"
-            "d.ndjson:5:11: error: 'title' must be a text but is the number 5 "
-            "[D201 wrong-type]\n"
-            "    5 | {\"title\": 5}\n"
-            "      |           ^\n"
-            "      = data /title; schema 'type', /properties/title/type\n"
-            "documents checked: 5 = 2 valid + 3 invalid; files that could not "
-            "be read: 0\n");
+  EXPECT_EQ(
+      run.out,
+      "d.ndjson:2:11: error: the text ends before the '}' of the object that "
+      "begins at 2:1 [D104 ends-within-object]\n"
+      "    2 | {\"title\": \n"
+      "      |           ^\n"
+      "      = help: put '}' where the object ends, or fetch the file again\n"
+      "      = more: sigte explain D104\n"
+      "d.ndjson:4:12: error: the byte FF is not UTF-8 [D113 not-utf8]\n"
+      "    4 | {\"title\": \"�\"}\n"
+      "      |            ^\n"
+      "      = help: save the file as UTF-8\n"
+      "      = more: sigte explain D113\n"
+      "d.ndjson:5:11: error: 'title' must be a text but is the number 5 [D201 "
+      "wrong-type]\n"
+      "    5 | {\"title\": 5}\n"
+      "      |           ^\n"
+      "      = data /title; schema 'type', /properties/title/type\n"
+      "      = help: write the value as the message says\n"
+      "      = more: sigte explain D201\n"
+      "documents checked: 5 = 2 valid + 3 invalid; files that could not be "
+      "read: 0\n");
   EXPECT_EQ(run.code, 1);
 }
 
@@ -118,11 +133,15 @@ TEST_F(Validate, ReadsYaml) {
             "    2 | title: 2019\n"
             "      |        ^~~~\n"
             "      = data /title; schema 'type', /properties/title/type\n"
+            "      = help: write the value as the message says\n"
+            "      = more: sigte explain D201\n"
             "d.yaml:3:7: error: 'area' may not be a list; known: work, school, "
             "leisure [D205 not-allowed-value]\n"
             "    3 | area: [work]\n"
             "      |       ^\n"
             "      = data /area; schema 'enum', /properties/area/enum\n"
+            "      = help: choose one of the values named; letter case counts\n"
+            "      = more: sigte explain D205\n"
             "documents checked: 1 = 0 valid + 1 invalid; files that could not "
             "be read: 0\n");
   work_.Write("good.yml", "title: \"2019\"\nday: 2019-01-01\n");
@@ -139,6 +158,8 @@ TEST_F(Validate, KnowsTheShippedSchemasByName) {
   EXPECT_EQ(work_.Run({"validate", "--schema", "termz", "t.yaml"}).err,
             "error: no schema 'termz' comes with the program; did you mean "
             "'terms'? [A108 unknown-schema]\n"
+            "      = help: see the names with 'sigte schema'\n"
+            "      = more: sigte explain A108\n"
             "the schema 'termz' cannot be used until its faults are mended\n");
 }
 
@@ -249,24 +270,35 @@ TEST_F(Validate, GoesOnAfterFilesThatAreNotThere) {
   work_.Write("in/readme.txt", "no");
   const ProgramRun run = Run({"gone.json", "in"});
   EXPECT_EQ(run.out,
-            "error: 'gone.json' cannot be read: No such file or directory "
-            "[A110 unreadable-file]\n"
+            "error: 'gone.json' cannot be read: there is no file or folder of "
+            "that name [A110 unreadable-file]\n"
+            "      = help: look at the name, the folder and the permissions\n"
+            "      = more: sigte explain A110\n"
             "in/b.yaml:1:8: error: cannot be read as YAML: '[' is not closed "
             "by ']', or a comma is missing [R101 yaml-syntax]\n"
             "    1 | title: [\n"
             "      |        ^\n"
+            "      = help: look at the sign at the caret and the line above; "
+            "put the text in quotes where it has ': ' or ' #'\n"
+            "      = more: sigte explain R101\n"
             "in/c.ndjson:1:1: error: the file is empty; a document a line was "
             "expected [V112 no-lines]\n"
             "    1 |\n"
             "      | ^\n"
+            "      = help: see whether it is the right file\n"
+            "      = more: sigte explain V112\n"
             "in/d.json:1:1: error: there is nothing here; a JSON value was "
             "expected [D101 empty-text]\n"
             "    1 |\n"
             "      | ^\n"
+            "      = help: whoever has nothing to report writes an empty list\n"
+            "      = more: sigte explain D101\n"
             "in/e.json:1:1: note: the file begins with an invisible mark "
             "(BOM), which was skipped [D160 byte-order-mark]\n"
             "    1 | {\"title\": \"a\"}\n"
             "      | ^\n"
+            "      = help: save as UTF-8 without BOM where you can\n"
+            "      = more: sigte explain D160\n"
             "documents checked: 5 = 2 valid + 3 invalid; files that could not "
             "be read: 1\n");
   EXPECT_EQ(run.code, 1);
@@ -293,7 +325,7 @@ TEST_F(Validate, SaysWhenItShowsOnlyTheFirstFaults) {
   work_.Write("n.json", R"({"items": {"type": "null"}})");
   const ProgramRun cut =
       work_.Run({"validate", "--schema", "n.json", "l.json", "--lang", "da"});
-  EXPECT_THAT(cut.out, HasSubstr("viser 50 af mere end 1.000 fejl"));
+  EXPECT_THAT(cut.out, HasSubstr("50 af mere end 1.000 fejl vist;"));
   EXPECT_EQ(cut.code, 1);
   const ProgramRun json = work_.Run({"validate", "--schema", "n.json", "l.json",
                                      "--format", "json", "--max-faults", "1"});

@@ -97,8 +97,8 @@ TEST(Log, RefusesAnEntryThatNoBundleCanHold) {
     EXPECT_FALSE(log->Append(std::string(65'536, 'x')));
     EXPECT_FALSE(log->Commit());
     EXPECT_EQ(Text(log->error()),
-              "error: an entry for the log has 65536 bytes; at most 65535 are "
-              "allowed [L111 entry-too-large]\n");
+              "error: an entry for the log has 65,536 bytes; at most 65,535 "
+              "are allowed [L111 entry-too-large]\n");
   }
   EXPECT_EQ(Text(VerifyLog(folder.log()).issues), "");
 }
@@ -133,7 +133,7 @@ TEST(Log, NeedsCosignaturesWhereTheyAreAskedFor) {
   EXPECT_EQ(Verify(options).cosignatures, 1u);
   options.quorum = 2;
   EXPECT_EQ(Text(Verify(options).issues),
-            "error: 1 of the witnesses have cosigned; 2 are required [L133 "
+            "error: 1 of the witnesses has cosigned; 2 are required [L133 "
             "too-few-witnesses]\n");
 }
 

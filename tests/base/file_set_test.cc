@@ -93,7 +93,8 @@ TEST_F(Folder, IsReadWithItsFoldersButWithoutWhatIsHidden) {
 TEST_F(Folder, ThatIsNotThereIsAFault) {
   std::string why;
   EXPECT_FALSE(ReadFolder(path_ + "/none", {".yaml"}, &why).has_value());
-  EXPECT_EQ(why, path_ + "/none: No such file or directory");
+  EXPECT_EQ(why,
+            "'" + path_ + "/none': there is no file or folder of that name");
 }
 
 TEST_F(Folder, FilesAreReadByteByByte) {
@@ -102,9 +103,9 @@ TEST_F(Folder, FilesAreReadByteByByte) {
   std::string why;
   EXPECT_EQ(ReadFile(path_ + "/f", &why), text + std::string(300000, 'x'));
   EXPECT_EQ(ReadFile(path_ + "/g", &why), std::nullopt);
-  EXPECT_EQ(why, "No such file or directory");
+  EXPECT_EQ(why, "there is no file or folder of that name");
   EXPECT_EQ(ReadFile(path_, &why), std::nullopt);
-  EXPECT_EQ(why, "Is a directory");
+  EXPECT_EQ(why, "it is a folder");
 }
 
 }  // namespace

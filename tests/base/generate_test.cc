@@ -57,6 +57,49 @@ TEST(MessageFiles, MustHaveTheSamePlaceholdersInBothLanguages) {
             "en\n");
 }
 
+TEST(MessageFiles, MayHoldPlurals) {
+  EXPECT_EQ(
+      Generate("a.b: {da: '{0} {0:fil|filer}', en: '{0} {0:file|files}'}\n"
+               "a.c: {da: '{0} tegn', en: '{0} {0:letter|letters}'}\n"),
+      "ok");
+}
+
+TEST(MessageFiles, MustGiveAPluralItsTwoForms) {
+  EXPECT_EQ(Generate("a.b: {da: '{0:fil}', en: '{0}'}\n"),
+            "m.yaml:1: error: 'a.b' in da: '{0:fil}' is no place; expected "
+            "'{0}' or '{0:one|other}' with two different forms\n");
+  EXPECT_EQ(Generate("a.b: {da: '{0}', en: '{0:a|b|c}'}\n"),
+            "m.yaml:1: error: 'a.b' in en: '{0:a|b|c}' is no place; expected "
+            "'{0}' or '{0:one|other}' with two different forms\n");
+  EXPECT_EQ(Generate("a.b: {da: '{0:a|a}', en: '{0}'}\n"),
+            "m.yaml:1: error: 'a.b' in da: '{0:a|a}' is no place; expected "
+            "'{0}' or '{0:one|other}' with two different forms\n");
+  EXPECT_EQ(Generate("a.b: {da: '{0:a|b', en: '{0}'}\n"),
+            "m.yaml:1: error: 'a.b' in da: '{0:a|b' has no '}'\n");
+  EXPECT_EQ(Generate("a.b: {da: '{0} {1:a|b}', en: '{0}'}\n"),
+            "m.yaml:1: error: the placeholders of 'a.b' differ between da and "
+            "en\n");
+}
+
+TEST(MessageFiles, MayExplainTheirCodes) {
+  EXPECT_EQ(Generate("A901.x: {da: a, en: b}\n"
+                     "A901: {why: {da: c, en: d}, example: e}\n"
+                     "A9: {da: f, en: g}\n"),
+            "ok");
+}
+
+TEST(MessageFiles, MustExplainInFullWhatThereIs) {
+  EXPECT_EQ(Generate("A901: {why: {da: c, en: d}, example: e}\n"),
+            "m.yaml:1: error: no message has the code 'A901'\n");
+  EXPECT_EQ(Generate("A901.x: {da: a, en: b}\n"
+                     "A901: {why: {da: c}, example: e}\n"),
+            "m.yaml:2: error: 'A901' (why) has no 'en'\n");
+  EXPECT_EQ(Generate("A901.x: {da: a, en: b}\n"
+                     "A901: {why: {da: c, en: d}}\n"),
+            "m.yaml:2: error: 'A901' (example) has no 'da'\n"
+            "m.yaml:2: error: 'A901' (example) has no 'en'\n");
+}
+
 TEST(MessageFiles, MustHaveTheirShape) {
   EXPECT_EQ(Generate("- a\n"),
             "m.yaml:1: error: expected one document, a map of messages\n");

@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "engine/base/numbers.h"
 #include "gtest/gtest.h"
 
 namespace sigte {
@@ -101,6 +102,36 @@ TEST(Messages, FillTheirPlacesInEveryLanguage) {
   const LocalText both = Message("issue.did-you-mean", {LocalText("a", "b")});
   EXPECT_EQ(both.In(Lang::kDa), "mente du 'a'?");
   EXPECT_EQ(both.In(Lang::kEn), "did you mean 'b'?");
+}
+
+TEST(Messages, TakeTheWordsThatGoWithANumber) {
+  const auto files = [](Lang lang, LocalText count) {
+    return Message(lang, "report.files", {std::move(count)});
+  };
+  EXPECT_EQ(files(Lang::kDa, CountText(1)), "1 fil");
+  EXPECT_EQ(files(Lang::kDa, CountText(0)), "0 filer");
+  EXPECT_EQ(files(Lang::kDa, CountText(1234)), "1.234 filer");
+  EXPECT_EQ(files(Lang::kEn, CountText(1)), "1 file");
+  EXPECT_EQ(files(Lang::kEn, CountText(1234)), "1,234 files");
+}
+
+// "{0} filer" says "1 filer" of one; the words that people are counted in.
+TEST(Messages, CountWithPlurals) {
+  static const RE2 kPlain(
+      "\\{[0-9]\\} (?:filer|poster|kendelser|regler|logposter|dage|eksempler|"
+      "begreber|gange|steder|fejl(?:ene)|files|records|rulings|rules|entries|"
+      "days|examples|terms|times|places|faults)\\b");
+  const std::set<std::string> kBounds = {
+      "R311.too-many-terms", "R141.too-many-rules", "R611.too-many-rulings",
+      "W112.too-many-rows"};
+  for (const MessageRow& row : MessageCatalogue()) {
+    if (kBounds.contains(std::string(row.name))) continue;  // thousands
+    for (const std::string_view text : row.text) {
+      EXPECT_FALSE(
+          RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), kPlain))
+          << row.name << ": " << text;
+    }
+  }
 }
 
 // What a submitter wrote may look like a placeholder.

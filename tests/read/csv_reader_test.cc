@@ -89,7 +89,7 @@ TEST(CsvReader, RefusesMoreThanATableHolds) {
   EXPECT_EQ(Cells(std::string(300UL << 10, 'x')),
             "1: a cell may take 256 KiB at most");
   EXPECT_EQ(Cells(std::string(20'000, ';')),
-            "1: the table has more than 16384 columns");
+            "1: the table has more than 16,384 columns");
   std::string wide;
   for (int i = 0; i < 100; ++i) wide += std::string(200UL << 10, 'x') + ";";
   EXPECT_EQ(Cells(wide), "1: a row may take 16 MiB at most");

@@ -92,7 +92,7 @@ TEST(LineReader, TellsWhyItCannotRead) {
   LineReader reader(-1);
   LineBlock block;
   EXPECT_EQ(reader.Next(&block), LineReader::Result::kError);
-  EXPECT_EQ(reader.error(), "Bad file descriptor");
+  EXPECT_EQ(reader.error(), "it is not open");
 }
 
 // Whatever the sizes, the blocks put together are the text.

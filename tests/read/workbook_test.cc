@@ -369,7 +369,7 @@ TEST(Workbook, RefusesTooManyParts) {
   Parts parts = WorkbookParts(kOneCell).parts();
   for (int i = 0; i < 10'001; ++i) parts.emplace_back(std::to_string(i), "");
   EXPECT_EQ(Cells(ZipOf(parts)),
-            "the file has more than 10000 parts, and so many are not read");
+            "the file has more than 10,000 parts, and so many are not read");
 }
 
 // Few bytes of XML can name one long text again and again.

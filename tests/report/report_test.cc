@@ -1,5 +1,10 @@
+#include <optional>
+#include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "engine/base/utf8.h"
 #include "engine/report/explain.h"
 #include "engine/report/text_report.h"
 #include "gtest/gtest.h"
@@ -87,7 +92,8 @@ TEST_F(TextReportTest, TellsEverythingInDanish) {
       "I alt                 1      1.200      2        450      2        390  "
       "    1         -3\n"
       "\n"
-      "Poster læst: 6 = 1 medtaget + 2 udeladt + 2 grænsetilfælde + 1 ugyldig\n"
+      "Poster læst: 6 = 1 medtaget + 2 udeladte + 2 grænsetilfælde + 1 "
+      "ugyldig\n"
       "1 post har intet kendt beløb og er ikke med i summerne\n"
       "Regelsæt: sample 1.0.0 (aaaaaaaaaaaa)\n"
       "\n"
@@ -127,6 +133,7 @@ TEST_F(TextReportTest, TellsEverythingInDanish) {
       "\"target\": \"b\",\n"
       "      |                                          ^~\n"
       "      = post: 751/5\n"
+      "      = mere: sigte explain C1\n"
       "\n"
       "Udeladt og hvorfor\n"
       "\n"
@@ -135,7 +142,7 @@ TEST_F(TextReportTest, TellsEverythingInDanish) {
       "  Hver post står under den første regel, der udelader den; --verbose "
       "viser dem alle\n"
       "\n"
-      "1 fil · 6 poster · 1 medtaget · 2 udeladt · 2 grænsetilfælde · 1 "
+      "1 fil · 6 poster · 1 medtaget · 2 udeladte · 2 grænsetilfælde · 1 "
       "ugyldig\n");
 }
 
@@ -197,6 +204,7 @@ TEST_F(TextReportTest, TellsEverythingInEnglish) {
       "\"target\": \"b\",\n"
       "      |                                          ^~\n"
       "      = record: 751/5\n"
+      "      = more: sigte explain C1\n"
       "\n"
       "Left out and why\n"
       "\n"
@@ -211,7 +219,7 @@ TEST_F(TextReportTest, TellsEverythingInEnglish) {
 
 TEST_F(TextReportTest, PutsAmountsBelowCountsWhereItIsNarrow) {
   ReportOptions options;
-  options.width = 10;
+  options.width = 60;
   ReportData data(0, false);
   for (const Decision& decision : Decide(kFile)) data.Add(decision);
   EXPECT_EQ(SummaryText(data.summary(), *program_, options),
@@ -229,17 +237,155 @@ TEST_F(TextReportTest, PutsAmountsBelowCountsWhereItIsNarrow) {
             "------------------------------------------------------------\n"
             "I alt            1.200        450             390         -3\n"
             "\n"
-            "Poster læst: 6 = 1 medtaget + 2 udeladt + 2 grænsetilfælde +\n"
-            "1 ugyldig\n"
+            "Poster læst: 6 = 1 medtaget + 2 udeladte + 2 grænsetilfælde\n"
+            "+ 1 ugyldig\n"
             "1 post har intet kendt beløb og er ikke med i summerne\n"
             "Regelsæt: sample 1.0.0 (aaaaaaaaaaaa)\n");
+}
+
+TEST_F(TextReportTest, HasABlockAGroupWhereColumnsDoNotFit) {
+  ReportOptions options;
+  options.width = 10;  // counts as 40
+  ReportData data(0, false);
+  for (const Decision& decision : Decide(kFile)) data.Add(decision);
+  EXPECT_EQ(SummaryText(data.summary(), *program_, options),
+            "                  antal  1.000 kr.\n"
+            "751 Aarhus\n"
+            "  medtaget            1      1.200\n"
+            "  udeladt             2        450\n"
+            "  grænsetilfælde      2        390\n"
+            "  ugyldig             1         -3\n"
+            "----------------------------------\n"
+            "I alt\n"
+            "  medtaget            1      1.200\n"
+            "  udeladt             2        450\n"
+            "  grænsetilfælde      2        390\n"
+            "  ugyldig             1         -3\n"
+            "\n"
+            "Poster læst: 6 = 1 medtaget + 2 udeladte\n"
+            "+ 2 grænsetilfælde + 1 ugyldig\n"
+            "1 post har intet kendt beløb og er ikke\n"
+            "med i summerne\n"
+            "Regelsæt: sample 1.0.0 (aaaaaaaaaaaa)\n");
+}
+
+// Names give way, numbers never do; nothing is wider than the terminal.
+TEST_F(TextReportTest, FitsEveryWidthWithoutCuttingANumber) {
+  ReportData data(0, false);
+  Decision decision;
+  decision.verdict = Verdict::kExclude;
+  decision.amount = 1'234'567'890;
+  for (const char* group :
+       {"東京都東京都東京都東京都東京都東京都東京都",
+        "æøåæøåæøåæøåæøåæøåæøåæøå",
+        "e\xCC\x81t e\xCC\x81t e\xCC\x81t e\xCC\x81t e\xCC\x81t", "1"}) {
+    decision.group = group;
+    data.Add(decision);
+  }
+  for (std::size_t width = 40; width <= 200; ++width) {
+    ReportOptions options;
+    options.width = width;
+    const std::string text = SummaryText(data.summary(), *program_, options);
+    EXPECT_EQ(FindInvalidUtf8(text), std::string::npos) << width;
+    EXPECT_NE(text.find("1.234.567.890"), text.npos) << width;
+    EXPECT_NE(text.find("4.938.271.560"), text.npos) << width;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+      EXPECT_LE(DisplayWidth(line), width) << line;
+    }
+  }
+}
+
+TEST_F(TextReportTest, TellsTheLargestAmountsFirstAndKeepsNoMore) {
+  Decision decision;
+  decision.verdict = Verdict::kBorderline;
+  const auto reported = [&](std::size_t limit) {
+    ReportData data(limit, false);
+    for (const auto& [id, amount] :
+         std::vector<std::pair<const char*, std::optional<std::int64_t>>>{
+             {"a", 5}, {"b", std::nullopt}, {"c", -900}, {"d", 5}, {"e", 0}}) {
+      decision.id = id;
+      decision.amount = amount;
+      ReportData piece(limit, false);
+      piece.Add(decision);
+      data.Merge(std::move(piece));
+    }
+    std::string ids;
+    for (const auto& [stake, kept] : data.borderline()) ids += kept.id;
+    return ids;
+  };
+  EXPECT_EQ(reported(kNoLimit), "cadeb");
+  EXPECT_EQ(reported(2), "ca");
+  EXPECT_EQ(reported(0), "");
+}
+
+TEST_F(TextReportTest, TellsEqualFindingsAFewTimesAndCountsTheRest) {
+  Decision decision;
+  decision.file = "a.ndjson";
+  decision.group = "751";
+  Finding finding;
+  finding.code = "D202";
+  finding.slug = "missing-member";
+  finding.effect = Finding::Effect::kReject;
+  finding.message = {"'titel' mangler", "'title' is missing"};
+  finding.location.emplace();
+  finding.location->line = "{}";
+  finding.location->caret = {0, 1};
+  const auto report = [&](std::size_t limit) {
+    ReportData data(limit, false);
+    for (std::size_t i = 1; i <= 1234; ++i) {
+      finding.location->place = {i, 1};
+      decision.id = std::to_string(i);
+      decision.findings = {finding};
+      ReportData piece(limit, false);
+      piece.Add(decision);
+      data.Merge(std::move(piece));
+    }
+    ReportOptions options;
+    options.limit = limit;
+    return TextReport(data, *program_, options, {1, std::nullopt});
+  };
+  const std::string text = report(50);
+  EXPECT_NE(
+      text.find("a.ndjson:5:1: fejl: 'titel' mangler [D202 missing-member]"
+                "\n"
+                "    5 | {}\n"
+                "      | ^\n"
+                "      = post: 751/5\n"
+                "      = og 1.229 gange til det samme, sidst her: "
+                "a.ndjson:1234:1\n"
+                "\n"),
+      text.npos)
+      << text;
+  EXPECT_EQ(text.find("a.ndjson:6:1"), text.npos);
+  EXPECT_EQ(text.find(" vist;"), text.npos) << "all are told or counted";
+  EXPECT_NE(
+      report(3).find("fejl: 3 af 1.234 vist; --max-findings 0 viser alle\n"),
+      text.npos);
+  EXPECT_NE(report(kNoLimit).find("a.ndjson:1234:1: fejl"), text.npos);
+}
+
+TEST_F(TextReportTest, CountsTheUnreadableFilesThatItDoesNotName) {
+  ReportData data(2, false);
+  for (int i = 0; i < 1002; ++i) data.AddUnreadable(std::to_string(i));
+  ReportOptions options;
+  options.limit = 2;
+  const std::string text = TextReport(data, *program_, options, {0, {}});
+  EXPECT_NE(text.find("0 kunne ikke læses; ingen af dens poster er talt med\n"
+                      "1 kunne ikke læses; ingen af dens poster er talt med\n"
+                      "og 1.000 filer til, som ikke kunne læses; "
+                      "--max-findings 0 viser alle\n"),
+            text.npos)
+      << text;
 }
 
 TEST_F(TextReportTest, CountsWhatItDoesNotShow) {
   ReportOptions options;
   options.limit = 1;
   const std::string report = Report(kFile, options);
-  EXPECT_NE(report.find("viser 1 af 2\n"), report.npos) << report;
+  EXPECT_NE(report.find("1 af 2 vist; --max-findings 0 viser alle\n"),
+            report.npos)
+      << report;
 }
 
 TEST_F(TextReportTest, ShowsEveryRecordThatWasLeftOutWhenAskedTo) {
@@ -276,7 +422,7 @@ TEST_F(TextReportTest, ShowsEveryRecordThatWasLeftOutWhenAskedTo) {
             "          Indhold: står der ikke – begrebet network\n"
             "          regel: network, rules/sample.yaml:20\n"
             "\n"
-            "1 fil · 6 poster · 1 medtaget · 2 udeladt · 2 grænsetilfælde · 1 "
+            "1 fil · 6 poster · 1 medtaget · 2 udeladte · 2 grænsetilfælde · 1 "
             "ugyldig\n");
 }
 
@@ -342,6 +488,7 @@ TEST_F(TextReportTest, TellsOnceWhatStandsOnceForManyRecords) {
           "      = post: 751/1, 751/2, 751/3, 751/4, 751/5, 751/6, 751/7, "
           "751/8 "
           "og 2 til\n"
+          "      = mere: sigte explain K08\n"
           "\n"),
       report.npos)
       << report;
@@ -369,16 +516,18 @@ TEST_F(TextReportTest, SaysWhichFilesCouldNotBeRead) {
       "I alt                 0          0      0          0      0          0  "
       "    0          0\n"
       "\n"
-      "Poster læst: 0 = 0 medtaget + 0 udeladt + 0 grænsetilfælde + 0 ugyldig\n"
+      "Poster læst: 0 = 0 medtagne + 0 udeladte + 0 grænsetilfælde + 0 "
+      "ugyldige\n"
       "væk.json kunne ikke læses; ingen af dens poster er talt med\n"
       "Regelsæt: sample 1.0.0 (aaaaaaaaaaaa)\n"
       "\n"
       "Fejl og bemærkninger\n"
       "\n"
       "væk.json:1:1: fejl: filen er ikke JSON [D101 not-json]\n"
+      "      = mere: sigte explain D101\n"
       "\n"
-      "2 filer · 0 poster · 0 medtaget · 0 udeladt · 0 grænsetilfælde · 0 "
-      "ugyldig · 0,4 s\n");
+      "2 filer · 0 poster · 0 medtagne · 0 udeladte · 0 grænsetilfælde · 0 "
+      "ugyldige · 0,4 s\n");
 }
 
 TEST_F(TextReportTest, ExplainsARule) {

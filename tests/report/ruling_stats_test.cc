@@ -63,7 +63,7 @@ TEST(RulingStats, CountApprovalsApartFromIndependentRulings) {
   EXPECT_EQ(text.substr(0, text.find("\n\n")),
             "boats Boats – rulings: 4; approved: 2\n"
             "  agreement in all: 66.7 % (2 of 3 pairs), kappa 0.40\n"
-            "  independently: 0.0 % (0 of 1 pairs), kappa 0.00\n"
+            "  independently: 0.0 % (0 of 1 pair), kappa 0.00\n"
             "  age in days: newest 24, median 24, oldest 24\n"
             "  waiting to be approved: 2, the oldest for 24 days\n"
             "  seen Seen: 4");
@@ -72,8 +72,7 @@ TEST(RulingStats, CountApprovalsApartFromIndependentRulings) {
 TEST(RulingStats, LetABodysOwnRulingCountBeforeItsApproval) {
   const std::string text =
       Stats({Make("a", "1", "fm", true, "im"), Make("b", "1", "im", false)});
-  EXPECT_NE(text.find("independently: 0.0 % (0 of 1 pairs)"), text.npos)
-      << text;
+  EXPECT_NE(text.find("independently: 0.0 % (0 of 1 pair)"), text.npos) << text;
 }
 
 TEST(RulingStats, CompareOnlyWhatRestsOnTheSameFacts) {

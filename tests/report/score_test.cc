@@ -18,7 +18,7 @@ Score SampleScore() {
 }
 
 TEST(Score, ToldInDanish) {
-  EXPECT_EQ(SampleScore().ToText(Lang::kDa),
+  EXPECT_EQ(SampleScore().ToText(Lang::kDa, 50),
             "læsere \\ regler  medtaget  udeladt  grænsetilfælde  ulæselig\n"
             "------------------------------------------------------------\n"
             "medtaget                1        0               1         0\n"
@@ -44,7 +44,7 @@ TEST(Score, ToldInDanish) {
 
 TEST(Score, ToldInEnglish) {
   EXPECT_EQ(
-      SampleScore().ToText(Lang::kEn),
+      SampleScore().ToText(Lang::kEn, 50),
       "readers \\ rules  included  left out  borderline  unreadable\n"
       "-----------------------------------------------------------\n"
       "included                1         0           1           0\n"

@@ -15,6 +15,27 @@ TEST(Wrapped, LetsALongWordStandOnItsOwn) {
 
 TEST(Wrapped, IsEmptyForBlanks) { EXPECT_EQ(Wrapped(" \n\t ", 4, 20), ""); }
 
+TEST(Wrapped, CountsNoColumnsForColours) {
+  const std::string red = Inked("aaaa", Ink::kRed, true);
+  EXPECT_EQ(Wrapped(red + " bbbb", 0, 9), red + " bbbb\n");
+}
+
+TEST(Fitted, CutsByColumnsAndBetweenLetters) {
+  EXPECT_EQ(Fitted("Aabenraa", 8), "Aabenraa");
+  EXPECT_EQ(Fitted("Aabenraa", 7), "Aabenr…");
+  EXPECT_EQ(Fitted("Æøå Æøå", 6), "Æøå Æ…");
+  EXPECT_EQ(Fitted("Æøå Æøå", 5), "Æøå…");
+  EXPECT_EQ(Fitted("東京都", 5), "東京…");
+  EXPECT_EQ(Fitted("東京都", 4), "東…");
+  EXPECT_EQ(Fitted("e\xCC\x81"
+                   "e\xCC\x81"
+                   "e\xCC\x81",
+                   2),
+            "e\xCC\x81…");
+  EXPECT_EQ(Fitted("abc", 1), "…");
+  EXPECT_EQ(Fitted("abc", 0), "");
+}
+
 TEST(Pad, CountsColumnsNotBytes) {
   EXPECT_EQ(PadRight("æ", 3), "æ  ");
   EXPECT_EQ(PadLeft("東", 3), " 東");

@@ -175,7 +175,7 @@ TEST(Loader, RefusesMoreThanTenThousandRules) {
     text += "- rule: r" + std::to_string(i) + "\n";
   }
   EXPECT_NE(IssuesOf(With(GoodFiles(), "many.yaml", text))
-                .find("error: more than 10000 rules [R141 too-many-rules]"),
+                .find("error: more than 10,000 rules [R141 too-many-rules]"),
             std::string::npos);
 }
 

@@ -61,14 +61,13 @@ INSTANTIATE_TEST_SUITE_P(
       |                            ^
       = help: write {da: …, en: …}
 )"},
-        Case{
-            "BadTemplateRows", "ruleset.yaml", "version: \"1.0.0\"",
-            "version: \"1.0.0\"\n"
-            "template: {rows: 0}",
-            R"(ruleset.yaml:3:18: error: the number of rows is '0'; expected a whole number from 1 to 10000 [W101 bad-template-rows]
-    3 | template: {rows: 0}
-      |                  ^
-)"},
+        Case{"BadTemplateRows", "ruleset.yaml", "version: \"1.0.0\"",
+             "version: \"1.0.0\"\n"
+             "template: {rows: 0}",
+             "ruleset.yaml:3:18: error: the number of rows is '0'; expected a "
+             "whole number from 1 to 10,000 [W101 bad-template-rows]\n"
+             "    3 | template: {rows: 0}\n"
+             "      |                  ^\n"},
         Case{
             "TemplateStepInOneLanguage", "ruleset.yaml", "version: \"1.0.0\"",
             "version: \"1.0.0\"\n"

@@ -34,12 +34,11 @@ INSTANTIATE_TEST_SUITE_P(
     3 | braeks: [men]
       | ^~~~~~
 )"},
-        Case{
-            "ReachOfZero", "language.yaml", "reach: 6", "reach: 0",
-            R"(language.yaml:8:34: error: '0' is not a whole number from 1 to 1000 [R162 bad-reach]
-    8 |     before: [{text: uden, reach: 0}]
-      |                                  ^
-)"},
+        Case{"ReachOfZero", "language.yaml", "reach: 6", "reach: 0",
+             "language.yaml:8:34: error: '0' is not a whole number from 1 to "
+             "1,000 [R162 bad-reach]\n"
+             "    8 |     before: [{text: uden, reach: 0}]\n"
+             "      |                                  ^\n"},
         Case{
             "ReachThatIsText", "language.yaml", "reach: 6", "reach: six",
             R"(language.yaml:8:34: error: 'six' is not a number [R143 bad-number]

@@ -107,7 +107,7 @@ TEST(LexiconIssues, NameFaultsOfTheLanguage) {
 
 TEST(LexiconIssues, BoundTheNumberOfTermsAndIncludes) {
   std::vector<TermSource> terms(65'001, Term("t"));
-  EXPECT_NE(IssuesIn(terms).find("65001 terms; at most 65000 are allowed"),
+  EXPECT_NE(IssuesIn(terms).find("65,001 terms; at most 65,000 are allowed"),
             std::string::npos);
   // A chain makes every term include all before it.
   terms.clear();

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+
+#include "engine/app/output.h"
+#include "engine/app/settings.h"
+#include "engine/base/issue.h"
+
+/// What a run tells people of faults: fitted to the terminal, no more than can
+/// be read, and once where to read more.
+namespace sigte {
+
+/// To be called once, before anything is told.
+void StartTelling(const Settings& settings);
+
+/// How many things a list may show: Settings::max_findings, or all.
+std::size_t MostTold(const Settings& settings);
+
+/// `issue` with its line, caret and help, and below it MoreText. Empty where
+/// the issue is that output cannot be written because its reader left.
+std::string IssueText(const Issue& issue, Lang lang);
+
+/// All of `issues` that are told, the worst first, and how many are not.
+std::string IssuesText(const IssueList& issues, Lang lang);
+
+/// The same without the command that tells more.
+std::string FittedIssue(const Issue& issue, Lang lang);
+
+/// What to do, where the message itself has no help, and "= mere: sigte explain
+/// R102", the first time that its code is told in this run; else empty.
+std::string MoreText(const Issue& issue, Lang lang);
+
+/// Brings standard output to its end and gives `code`; else tells that it could
+/// not be written and gives the code for failure.
+int Delivered(Output* output, int code);
+
+}  // namespace sigte

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "engine/base/caret.h"
+#include "engine/base/issue.h"
+
+/// Many issues for people: the worst first, equal ones together, no more than
+/// can be read. What is counted is always all of them.
+namespace sigte {
+
+struct IssueStyle {
+  Lang lang = Lang::kDa;
+  std::size_t line_columns = kUsualLineColumns;  ///< shown of a source line
+};
+
+/// As Format (issue.h), for a terminal of another width.
+std::string FormatIssue(const Issue& issue, const IssueStyle& style);
+
+/// "      = note\n", indented as stands under the caret line of `issue`.
+std::string NoteLine(const Issue& issue, std::string_view note);
+
+/// Of issues with one code and equal words so many are told, then the rest is
+/// counted.
+inline constexpr std::size_t kAlikeTold = 5;
+
+/// An IssueList keeps no more than these, and counts the rest in its last
+/// issue ("issue.not-kept"), so that millions of faults take no memory.
+inline constexpr std::size_t kMostIssuesKept = 20'000;
+
+/// How many issues `issue` stands for that were not kept; 0: it is one itself.
+std::size_t NotKept(const Issue& issue);
+
+struct IssueReport {
+  std::string text;         ///< the issues that are told
+  std::size_t told = 0;     ///< those in full
+  std::size_t covered = 0;  ///< those in full, and those counted beside them
+  std::size_t count = 0;    ///< of all
+};
+
+/// At most `most` issues of `issues`, errors before warnings before notes and
+/// otherwise in their order. `tell` puts one into words; the last of those that
+/// are told of many equal ones says how many more there are and where the last
+/// stands. `most` 0: all, and all in full.
+IssueReport ReportIssues(const IssueList& issues, std::size_t most, Lang lang,
+                         const std::function<std::string(const Issue&)>& tell);
+
+}  // namespace sigte
