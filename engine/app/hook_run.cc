@@ -166,13 +166,25 @@ class HookRun {
       }
       if (!told_.emplace(group, job.file()).second) continue;
       faults_ = true;
-      const Voice voice{*store_->program, settings_.lang};
       IssueList issues;
       issues.Error("H102.submitted-twice", nullptr, {},
-                   {GroupTitle(group, voice), at->second});
-      result_.AddLine(place + ": " +
-                      Format(issues.issues().front(), settings_.lang));
+                   {GroupName(group), at->second});
+      const std::string words = Format(issues.issues().front(), settings_.lang);
+      result_.AddLine(place + ": " + words.substr(0, words.find('\n') + 1));
     }
+  }
+
+  // A number, or one of the schema's values; else it is somebody's text.
+  std::string GroupName(const std::string& group) const {
+    const Layout& layout = store_->program->layout;
+    const bool is_known =
+        invocation_.hook.show_values ||
+        group.find_first_not_of("0123456789") == std::string::npos ||
+        std::ranges::find(layout[layout.group].choices, group,
+                          &FieldChoice::value) !=
+            layout[layout.group].choices.end();
+    return is_known ? GroupTitle(group, {*store_->program, settings_.lang})
+                    : "…";
   }
 
   const Invocation& invocation_;
@@ -190,7 +202,11 @@ class HookRun {
 }  // namespace
 
 void HookResult::AddLine(std::string line) {
-  if (!said_.insert(line).second) return;
+  if (said_.size() < kMostCompared) {
+    if (!said_.insert(line).second) return;
+  } else if (said_.contains(line)) {
+    return;
+  }
   ++found;
   if (lines.size() < kMostLines) lines.push_back(std::move(line));
 }

@@ -17,6 +17,8 @@ namespace sigte {
 /// What comes of all of them.
 struct HookResult {
   static constexpr std::size_t kMostLines = 200;
+  /// Lines of which each is counted once; what comes after is counted as it is.
+  static constexpr std::size_t kMostCompared = 100'000;
 
   int code = 0;                    ///< exit_code.h; the worst so far
   std::vector<std::string> lines;  ///< the first kMostLines

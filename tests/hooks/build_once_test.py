@@ -27,6 +27,7 @@ mkdir -p "$build"
 class BuildOnce(repository.TestCase):
     def setUp(self):
         super().setUp()
+        self.needs_no_other_sigte()
         self.copy = self.repo.base / "copy of the source"
         self.copy.mkdir()
         for name in ("dev", "CMakeLists.txt"):

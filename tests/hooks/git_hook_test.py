@@ -355,6 +355,7 @@ class Installed(repository.TestCase):
         self.assertIn("a.json:1:", run.all)
 
     def test_without_the_program_a_commit_says_what_to_do(self):
+        self.needs_no_other_sigte()
         self.install()
         text = self.hook.read_text().replace(str(repository.PROGRAM.resolve()),
                                              "/nowhere/sigte")

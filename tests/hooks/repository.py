@@ -98,6 +98,10 @@ class Repository:
 
 
 class TestCase(unittest.TestCase):
+    def needs_no_other_sigte(self):
+        if shutil.which("sigte", path="/usr/bin:/bin"):
+            self.skipTest("sigte is installed")
+
     def setUp(self):
         self.repo = Repository()
         self.addCleanup(self.repo.remove)
