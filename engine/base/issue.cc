@@ -8,7 +8,6 @@
 #include "engine/base/caret.h"
 #include "engine/base/issue_report.h"
 #include "engine/base/nearest.h"
-#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
@@ -63,19 +62,14 @@ std::string HelpLine(const Issue& issue, Lang lang) {
 
 }  // namespace
 
-// A list that is full ends in an issue that counts the rest.
+// Of what a full list cannot hold, the fact that it was there is kept: there is
+// code that looks whether a list has grown.
 void IssueList::Add(Issue issue) {
   if (issue.severity == Severity::kError) ++errors_;
-  if (issues_.size() < kMostIssuesKept) {
-    issues_.push_back(std::move(issue));
-    return;
+  if (issues_.size() >= kMostIssuesKept) {
+    issue = {"issue.one-not-kept", issue.severity, {}, nullptr, {}, {}, {}};
   }
-  if (NotKept(issues_.back()) == 0) {
-    issues_.push_back(
-        {"issue.not-kept", Severity::kNote, {"0"}, nullptr, {}, {}, {}});
-  }
-  issues_.back().args = {CountText(NotKept(issues_.back()) + 1)};
-  issues_.back().severity = std::max(issues_.back().severity, issue.severity);
+  issues_.push_back(std::move(issue));
 }
 
 void IssueList::Error(MessageKey message, const Source* source, Span span,
@@ -98,7 +92,9 @@ void IssueList::UnknownName(MessageKey message, const Source* source, Span span,
 
 void IssueList::Sort() {
   const auto key = [](const Issue& issue) {
-    return std::tuple(issue.source == nullptr
+    // What was not kept goes last, so that a copy of the list drops none more.
+    return std::tuple(!IsKept(issue),
+                      issue.source == nullptr
                           ? std::string_view()
                           : std::string_view(issue.source->name()),
                       issue.span.begin, issue.span.end);

@@ -26,7 +26,7 @@ std::vector<const Issue*> WorstFirst(const IssueList& issues) {
   std::vector<const Issue*> sorted;
   sorted.reserve(issues.issues().size());
   for (const Issue& issue : issues.issues()) {
-    if (NotKept(issue) == 0) sorted.push_back(&issue);
+    if (IsKept(issue)) sorted.push_back(&issue);
   }
   std::ranges::stable_sort(sorted, std::ranges::greater(),
                            [](const Issue* issue) { return issue->severity; });
@@ -48,22 +48,15 @@ std::string RestLine(const Issue& issue, const Alike& alike, Lang lang) {
 
 }  // namespace
 
-std::size_t NotKept(const Issue& issue) {
-  if (issue.message != MessageKey("issue.not-kept")) return 0;
-  std::size_t count = 0;
-  for (const char c : issue.args.front().In(Lang::kEn)) {
-    if (c >= '0' && c <= '9')
-      count = 10 * count + static_cast<unsigned>(c - '0');
-  }
-  return count;
+bool IsKept(const Issue& issue) {
+  return issue.message != MessageKey("issue.one-not-kept");
 }
 
 IssueReport ReportIssues(const IssueList& issues, std::size_t most, Lang lang,
                          const std::function<std::string(const Issue&)>& tell) {
   IssueReport report;
   const std::vector<const Issue*> sorted = WorstFirst(issues);
-  report.count = sorted.size();
-  for (const Issue& issue : issues.issues()) report.count += NotKept(issue);
+  report.count = issues.issues().size();
   std::map<std::string, Alike> alike;
   for (const Issue* issue : sorted) {
     Alike& same = alike[WordsOf(*issue)];

@@ -27,12 +27,12 @@ std::string NoteLine(const Issue& issue, std::string_view note);
 /// counted.
 inline constexpr std::size_t kAlikeTold = 5;
 
-/// An IssueList keeps no more than these, and counts the rest in its last
-/// issue ("issue.not-kept"), so that millions of faults take no memory.
-inline constexpr std::size_t kMostIssuesKept = 20'000;
+/// An IssueList keeps no more than these in full; of the others only that there
+/// was one ("issue.one-not-kept"), so that millions of faults take little room.
+inline constexpr std::size_t kMostIssuesKept = 100'000;
 
-/// How many issues `issue` stands for that were not kept; 0: it is one itself.
-std::size_t NotKept(const Issue& issue);
+/// False of an issue that stands for one that was not kept.
+bool IsKept(const Issue& issue);
 
 struct IssueReport {
   std::string text;         ///< the issues that are told

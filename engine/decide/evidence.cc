@@ -168,7 +168,11 @@ bool EvidenceMaker::FindCitation(const Context& context,
 // Comparisons and all else: the field that the subject reads. A subject that is
 // more than a field shows its own value; a citation's duty, the citation.
 void EvidenceMaker::FindValue(const Context& context) {
-  if (context.leaf.fields.empty()) return;
+  if (context.leaf.fields.empty()) {
+    // The evidence was another record's before: its place is not ours.
+    context.evidence->location.reset();
+    return;
+  }
   const FieldIndex field = context.leaf.fields.front();
   Evidence& evidence = *context.evidence;
   const std::uint32_t subject = context.leaf.subject;

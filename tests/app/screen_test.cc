@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
 #include <string>
 
 #include "tests/app/program_runner.h"
@@ -208,6 +209,28 @@ TEST(Screen, ColoursOnATerminalThatIsNotDumb) {
   EXPECT_FALSE(colored({"TERM=dumb"}));
   EXPECT_TRUE(colored({"TERM=dumb", "FORCE_COLOR=1"}));
   EXPECT_FALSE(colored({"TERM=xterm", "NO_COLOR=1"}));
+}
+
+// Evidence is used again from record to record; what rests on no field kept the
+// place that stood there before.
+TEST(Screen, GivesWhatRestsOnNoFieldNoPlaceOfAnotherRecord) {
+  const Workplace work;
+  const std::string samples = SIGTE_SOURCE_DIR "/samples/kortlaegning-2022";
+  const auto decisions = [&](const std::string& path) {
+    const std::string out =
+        work.Run({"screen", "-q", "--format", "ndjson", "--rules",
+                  SIGTE_SOURCE_DIR "/rules/kortlaegning-2022", path})
+            .out;
+    std::string of_one;
+    std::istringstream lines(out);
+    for (std::string line; std::getline(lines, line);) {
+      if (line.find("561-esbjerg.json") != line.npos) of_one += line + "\n";
+    }
+    return of_one;
+  };
+  const std::string alone = decisions(samples + "/561-esbjerg.json");
+  EXPECT_NE(alone.find("\"code\":\"K07\""), alone.npos);
+  EXPECT_EQ(decisions(samples), alone);
 }
 
 }  // namespace

@@ -524,6 +524,7 @@ TEST_F(TextReportTest, SaysWhichFilesCouldNotBeRead) {
       "Fejl og bemærkninger\n"
       "\n"
       "væk.json:1:1: fejl: filen er ikke JSON [D101 not-json]\n"
+      "      = hjælp: den, der intet har at indberette, skriver en tom liste\n"
       "      = mere: sigte explain D101\n"
       "\n"
       "2 filer · 0 poster · 0 medtagne · 0 udeladte · 0 grænsetilfælde · 0 "
