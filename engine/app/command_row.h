@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <charconv>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,10 @@ struct CommandRow {
   std::string_view example;
   void (*add)(Options, Invocation*);
 };
+
+/// The parser of the whole command line, in the language of `to->settings`.
+/// What it reads goes to `*to`.
+std::unique_ptr<CLI::App> MakeParser(Invocation* to);
 
 // What was typed, checked: false after having said what is wrong.
 template <typename Enum, std::size_t size>

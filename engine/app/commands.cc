@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "engine/app/audit_commands.h"
+#include "engine/app/completion_command.h"
 #include "engine/app/eval_command.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/explain_command.h"
@@ -69,6 +70,10 @@ constexpr std::array kCommands = {
             [](const Invocation& i) {
               return RunValidate(i.settings, i.validate);
             }},
+    Command{"completion",
+            [](const Invocation& i) {
+              return RunCompletion(i.settings, i.completion);
+            }},
     Command{
         "audit init",
         [](const Invocation& i) { return RunAuditInit(i.settings, i.audit); }},
@@ -103,7 +108,9 @@ int RunProgram(int argc, char** argv) {
   Invocation invocation;
   if (const auto code = ReadCommandLine(argc, argv, &invocation)) return *code;
   Log::Start(invocation.settings.verbose);
-  if (invocation.version) return RunVersion(invocation.settings);
+  if (invocation.version) {
+    return RunVersion(invocation.settings, invocation.version_json);
+  }
   for (const Command& command : kCommands) {
     if (command.name == invocation.command) return command.run(invocation);
   }

@@ -141,6 +141,11 @@ void AddValidate(Options options, Invocation* to) {
                 "app.about.output");
 }
 
+void AddCompletion(Options options, Invocation* to) {
+  options.Argument("app.arg.completion", &to->completion,
+                   "app.about.completion-what");
+}
+
 void AddNothing(Options /*options*/, Invocation* /*to*/) {}
 
 constexpr std::array kCommandRows = {
@@ -187,6 +192,8 @@ constexpr std::array kCommandRows = {
                "  sigte validate --schema 'submission#/$defs/line' F.ndjson\n"
                "  sigte validate --schema terms rules/*/terms/",
                AddValidate},
+    CommandRow{"", "completion", "app.about.completion",
+               "source <(sigte completion bash)", AddCompletion},
 };
 
 /// Options that every command has. They are given to each parser rather than
@@ -220,28 +227,6 @@ void AddCommand(const CommandRow& row, CLI::App* root, Invocation* to) {
   row.add(Options(app, lang), to);
   AddCommon(app, to);
   app->require_subcommand(0, 1);
-}
-
-std::unique_ptr<CLI::App> MakeParser(Invocation* to) {
-  const Lang lang = to->settings.lang;
-  auto root = std::make_unique<CLI::App>(Message(lang, "app.about"), "sigte");
-  auto* formatter = dynamic_cast<CLI::Formatter*>(root->get_formatter().get());
-  if (formatter != nullptr) {
-    formatter->column_width(kHelpColumn);
-    formatter->label("Usage", Message(lang, "app.usage"));
-    formatter->label("Positionals", Message(lang, "app.arguments"));
-    formatter->label("OPTIONS", Message(lang, "app.arg.options"));
-    formatter->label("SUBCOMMAND", Message(lang, "app.arg.command"));
-  }
-  root->option_defaults()->group(Message(lang, "app.options"));
-  AddCommon(root.get(), to);
-  root->footer(Footer("sigte screen FILE…\n  sigte screen --help", lang));
-  root->require_subcommand(0, 1);
-  for (const CommandRow& row : kCommandRows) AddCommand(row, root.get(), to);
-  for (const CommandRow& row : AuditCommands()) {
-    AddCommand(row, root.get(), to);
-  }
-  return root;
 }
 
 const CLI::App* Chosen(const CLI::App* app, std::string* command) {
@@ -324,6 +309,30 @@ bool ReadValues(Invocation* to, const Usage& usage) {
 
 }  // namespace
 
+std::unique_ptr<CLI::App> MakeParser(Invocation* to) {
+  const Lang lang = to->settings.lang;
+  auto root = std::make_unique<CLI::App>(Message(lang, "app.about"), "sigte");
+  auto* formatter = dynamic_cast<CLI::Formatter*>(root->get_formatter().get());
+  if (formatter != nullptr) {
+    formatter->column_width(kHelpColumn);
+    formatter->label("Usage", Message(lang, "app.usage"));
+    formatter->label("Positionals", Message(lang, "app.arguments"));
+    formatter->label("OPTIONS", Message(lang, "app.arg.options"));
+    formatter->label("SUBCOMMAND", Message(lang, "app.arg.command"));
+  }
+  root->option_defaults()->group(Message(lang, "app.options"));
+  AddCommon(root.get(), to);
+  Options(root.get(), lang)
+      .Flag("--json", &to->version_json, "app.about.version-json");
+  root->footer(Footer("sigte screen FILE…\n  sigte screen --help", lang));
+  root->require_subcommand(0, 1);
+  for (const CommandRow& row : kCommandRows) AddCommand(row, root.get(), to);
+  for (const CommandRow& row : AuditCommands()) {
+    AddCommand(row, root.get(), to);
+  }
+  return root;
+}
+
 std::optional<int> ReadCommandLine(int argc, char** argv,
                                    Invocation* invocation) {
   invocation->settings.lang = ChooseLanguage(argc, argv);
@@ -342,6 +351,10 @@ std::optional<int> ReadCommandLine(int argc, char** argv,
     return kExitFailed;
   }
   if (invocation->version) return std::nullopt;
+  if (invocation->version_json) {
+    usage.NeedsOther("--json", "--version");
+    return kExitFailed;
+  }
   const auto extras = root->remaining(true);
   if (!extras.empty()) {
     usage.Unexpected(*chosen, invocation->command, extras.front());

@@ -77,6 +77,7 @@ struct ValidateOptions {
 struct Invocation {
   std::string command;  ///< "rules check"
   bool version = false;
+  bool version_json = false;  ///< with `version` only
   Settings settings;
   ScreenOptions screen;
   ExplainOptions explain;
@@ -88,6 +89,7 @@ struct Invocation {
   TemplateChoices blank;
   LetterOptions letter;
   std::string schema;
+  std::string completion;
   ValidateOptions validate;
 
   // As typed, until they are checked.
