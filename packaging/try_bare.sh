@@ -22,7 +22,7 @@ quietly apt-get install -y --no-install-recommends ./libsigte-dev_*.deb
 # The program cannot stay without its library.
 quietly apt-get remove -y libsigte0
 [ ! -e /usr/bin/sigte ]
-quietly apt-get purge -y sigte sigte-rules libsigte0 libsigte-dev
+quietly apt-get purge -y sigte-rules
 left=$(find / -xdev -name '*sigte*' -not -path '/packages/*' \
   -not -path '/proc/*' -not -path '/sys/*' -not -path '/var/cache/*' \
   -not -path '/var/log/*')
