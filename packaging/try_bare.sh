@@ -22,7 +22,7 @@ quietly apt-get install -y --no-install-recommends ./libsigte-dev_*.deb
 # The program cannot stay without its library.
 quietly apt-get remove -y libsigte0
 [ ! -e /usr/bin/sigte ]
-quietly apt-get purge -y sigte-rules
+quietly apt-get purge -y sigte-rules libsigte0
 left=$(find / -xdev -name '*sigte*' -not -path '/packages/*' \
   -not -path '/proc/*' -not -path '/sys/*' -not -path '/var/cache/*' \
   -not -path '/var/log/*')
