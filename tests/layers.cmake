@@ -19,8 +19,11 @@ set(allow_audit base decide)
 set(allow_aggregate base record decide)
 set(allow_app base record read schema text table rule evaluate compile decide report
   audit aggregate)
-# A tool of the build: turns the wording into a table.
+# What others link: a thin face on app.
+set(allow_api base read evaluate decide report app)
+# Tools of the build: turn the wording into a table, write the manual.
 set(allow_messages base)
+set(allow_manual base record read schema app)
 
 # Third parties are fenced the same way.
 set(home_yaml-cpp rule messages)

@@ -3,6 +3,9 @@
 #include <array>
 #include <cstdint>
 
+#include "engine/app/command_row.h"
+#include "engine/app/typed_value.h"
+
 namespace sigte {
 namespace {
 

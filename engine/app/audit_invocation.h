@@ -2,10 +2,13 @@
 
 #include <span>
 
-#include "engine/app/command_row.h"
+#include "engine/app/invocation.h"
+#include "engine/app/usage.h"
 
 /// The command line of `sigte audit …`.
 namespace sigte {
+
+struct CommandRow;
 
 std::span<const CommandRow> AuditCommands();
 

@@ -1,16 +1,13 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-#include <array>
-#include <charconv>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/app/invocation.h"
-#include "engine/app/usage.h"
 #include "engine/base/messages.h"
-#include "engine/base/numbers.h"
 
 /// What the files that describe commands to CLI11 share.
 namespace sigte {
@@ -59,32 +56,8 @@ struct CommandRow {
   void (*add)(Options, Invocation*);
 };
 
-// What was typed, checked: false after having said what is wrong.
-template <typename Enum, std::size_t size>
-bool ReadChoice(const std::string& text, const char* option,
-                const std::array<const char*, size>& names, Enum* to,
-                const Usage& usage) {
-  for (std::size_t i = 0; i < size; ++i) {
-    if (text == names[i]) {
-      *to = static_cast<Enum>(i);
-      return true;
-    }
-  }
-  usage.UnknownValue(option, text, {names.begin(), names.end()});
-  return false;
-}
-
-template <typename Number>
-bool ReadNumber(const std::string& text, const char* option, Number least,
-                Number most, Number* to, const Usage& usage) {
-  if (text.empty()) return true;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, *to);
-  if (error == std::errc() && stop == end && *to >= least && *to <= most) {
-    return true;
-  }
-  usage.BadNumber(option, text, CountText(least), CountText(most));
-  return false;
-}
+/// The parser of the whole command line, in the language of `to->settings`.
+/// What it reads goes to `*to`.
+std::unique_ptr<CLI::App> MakeParser(Invocation* to);
 
 }  // namespace sigte

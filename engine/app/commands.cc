@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "engine/app/audit_commands.h"
+#include "engine/app/completion_command.h"
 #include "engine/app/config_command.h"
 #include "engine/app/configured.h"
 #include "engine/app/eval_command.h"
@@ -83,6 +84,10 @@ constexpr std::array kCommands = {
     Command{"hook uninstall",
             [](const Invocation& i) { return RunHookUninstall(i); }},
     Command{"config", [](const Invocation& i) { return RunConfig(i); }},
+    Command{"completion",
+            [](const Invocation& i) {
+              return RunCompletion(i.settings, i.completion);
+            }},
     Command{
         "audit init",
         [](const Invocation& i) { return RunAuditInit(i.settings, i.audit); }},
@@ -118,7 +123,9 @@ int RunProgram(int argc, char** argv) {
   if (const auto code = ReadCommandLine(argc, argv, &invocation)) return *code;
   StartTelling(invocation.settings);
   Log::Start(invocation.settings.verbose);
-  if (invocation.version) return RunVersion(invocation.settings);
+  if (invocation.version) {
+    return RunVersion(invocation.settings, invocation.version_json);
+  }
   if (!Configure(&invocation, Usage(invocation.settings.lang))) {
     return kExitFailed;
   }

@@ -107,6 +107,7 @@ FileLook LookAt(const std::string& path, const RulesetStore& store) {
   if (!source.Next(&job)) return FileLook::kOther;
   switch (job.kind) {
     case JobKind::kTable: return FileLook::kSubmission;
+    case JobKind::kRecord:
     case JobKind::kLines:
     case JobKind::kSubmission: return LookAtText(job, store.program->layout);
     case JobKind::kLongLine:

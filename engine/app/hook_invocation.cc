@@ -2,6 +2,9 @@
 
 #include <array>
 
+#include "engine/app/command_row.h"
+#include "engine/app/typed_value.h"
+
 namespace sigte {
 namespace {
 

@@ -2,9 +2,12 @@
 
 #include <span>
 
-#include "engine/app/command_row.h"
+#include "engine/app/invocation.h"
+#include "engine/app/usage.h"
 
 namespace sigte {
+
+struct CommandRow;
 
 /// `sigte hook …` and `sigte config`.
 std::span<const CommandRow> HookCommands();

@@ -3,29 +3,23 @@
 #include "engine/app/invocation.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <array>
 #include <memory>
 #include <string_view>
-#include <thread>
 
 #include "engine/app/audit_invocation.h"
 #include "engine/app/command_row.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/hook_invocation.h"
-#include "engine/app/inputs.h"
+#include "engine/app/invocation_values.h"
 #include "engine/app/output.h"
 #include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/base/messages.h"
-#include "engine/report/template_workbook.h"
 
 namespace sigte {
 namespace {
 
-constexpr std::size_t kMaxThreads = 1024;
-constexpr std::size_t kMostFaults = 1'000'000;
-constexpr std::size_t kMostFindings = 1'000'000'000;
 constexpr std::size_t kHelpColumn = 28;
 
 void AddRulings(Options* options, RulingOptions* to) {
@@ -150,6 +144,11 @@ void AddRulesCheck(Options options, Invocation* to) {
   options.Argument("app.arg.files", &to->rule_files, "app.about.rule-files");
 }
 
+void AddCompletion(Options options, Invocation* to) {
+  options.Argument("app.arg.completion", &to->completion,
+                   "app.about.completion-what");
+}
+
 void AddNothing(Options /*options*/, Invocation* /*to*/) {}
 
 constexpr std::array kCommandRows = {
@@ -200,6 +199,8 @@ constexpr std::array kCommandRows = {
                "  sigte validate --schema 'submission#/$defs/line' F.ndjson\n"
                "  sigte validate --schema terms rules/*/terms/",
                AddValidate},
+    CommandRow{"", "completion", "app.about.completion",
+               "source <(sigte completion bash)", AddCompletion},
 };
 
 /// Options that every command has. They are given to each parser rather than
@@ -241,31 +242,6 @@ void AddCommand(const CommandRow& row, CLI::App* root, Invocation* to) {
   app->require_subcommand(0, 1);
 }
 
-std::unique_ptr<CLI::App> MakeParser(Invocation* to) {
-  const Lang lang = to->settings.lang;
-  auto root = std::make_unique<CLI::App>(Message(lang, "app.about"), "sigte");
-  auto* formatter = dynamic_cast<CLI::Formatter*>(root->get_formatter().get());
-  if (formatter != nullptr) {
-    formatter->column_width(kHelpColumn);
-    formatter->label("Usage", Message(lang, "app.usage"));
-    formatter->label("Positionals", Message(lang, "app.arguments"));
-    formatter->label("OPTIONS", Message(lang, "app.arg.options"));
-    formatter->label("SUBCOMMAND", Message(lang, "app.arg.command"));
-  }
-  root->option_defaults()->group(Message(lang, "app.options"));
-  AddCommon(root.get(), to);
-  root->footer(Footer("sigte screen FILE…\n  sigte screen --help", lang));
-  root->require_subcommand(0, 1);
-  for (const CommandRow& row : kCommandRows) AddCommand(row, root.get(), to);
-  for (const CommandRow& row : AuditCommands()) {
-    AddCommand(row, root.get(), to);
-  }
-  for (const CommandRow& row : HookCommands()) {
-    AddCommand(row, root.get(), to);
-  }
-  return root;
-}
-
 const CLI::App* Chosen(const CLI::App* app, std::string* command) {
   while (!app->get_subcommands().empty()) {
     app = app->get_subcommands().front();
@@ -283,98 +259,34 @@ bool NeedsSubcommand(const CLI::App& app) {
              .empty();
 }
 
-bool ReadValidateValues(Invocation* to, const Usage& usage) {
-  ValidateOptions& validate = to->validate;
-  if (!to->unit_text.empty() && to->fault_format_text != "json") {
-    usage.NeedsOther("--output-unit", "--format json");
-    return false;
-  }
-  return ReadChoice<InstanceForm, 4>(to->as_text, "--as",
-                                     {"guess", "json", "ndjson", "yaml"},
-                                     &validate.form, usage) &&
-         ReadChoice<FaultFormat, 3>(to->fault_format_text, "--format",
-                                    {"text", "ndjson", "json"},
-                                    &validate.format, usage) &&
-         (to->unit_text.empty() ||
-          ReadChoice<OutputUnit, 3>(to->unit_text, "--output-unit",
-                                    {"flag", "basic", "detailed"},
-                                    &validate.unit, usage)) &&
-         ReadNumber<std::size_t>(to->max_faults_text, "--max-faults", 1,
-                                 kMostFaults, &validate.max_faults, usage);
-}
-
-// What nobody says: a workbook where the name asks for one, else a text.
-std::string FormatFor(const std::string& output) {
-  return EndingOf(output) == ".xlsx" ? "xlsx" : "text";
-}
-
-enum class ListFormat : std::uint8_t { kText, kNdjson };
-
-bool ReadListFormat(Invocation* to, const Usage& usage) {
-  ListFormat format = ListFormat::kText;
-  if (!ReadChoice<ListFormat, 2>(to->list_format_text, "--format",
-                                 {"text", "ndjson"}, &format, usage)) {
-    return false;
-  }
-  to->rulings.ndjson = format == ListFormat::kNdjson;
-  std::string& queue = to->queue_format_text;
-  if (queue.empty()) queue = FormatFor(to->review.output);
-  if (!ReadChoice<QueueForm, 3>(queue, "--format", {"text", "ndjson", "xlsx"},
-                                &to->review.form, usage)) {
-    return false;
-  }
-  to->review.threads = to->rulings.threads = to->screen.threads;
-  return true;
-}
-
-bool ReadOutputs(Invocation* to, const Usage& usage) {
-  const OutputFormat* format = nullptr;
-  if (!to->format_text.empty()) {
-    format = FindOutputFormat(to->format_text);
-    if (format == nullptr) {
-      usage.UnknownValue("--format", to->format_text, OutputFormatNames());
-      return false;
-    }
-  }
-  IssueList issues;
-  to->screen.outputs = ChooseOutputs(format, to->output_texts, &issues);
-  for (const Issue& issue : issues.issues()) {
-    WriteError(IssueText(issue, to->settings.lang));
-  }
-  return issues.empty();
-}
-
-bool ReadValues(Invocation* to, const Usage& usage) {
-  to->screen.threads = std::max(1U, std::thread::hardware_concurrency());
-  to->letter.threads = to->screen.threads;
-  return ReadValidateValues(to, usage) &&
-         (to->lang_text.empty() ||
-          ReadChoice<Lang, 2>(to->lang_text, "--lang", {"da", "en"},
-                              &to->settings.lang, usage)) &&
-         ReadChoice<ColorChoice, 3>(to->color_text, "--color",
-                                    {"auto", "always", "never"},
-                                    &to->settings.color, usage) &&
-         ReadNumber<std::size_t>(to->max_findings_text, "--max-findings", 0,
-                                 kMostFindings, &to->settings.max_findings,
-                                 usage) &&
-         ReadOutputs(to, usage) &&
-         (to->fail_on_text.empty() ||
-          ReadChoice<FailOn, 4>(to->fail_on_text, "--fail-on",
-                                {"invalid", "borderline", "exclude", "never"},
-                                &to->screen.fail_on, usage)) &&
-         ReadNumber<std::size_t>(to->threads_text, "--threads", 1, kMaxThreads,
-                                 &to->screen.threads, usage) &&
-         ReadNumber<std::size_t>(to->threads_text, "--threads", 1, kMaxThreads,
-                                 &to->letter.threads, usage) &&
-         ReadNumber<std::size_t>(to->rows_text, "--rows", 1, kMostTemplateRows,
-                                 &to->blank.rows, usage) &&
-         ReadListFormat(to, usage) && ReadAuditValues(&to->audit, usage) &&
-         ReadHookValues(to, usage) &&
-         ReadNumber<int>(to->floor_text, "--floor", 0, 100, &to->score.floor,
-                         usage);
-}
-
 }  // namespace
+
+std::unique_ptr<CLI::App> MakeParser(Invocation* to) {
+  const Lang lang = to->settings.lang;
+  auto root = std::make_unique<CLI::App>(Message(lang, "app.about"), "sigte");
+  auto* formatter = dynamic_cast<CLI::Formatter*>(root->get_formatter().get());
+  if (formatter != nullptr) {
+    formatter->column_width(kHelpColumn);
+    formatter->label("Usage", Message(lang, "app.usage"));
+    formatter->label("Positionals", Message(lang, "app.arguments"));
+    formatter->label("OPTIONS", Message(lang, "app.arg.options"));
+    formatter->label("SUBCOMMAND", Message(lang, "app.arg.command"));
+  }
+  root->option_defaults()->group(Message(lang, "app.options"));
+  AddCommon(root.get(), to);
+  Options(root.get(), lang)
+      .Flag("--json", &to->version_json, "app.about.version-json");
+  root->footer(Footer("sigte screen FILE…\n  sigte screen --help", lang));
+  root->require_subcommand(0, 1);
+  for (const CommandRow& row : kCommandRows) AddCommand(row, root.get(), to);
+  for (const CommandRow& row : AuditCommands()) {
+    AddCommand(row, root.get(), to);
+  }
+  for (const CommandRow& row : HookCommands()) {
+    AddCommand(row, root.get(), to);
+  }
+  return root;
+}
 
 std::optional<int> ReadCommandLine(int argc, char** argv,
                                    Invocation* invocation) {
@@ -394,6 +306,10 @@ std::optional<int> ReadCommandLine(int argc, char** argv,
     return kExitFailed;
   }
   if (invocation->version) return std::nullopt;
+  if (invocation->version_json) {
+    usage.NeedsOther("--json", "--version");
+    return kExitFailed;
+  }
   const auto extras = root->remaining(true);
   if (!extras.empty()) {
     usage.Unexpected(*chosen, invocation->command, extras.front());

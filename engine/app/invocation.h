@@ -88,6 +88,7 @@ struct ValidateOptions {
 struct Invocation {
   std::string command;  ///< "rules check"
   bool version = false;
+  bool version_json = false;  ///< with `version` only
   Settings settings;
   ScreenOptions screen;
   ExplainOptions explain;
@@ -99,6 +100,7 @@ struct Invocation {
   TemplateChoices blank;
   LetterOptions letter;
   std::string schema;
+  std::string completion;
   ValidateOptions validate;
   HookOptions hook;
   ConfigOptions config;

@@ -22,6 +22,7 @@ enum class JobKind : std::uint8_t {
   kLongLine,    ///< one line that is too long to be read; `block.first_line`
   kUnreadable,  ///< a file that cannot be read
   kTable,       ///< rows of a table, as the lines that they stand for
+  kRecord,      ///< one record, over as many lines as it likes
 };
 
 struct Job {

@@ -8,6 +8,7 @@
 
 #include "engine/app/nearest_file.h"
 #include "engine/app/output.h"
+#include "engine/app/shipped_files.h"
 #include "engine/app/telling.h"
 #include "engine/compile/compiler.h"
 #include "engine/rule/loader.h"
@@ -19,22 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kSchemaEnding = ".schema.json";
-
-// Where rules/ and schemas/ may lie: beside the sources that the program was
-// built in, in its install prefix, or where it was built from.
-std::vector<fs::path> ShippedRoots() {
-  std::vector<fs::path> roots;
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
-    const fs::path beside = program.parent_path();
-    roots.push_back(beside.parent_path() / "share" / "sigte");
-    roots.push_back(beside.parent_path());
-    roots.push_back(beside);
-  }
-  roots.emplace_back(SIGTE_SOURCE_DIR);
-  return roots;
-}
 
 // As people would name it from where they stand.
 std::string Shortened(const fs::path& path) {

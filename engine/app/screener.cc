@@ -68,6 +68,7 @@ bool Screener::Screen(const Job& job, const Groups* groups,
     case JobKind::kUnreadable: return false;
     case JobKind::kSubmission: return ScreenSubmission(&state);
     case JobKind::kLines: ScreenLines(job, &state); return true;
+    case JobKind::kRecord: ScreenLine(job.text(), &state); return true;
     case JobKind::kLongLine:
       state.origin.first_line = job.block.first_line;
       state.text = {};
@@ -277,6 +278,12 @@ void Screener::Gather(const Job& job, Groups* groups) {
       if (json_.Read(line, nullptr, 0, &document_, &ignored)) {
         GatherRecord(Document::kRoot, kNoNode, groups);
       }
+    }
+    return;
+  }
+  if (job.kind == JobKind::kRecord) {
+    if (json_.Read(job.text(), nullptr, 0, &document_, &ignored)) {
+      GatherRecord(Document::kRoot, kNoNode, groups);
     }
     return;
   }

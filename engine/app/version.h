@@ -9,8 +9,9 @@ namespace sigte {
 /// The program's own version: "0.1.0".
 std::string VersionNumber();
 
-/// Prints the program's version, the ruleset's with its digest, and those of
-/// the libraries that results rest on.
-int RunVersion(const Settings& settings);
+/// Prints the program's version and git revision, the ruleset's version with
+/// its digest, and the versions of the libraries that results rest on; as text
+/// or as one JSON object. A ruleset that cannot be used does not make it fail.
+int RunVersion(const Settings& settings, bool json);
 
 }  // namespace sigte
