@@ -95,11 +95,6 @@ LocalText Message(MessageKey key, const std::vector<LocalText>& args) {
   return {Message(Lang::kDa, key, args), Message(Lang::kEn, key, args)};
 }
 
-std::string CountMessage(Lang lang, std::int64_t n, MessageKey one,
-                         MessageKey other) {
-  return Message(lang, n == 1 ? one : other, {GroupedNumber(lang, n)});
-}
-
 std::string MessageHelp(Lang lang, MessageKey key,
                         const std::vector<LocalText>& args) {
   return Fill(RowOf(key).help[static_cast<std::size_t>(lang)], lang, args);

@@ -52,10 +52,6 @@ std::string Message(Lang lang, MessageKey key,
                     const std::vector<LocalText>& args = {});
 LocalText Message(MessageKey key, const std::vector<LocalText>& args = {});
 
-/// `one` where n is 1, `other` else; {0} is n as people write it.
-std::string CountMessage(Lang lang, std::int64_t n, MessageKey one,
-                         MessageKey other);
-
 /// What the user can do about it; empty where the catalogue has no help.
 std::string MessageHelp(Lang lang, MessageKey key,
                         const std::vector<LocalText>& args = {});

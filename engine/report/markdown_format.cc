@@ -101,7 +101,7 @@ class MarkdownWriter : public FormatWriter {
     }
     if (shown == all) return out;
     return out + "\n" +
-           MarkdownText(Message(options_.lang, "report.shown-of",
+           MarkdownText(Message(options_.lang, "issue.shown-of",
                                 {GroupedNumber(options_.lang, shown),
                                  GroupedNumber(options_.lang, all)})) +
            "\n";

@@ -154,7 +154,10 @@ TEST(Config, NamesAShippedRulesetOrSuggestsOne) {
             ".sigte.yaml:1:10: error: there is no ruleset 'kortlegning-2022'; "
             "did you mean 'kortlaegning-2022'? [C108 no-such-ruleset]\n"
             "    1 | ruleset: kortlegning-2022\n"
-            "      |          ^~~~~~~~~~~~~~~~\n");
+            "      |          ^~~~~~~~~~~~~~~~\n"
+            "      = help: correct the name; folders are meant from the one "
+            "that holds the configuration\n"
+            "      = more: sigte explain C108\n");
 }
 
 TEST(Config, RefusesToRunAsAnotherVersion) {
@@ -170,7 +173,8 @@ TEST(Config, RefusesToRunAsAnotherVersion) {
             "    1 | required-version: \">=99, <100\"\n"
             "      |                   ^~~~~~~~~~~~\n"
             "      = help: install a version that fits, or change "
-            "'required-version'\n");
+            "'required-version'\n"
+            "      = more: sigte explain C106\n");
   EXPECT_EQ(work.Run({"--version"}).code, 0);
 }
 
@@ -211,7 +215,8 @@ TEST(Config, OfTwoKindsInOneRunIsRefused) {
             "error: 'a/a.json' is governed by a/.sigte.yaml, but 'b/b.json' by "
             "no configuration [C110 several-configurations]\n"
             "      = help: run them one by one, or choose with --config or "
-            "--no-config\n");
+            "--no-config\n"
+            "      = more: sigte explain C110\n");
   EXPECT_EQ(work.Run({"screen", "--no-config", "a/a.json", "b/b.json"}).code,
             0);
 }

@@ -167,7 +167,9 @@ TEST(Hook, ChecksTheRulesetsThatFilesBelongTo) {
   const ProgramRun none = work.Run({"rules", "check", "notes.yaml"});
   EXPECT_EQ(none.code, 0);
   EXPECT_EQ(none.err,
-            "note: 'notes.yaml' belongs to no ruleset [C113 of-no-ruleset]\n");
+            "note: 'notes.yaml' belongs to no ruleset [C113 of-no-ruleset]\n"
+            "      = help: name a file that belongs to a ruleset\n"
+            "      = more: sigte explain C113\n");
   EXPECT_EQ(work.Run({"rules", "check", "gone.yaml"}).code, 2);
 }
 

@@ -72,8 +72,8 @@ TEST(CommandTree, HasEveryCommandWithItsOptionsAndExamples) {
   EXPECT_EQ(screen->about, "Decide for each record whether it is in scope");
   ASSERT_EQ(screen->arguments.size(), 1u);
   EXPECT_THAT(screen->arguments[0].names, ElementsAre("FILES"));
-  ASSERT_EQ(screen->examples.size(), 2u);
-  EXPECT_THAT(screen->examples[1], StartsWith("sigte screen -o reply.xlsx"));
+  ASSERT_EQ(screen->examples.size(), 4u);
+  EXPECT_THAT(screen->examples, testing::Each(StartsWith("sigte screen ")));
   const OptionInfo* output = OptionOf(*screen, "-o");
   ASSERT_NE(output, nullptr);
   EXPECT_THAT(output->names, ElementsAre("-o", "--output"));

@@ -299,7 +299,8 @@ class Installed(repository.TestCase):
                 "error: '.git/hooks/pre-commit' is there already and was made by "
                 "others; it was not changed [H105 foreign-hook]\n"
                 "      = help: add this line to it: sigte hook --staged || exit "
-                "$?\n")
+                "$?\n"
+                "      = more: sigte explain H105\n")
             run = self.repo.sigte("hook", "uninstall")
             self.assertEqual(run.code, 2)
             self.assertIn("H107 not-ours", run.err)

@@ -54,7 +54,7 @@ check no rules "" :: screen
 check yes screen -- :: --format --output --rules
 check no screen -- :: --since
 check yes audit verify --s :: --since
-check yes screen --format "" :: text ndjson
+check yes screen --format "" :: full ndjson sarif
 check no screen --format "" :: a.json
 check yes screen --lang = "" :: da en
 check yes screen --lang = e :: en
