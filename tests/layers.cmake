@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 # Fails when a file under engine/ includes what its layer may not use. The table
 # is the architecture; change it only on purpose. Also keeps the engine free of
 # Danish, and its files short.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The public interface over the screener: no work of its own.
 
 #include "engine/api/sigte.h"

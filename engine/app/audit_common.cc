@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/app/audit_common.h"
 
 #include <cerrno>

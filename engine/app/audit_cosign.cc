@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte audit cosign`: a witness says that it saw the log, and that what it
 // saw before is still in it.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte audit erase`: one record is forgotten, and the log says that something
 // was.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte audit init`: a key, and a log with its first entry.
 
 #include "engine/app/audit_commands.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte audit prove`: a municipality's receipt.
 
 #include <map>

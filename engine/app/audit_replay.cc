@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte audit replay`: the recorded ruleset over the recorded submissions, and
 // every difference from what was logged.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/app/audit_rulings.h"
 
 #include "engine/base/digest.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte audit show`: the runs of a log, or its entries as they stand.
 
 #include <algorithm>

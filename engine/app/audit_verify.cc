@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte audit verify`: a whole log, or one receipt.
 
 #include <array>

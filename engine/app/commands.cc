@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Which function does what: a table, and the way into it.
 
 #include "engine/app/commands.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #pragma once
 
 /// The program's command line. Knows the names of things, not how they work.

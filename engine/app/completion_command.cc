@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/app/completion_command.h"
 
 #include <algorithm>

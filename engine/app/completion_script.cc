@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The script's frame is constant; what it knows of the program is four tables
 // in it, each a `case` over the command and the word before.
 

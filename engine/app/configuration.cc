@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/app/configuration.h"
 
 #include <sys/stat.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Faults as text, as NDJSON, and as the standard's output units.
 #include "engine/app/fault_report.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Findings about files, where no report has room for them.
 
 #include "engine/app/finding_text.h"

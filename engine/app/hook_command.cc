@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Which files, under which configurations; and the child that looks at what is
 // staged.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // A message is taken apart along its wording in the catalogue. What stands in
 // its places is shown only where the schema or the catalogue says it too.
 

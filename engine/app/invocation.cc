@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The command line by CLI11. Wording, suggestions and exit codes are ours.
 
 #include "engine/app/invocation.h"

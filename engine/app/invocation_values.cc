@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The values of options: numbers in bounds, words of closed lists, outputs.
 
 #include "engine/app/invocation_values.h"

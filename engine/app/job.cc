@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Files → jobs: opens, tells the form, cuts streams into blocks.
 
 #include "engine/app/job.h"

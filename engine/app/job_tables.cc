@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Files that hold a table, told by what they are and not only by their names.
 
 #include <sys/stat.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The program: everything it does is in commands.h.
 
 #include "engine/app/commands.h"

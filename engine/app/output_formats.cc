@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Formats by name and ending.
 
 #include "engine/app/output_formats.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte review`: the queue as a list, as a dialogue, or with answers from a
 // pipe or a file.
 

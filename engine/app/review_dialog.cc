@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The questions at a terminal: one at a time, each answer written at once.
 
 #include "engine/app/review_dialog.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The queue as a list: text, lines, or a workbook to fill in.
 
 #include "engine/app/review_listing.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The queue as rows: one JSON object a question, with the answer left blank.
 
 #include "engine/app/review_queue.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // One question as a person reads it.
 
 #include "engine/app/review_queue.h"

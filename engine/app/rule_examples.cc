@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The examples in rules and terms, run as tests.
 
 #include <string>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte rules check` and `sigte rules test`.
 
 #include "engine/app/rules_commands.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte rules score`: decisions beside what careful readers decided.
 
 #include <map>

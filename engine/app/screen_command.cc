@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte screen`: one run, told to every output that was asked for.
 
 #include "engine/app/screen_command.h"

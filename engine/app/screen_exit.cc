@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/app/screen_exit.h"
 
 #include "engine/app/exit_code.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The pipeline of one thread: parse, check against the schema, decide.
 
 #include "engine/app/screener.h"

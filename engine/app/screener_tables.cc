@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Rows of tables: lines like any others, but for their places, for what their
 // cells left to say, and for numbers that can be read in two ways.
 

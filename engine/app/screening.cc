@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Reads jobs on the caller's thread and spreads them over workers.
 
 #include "engine/app/screening.h"

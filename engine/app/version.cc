@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What the program is.
 
 #include "engine/app/version.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The library writes to a name, not to a descriptor; where the bytes go from
 // there is Output's to decide.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Tells whether a text is canonical in one pass over it; what is rare (odd
 // numbers, escapes in names) is settled by writing the value anew.
 

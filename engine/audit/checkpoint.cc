@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/audit/checkpoint.h"
 
 #include "engine/audit/tile_path.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/audit/file_ops.h"
 
 #include <fcntl.h>

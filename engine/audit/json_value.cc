@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // A strict reader of small JSON texts: a fault anywhere refuses the whole.
 
 #include "engine/audit/json_value.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The write order: entries, tiles, checkpoint.
 
 #include "engine/audit/log_writer.h"

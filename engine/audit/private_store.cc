@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/audit/private_store.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/audit/tile_path.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // One pass over the entries: hash them, build the tiles anew, compare.
 
 #include "engine/audit/verifier.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Texts that read the same become the same bytes.
 
 #include "engine/base/canonical_text.h"

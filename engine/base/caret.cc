@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The window of a line that is shown, and where its caret stands.
 #include "engine/base/caret.h"
 

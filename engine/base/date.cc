@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Days of the calendar as rulesets write them.
 
 #include "engine/base/date.h"

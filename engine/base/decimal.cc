@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Exact arithmetic on sign, magnitude and scale. Magnitudes are unsigned of 128
 // bits (3.4 * 10^38), which leaves room for the sum of any two.
 #include "engine/base/decimal.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The only place that knows the library behind the digests.
 #include "engine/base/digest.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Looks up what is said of a code.
 #include "engine/base/explanations.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Reads files and folders whole. Knows no format.
 #include "engine/base/file_set.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Issues as people read them. One function formats them all.
 #include "engine/base/issue.h"
 

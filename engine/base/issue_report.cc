@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Which issues are told, and what is said of those that are not.
 #include "engine/base/issue_report.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // JSON text, written once and left to right.
 #include "engine/base/json_writer.h"
 

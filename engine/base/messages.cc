@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Looks wording up in the built-in catalogue and fills it in.
 #include "engine/base/messages.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The nearest known name, by optimal string alignment over code points.
 #include "engine/base/nearest.h"
 

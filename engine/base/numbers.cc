@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Grouping, decimal marks and plural categories: here and nowhere else.
 #include "engine/base/numbers.h"
 

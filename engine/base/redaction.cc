@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Hides the digits of numbers that a ruleset calls private.
 
 #include "engine/base/redaction.h"

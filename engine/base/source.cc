@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Lines and columns of a text. The only place that turns bytes into columns.
 #include "engine/base/source.h"
 

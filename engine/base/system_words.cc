@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // errno in words: a row each, POSIX's names beside.
 #include "engine/base/system_words.h"
 

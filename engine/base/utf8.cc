@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // UTF-8 by the table of RFC 3629; utf8proc knows only the widths.
 #include "engine/base/utf8.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What each function of the language becomes.
 #include <algorithm>
 #include <array>

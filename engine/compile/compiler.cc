@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/compile/compiler.h"
 
 #include "engine/compile/compilation.h"

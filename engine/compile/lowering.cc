@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The language's own forms; calls have a file of their own.
 #include "engine/compile/lowering.h"
 

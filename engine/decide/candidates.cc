@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What may be asked about a record: every unknown leaf of the pruned
 // explanation leads to a field without an answer, or to a yes or no of the
 // innermost rule around it.

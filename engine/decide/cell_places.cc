@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // From generated lines back to the cells.
 
 #include "engine/decide/cell_places.h"

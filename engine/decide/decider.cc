@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // One record: evaluated once, judged, explained where that is asked for.
 
 #include "engine/decide/decider.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What stands in the submission for a leaf: the mention's own words, the number
 // as written, the citation; and where.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Faults of reading and of the schema as findings about a record.
 
 #include "engine/decide/decider.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What leaves of conditions say whatever the record: their source text, their
 // place in the rule files, the operand compared with, the fields read.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Lines and columns from byte offsets, and string offsets through escapes.
 
 #include "engine/decide/places.h"

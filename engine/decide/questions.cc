@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Answers are tried one by one and then together, until a smallest set of
 // questions is found whose every combination of answers decides the record.
 

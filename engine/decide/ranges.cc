@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Ranges of numbers between the figures that rules compare with.
 
 #include "engine/decide/ranges.h"

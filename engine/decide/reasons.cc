@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The pruned explanation: from the scope formula to the rules that decided, and
 // from each rule to the leaves it rests on.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Which fields a rule reads, whatever path its evaluation takes.
 
 #include "engine/decide/rule_evidence.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // A decision where people have ruled: the rules get their answers, and what
 // they found by themselves stays to be seen.
 

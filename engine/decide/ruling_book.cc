@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What each ruling is worth before its record is looked at.
 
 #include "engine/decide/ruling_book.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Which rulings on a record are in force, and what they answer.
 
 #include "engine/decide/rulings_on_record.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The verdict: the scope formula, and the checks that stand before it.
 
 #include "engine/decide/verdict.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Values in the rules' texts, and private numbers out of everything.
 
 #include "engine/decide/wording.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The loop: every step that is pending in turn, each by an operation of
 // operations.h.
 #include "engine/evaluate/machine.h"

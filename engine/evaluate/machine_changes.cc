@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Less than everything: the steps that the first pass needs, and those that
 // another record, another value of a field, or an answer changes.
 #include "engine/evaluate/machine.h"

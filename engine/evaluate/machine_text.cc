@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Functions over texts. A text of several fields (kText) is asked field by
 // field: those that are missing are left out, and the rest meet in Kleene's OR
 // or in a sum.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Logic, comparison and membership. Arithmetic and texts have files of their
 // own.
 #include "engine/evaluate/operations.h"

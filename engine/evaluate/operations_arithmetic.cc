@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Arithmetic: integers of 64 bits with checked overflow, exact decimals.
 #include <limits>
 #include <optional>

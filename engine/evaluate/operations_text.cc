@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Functions over texts as written, letter by letter.
 #include <string_view>
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The text form of programs, for the compiler's tests.
 #include "engine/evaluate/program.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The manual's pages on commands, from the tables that make --help.
 
 #include "engine/manual/command_pages.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Writes the manual, a folder a language, when the program is built:
 //     sigte_generate_manual FOLDER DATE SCHEMA…
 // What it says comes from the command line's own tables and from the schemas.

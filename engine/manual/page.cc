@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/manual/page.h"
 
 #include "engine/app/version.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // A JSON Schema told in words: what it asserts beyond names, titles and closed
 // lists is left to the schema itself.
 

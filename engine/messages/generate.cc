@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Turns the message files into the table that is built into the program:
 //     generate OUTPUT.cc FILE.yaml…
 // Refuses what would leave somebody without words: a row that lacks a language,

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 # Writes the source that says which git revision is being built, and leaves it
 # alone where it says so already:  cmake -DROOT=… -DOUTPUT=… -P revision.cmake
 set(revision "")

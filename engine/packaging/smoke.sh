@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-License-Identifier: MPL-2.0
+#
 # Tries what the packages installed:  smoke.sh [ROOT]
 # ROOT is a folder that they were unpacked into; without it they are installed.
 set -eu

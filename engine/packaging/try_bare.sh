@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-License-Identifier: MPL-2.0
+#
 # Within a bare Debian: installs the packages that lie beside this, tries them,
 # and takes them off again. Nothing of them may stay.
 set -eu

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Number formats, and numbers as the formats mean them.
 #include "engine/read/cell_formats.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // CSV, a byte of decoded text at a time.
 #include "engine/read/csv_reader.h"
 

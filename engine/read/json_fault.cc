@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // A strict JSON walk that knows what it expected. Slow and plain; the judge of
 // document_builder.cc in the tests.
 #include "engine/read/json_fault.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Reads JSON: the fast walk first, and where it says no, the words for it.
 #include "engine/read/json_reader.h"
 

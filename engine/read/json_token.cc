@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Escapes in JSON strings.
 #include "engine/read/json_token.h"
 

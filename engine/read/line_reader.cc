@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Blocks of whole lines from a file descriptor. Knows no encoding but the byte
 // order mark, and no format but the line break.
 #include "engine/read/line_reader.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Texts of cells.
 #include "engine/read/shared_text.h"
 

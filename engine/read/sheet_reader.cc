@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Rows and cells of a worksheet.
 #include "engine/read/sheet_reader.h"
 

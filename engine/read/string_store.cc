@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Texts beyond a few megabytes go to disk; those asked for come back in blocks.
 #include "engine/read/string_store.h"
 

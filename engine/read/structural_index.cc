@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The only place that knows simdjson. It uses the first of its two stages: the
 // second (DOM) refuses numbers of more than 64 bits, and On-Demand checks only
 // what is asked for, so that every token would be looked at twice.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // UTF-8, UTF-16 (RFC 2781) and Windows-1252 (the WHATWG Encoding Standard's
 // index, where the five bytes without a letter are control characters).
 #include "engine/read/text_decoder.h"

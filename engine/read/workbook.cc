@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // From a package to its sheets: relationships, workbook part, styles, strings.
 #include "engine/read/workbook.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The only place that knows expat.
 #include "engine/read/xml_reader.h"
 

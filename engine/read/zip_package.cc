@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The only place that knows libzip.
 #include "engine/read/zip_package.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The flat form of a JSON text: navigation, and the reader's side of it.
 #include "engine/record/document.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Looking fields up by name. Layouts are small: a scan beats a hash.
 #include "engine/record/layout.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // From a JSON object to typed slots. What does not fit becomes unknown here;
 // the schema is what tells people about it.
 #include "engine/record/record.h"

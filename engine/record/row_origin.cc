@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Cells by the bytes that stand for them, and their names.
 #include "engine/record/row_origin.h"
 

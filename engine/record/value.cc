@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Values that carry numbers, their comparison and their text.
 #include "engine/record/value.h"
 

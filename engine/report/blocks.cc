@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Reasons, questions and findings, each as a person reads it.
 
 #include "engine/report/blocks.h"

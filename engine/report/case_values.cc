@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What a record's fields hold, as a person would type it into a cell.
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Decisions in the words of a reply.
 
 #include "engine/report/cases.h"

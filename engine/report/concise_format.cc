@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // One line a remark, as compilers write them: editors and build servers know
 // how to read that.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // A row a record, for spreadsheets: UTF-8 with a byte order mark and CR LF, and
 // the separator that Excel expects in the country of the language.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // One decision, one line of JSON. What depends on the rule alone is written
 // beforehand.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Decisions as JSON: a line each, or all of them in one document.
 
 #include <utility>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // One rule or one decision, with nothing left out.
 
 #include "engine/report/explain.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Escaping, once for each format.
 
 #include "engine/report/format_text.h"

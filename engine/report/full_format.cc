@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The report for a terminal as an output format.
 
 #include <algorithm>

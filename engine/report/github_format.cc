@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Annotations for GitHub Actions. GitHub shows ten of each severity a step and
 // drops the rest without a word, so the worst are chosen here and the rest is
 // counted.

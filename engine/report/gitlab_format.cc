@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // GitLab's Code Quality report: one array. GitLab merges entries with equal
 // fingerprints, so each gets one of its own; the line is no part of it, so that
 // an entry stays the same one when lines move.

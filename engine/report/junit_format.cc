@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // JUnit's XML, as build servers read it: a suite a file, a case a record. A
 // suite's counts stand before its cases, so these wait until the file is done.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // For pull requests and build summaries: the totals, and what needs somebody.
 
 #include <utility>

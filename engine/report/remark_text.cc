@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // How single remarks are written, and which of many are kept.
 
 #include <algorithm>

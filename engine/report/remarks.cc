@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Decisions, findings and rulings as single remarks.
 
 #include "engine/report/remarks.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What a report keeps of a run: bounded, whatever the number of records.
 
 #include <algorithm>

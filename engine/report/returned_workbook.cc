@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/report/returned_workbook.h"
 
 #include <algorithm>

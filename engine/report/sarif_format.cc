@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // SARIF 2.1.0 (Static Analysis Results Interchange Format, OASIS). Results are
 // kept by grade on disk, so that the worst stand first and a cut loses the
 // mildest; rules stand before them, so that a reader knows what they mean.

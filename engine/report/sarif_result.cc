@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // One remark as a SARIF result: kind and level, places, fingerprints, and the
 // rulings of people as suppressions.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What a viewer shows beside a result: what the rule is, who says so, what can
 // be done.
 

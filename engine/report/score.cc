@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The confusion table and the figures that are read from it, all in integers.
 
 #include "engine/report/score.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What does not fit in memory waits on disk.
 
 #include "engine/report/spool.h"

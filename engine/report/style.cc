@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Terminal text: padding and wrapping by display width.
 
 #include "engine/report/style.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Counting, exactly: sums are kept in 128 bits, so that no order of adding can
 // overflow on the way.
 

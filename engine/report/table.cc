@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The summary table: columns as wide as what stands in them, names cut to what
 // is left of the width.
 

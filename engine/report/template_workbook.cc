@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Sheets of the template, from left to right: instructions, answers, and hidden
 // ones for lists and identity.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The report in the order that it is read: the sums, what needs a person,
 // faults and remarks, what was left out, and totals in the last line.
 

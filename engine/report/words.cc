@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Words for verdicts, values, fields, answers: from the catalogue, the layout
 // and the terms.
 

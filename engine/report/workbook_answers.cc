@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/report/workbook_answers.h"
 
 #include <algorithm>

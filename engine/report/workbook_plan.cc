@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Columns, widths, headings and lists of the answers sheet.
 
 #include "engine/report/workbook_plan.h"

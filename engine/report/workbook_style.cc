@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Colours, borders and fonts. Severity shows in the border too, so that it does
 // not rest on colour alone.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Excel's limits, told apart from the library that writes the files.
 
 #include "engine/report/workbook_text.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // How a sheet is shown and printed: what stays in sight, what is locked, hidden
 // or filtered.
 

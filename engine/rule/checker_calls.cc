@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What each function asks of its arguments.
 #include <re2/re2.h>
 

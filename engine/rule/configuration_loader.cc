@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // One file, all of it or nothing: a setting that is half understood is a check
 // that is not made.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Expressions made of expressions, and as text.
 #include "engine/rule/expression.h"
 

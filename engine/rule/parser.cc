@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // CEL's grammar by recursive descent: one function a level of precedence.
 #include "engine/rule/parser.h"
 

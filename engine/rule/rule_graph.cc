@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Which rule names which: exceptions that there are not, circles, facts that
 // nothing uses.
 #include <algorithm>

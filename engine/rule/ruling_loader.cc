@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // One file, one ruling, or none: a ruling that is half understood decides
 // nothing.
 

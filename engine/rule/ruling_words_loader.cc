@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/rule/ruling_words_loader.h"
 
 #include <algorithm>

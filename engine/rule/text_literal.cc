@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Text literals of CEL: both quotes, tripled quotes, raw texts, escapes.
 #include "engine/rule/text_literal.h"
 

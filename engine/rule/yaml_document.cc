@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // From a YAML tree to the flat nodes of a Document, each with its place.
 #include "engine/rule/yaml_document.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The only file that runs yaml-cpp's parser. Its events become a tree; its
 // exceptions and marks (bytes from 0) end here.
 #include "engine/rule/yaml_tree.h"

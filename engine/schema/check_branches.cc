@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The part of Runner that applies several schemas to one value.
 #include "engine/schema/runner.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The part of Runner that goes into objects and arrays.
 #include "engine/schema/runner.h"
 

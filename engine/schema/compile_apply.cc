@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The keywords that apply schemas to the same value: references, branches,
 // conditions; and what is left over (unevaluated*).
 #include <algorithm>

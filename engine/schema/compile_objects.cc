@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The keywords about members and elements.
 #include <algorithm>
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The keywords about one value: type, enum, const, numbers, texts.
 #include <algorithm>
 

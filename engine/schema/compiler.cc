@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/schema/compiler.h"
 
 #include "engine/base/nearest.h"

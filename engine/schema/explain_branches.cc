@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The part of Explainer that chooses what to say when no branch of anyOf or
 // oneOf fits.
 #include <algorithm>

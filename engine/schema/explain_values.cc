@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The part of Explainer that speaks of one value.
 #include <algorithm>
 

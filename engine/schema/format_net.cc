@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Formats of the net: addresses, hosts, URIs; and identifiers and pointers.
 #include <algorithm>
 

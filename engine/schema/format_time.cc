@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Formats of dates and times.
 #include <array>
 #include <optional>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/schema/formats.h"
 
 #include <re2/re2.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/schema/keywords.h"
 
 #include "engine/schema/key_table.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The part of Registry that follows references.
 #include <charconv>
 

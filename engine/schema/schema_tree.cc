@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/schema/schema_tree.h"
 
 #include <algorithm>

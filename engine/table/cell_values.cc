@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // From cells to values.
 #include "engine/table/cell_values.h"
 

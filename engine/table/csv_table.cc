@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The separator of a CSV file is the one that makes a heading of a row.
 #include <array>
 #include <utility>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Names of fields and values.
 #include "engine/table/names.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Numbers with points and commas, of which one must not guess the meaning.
 #include "engine/table/number_text.h"
 

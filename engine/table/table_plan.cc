@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Headings to fields.
 #include "engine/table/table_plan.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Rows to lines.
 #include "engine/table/table_reader.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Which sheet of a workbook holds the answers, and what to say of the others.
 #include <algorithm>
 #include <map>

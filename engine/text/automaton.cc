@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Building and running the automaton. Four stretches of a text run side by
 // side, so that the processor need not wait for one table look-up before the
 // next.

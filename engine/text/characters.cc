@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Kinds of characters: a table for ASCII, Unicode's categories for the rest.
 
 #include "engine/text/characters.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Which law a provision is of: the one right before it, the one that it leads
 // to
 // ("§ 18 of the act"), the nearest one, or the ruleset's default, in this

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Clauses, and the reach of triggers in them. Everything is linear in the text:
 // the nearest trigger of every part is found in one sweep.
 

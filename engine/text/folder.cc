@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // A language's folding table, and how single letters fold by it.
 
 #include <utf8proc.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Folds a text in one pass: runs of ASCII letters sixteen bytes at a time,
 // everything else one code point at a time.
 

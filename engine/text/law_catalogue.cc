@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The law catalogue as others see it.
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // From laws as written to the compiled catalogue.
 
 #include "engine/text/law_catalogue_builder.h"

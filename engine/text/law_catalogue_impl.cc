@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Finding the laws that a text names, and the rows for a provision.
 
 #include "engine/text/law_catalogue_impl.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The lexicon as others see it.
 
 #include "engine/text/lexicon.h"

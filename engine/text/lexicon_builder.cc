@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The builder's frame: terms and their patterns. The language and `includes`
 // have files of their own.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The builder's part for `includes`: names, rings, and which terms have the
 // hits of which.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The builder's part for the language: folding, endings, triggers.
 
 #include <algorithm>

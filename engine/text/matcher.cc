@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Verifies what the automaton found, word by word.
 
 #include "engine/text/matcher.h"

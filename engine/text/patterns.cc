@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Reads phrases and compares patterns with one another.
 
 #include "engine/text/patterns.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // A descent over the parts of a folded text; what stands between the parts (the
 // section sign, commas, hyphens) is looked up in the text as written.
 

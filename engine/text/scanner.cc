@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // TextScanner: what the matcher found, with what the contexts say of it.
 
 #include <algorithm>

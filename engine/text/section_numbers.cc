@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Numbers of provisions, and the ranges between them.
 
 #include "engine/text/section_numbers.h"

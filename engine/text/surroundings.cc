@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Which bytes a pattern wants beside the string that is looked for.
 
 #include "engine/text/surroundings.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The library as others use it: through api/sigte.h alone. The ruleset is
 // tests/data/mini.
 

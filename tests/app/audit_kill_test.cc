@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The real program on bad days: kill -9 at every system call that changes a
 // file, a full disk, two at once. Afterwards the log verifies, and the output
 // is there only if the log says so.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // People's rulings where a run is logged, and where its result goes back.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte screen --audit` and `sigte audit …` as a whole.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What happens to submissions that are no good: each fault is told with its
 // place, nothing else is lost, and the counts add up.
 

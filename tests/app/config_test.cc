@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `.sigte.yaml` in use: where it is found, what goes before it, and what
 // `sigte config` says of it.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Patterns of paths: what they cover.
 
 #include "engine/app/glob.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte hook FILE…`: few words, none of the submitter's. What git has to do
 // with it is tried in tests/hooks.
 

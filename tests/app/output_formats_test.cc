@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `--format` and `-o` together: which output gets which format, several at
 // once, and that each is complete or absent.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "tests/app/program_runner.h"
 
 #include <fcntl.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What goes back to those who submit: `sigte template`, workbooks and letters.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte review`: the queue as a workbook, filled in and read back.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte review`: from a pipe, from a file, at a terminal; four eyes.
 
 #include <gtest/gtest.h>

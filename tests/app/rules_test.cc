@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte rules`: faults in a ruleset are told, all of them, and then there is
 // no ruleset.
 

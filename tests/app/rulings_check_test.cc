@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte rulings check` and `sigte rulings stats`.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The schemas that `sigte validate` uses: where they come from, and what is
 // said of those that are wrong.
 #include <string>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte screen` and `explain` where people have ruled.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte screen` as a whole: files, folders, streams, output and exit codes.
 
 #include <gtest/gtest.h>

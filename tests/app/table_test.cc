@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Tables through the whole program: their places, their questions, and files
 // that are not what they are called.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What the program tells people of faults, and how much of it.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `sigte --version`, `sigte completion`, and the tree that they describe.
 
 #include <gmock/gmock.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // RFC 8785's own rules as facts: numbers (appendix B), strings and sorting
 // (3.2.3), and what has no canonical form.
 

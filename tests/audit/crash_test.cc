@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // A writer that dies, or whose disk does, at every single step: afterwards the
 // log verifies, says all or nothing of the run, and can be written on.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "tests/audit/log_fixture.h"
 
 #include <gtest/gtest.h>

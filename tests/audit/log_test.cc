@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Writing and verifying a log, when all goes well.
 
 #include <gtest/gtest.h>

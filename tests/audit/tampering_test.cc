@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Every falsified log, to our verifier and to verifiers that we did not write;
 // and the table of them that FORMAT.md publishes.
 

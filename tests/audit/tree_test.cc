@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The tree, its tiles' names, keys and notes: known answers, and the tree
 // against the RFC's recursive definition.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Everything that has a code can be explained.
 #include "engine/base/explanations.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The program that builds the catalogue in, asked with faulty message files.
 #include <cstdio>
 #include <cstdlib>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Writes made-up records as NDJSON:  bench_generate COUNT [SEED] >
 // records.ndjson
 

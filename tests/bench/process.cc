@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Whole runs of the program, as users start it, beside what simdjson needs to
 // parse the same bytes:  bench_process SIGTE
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What each stage costs a record: parse, schema, terms, evaluation, decision,
 // output. Run by ./dev bench.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Rules in, instructions out: the dump of the program.
 #include "engine/compile/compiler.h"
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The compiled evaluator against the tree-walking one, on random expressions
 // over random records: value and cause must agree.
 #include "tests/compile/oracle.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What other languages' test suites expect of three-valued logic, where that
 // collection is at hand: parser, checker, compiler and evaluator in one.
 #include <cstdlib>

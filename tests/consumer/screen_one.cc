@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Loads a ruleset, screens one record, prints the verdict and the decision:
 //     screen_one RULESET RECORD
 // An empty RULESET is the one that was installed.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Which earlier ruling is nearest.
 
 #include "engine/decide/precedents.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What must be true of every decision, whatever the record.
 
 #include <random>

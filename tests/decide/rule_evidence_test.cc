@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What a rule reads, and nothing else, is in its digest.
 
 #include "engine/decide/rule_evidence.h"

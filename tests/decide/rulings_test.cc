@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Every state of a ruling, and that nothing but an approved and current one
 // decides.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "tests/decide/sample_program.h"
 
 #include "gtest/gtest.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The evaluator over programs put together by hand.
 #include "engine/evaluate/evaluator.h"
 

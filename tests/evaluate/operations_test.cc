@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The tables of DESIGN section 2: each operator, value and cause.
 #include "engine/evaluate/operations.h"
 

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """`./dev run`: which program it takes, and that it is built once. The build is
 played by a cmake of our own, so that nothing is compiled.
 """

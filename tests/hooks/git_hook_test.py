@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """`sigte hook --staged` and the hook that `sigte hook install` writes."""
 
 import os

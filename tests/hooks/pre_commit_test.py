@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """The ids of .pre-commit-hooks.yaml under the real pre-commit.
 
 The hooks come from a repository with the manifest and `dev` of this source

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """A throw-away git repository, and how the tests of this folder are run.
 
 Each test file is called with the program, the source folder and a folder to

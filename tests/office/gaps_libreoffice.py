@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """The column that says what is missing, worked out by LibreOffice."""
 
 import os

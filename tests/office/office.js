@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What the tests with exceljs share: run, read, compare, skip.
 'use strict';
 

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """What the tests with LibreOffice share: run, convert, compare, skip."""
 
 import csv

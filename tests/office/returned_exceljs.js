@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // exceljs sees links, notes and colours in the returned workbook.
 'use strict';
 

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """LibreOffice sees every submitted value in the returned workbook."""
 
 import json

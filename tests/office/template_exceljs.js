@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // exceljs sees lists, checks, names, protection and panes in the template.
 'use strict';
 

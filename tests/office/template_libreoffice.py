@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """LibreOffice sees in the template what the schema says."""
 
 import os

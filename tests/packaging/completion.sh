@@ -1,4 +1,6 @@
 #!/bin/bash
+# SPDX-License-Identifier: MPL-2.0
+#
 # Loads the completions in bash and asks as a person would:
 #     completion.sh SIGTE RULES
 set -u

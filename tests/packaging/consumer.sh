@@ -1,4 +1,6 @@
 #!/bin/bash
+# SPDX-License-Identifier: MPL-2.0
+#
 # Installs into a folder of the build, builds tests/consumer against that by
 # CMake and by pkg-config, and runs what comes of it; then moves the installed
 # tree and runs it again.  consumer.sh SOURCE BUILD WORK

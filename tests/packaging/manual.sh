@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-License-Identifier: MPL-2.0
+#
 # Every page of the manual is sound by mandoc's measure, there in both languages,
 # and says what --help says.  manual.sh SIGTE GENERATE DATE WORK SCHEMA…
 set -eu

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """What catalogues and lawyers read: publiccode.yml has what its standard (0.4)
 asks for, and every file says under which licence it is.
 

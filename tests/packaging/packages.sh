@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-License-Identifier: MPL-2.0
+#
 # Makes the packages twice, in different surroundings, compares them byte for
 # byte, looks at them, unpacks them into one folder and tries them there.
 #     packages.sh SOURCE BUILD WORK

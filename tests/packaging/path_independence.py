@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """The same source in two folders, compiled as packages are, with debug
 information on top, becomes the same object.
 

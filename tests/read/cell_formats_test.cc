@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/read/cell_formats.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/read/csv_reader.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The fast walk, the fault finder and simdjson's own parser must agree on which
 // texts are JSON. Where our bounds are stricter, the fault's code says so.
 #include <simdjson.h>

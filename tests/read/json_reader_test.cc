@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/read/json_reader.h"
 
 #include <ostream>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/read/line_reader.h"
 
 #include <unistd.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "tests/read/package_builder.h"
 
 #include <zip.h>

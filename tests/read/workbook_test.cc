@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // One test for each rule of reading workbooks, with a file built for it.
 
 #include "engine/read/workbook.h"

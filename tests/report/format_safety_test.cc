@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Nothing that a submitter wrote gets out of any output format.
 
 #include <string>

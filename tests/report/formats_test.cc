@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Every output format on the same decisions: what each looks like.
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Agreement between bodies, against figures worked out by hand.
 
 #include "engine/report/ruling_stats.h"

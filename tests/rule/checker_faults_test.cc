@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Whole messages for expressions that cannot mean what they say.
 #include <ostream>
 #include <string>

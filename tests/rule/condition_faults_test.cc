@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Whole messages for conditions that do not fit their rule.
 #include <ostream>
 #include <string>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // `.sigte.yaml`: what is read, and every fault as the user sees it; and its
 // schema, which must find the same.
 

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Whole messages for what is wrong with the examples of a rule.
 #include <ostream>
 #include <string>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Whole messages for everything that is no expression.
 #include <ostream>
 #include <string>

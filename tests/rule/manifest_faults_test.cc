@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Whole messages for the manifest and for files that do not belong.
 #include <ostream>
 #include <string>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Whole messages for what a check's texts put in and what the manifest hides.
 #include <string>
 

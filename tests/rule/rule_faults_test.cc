@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Whole messages for what is wrong with a rule and between rules.
 #include <ostream>
 #include <string>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Rulings: what is read, and what is refused with its place.
 
 #include "engine/rule/ruling_loader.h"

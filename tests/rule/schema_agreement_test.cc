@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The schemas of a ruleset's files against the loader: what one refuses for its
 // form, the other refuses too. Every key of a good ruleset is left out, given a
 // neighbour that nobody knows, and given values of every kind.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // How long a large ruleset takes to read: the check runs before every commit.
 #include <algorithm>
 #include <ctime>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Whole messages for language, terms, laws and parameters.
 #include <ostream>
 #include <string>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Ranges of versions: what they hold, and what is none.
 
 #include "engine/rule/version_range.h"

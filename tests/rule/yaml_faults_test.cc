@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Whole messages for everything that YAML may be and a rule file may not.
 #include <optional>
 #include <ostream>

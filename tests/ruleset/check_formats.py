@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """Reads every output format back as its consumers do: all of them are written
 in one run over the samples, and must agree with each other.
 

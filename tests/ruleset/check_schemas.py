@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """Validates samples, decisions and rulesets against our schemas with
 python3-jsonschema, and the rulesets with `sigte validate` too.
 

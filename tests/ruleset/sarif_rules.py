@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """What SARIF 2.1.0 (OASIS, with errata 01) asks of the objects that we write,
 as a JSON Schema, and the rules of its text that a schema cannot say.
 

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 """What check_schemas.py needs to know of schemas and of YAML.
 
 The YAML reader follows the core schema of YAML 1.2 (section 10.3), as `sigte

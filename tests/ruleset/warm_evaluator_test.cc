@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // An evaluator keeps what the record before gave and works out only what
 // differs (evaluate/machine.h). Judged here with the shipped rules, by one that
 // has seen no record before.

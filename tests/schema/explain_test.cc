@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What is said where several schemas had a say: the one that was meant, in the
 // words of somebody who sees only the data.
 #include <ostream>

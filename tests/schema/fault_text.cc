@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "tests/schema/fault_text.h"
 
 #include "gtest/gtest.h"

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Each format that is asserted: what it lets through and what it stops.
 #include <ostream>
 #include <string>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Each keyword on its own: what it lets through, and what it says of the rest.
 #include <ostream>
 #include <string>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The parts below: numbers, regular expressions, URIs, output units.
 #include <re2/re2.h>
 

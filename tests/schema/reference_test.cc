@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Keywords that say what a schema is called and where it goes on, and those
 // that check nothing.
 #include <ostream>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // What is said of schemas that are wrong themselves.
 #include <string>
 #include <utility>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // The official JSON-Schema-Test-Suite for draft 2020-12, through the public
 // interface. It is no part of this project; see SuiteFolder for where it is
 // looked for.

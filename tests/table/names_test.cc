@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "engine/table/names.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // CSV files as the lines that they stand for.
 
 #include "engine/table/table_reader.h"

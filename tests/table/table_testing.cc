@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 #include "tests/table/table_testing.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Which sheet of a workbook is read, and what is said of the rest.
 
 #include <gtest/gtest.h>

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // A slow matcher that does the obvious thing, word by word and pattern by
 // pattern, judges the fast one on texts made of pieces of the vocabulary.
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MPL-2.0
 """Converts every sample to NDJSON, CSV and XLSX in several dialects, screens
 all of them and compares the decisions with those on the sample itself.
 

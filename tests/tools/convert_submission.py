@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MPL-2.0
 """Writes a JSON or NDJSON submission as CSV, XLSX or NDJSON: the same answers
 in another form, for tests that compare the decisions. Standard library only.
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MPL-2.0
 """Screens workbooks and CSV files of 10,000 and 100,000 rows and fails when
 the larger takes much more memory: a table is read a row at a time, and its
 texts do not stay.

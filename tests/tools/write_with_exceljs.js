@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Writes rows of values (JSON: a list of lists) as a workbook with exceljs:
 //   node write_with_exceljs.js ROWS.json OUT.xlsx
 // NODE_PATH says where the package is. Some cells are made as people make them:

@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MPL-2.0
+
 # Debian packages by CPack, a component each: sigte, libsigte0, libsigte-dev and
 # sigte-rules. Everything that goes in is a function of the sources: CPack takes
 # the time stamps from SOURCE_DATE_EPOCH, which whoever runs it sets.

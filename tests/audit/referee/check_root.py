@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MPL-2.0
 """Reads a log's entries and works out the root of its checkpoint.
 
 A reader written from FORMAT.md alone, with nothing but Python's library: it

@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-License-Identifier: MPL-2.0
+#
 # Checks the log's signature on a checkpoint with openssl alone.
 #   check_signature.sh CHECKPOINT VKEY     exit code 0: it is right
 set -eu

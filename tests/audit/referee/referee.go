@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MPL-2.0
+
 // Verifies a log with Go's golang.org/x/mod/sumdb/{note,tlog}: signature, every
 // entry under the root through the tiles, consistency with an older checkpoint,
 // or a receipt. Only the file names and the checkpoint's three lines are read
