@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "engine/app/hook_wording.h"
 #include "engine/app/invocation.h"
 #include "engine/decide/decision.h"
 #include "engine/evaluate/program.h"
+#include "engine/report/hidden_wording.h"
 
 /// The concise form of what blocks a commit: "file:line:column: error: message
 /// [code slug]", a line each.
@@ -34,7 +34,7 @@ class HookLines {
   const Program& program_;
   Lang lang_;
   bool show_values_;
-  HookWording wording_;
+  HiddenWording wording_;
 };
 
 }  // namespace sigte

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "engine/base/argument_place.h"
 #include "engine/base/message_table.h"
 #include "engine/base/numbers.h"
 
@@ -24,38 +25,6 @@ const MessageRow& RowOf(MessageKey key) {
 }
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// A place for an argument, as it stands in the wording: "{0}", or
-// "{0:one|other}" where the argument is a number and the word depends on it.
-struct ArgumentPlace {
-  std::size_t argument = 0;
-  std::string_view one;
-  std::string_view other;
-  bool is_plural = false;
-  std::size_t size = 0;  // bytes from brace to brace; 0: no place
-};
-
-ArgumentPlace PlaceAt(std::string_view wording) {
-  ArgumentPlace place;
-  if (wording.size() < 3 || wording[0] != '{' || !IsDigit(wording[1])) {
-    return place;
-  }
-  place.argument = static_cast<std::size_t>(wording[1] - '0');
-  const std::size_t end = wording.find('}');
-  if (end == 2) {
-    place.size = 3;
-    return place;
-  }
-  const std::size_t bar = wording.find('|');
-  if (wording[2] != ':' || end == std::string_view::npos || bar > end) {
-    return place;
-  }
-  place.is_plural = true;
-  place.one = wording.substr(3, bar - 3);
-  place.other = wording.substr(bar + 1, end - bar - 1);
-  place.size = end + 1;
-  return place;
-}
 
 // The places become the arguments or the words that go with them; what an
 // argument holds is not looked at again.
@@ -87,6 +56,28 @@ bool BeginsWithCode(std::string_view name) {
 }
 
 }  // namespace
+
+ArgumentPlace PlaceAt(std::string_view wording) {
+  ArgumentPlace place;
+  if (wording.size() < 3 || wording[0] != '{' || !IsDigit(wording[1])) {
+    return place;
+  }
+  place.argument = static_cast<std::size_t>(wording[1] - '0');
+  const std::size_t end = wording.find('}');
+  if (end == 2) {
+    place.size = 3;
+    return place;
+  }
+  const std::size_t bar = wording.find('|');
+  if (wording[2] != ':' || end == std::string_view::npos || bar > end) {
+    return place;
+  }
+  place.is_plural = true;
+  place.one = wording.substr(3, bar - 3);
+  place.other = wording.substr(bar + 1, end - bar - 1);
+  place.size = end + 1;
+  return place;
+}
 
 std::string Message(Lang lang, MessageKey key,
                     const std::vector<LocalText>& args) {

@@ -23,7 +23,7 @@ Ink GradeInk(Grade grade) {
 class ConciseFragment : public TextFragment {
  public:
   ConciseFragment(const Program& program, const FormatOptions& options)
-      : context_{program, options} {}
+      : context_(program, options) {}
 
   void Add(const Decision& decision, const Record* /*record*/) override {
     for (const Remark& remark : RemarksOf(decision, context_)) Tell(remark);

@@ -69,7 +69,7 @@ std::string RulingsOf(const Decision& decision) {
 class CsvFragment : public TextFragment {
  public:
   CsvFragment(const Program& program, const FormatOptions& options)
-      : context_{program, options} {}
+      : context_(program, options) {}
 
   void Add(const Decision& decision, const Record* /*record*/) override {
     const auto remarks = RemarksOf(decision, context_);

@@ -22,7 +22,7 @@ constexpr std::size_t kNotices = 9;  // the summary is one, too
 class GithubFragment : public FormatFragment {
  public:
   GithubFragment(const Program& program, const FormatOptions& options)
-      : context_{program, options}, worst(kShown) {}
+      : context_(program, options), worst(kShown) {}
 
   void Begin(const std::string& /*file*/) override { worst.Clear(); }
   void Add(const Decision& decision, const Record* /*record*/) override {

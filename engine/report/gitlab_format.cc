@@ -42,7 +42,7 @@ struct Entry {
 class GitlabFragment : public FormatFragment {
  public:
   GitlabFragment(const Program& program, const FormatOptions& options)
-      : context_{program, options} {}
+      : context_(program, options) {}
 
   void Begin(const std::string& /*file*/) override { entries.clear(); }
   void Add(const Decision& decision, const Record* /*record*/) override {

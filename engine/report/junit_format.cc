@@ -39,7 +39,7 @@ std::string Attribute(std::string_view name, std::string_view value) {
 class JunitFragment : public FormatFragment {
  public:
   JunitFragment(const Program& program, const FormatOptions& options)
-      : context_{program, options} {}
+      : context_(program, options) {}
 
   void Begin(const std::string& name) override {
     file = name;

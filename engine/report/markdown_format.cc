@@ -23,7 +23,7 @@ constexpr std::size_t kLongest = 300;  // letters of a remark
 class MarkdownFragment : public FormatFragment {
  public:
   MarkdownFragment(const Program& program, const FormatOptions& options)
-      : context_{program, options}, worst(kShown) {}
+      : context_(program, options), worst(kShown) {}
 
   void Begin(const std::string& /*file*/) override { worst.Clear(); }
   void Add(const Decision& decision, const Record* /*record*/) override {

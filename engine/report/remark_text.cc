@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/argument_place.h"
 #include "engine/base/utf8.h"
 #include "engine/report/remarks.h"
 
@@ -29,6 +30,11 @@ std::string BareWording(std::string_view text) {
   constexpr std::string_view kName = "abcdefghijklmnopqrstuvwxyz_0123456789";
   std::string bare;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (const ArgumentPlace place = PlaceAt(text.substr(i)); place.size != 0) {
+      bare += place.is_plural ? place.other : "\u2026";
+      i += place.size - 1;
+      continue;
+    }
     const std::size_t end = text.find_first_not_of(kName, i + 1);
     if (text[i] == '{' && end != text.npos && end > i + 1 && text[end] == '}') {
       bare += "\u2026";

@@ -27,16 +27,6 @@ Grade GradeOf(Finding::Effect effect) {
   return Grade::kNote;
 }
 
-// The catalogue's wording without what was put into it.
-std::string BareText(const std::string& code, const std::string& slug,
-                     Lang lang) {
-  for (const MessageRow& row : MessageCatalogue()) {
-    if (CodeOf(row.name) != code || SlugOf(row.name) != slug) continue;
-    return BareWording(row.text[static_cast<std::size_t>(lang)]);
-  }
-  return slug;
-}
-
 class Remarker {
  public:
   Remarker(const Decision& decision, const RemarkContext& context)
@@ -168,10 +158,10 @@ class Remarker {
     } else {
       remark.code = question.code;
       remark.slug = question.slug;
-      remark.message = BareText(question.code, question.slug, lang_);
     }
-    const std::string& text = question.text.In(lang_);
-    if (shown_ && !text.empty()) remark.message = OneLine(text);
+    const std::string text =
+        shown_ ? question.text.In(lang_) : context_.hidden->Of(question);
+    if (!text.empty()) remark.message = OneLine(text);
     if (reason == nullptr && !decision_.reasons.empty()) {
       reason = &decision_.reasons.front();
     }
@@ -196,7 +186,9 @@ class Remarker {
       Remark remark = OfRule(reason.rule, Grade::kLeftOut);
       const LocalText& said =
           reason.message.empty() ? rule.message : reason.message;
-      if (shown_ && !said.empty()) remark.message = OneLine(said.In(lang_));
+      const std::string text =
+          shown_ ? said.In(lang_) : context_.hidden->Of(reason);
+      if (!text.empty()) remark.message = OneLine(text);
       AddEvidence(&reason, &remark);
       remarks_.push_back(std::move(remark));
     }
@@ -269,15 +261,14 @@ Remark RemarkOf(const Finding& finding, const std::string& file,
   std::string name = file;
   context.program.redaction.Apply(&name);
   remark.file = OneLine(name);
-  if (context.options.show_values) {
+  if (context.hidden == nullptr) {
     remark.message = OneLine(finding.message.In(lang));
     remark.help = OneLine(finding.help.In(lang));
-  } else if (finding.rule != kNoIndex) {
-    remark.message =
-        OneLine(context.program.rules[finding.rule].title.In(lang));
   } else {
-    remark.message = OneLine(BareText(finding.code, finding.slug, lang));
-    remark.field.clear();
+    remark.message = OneLine(context.hidden->Of(finding));
+    if (context.program.layout.Find(finding.field) == kNoField) {
+      remark.field.clear();  // one that the submitter made up
+    }
   }
   if (finding.location) remark.location = &*finding.location;
   Remarker::AddFingerprint(&remark, remark.file + '\0');

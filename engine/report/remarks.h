@@ -5,11 +5,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/report/hidden_wording.h"
 #include "engine/report/output_format.h"
 #include "engine/report/words.h"
 
@@ -55,8 +57,16 @@ inline constexpr std::size_t kGrades = 6;
 
 /// What the writers of remarks share.
 struct RemarkContext {
+  RemarkContext(const Program& of, const FormatOptions& how)
+      : program(of), options(how) {
+    if (how.show_values) return;
+    hidden = std::make_shared<const HiddenWording>(of, how.lang);
+  }
+
   const Program& program;
   const FormatOptions& options;
+  /// Null where values are shown.
+  std::shared_ptr<const HiddenWording> hidden;
 
   Voice voice() const { return {program, options.lang, false, 100}; }
 };

@@ -20,8 +20,8 @@ namespace {
 
 using Grade = Remark::Grade;
 
-// GitHub refuses a file with more, and one beyond 10 MB (gzipped). Ours packs to
-// a tenth, and hardly ever to more than a third.
+// GitHub refuses a file with more, and one beyond 10 MB (gzipped). Ours packs
+// to a tenth, and hardly ever to more than a third.
 constexpr std::int64_t kMostResults = 25000;
 constexpr std::uint64_t kHintAbove = 30'000'000;  // bytes, before gzip
 constexpr std::string_view kSchema =
@@ -41,7 +41,7 @@ struct SarifResult {
 class SarifFragment : public FormatFragment {
  public:
   SarifFragment(const Program& program, const FormatOptions& options)
-      : context_{program, options} {}
+      : context_(program, options) {}
 
   void Begin(const std::string& name) override {
     file = name;

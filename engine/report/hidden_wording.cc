@@ -3,9 +3,11 @@
 // A message is taken apart along its wording in the catalogue. What stands in
 // its places is shown only where the schema or the catalogue says it too.
 
-#include "engine/app/hook_wording.h"
+#include "engine/report/hidden_wording.h"
 
 #include <algorithm>
+
+#include "engine/base/argument_place.h"
 
 namespace sigte {
 namespace {
@@ -21,32 +23,30 @@ std::string_view WithoutQuotes(std::string_view text) {
   return text;
 }
 
-/// "{0}" at the beginning of what is left of a wording.
-bool TakePlace(std::string_view* wording) {
-  if (wording->size() < 3 || (*wording)[0] != '{' || (*wording)[2] != '}' ||
-      (*wording)[1] < '0' || (*wording)[1] > '9') {
-    return false;
-  }
-  wording->remove_prefix(3);
-  return true;
-}
-
 std::string_view UpToPlace(std::string_view wording) {
   for (std::size_t i = 0; i < wording.size(); ++i) {
-    std::string_view rest = wording.substr(i);
-    if (TakePlace(&rest)) return wording.substr(0, i);
+    if (PlaceAt(wording.substr(i)).size != 0) return wording.substr(0, i);
   }
   return wording;
 }
 
+// Which of the two words `words` begin with: the longer one where both fit.
+std::string_view PluralIn(const ArgumentPlace& place, std::string_view words) {
+  std::string_view found;
+  for (const std::string_view word : {place.one, place.other}) {
+    if (words.starts_with(word) && word.size() > found.size()) found = word;
+  }
+  return found;
+}
+
 }  // namespace
 
-HookWording::HookWording(const Program& program, Lang lang)
+HiddenWording::HiddenWording(const Program& program, Lang lang)
     : program_(program), lang_(lang), catalogue_(MessageCatalogue()) {
   AddNames();
 }
 
-void HookWording::AddNames() {
+void HiddenWording::AddNames() {
   names_.insert(program_.layout.list_member);
   const auto add = [this](const LocalText& text) {
     names_.insert(text.in.begin(), text.in.end());
@@ -70,7 +70,7 @@ void HookWording::AddNames() {
   names_.erase("");
 }
 
-std::string HookWording::Of(const Finding& finding) const {
+std::string HiddenWording::Of(const Finding& finding) const {
   if (finding.rule != kNoRule) {
     return OfRule(program_.rules[finding.rule].message);
   }
@@ -78,7 +78,7 @@ std::string HookWording::Of(const Finding& finding) const {
                      finding.message.In(lang_));
 }
 
-std::string HookWording::Of(const Question& question) const {
+std::string HiddenWording::Of(const Question& question) const {
   if (question.rule != kNoRule) {
     return OfRule(program_.rules[question.rule].ask);
   }
@@ -86,12 +86,12 @@ std::string HookWording::Of(const Question& question) const {
                      question.text.In(lang_));
 }
 
-std::string HookWording::Of(const Reason& reason) const {
+std::string HiddenWording::Of(const Reason& reason) const {
   return OfRule(program_.rules[reason.rule].message);
 }
 
 // {field} stands for a value of the record.
-std::string HookWording::OfRule(const LocalText& text) const {
+std::string HiddenWording::OfRule(const LocalText& text) const {
   const std::string& words = text.In(lang_);
   std::string out;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -108,8 +108,8 @@ std::string HookWording::OfRule(const LocalText& text) const {
   return out;
 }
 
-std::string HookWording::OfCatalogue(const std::string& name,
-                                     const std::string& words) const {
+std::string HiddenWording::OfCatalogue(const std::string& name,
+                                       const std::string& words) const {
   const auto row =
       std::ranges::lower_bound(catalogue_, name, {}, &MessageRow::name);
   const auto lang = static_cast<std::size_t>(lang_);
@@ -134,15 +134,23 @@ std::string HookWording::OfCatalogue(const std::string& name,
 }
 
 // False where `words` do not follow `pattern`; `*rest` is what follows them.
-bool HookWording::Masked(std::string_view pattern, std::string_view words,
-                         std::string* masked, std::string_view* rest) const {
+bool HiddenWording::Masked(std::string_view pattern, std::string_view words,
+                           std::string* masked, std::string_view* rest) const {
   while (!pattern.empty()) {
     const std::string_view literal = UpToPlace(pattern);
     if (!words.starts_with(literal)) return false;
     *masked += literal;
     words.remove_prefix(literal.size());
     pattern.remove_prefix(literal.size());
-    if (!TakePlace(&pattern)) break;
+    const ArgumentPlace place = PlaceAt(pattern);
+    if (place.size == 0) break;
+    pattern.remove_prefix(place.size);
+    if (place.is_plural) {
+      const std::string_view word = PluralIn(place, words);
+      *masked += word;
+      words.remove_prefix(word.size());
+      continue;
+    }
     const std::string_view next = UpToPlace(pattern);
     const std::size_t end = words.find(next.empty() ? "; " : next);
     if (end == std::string_view::npos && !next.empty()) return false;
@@ -154,7 +162,7 @@ bool HookWording::Masked(std::string_view pattern, std::string_view words,
   return true;
 }
 
-bool HookWording::IsKnown(std::string_view argument) const {
+bool HiddenWording::IsKnown(std::string_view argument) const {
   if (IsName(argument)) return true;
   while (!argument.empty()) {
     const std::size_t comma = argument.find(", ");
@@ -165,7 +173,7 @@ bool HookWording::IsKnown(std::string_view argument) const {
   return true;
 }
 
-bool HookWording::IsName(std::string_view text) const {
+bool HiddenWording::IsName(std::string_view text) const {
   return names_.contains(text) || names_.contains(WithoutQuotes(text));
 }
 

@@ -17,9 +17,9 @@
 /// in logs that others read.
 namespace sigte {
 
-class HookWording {
+class HiddenWording {
  public:
-  HookWording(const Program& program, Lang lang);  ///< borrowed
+  HiddenWording(const Program& program, Lang lang);  ///< borrowed
 
   /// The finding's message; "…" stands for what may come from the submission.
   std::string Of(const Finding& finding) const;
