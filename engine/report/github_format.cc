@@ -99,7 +99,7 @@ class GithubWriter : public FormatWriter {
     const Voice voice{program_, options_.lang, false, 100};
     std::string text = TotalsLines(result.summary, voice).front();
     if (shown_ < all_) {
-      text += "; " + Message(options_.lang, "issue.shown-of",
+      text += "; " + Message(options_.lang, "format.shown-of",
                              {GroupedNumber(options_.lang, shown_),
                               GroupedNumber(options_.lang, all_)});
     }

@@ -103,7 +103,7 @@ class MarkdownWriter : public FormatWriter {
     }
     if (shown == all) return out;
     return out + "\n" +
-           MarkdownText(Message(options_.lang, "issue.shown-of",
+           MarkdownText(Message(options_.lang, "format.shown-of",
                                 {GroupedNumber(options_.lang, shown),
                                  GroupedNumber(options_.lang, all)})) +
            "\n";

@@ -88,7 +88,7 @@ TEST_F(FormatsTest, GithubShowsTheWorstTenAndCountsTheRest) {
   EXPECT_EQ(std::ranges::count(text, '\n'), 10 + 2 + 1);
   EXPECT_THAT(text, HasSubstr("::notice title=Sigte::Records read: 30 = 1 "
                               "included + 1 left out + 2 borderline + 26 "
-                              "invalid; showing 13 of 28\n"));
+                              "invalid; 13 of 28 shown\n"));
 }
 
 TEST_F(FormatsTest, GitlabTellsEqualsApartAndFollowsMovedLines) {
