@@ -223,7 +223,9 @@ std::string TextObject(const LocalText& text) {
   return out;
 }
 
-std::string RulesetObject(const Program& program) {
+}  // namespace
+
+std::string RulesetJson(const Program& program) {
   std::string out;
   JsonWriter json(&out);
   json.BeginObject();
@@ -237,10 +239,8 @@ std::string RulesetObject(const Program& program) {
   return out;
 }
 
-}  // namespace
-
 DecisionWriter::DecisionWriter(const Program& program)
-    : program_(program), ruleset_(RulesetObject(program)) {
+    : program_(program), ruleset_(RulesetJson(program)) {
   if (program.layout.group != kNoField) {
     const Field& group = program.layout[program.layout.group];
     group_key_ = group.name;

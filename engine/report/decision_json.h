@@ -40,6 +40,9 @@ class DecisionWriter {
 void AppendDecision(const Decision& decision, const Program& program,
                     std::string* out);
 
+/// Which rules decided: {"id": …, "version": …, "digest": …}.
+std::string RulesetJson(const Program& program);
+
 /// A text as rows of NDJSON have it: {"da": …, "en": …}.
 void WriteText(const LocalText& text, JsonWriter* json);
 

@@ -127,20 +127,6 @@ void WriteRow(const SummaryRow& row, JsonWriter* json) {
   }
 }
 
-std::string RulesetMembers(const Program& program) {
-  std::string out;
-  JsonWriter json(&out);
-  json.BeginObject();
-  json.Key("id");
-  json.String(program.ruleset_id);
-  json.Key("version");
-  json.String(program.ruleset_version);
-  json.Key("digest");
-  json.String(program.ruleset_digest);
-  json.EndObject();
-  return out;
-}
-
 class JsonDocumentWriter : public FormatWriter {
  public:
   explicit JsonDocumentWriter(const Program& program)
@@ -170,8 +156,7 @@ class JsonDocumentWriter : public FormatWriter {
   bool Start(const Sink& sink) {
     if (started_) return true;
     started_ = true;
-    return sink("{\"ruleset\":" + RulesetMembers(program_) +
-                ",\n\"decisions\":[");
+    return sink("{\"ruleset\":" + RulesetJson(program_) + ",\n\"decisions\":[");
   }
 
   std::string SummaryObject(const RunResult& result) const {

@@ -4,12 +4,10 @@
 // drops the rest without a word, so the worst are chosen here and the rest is
 // counted.
 
-#include <utility>
-
 #include "engine/report/format_text.h"
 #include "engine/report/format_writers.h"
-#include "engine/report/remarks.h"
 #include "engine/report/text_report.h"
+#include "engine/report/worst_format.h"
 
 namespace sigte {
 namespace {
@@ -19,28 +17,19 @@ using Grade = Remark::Grade;
 constexpr std::size_t kShown = 10;   // of errors, and of warnings
 constexpr std::size_t kNotices = 9;  // the summary is one, too
 
-class GithubFragment : public FormatFragment {
+class GithubFragment : public WorstFragment {
  public:
   GithubFragment(const Program& program, const FormatOptions& options)
-      : context_(program, options), worst(kShown) {}
-
-  void Begin(const std::string& /*file*/) override { worst.Clear(); }
-  void Add(const Decision& decision, const Record* /*record*/) override {
-    for (const Remark& remark : RemarksOf(decision, context_)) Tell(remark);
-  }
-  void AddFileFinding(const Finding& finding,
-                      const std::string& file) override {
-    Tell(RemarkOf(finding, file, context_));
-  }
+      : WorstFragment(program, options, kShown) {}
 
  private:
-  void Tell(const Remark& remark) {
+  void Tell(const Remark& remark) override {
     const Place place = RemarkPosition(remark);
     const std::string line = std::to_string(place.line);
     std::string text =
         "title=" + WorkflowProperty(remark.code + " " + remark.slug) +
         ",file=" +
-        WorkflowProperty(RelativePath(remark.file, context_.options.folder)) +
+        WorkflowProperty(RelativePath(remark.file, options().folder)) +
         ",line=" + line;
     if (const auto end = RemarkEnd(remark)) {
       text += ",endLine=" + line + ",col=" + std::to_string(place.column) +
@@ -50,25 +39,12 @@ class GithubFragment : public FormatFragment {
     }
     worst.Add(remark.grade, text + "::" + WorkflowMessage(RemarkText(remark)));
   }
-
-  RemarkContext context_;
-
- public:
-  WorstRemarks worst;
 };
 
-class GithubWriter : public FormatWriter {
+class GithubWriter : public WorstWriter<GithubFragment> {
  public:
-  GithubWriter(const Program& program, FormatOptions options)
-      : program_(program), options_(std::move(options)), worst_(kShown) {}
-
-  std::unique_ptr<FormatFragment> MakeFragment() const override {
-    return std::make_unique<GithubFragment>(program_, options_);
-  }
-  bool Merge(FormatFragment* fragment, const Sink& /*sink*/) override {
-    worst_.Merge(std::move(static_cast<GithubFragment*>(fragment)->worst));
-    return true;
-  }
+  GithubWriter(const Program& program, const FormatOptions& options)
+      : WorstWriter(program, options, kShown) {}
 
   bool End(const RunResult& result, const Sink& sink) override {
     std::string out;
@@ -106,9 +82,6 @@ class GithubWriter : public FormatWriter {
     return "::notice title=Sigte::" + WorkflowMessage(OneLine(text)) + "\n";
   }
 
-  const Program& program_;
-  FormatOptions options_;
-  WorstRemarks worst_;
   std::int64_t shown_ = 0;
   std::int64_t all_ = 0;
 };

@@ -2,14 +2,12 @@
 
 // For pull requests and build summaries: the totals, and what needs somebody.
 
-#include <utility>
-
 #include "engine/base/utf8.h"
 #include "engine/report/format_text.h"
 #include "engine/report/format_writers.h"
 #include "engine/report/markdown.h"
-#include "engine/report/remarks.h"
 #include "engine/report/text_report.h"
+#include "engine/report/worst_format.h"
 
 namespace sigte {
 namespace {
@@ -20,23 +18,14 @@ constexpr std::size_t kShown = 50;     // of each grade
 constexpr std::size_t kGroups = 120;   // rows of the table
 constexpr std::size_t kLongest = 300;  // letters of a remark
 
-class MarkdownFragment : public FormatFragment {
+class MarkdownFragment : public WorstFragment {
  public:
   MarkdownFragment(const Program& program, const FormatOptions& options)
-      : context_(program, options), worst(kShown) {}
-
-  void Begin(const std::string& /*file*/) override { worst.Clear(); }
-  void Add(const Decision& decision, const Record* /*record*/) override {
-    for (const Remark& remark : RemarksOf(decision, context_)) Tell(remark);
-  }
-  void AddFileFinding(const Finding& finding,
-                      const std::string& file) override {
-    Tell(RemarkOf(finding, file, context_));
-  }
+      : WorstFragment(program, options, kShown) {}
 
  private:
   // What is merely told, or settled, needs nobody.
-  void Tell(const Remark& remark) {
+  void Tell(const Remark& remark) override {
     if (remark.grade > Grade::kWarning) return;
     // The code stands first: at a line's beginning any text may mean more.
     std::string text = "- " + MarkdownText(remark.code) + " ";
@@ -47,29 +36,17 @@ class MarkdownFragment : public FormatFragment {
     if (!remark.help.empty()) {
       text += " – " + MarkdownText(Shorten(remark.help, kLongest));
     }
-    text += "<br>" + MarkdownText(RelativePath(RemarkPlace(remark),
-                                               context_.options.folder));
+    text += "<br>" +
+            MarkdownText(RelativePath(RemarkPlace(remark), options().folder));
     worst.Add(remark.grade, text + "\n");
   }
-
-  RemarkContext context_;
-
- public:
-  WorstRemarks worst;
 };
 
-class MarkdownWriter : public FormatWriter {
+class MarkdownWriter : public WorstWriter<MarkdownFragment> {
  public:
-  MarkdownWriter(const Program& program, FormatOptions options)
-      : program_(program), options_(std::move(options)), worst_(kShown) {}
+  MarkdownWriter(const Program& program, const FormatOptions& options)
+      : WorstWriter(program, options, kShown) {}
 
-  std::unique_ptr<FormatFragment> MakeFragment() const override {
-    return std::make_unique<MarkdownFragment>(program_, options_);
-  }
-  bool Merge(FormatFragment* fragment, const Sink& /*sink*/) override {
-    worst_.Merge(std::move(static_cast<MarkdownFragment*>(fragment)->worst));
-    return true;
-  }
   bool End(const RunResult& result, const Sink& sink) override {
     return sink(Text(result));
   }
@@ -161,10 +138,6 @@ class MarkdownWriter : public FormatWriter {
     return out + RowOf("**" + Message(options_.lang, "report.total") + "**",
                        summary.Total());
   }
-
-  const Program& program_;
-  FormatOptions options_;
-  WorstRemarks worst_;
 };
 
 }  // namespace
