@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 13> kToldKeys = {
     "title",      "amount",     "file",      "line",   "reads",
     "precedents", "found",      "supersedes"};
 
-std::string* PlaceOf(std::string_view key, AnswerRow* row) {
+std::string* PlaceOf(std::string_view key, RulingAnswer* row) {
   const std::array<std::string*, kAnswerKeys.size()> places = {
       &row->rule, &row->ruling, &row->evidence, &row->answer,   &row->reason,
       &row->text, &row->body,   &row->role,     &row->review_by};
@@ -40,7 +40,7 @@ class RowReader {
         offset_(offset),
         issues_(issues) {}
 
-  bool Read(AnswerRow* row) {
+  bool Read(RulingAnswer* row) {
     const Node& root = document_[Document::kRoot];
     if (root.kind != NodeKind::kObject) return Refuse(Document::kRoot);
     for (NodeIndex key = 1; key < root.next; key = document_[key + 1].next) {
@@ -50,7 +50,7 @@ class RowReader {
   }
 
  private:
-  bool ReadMember(NodeIndex key, AnswerRow* row) {
+  bool ReadMember(NodeIndex key, RulingAnswer* row) {
     const std::string_view name = document_[key].text;
     const NodeIndex value = key + 1;
     if (name == "record") return ReadRecord(value, row);
@@ -76,7 +76,7 @@ class RowReader {
     return true;
   }
 
-  bool ReadRecord(NodeIndex value, AnswerRow* row) {
+  bool ReadRecord(NodeIndex value, RulingAnswer* row) {
     if (document_[value].kind == NodeKind::kNull) return true;
     if (document_[value].kind != NodeKind::kObject) return Refuse(value);
     const Layout& layout = program_.layout;
@@ -95,7 +95,7 @@ class RowReader {
     return CanonicalKey(named.type, document_[node].text);
   }
 
-  bool ReadProposal(NodeIndex value, AnswerRow* row) {
+  bool ReadProposal(NodeIndex value, RulingAnswer* row) {
     if (document_[value].kind != NodeKind::kObject) return true;
     const NodeIndex id = document_.Member(value, "ruling");
     return id == kNoNode || !row->ruling.empty() || ReadText(id, &row->ruling);
@@ -129,16 +129,15 @@ bool HasWord(std::string_view words, std::string_view word) {
 
 }  // namespace
 
-std::optional<AnswerRow> ReadAnswerRow(std::string_view line,
-                                       const Program& program,
-                                       const Source& source, std::size_t offset,
-                                       JsonReader* reader, IssueList* issues) {
+std::optional<RulingAnswer> ReadAnswerRow(
+    std::string_view line, const Program& program, const Source& source,
+    std::size_t offset, JsonReader* reader, IssueList* issues) {
   const PaddedText padded(line);
   Document document;
   if (!reader->Read(padded.text(), &source, offset, &document, issues)) {
     return std::nullopt;
   }
-  AnswerRow row;
+  RulingAnswer row;
   if (!RowReader(document, program, source, offset, issues).Read(&row)) {
     return std::nullopt;
   }

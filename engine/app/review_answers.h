@@ -20,7 +20,7 @@ namespace sigte {
 enum class AnswerKind : std::uint8_t { kYes, kNo, kSkip, kQuit };
 
 /// Empty texts were not given. Nothing in it is checked but its form.
-struct AnswerRow {
+struct RulingAnswer {
   std::optional<RecordKey> record;  ///< nullopt: the next question
   std::string rule;                 ///< id or code
   std::string ruling;               ///< the proposal to approve
@@ -36,10 +36,9 @@ struct AnswerRow {
 /// Reads one line. Members of the queue's rows that are no answer are passed
 /// over, so that a row can be filled in and handed back. nullopt after adding
 /// an error, whose span is in `source` at `offset`, where the line begins.
-std::optional<AnswerRow> ReadAnswerRow(std::string_view line,
-                                       const Program& program,
-                                       const Source& source, std::size_t offset,
-                                       JsonReader* reader, IssueList* issues);
+std::optional<RulingAnswer> ReadAnswerRow(
+    std::string_view line, const Program& program, const Source& source,
+    std::size_t offset, JsonReader* reader, IssueList* issues);
 
 /// What a word means, in Danish, English, or as in rows. nullopt: nothing.
 std::optional<AnswerKind> AnswerOf(std::string_view word);

@@ -281,7 +281,7 @@ class ReviewCommand {
     if (issue.severity == Severity::kError) session_->Refuse();
   }
 
-  std::optional<Issue> Carry(const AnswerRow& row, AnswerKind kind) {
+  std::optional<Issue> Carry(const RulingAnswer& row, AnswerKind kind) {
     Issue fault = MakeIssue("A608.not-asked", Severity::kError);
     const auto item = session_->Find(row, &fault);
     if (!item) return fault;

@@ -119,7 +119,7 @@ class Dialog {
   void Carry(std::size_t index, AnswerKind kind) {
     const bool approves = session_->items()[index].proposal != kNoIndex &&
                           kind == AnswerKind::kYes;
-    AnswerRow row;
+    RulingAnswer row;
     if (!approves && !AskReason(&row)) return;
     if (!AskWho(&row)) return;
     std::string path;
@@ -135,7 +135,7 @@ class Dialog {
     Say(Message(lang_, done, {path}) + "\n");
   }
 
-  bool AskReason(AnswerRow* row) {
+  bool AskReason(RulingAnswer* row) {
     SayCodes("review.reasons", program_.ruling_words.reasons);
     return Prompt(
                "review.reason",
@@ -150,7 +150,7 @@ class Dialog {
   }
 
   // Who answers is asked once.
-  bool AskWho(AnswerRow* row) {
+  bool AskWho(RulingAnswer* row) {
     if (body_.empty()) {
       SayCodes("review.bodies", program_.ruling_words.bodies);
       const auto check = [&](const std::string& body) {

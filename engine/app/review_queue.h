@@ -69,8 +69,8 @@ class ReviewQueue {
 LocalText QuestionText(const ReviewItem& item, const Program& program);
 
 /// The queue as NDJSON: rows that can be filled in and handed to --import.
-/// Tables are made of the same rows: see AnswerRow (review_answers.h) for what
-/// comes back.
+/// Tables are made of the same rows: see RulingAnswer (review_answers.h) for
+/// what comes back.
 std::string QueueRows(const std::vector<ReviewItem>& items,
                       const ReviewQueue& queue, const RulingBook& book,
                       const Program& program);

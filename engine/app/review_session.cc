@@ -109,7 +109,7 @@ std::size_t ReviewSession::open() const {
       std::count(answered_.begin(), answered_.end(), false));
 }
 
-std::optional<std::size_t> ReviewSession::Find(const AnswerRow& row,
+std::optional<std::size_t> ReviewSession::Find(const RulingAnswer& row,
                                                Issue* fault) const {
   const Program& program = *store_.program;
   if (!row.record && row.ruling.empty()) {
@@ -184,7 +184,7 @@ std::optional<Issue> ReviewSession::CheckDate(
 }
 
 // Fills in what the command line said, and looks at every part.
-std::optional<Issue> ReviewSession::Complete(AnswerRow* row,
+std::optional<Issue> ReviewSession::Complete(RulingAnswer* row,
                                              bool approves) const {
   if (row->body.empty()) row->body = options_.body;
   if (row->role.empty()) row->role = options_.role;
@@ -201,11 +201,11 @@ std::optional<Issue> ReviewSession::Complete(AnswerRow* row,
 }
 
 std::optional<Issue> ReviewSession::Answer(std::size_t item,
-                                           const AnswerRow& row,
+                                           const RulingAnswer& row,
                                            AnswerKind kind, std::string* path,
                                            std::string* id) {
   const ReviewItem& asked = items_[item];
-  AnswerRow whole = row;
+  RulingAnswer whole = row;
   const bool approves = asked.proposal != kNoIndex && kind == AnswerKind::kYes;
   if (auto fault = Complete(&whole, approves)) return fault;
   if (!row.evidence.empty() && row.evidence != asked.file->evidence) {
@@ -247,7 +247,7 @@ void ReviewSession::Settle(std::size_t item, AnswerKind kind) {
   }
 }
 
-Ruling ReviewSession::RulingOf(const ReviewItem& item, const AnswerRow& row,
+Ruling ReviewSession::RulingOf(const ReviewItem& item, const RulingAnswer& row,
                                bool answer) const {
   Ruling ruling;
   ruling.record = item.file->record;
@@ -292,7 +292,7 @@ std::optional<Issue> ReviewSession::Write(const ReviewItem& item, Ruling ruling,
 }
 
 std::optional<Issue> ReviewSession::Approve(const ReviewItem& item,
-                                            const AnswerRow& row,
+                                            const RulingAnswer& row,
                                             std::string* path) {
   const Ruling& proposal = shelf_.book->rulings()[item.proposal];
   *path = proposal.source->name();

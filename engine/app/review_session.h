@@ -58,12 +58,12 @@ class ReviewSession {
   /// Which item the row is about: by record and rule, by proposal, or the
   /// next. nullopt with `*fault`; of severity note where there is nothing left
   /// to do.
-  std::optional<std::size_t> Find(const AnswerRow& row, Issue* fault) const;
+  std::optional<std::size_t> Find(const RulingAnswer& row, Issue* fault) const;
 
   /// Carries out a yes or no: writes a ruling, or approves one (where the items
   /// are proposals: yes approves, no makes a ruling to the contrary). Fills
   /// `*path`. nullopt: done; else what is wrong, and nothing was written.
-  std::optional<Issue> Answer(std::size_t item, const AnswerRow& row,
+  std::optional<Issue> Answer(std::size_t item, const RulingAnswer& row,
                               AnswerKind kind, std::string* path,
                               std::string* id);
   void Skip(std::size_t item);
@@ -77,13 +77,13 @@ class ReviewSession {
                                   const std::string& words) const;
 
  private:
-  std::optional<Issue> Complete(AnswerRow* row, bool approves) const;
+  std::optional<Issue> Complete(RulingAnswer* row, bool approves) const;
   std::optional<Issue> CheckDate(const std::string& review_by) const;
-  Ruling RulingOf(const ReviewItem& item, const AnswerRow& row,
+  Ruling RulingOf(const ReviewItem& item, const RulingAnswer& row,
                   bool answer) const;
   std::optional<Issue> Write(const ReviewItem& item, Ruling ruling,
                              std::string* path, std::string* id);
-  std::optional<Issue> Approve(const ReviewItem& item, const AnswerRow& row,
+  std::optional<Issue> Approve(const ReviewItem& item, const RulingAnswer& row,
                                std::string* path);
   bool ReadsBack(const std::string& text, bool approved) const;
   void Settle(std::size_t item, AnswerKind kind);

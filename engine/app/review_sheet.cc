@@ -236,7 +236,8 @@ bool AnswerSheets::TakeQuestion(const TableRow& row,
 
 // Whoever sorts the columns that are seen and not the hidden ones would answer
 // other questions than those that stand there.
-bool AnswerSheets::Agrees(const TableRow& row, const AnswerRow& answer) const {
+bool AnswerSheets::Agrees(const TableRow& row,
+                          const RulingAnswer& answer) const {
   const Layout& layout = store_.program->layout;
   const std::string id = KeyAt(row, plan_.shown_id);
   if (!id.empty() &&

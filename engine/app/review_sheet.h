@@ -29,7 +29,7 @@ struct PlacedIssue {
 
 /// One row with an answer in it.
 struct SheetAnswer {
-  AnswerRow row;  ///< titles turned into codes
+  RulingAnswer row;  ///< titles turned into codes
   AnswerKind kind = AnswerKind::kSkip;
   std::string place;  ///< of the answer
   /// What is wrong with its cells. An error: nothing of the row is to be used.
@@ -69,7 +69,7 @@ class AnswerSheets {
   bool Fail(Issue issue, const std::string& place);
   void Take(const TableRow& row, SheetAnswer* answer) const;
   bool TakeQuestion(const TableRow& row, SheetAnswer* answer) const;
-  bool Agrees(const TableRow& row, const AnswerRow& answer) const;
+  bool Agrees(const TableRow& row, const RulingAnswer& answer) const;
   void TakeInputs(const TableRow& row, SheetAnswer* answer) const;
   void TakeReason(const std::string& word, SheetAnswer* answer) const;
   void TakeBody(const std::string& word, SheetAnswer* answer) const;

@@ -170,7 +170,7 @@ NodeId Lowering::CallGroup(const Expression& e) {
   NodeId operand = kNoNodeId;
   if (!e.children.empty()) {
     operand = LowerAny(*e.children[0]);
-    const Node& node = (*graph_)[operand];
+    const GraphNode& node = (*graph_)[operand];
     if (node.free != 0 || node.of_group) {
       issues_->Error(node.of_group ? MessageKey("R293.group-in-group")
                                    : MessageKey("R292.group-of-variable"),

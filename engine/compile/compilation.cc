@@ -11,7 +11,7 @@
 namespace sigte {
 namespace {
 
-// Tags of nodes that a person may settle (Node::tag); 0 is everybody's.
+// Tags of nodes that a person may settle (GraphNode::tag); 0 is everybody's.
 std::uint64_t TagOfRule(std::uint32_t rule) {
   return 2 * std::uint64_t{rule} + 1;
 }
@@ -157,7 +157,7 @@ void Compilation::LowerRule(std::uint32_t number) {
 
 NodeId Compilation::LowerUnclear(const Rule& rule, std::uint32_t number,
                                  const LoweringScope& scope) {
-  Node node;
+  GraphNode node;
   node.op = Opcode::kUnclear;
   node.operands = {lowering_.Lower(*rule.unclear_when, scope)};
   node.tag = TagOfRule(number);
@@ -184,7 +184,7 @@ NodeId Compilation::JoinParts(const RuleNodes& nodes, std::uint32_t number,
   std::vector<NodeId> grounds;
   if (nodes.holds != kNoNodeId) grounds.push_back(nodes.holds);
   if (nodes.unclear != kNoNodeId) grounds.push_back(nodes.unclear);
-  Node value;
+  GraphNode value;
   value.op = Opcode::kAnd;
   value.tag = TagOfRule(number);
   value.origin = origin;
@@ -192,7 +192,7 @@ NodeId Compilation::JoinParts(const RuleNodes& nodes, std::uint32_t number,
                         ? grounds.front()
                         : lowering_.Join(Opcode::kOr, grounds, origin)};
   if (nodes.except != kNoNodeId) {
-    Node without;
+    GraphNode without;
     without.op = Opcode::kNot;
     without.operands = {nodes.except};
     without.origin = origin;

@@ -10,7 +10,7 @@ namespace {
 
 // The level of the quantifier whose body a node stands in. Only of a node that
 // depends on a variable.
-std::uint32_t Innermost(const Node& node) {
+std::uint32_t Innermost(const GraphNode& node) {
   return static_cast<std::uint32_t>(std::bit_width(node.free)) - 1;
 }
 
@@ -48,7 +48,7 @@ void Emitter::EmitNode(NodeId id) {
   }
 }
 
-std::uint32_t Emitter::Append(const Node& node) {
+std::uint32_t Emitter::Append(const GraphNode& node) {
   Instruction instruction;
   instruction.op = node.op;
   instruction.a = node.a;
@@ -66,13 +66,13 @@ std::uint32_t Emitter::Append(const Node& node) {
 }
 
 void Emitter::EmitQuantifier(NodeId id) {
-  Node quantifier = graph_[id];
+  GraphNode quantifier = graph_[id];
   const NodeId condition = quantifier.operands[1];
   const std::uint32_t level = quantifier.a;
   quantifier.operands.pop_back();
   const std::uint32_t index = Append(quantifier);
 
-  Node variable;
+  GraphNode variable;
   variable.op = Opcode::kVariable;
   variable.origin = quantifier.origin;
   const std::uint32_t variable_index = Append(variable);

@@ -25,7 +25,7 @@ class Emitter {
  private:
   void EmitNode(NodeId id);
   void EmitQuantifier(NodeId id);
-  std::uint32_t Append(const Node& node);
+  std::uint32_t Append(const GraphNode& node);
   std::vector<NodeId> BodyOf(NodeId quantifier) const;
 
   const Graph& graph_;

@@ -30,7 +30,7 @@ std::string PoolKey(const Value& value) {
 
 }  // namespace
 
-NodeId Graph::Add(Node node) {
+NodeId Graph::Add(GraphNode node) {
   Key key(node.op, node.a, node.b, node.tag, node.operands);
   const auto [entry, is_new] =
       known_.try_emplace(std::move(key), static_cast<NodeId>(nodes_.size()));
@@ -41,7 +41,7 @@ NodeId Graph::Add(Node node) {
   return entry->second;
 }
 
-void Graph::Derive(Node* node) const {
+void Graph::Derive(GraphNode* node) const {
   for (const NodeId operand : node->operands) {
     node->free |= nodes_[operand].free;
     node->of_group |= nodes_[operand].of_group;
@@ -61,7 +61,7 @@ NodeId Graph::Constant(const Value& value, const Origin& origin,
   const auto [entry, is_new] = constants_.try_emplace(
       PoolKey(value), static_cast<std::uint32_t>(program_->constants.size()));
   if (is_new) program_->constants.push_back(Keep(value));
-  Node node;
+  GraphNode node;
   node.a = entry->second;
   node.tag = tag;
   node.origin = origin;
@@ -69,7 +69,7 @@ NodeId Graph::Constant(const Value& value, const Origin& origin,
 }
 
 const Value* Graph::ConstantOf(NodeId id) const {
-  const Node& node = nodes_[id];
+  const GraphNode& node = nodes_[id];
   if (node.op != Opcode::kConstant || node.tag != 0) return nullptr;
   return &program_->constants[node.a];
 }

@@ -27,7 +27,7 @@ struct Origin {
   Span span;
 };
 
-struct Node {
+struct GraphNode {
   Opcode op = Opcode::kConstant;
   /// Quantifiers: the list and the condition.
   std::vector<NodeId> operands;
@@ -49,13 +49,13 @@ class Graph {
 
   /// The node equal to `node`, or `node` itself, new. Operands must be in the
   /// graph already, so that numbers ascend from operands to users.
-  NodeId Add(Node node);
+  NodeId Add(GraphNode node);
 
   /// Copies what `value` borrows.
   NodeId Constant(const Value& value, const Origin& origin,
                   std::uint64_t tag = 0);
 
-  const Node& operator[](NodeId id) const { return nodes_[id]; }
+  const GraphNode& operator[](NodeId id) const { return nodes_[id]; }
   std::size_t size() const { return nodes_.size(); }
   /// The value of an untagged constant; null for anything else.
   const Value* ConstantOf(NodeId id) const;
@@ -66,10 +66,10 @@ class Graph {
  private:
   using Key = std::tuple<Opcode, std::uint32_t, std::uint32_t, std::uint64_t,
                          std::vector<NodeId>>;
-  void Derive(Node* node) const;
+  void Derive(GraphNode* node) const;
 
   Program* program_;
-  std::vector<Node> nodes_;
+  std::vector<GraphNode> nodes_;
   std::map<Key, NodeId> known_;
   std::map<std::string, std::uint32_t> constants_;
 };

@@ -62,7 +62,7 @@ NodeId Lowering::LowerAny(const Expression& e) {
 NodeId Lowering::Make(Opcode op, const Expression& e,
                       std::vector<NodeId> operands, std::uint32_t a,
                       std::uint32_t b) {
-  Node node;
+  GraphNode node;
   node.op = op;
   node.operands = std::move(operands);
   node.a = a;
@@ -161,7 +161,7 @@ NodeId Lowering::Join(Opcode op, std::vector<NodeId> operands,
     for (std::size_t at = 0; at == 0 || at < operands.size();
          at += kMaxOperands) {
       const std::size_t end = std::min(operands.size(), at + kMaxOperands);
-      Node node;
+      GraphNode node;
       node.op = op;
       node.operands.assign(operands.begin() + static_cast<std::ptrdiff_t>(at),
                            operands.begin() + static_cast<std::ptrdiff_t>(end));
