@@ -83,7 +83,7 @@ class CodePage {
   const ExplainStyle& style_;
 };
 
-// "  R102  ukendt nøgle '…'": one line, cut where the terminal ends.
+// "  R102  unknown key '…'": one line, cut where the terminal ends.
 std::string ListLine(std::string_view mark, std::size_t mark_width,
                      std::string_view text, const ExplainStyle& style) {
   const std::size_t used = mark_width + 4;

@@ -136,6 +136,7 @@ class HookRun {
     Screening screening(*store_, inputs_, invocation_.hook.threads);
     DecideOptions decide;
     decide.rulings = &book;
+    decide.lines = false;  // its lines name places and quote none
     std::string why;
     const bool kept = screening.Run(
         decide, [&] { return std::make_unique<HookJob>(lines, fail_on_); },

@@ -36,9 +36,6 @@ struct ScreenOptions {
   std::vector<std::string> inputs;
   std::vector<OutputChoice> outputs;  ///< at least one
   bool sarif_compat = false;
-  /// False: the formats made of remarks leave out what the submitter wrote
-  /// (report/output_format.h).
-  bool show_values = true;
   FailOn fail_on = FailOn::kInvalid;
   std::size_t threads = 1;
   AuditOptions audit;  ///< its folder empty: nothing is logged

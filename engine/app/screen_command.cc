@@ -171,7 +171,6 @@ class ScreenCommand {
     how.lang = settings_.lang;
     how.verbose = settings_.verbose;
     how.sarif_compat = options_.sarif_compat;
-    how.show_values = options_.show_values;
     how.borderline_fails = options_.fail_on == FailOn::kBorderline ||
                            options_.fail_on == FailOn::kExclude;
     how.program_version = VersionNumber();
