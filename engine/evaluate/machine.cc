@@ -20,14 +20,27 @@ bool TakesAnyNumber(Opcode op) {
          op == Opcode::kConditional;
 }
 
-// Texts and lists may be rewritten where they lie: they always may.
-bool MayDiffer(const Value& a, const Value& b) {
-  if (a.kind() != b.kind()) return true;
-  switch (a.kind()) {
-    case Kind::kUnknown: return a.causes() != b.causes();
-    case Kind::kBool: return a.is_true() != b.is_true();
-    case Kind::kInt: return a.int_value() != b.int_value();
-    case Kind::kDecimal: return !Identical(a, b);
+// Whether the value of such a step is always a truth value.
+bool GivesTruth(Opcode op) {
+  switch (op) {
+    case Opcode::kConstant:
+    case Opcode::kField:
+    case Opcode::kVariable:
+    case Opcode::kList:
+    case Opcode::kConditional:
+    case Opcode::kAdd:
+    case Opcode::kSubtract:
+    case Opcode::kMultiply:
+    case Opcode::kDivide:
+    case Opcode::kRemainder:
+    case Opcode::kNegate:
+    case Opcode::kSize:
+    case Opcode::kWords:
+    case Opcode::kYears:
+    case Opcode::kText:
+    case Opcode::kDuty:
+    case Opcode::kLookup:
+    case Opcode::kGroupCount: return false;
     default: return true;
   }
 }
@@ -105,42 +118,83 @@ void Machine::Run(const Record& record, const EvaluateOptions& options,
   cited_operand_ = kNoIndex;
   texts_.Begin(record, same_record);
   TakeFields(same_record);
+  TakeGroups();
   if (is_current_ && options.max_steps == max_steps_) {
     TakeTexts();
   } else {
+    Limit(options.max_steps);
     PendAll();
   }
-  max_steps_ = options.max_steps;
   TakeAnswers(options);
-  // Each step once is paid in advance; what remains is each quantifier's.
-  const auto end = static_cast<std::uint32_t>(
-      std::min<std::uint64_t>(steps_.size(), options.max_steps));
-  quantifier_budget_ = static_cast<std::int64_t>(
-      std::min<std::uint64_t>(options.max_steps, INT64_MAX) - end);
-  RunPending(end);
-  is_current_ = end == steps_.size();
-  for (std::size_t i = end; i < steps_.size(); ++i) {
+  RunPending();
+  is_current_ = end_ == steps_.size();
+  for (std::size_t i = end_; i < steps_.size(); ++i) {
     const std::uint32_t index = steps_[i].index;
     if (answered_[index] == 0) values_[index] = Value::Unknown(kError);
   }
 }
 
-void Machine::RunPending(std::uint32_t end) {
-  for (std::size_t word = 0; word < pending_.size(); ++word) {
-    while (pending_[word] != 0) {
+// Each step once is paid in advance; what remains is each quantifier's.
+void Machine::Limit(std::uint64_t max_steps) {
+  max_steps_ = max_steps;
+  end_ = static_cast<std::uint32_t>(
+      std::min<std::uint64_t>(steps_.size(), max_steps));
+  quantifier_budget_ = static_cast<std::int64_t>(
+      std::min<std::uint64_t>(max_steps, INT64_MAX) - end_);
+  std::ranges::fill(allowed_, 0);
+  for (std::uint32_t at = 0; at < end_; ++at) Allow(at);
+}
+
+template <bool kDecisive>
+inline TruthBits Machine::Join(const Step& step, const Value* values) const {
+  const std::uint32_t* operand = program_.operands.data() + step.x;
+  const std::uint32_t* const end = operand + step.count;
+  Junction<kDecisive> junction;
+  for (; operand != end && !junction.decided(); ++operand) {
+    junction.Add(values[*operand]);
+  }
+  return junction.Bits();
+}
+
+// Most steps give a truth value, and most of those are logic: bits that meet,
+// and nothing else. They are done here, with all that they touch at hand.
+void Machine::RunPending() {
+  std::uint64_t* const pending = pending_.data();
+  const std::uint64_t* const allowed = allowed_.data();
+  const Step* const steps = steps_.data();
+  Value* const values = values_.data();
+  const std::size_t words = pending_.size();
+  for (std::size_t word = 0; word < words; ++word) {
+    // What follows from a step comes later, perhaps in the same word.
+    while (const std::uint64_t bits = pending[word] & allowed[word]) {
+      pending[word] ^= bits & -bits;
       const auto at = static_cast<std::uint32_t>(
-          word * 64 + static_cast<unsigned>(std::countr_zero(pending_[word])));
-      pending_[word] &= pending_[word] - 1;
-      const Step& step = steps_[at];
-      if (at >= end || answered_[step.index] != 0) continue;
-      if (IsQuantifier(step.op)) budget_ = quantifier_budget_;
-      const Value now = Perform(step, at);
-      Value& value = values_[step.index];
-      if (!MayDiffer(value, now)) continue;
-      value = now;
+          word * 64 + static_cast<unsigned>(std::countr_zero(bits)));
+      const Step& step = steps[at];
+      TruthBits now = 0;
+      switch (step.op) {
+        case Opcode::kAnd: now = Join<false>(step, values); break;
+        case Opcode::kOr: now = Join<true>(step, values); break;
+        case Opcode::kNot: now = NotBits(values[step.x].truth()); break;
+        case Opcode::kUnclear: now = UnclearBits(values[step.x].truth()); break;
+        default:
+          if (!GivesTruth(step.op)) {
+            Refresh(step, at);
+            continue;
+          }
+          if (IsQuantifier(step.op)) budget_ = quantifier_budget_;
+          now = TruthOf(step, at);
+      }
+      if (values[step.index].truth() == now) continue;
+      values[step.index] = Value::OfTruth(now);
       Pend(users_[step.index]);
     }
+    pending[word] = 0;
   }
+}
+
+void Machine::Refresh(const Step& step, std::uint32_t at) {
+  Replace(step.index, Perform(step, at));
 }
 
 // A step never reads the place that it writes.
@@ -152,41 +206,11 @@ void Machine::RunSteps(std::uint32_t at, std::uint32_t end) {
   }
 }
 
-inline Value Machine::Perform(const Step& s, std::uint32_t at) {
+Value Machine::Perform(const Step& s, std::uint32_t at) {
   const Value* const v = values_.data();
   switch (s.op) {
     case Opcode::kField: return (*record_)[s.x].value;
-    case Opcode::kNot: return Not(v[s.x]);
-    case Opcode::kAnd: return Join<false>(s);
-    case Opcode::kOr: return Join<true>(s);
-    case Opcode::kUnclear: return Unclear(v[s.x]);
     case Opcode::kConditional: return Choose(s);
-    case Opcode::kHas: return Has(v[s.x]);
-    case Opcode::kLess: return Less(v[s.x], v[s.y]);
-    case Opcode::kLessEqual: return LessEqual(v[s.x], v[s.y]);
-    case Opcode::kGreater: return Greater(v[s.x], v[s.y]);
-    case Opcode::kGreaterEqual: return GreaterEqual(v[s.x], v[s.y]);
-    case Opcode::kEqual: return CompareAny(s, Equal);
-    case Opcode::kNotEqual: return CompareAny(s, NotEqual);
-    case Opcode::kIn: Charge(v[s.y]); return In(v[s.x], v[s.y]);
-    case Opcode::kMentions: return texts_.Mentioned(s.x, s.y, kAffirmed);
-    case Opcode::kAll:
-    case Opcode::kExists:
-    case Opcode::kExistsOne: return Quantify(at);
-    default: return Calculate(s);
-  }
-}
-
-template <typename Comparison>
-inline Value Machine::CompareAny(const Step& s, Comparison compare) {
-  const Value& a = values_[s.x];
-  if (a.kind() == Kind::kList) Charge(a);
-  return compare(a, values_[s.y]);
-}
-
-Value Machine::Calculate(const Step& s) {
-  const Value* const v = values_.data();
-  switch (s.op) {
     case Opcode::kAdd: return Add(v[s.x], v[s.y], &joined_[s.z]);
     case Opcode::kSubtract: return Subtract(v[s.x], v[s.y]);
     case Opcode::kMultiply: return Multiply(v[s.x], v[s.y]);
@@ -197,27 +221,55 @@ Value Machine::Calculate(const Step& s) {
     case Opcode::kLookup: return Lookup(program_.tables[s.y], v[s.x]);
     case Opcode::kGroupCount:
       return groups_ == nullptr ? Value::Unknown(kError) : (*groups_)[s.x];
-    case Opcode::kSupplements:
-      return texts_.Mentioned(s.x, s.y, kSupplementing);
-    case Opcode::kNegates: return texts_.Mentioned(s.x, s.y, kNegated);
-    case Opcode::kTogether:
-      return texts_.Together(s.x, s.y,
-                             static_cast<std::uint32_t>(v[s.z].int_value()));
-    case Opcode::kCites:
-    case Opcode::kDuty:
-    case Opcode::kInForce: return OfLaw(s);
-    default: return OfText(s);
+    case Opcode::kText:
+    case Opcode::kSize:
+    case Opcode::kWords:
+    case Opcode::kYears: return OfText(s);
+    case Opcode::kDuty: return OfLaw(s);
+    default: return Value::OfTruth(TruthOf(s, at));
   }
 }
 
-template <bool kDecisive>
-Value Machine::Join(const Step& step) const {
-  const std::uint32_t* operand = program_.operands.data() + step.x;
-  Junction<kDecisive> junction;
-  for (std::uint16_t i = 0; i < step.count && !junction.decided(); ++i) {
-    junction.Add(values_[operand[i]]);
+TruthBits Machine::TruthOf(const Step& s, std::uint32_t at) {
+  const Value* const v = values_.data();
+  switch (s.op) {
+    case Opcode::kNot: return NotBits(v[s.x].truth());
+    case Opcode::kAnd: return Join<false>(s, v);
+    case Opcode::kOr: return Join<true>(s, v);
+    case Opcode::kUnclear: return UnclearBits(v[s.x].truth());
+    case Opcode::kHas: return Has(v[s.x]).truth();
+    case Opcode::kLess: return Less(v[s.x], v[s.y]).truth();
+    case Opcode::kLessEqual: return LessEqual(v[s.x], v[s.y]).truth();
+    case Opcode::kGreater: return Greater(v[s.x], v[s.y]).truth();
+    case Opcode::kGreaterEqual: return GreaterEqual(v[s.x], v[s.y]).truth();
+    case Opcode::kEqual: return CompareAny(s, Equal).truth();
+    case Opcode::kNotEqual: return CompareAny(s, NotEqual).truth();
+    case Opcode::kIn: Charge(v[s.y]); return In(v[s.x], v[s.y]).truth();
+    case Opcode::kMentions: return Mentioned(s, kAffirmed);
+    case Opcode::kSupplements: return Mentioned(s, kSupplementing);
+    case Opcode::kNegates: return Mentioned(s, kNegated);
+    case Opcode::kTogether:
+      return texts_
+          .Together(s.x, s.y, static_cast<std::uint32_t>(v[s.z].int_value()))
+          .truth();
+    case Opcode::kCites:
+    case Opcode::kInForce: return OfLaw(s).truth();
+    case Opcode::kAll:
+    case Opcode::kExists:
+    case Opcode::kExistsOne: return Quantify(at).truth();
+    default: return OfText(s).truth();
   }
-  return junction.Result();
+}
+
+inline TruthBits Machine::Mentioned(const Step& s, Mention how) const {
+  return texts_.Mentioned(s.x, s.y, how).truth();
+}
+
+template <typename Comparison>
+inline Value Machine::CompareAny(const Step& s, Comparison compare) {
+  const Value& a = values_[s.x];
+  if (a.kind() == Kind::kList) Charge(a);
+  return compare(a, values_[s.y]);
 }
 
 Value Machine::Choose(const Step& step) const {

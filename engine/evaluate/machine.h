@@ -74,20 +74,23 @@ class Machine {
   // machine.cc
   void AddStep(std::uint32_t index);
   void PlaceOperands(const Instruction& instruction, Step* step);
-  void RunPending(std::uint32_t end);
+  void Limit(std::uint64_t max_steps);
+  void RunPending();
+  void Refresh(const Step& step, std::uint32_t at);
   void RunSteps(std::uint32_t at, std::uint32_t end);
   Value Quantify(std::uint32_t at);
   template <typename Tally>
   Value QuantifyBy(std::uint32_t at);
   void ForgetBody(const Step& quantifier);
   template <bool kDecisive>
-  Value Join(const Step& step) const;
+  TruthBits Join(const Step& step, const Value* values) const;
   Value Choose(const Step& step) const;
   Value MakeList(const Step& step);
   Value Perform(const Step& step, std::uint32_t at);
   template <typename Comparison>
   Value CompareAny(const Step& step, Comparison compare);
-  Value Calculate(const Step& step);
+  TruthBits TruthOf(const Step& step, std::uint32_t at);
+  TruthBits Mentioned(const Step& step, Mention how) const;
 
   // machine_changes.cc
   void FindGroupSteps();
@@ -98,7 +101,10 @@ class Machine {
   void TakeFields(bool same_record);
   void TakeCitations(FieldIndex field, bool was_text);
   void TakeTexts();
+  void Replace(std::uint32_t index, const Value& now);
+  void TakeGroups();
   void TakeAnswers(const EvaluateOptions& options);
+  void Forget(std::uint32_t answered);
   void PendAll();
   void Pend(std::uint32_t step) {
     pending_[step / 64] |= std::uint64_t{1} << (step % 64);
@@ -106,9 +112,21 @@ class Machine {
   void Pend(std::span<const std::uint32_t> steps) {
     for (const std::uint32_t step : steps) Pend(step);
   }
+  void Allow(std::uint32_t step) {
+    allowed_[step / 64] |= std::uint64_t{1} << (step % 64);
+  }
+  void Forbid(std::uint32_t step) {
+    allowed_[step / 64] &= ~(std::uint64_t{1} << (step % 64));
+  }
+  // Whether RunPending does the step of `index` itself, not a quantifier
+  // around.
+  bool IsOutermost(std::uint32_t index) const {
+    return outer_[index] != kNoIndex && steps_[outer_[index]].index == index;
+  }
   // All that read the value of `index`: those that cite are no users_.
   void PendReaders(std::uint32_t index) {
     Pend(users_[index]);
+    Pend(known_users_[index]);
     const Instruction& read = program_.code[index];
     if (read.op == Opcode::kField) Pend(cite_readers_[read.a]);
   }
@@ -158,13 +176,18 @@ class Machine {
   // Steps to be done, a bit each. Of a quantifier and its body only the
   // outermost quantifier's, which does the rest.
   std::vector<std::uint64_t> pending_;
+  std::vector<std::uint64_t> allowed_;  // not answered, and before end_
   bool is_current_ = false;  // every value is what a run of all steps gave
   std::uint64_t max_steps_ = 0;
+  std::uint32_t end_ = 0;             // of the steps that max_steps_ pays for
   std::vector<Value> fields_;         // by field, as last taken
   std::vector<std::uint32_t> outer_;  // by instruction: its step or outermost
                                       // quantifier; kNoIndex: none
   StepLists users_;                   // by instruction
-  StepLists field_readers_;           // by field: fields and texts made of it
+  StepLists known_users_;             // of fields and texts: those that ask no
+                                      // more than whether it is known
+  StepLists field_instructions_;      // by field: no steps but instructions
+  StepLists field_readers_;           // by field: texts made of it
   StepLists term_readers_;            // by text slot and term
   StepLists text_readers_;            // by text group
   // What a field cites turns on few of the many provisions that rules ask for.
@@ -172,7 +195,8 @@ class Machine {
   StepLists law_readers_;   // by field and law: of those the ones it concerns
   std::vector<std::vector<std::uint32_t>> cited_laws_;  // by field, as last
                                                         // taken
-  std::vector<std::uint32_t> group_readers_;
+  StepLists group_readers_;                             // by group query
+  std::vector<Value> measures_;  // by group query, as last taken
   // Rooms of lists, years and joined texts, by Step::z.
   std::vector<std::vector<Value>> lists_;
   std::deque<std::string> joined_;

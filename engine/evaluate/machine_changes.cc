@@ -20,6 +20,18 @@ bool IsSame(const Value& before, const Value& now, bool same_record) {
   return before.items() == now.items() && before.count() == now.count();
 }
 
+// Texts and lists may be rewritten where they lie: they always may.
+bool MayDiffer(const Value& a, const Value& b) {
+  if (a.kind() != b.kind()) return true;
+  switch (a.kind()) {
+    case Kind::kUnknown: return a.causes() != b.causes();
+    case Kind::kBool: return a.is_true() != b.is_true();
+    case Kind::kInt: return a.int_value() != b.int_value();
+    case Kind::kDecimal: return !Identical(a, b);
+    default: return true;
+  }
+}
+
 std::size_t LawCount(const Program& program) {
   return program.laws == nullptr ? 0 : program.laws->size();
 }
@@ -101,13 +113,18 @@ void Machine::FindReaders() {
     for (; at < next; ++at) FindReadersOf(at, outer);
   }
   users_.Build(program_.code.size());
+  known_users_.Build(program_.code.size());
+  field_instructions_.Build(program_.layout.size());
   field_readers_.Build(program_.layout.size());
   term_readers_.Build(texts_.slot_count() * texts_.term_count());
   text_readers_.Build(program_.texts.size());
   cite_readers_.Build(program_.layout.size());
   law_readers_.Build(program_.layout.size() * LawCount(program_));
   cited_laws_.resize(program_.layout.size());
+  group_readers_.Build(program_.group_queries.size());
+  measures_.resize(program_.group_queries.size());
   pending_.resize(steps_.size() / 64 + 1);
+  allowed_.resize(pending_.size());
   fields_.resize(program_.layout.size());
 }
 
@@ -123,7 +140,10 @@ void Machine::AddUsers(const Step& step, std::uint32_t outer) {
     }
   }
   for (const std::uint32_t operand : program_.OperandsOf(code)) {
-    users_.Add(operand, outer);
+    const Opcode read = program_.code[operand].op;
+    const bool only_known = code.op == Opcode::kHas &&
+                            (read == Opcode::kField || read == Opcode::kText);
+    (only_known ? known_users_ : users_).Add(operand, outer);
   }
   if (IsQuantifier(code.op)) users_.Add(code.b, outer);
 }
@@ -134,8 +154,8 @@ void Machine::FindReadersOf(std::uint32_t at, std::uint32_t outer) {
   outer_[step.index] = outer;
   AddUsers(step, outer);
   if (at != outer) users_.Add(step.index, outer);
-  if (code.op == Opcode::kField) field_readers_.Add(code.a, outer);
-  if (code.op == Opcode::kGroupCount) group_readers_.push_back(outer);
+  if (code.op == Opcode::kField) field_instructions_.Add(code.a, step.index);
+  if (code.op == Opcode::kGroupCount) group_readers_.Add(code.a, outer);
   if (code.op == Opcode::kText) {
     for (const FieldIndex field : program_.texts[code.a].fields) {
       field_readers_.Add(field, outer);
@@ -160,8 +180,28 @@ void Machine::TakeFields(bool same_record) {
     TakeCitations(field, fields_[field].kind() == Kind::kText);
     fields_[field] = now;
     Pend(field_readers_[field]);
+    for (const std::uint32_t index : field_instructions_[field]) {
+      if (answered_[index] == 0) Replace(index, now);
+    }
   }
-  Pend(group_readers_);
+}
+
+void Machine::Replace(std::uint32_t index, const Value& now) {
+  Value& value = values_[index];
+  if (!MayDiffer(value, now)) return;
+  if (value.is_unknown() != now.is_unknown()) Pend(known_users_[index]);
+  value = now;
+  Pend(users_[index]);
+}
+
+void Machine::TakeGroups() {
+  for (std::size_t query = 0; query < measures_.size(); ++query) {
+    const Value now =
+        groups_ == nullptr ? Value::Unknown(kError) : (*groups_)[query];
+    if (Identical(measures_[query], now)) continue;
+    measures_[query] = now;
+    Pend(group_readers_[query]);
+  }
 }
 
 // Where a text follows a text, only what either cites can be otherwise.
@@ -194,26 +234,37 @@ void Machine::TakeTexts() {
   }
 }
 
-// Answers that are the same as before stand, and nothing follows from them.
 void Machine::TakeAnswers(const EvaluateOptions& options) {
-  for (const std::uint32_t index : answers_set_) {
-    answered_[index] = 0;
-    const Instruction& instruction = program_.code[index];
-    if (instruction.op == Opcode::kConstant) {
-      values_[index] = program_.constants[instruction.a];
-      Pend(users_[index]);
-    } else if (outer_[index] != kNoIndex) {
-      Pend(outer_[index]);
-      if (instruction.op == Opcode::kField) Pend(cite_readers_[instruction.a]);
-    }
-  }
+  for (const std::uint32_t index : answers_set_) Forget(index);
   answers_set_.clear();
   if (options.answers == nullptr) return;
   for (const auto& [index, value] : *options.answers) {
     answered_[index] = 1;
     answers_set_.push_back(index);
+    if (IsOutermost(index)) Forbid(outer_[index]);
     values_[index] = value;
     PendReaders(index);
+  }
+}
+
+void Machine::Forget(std::uint32_t answered) {
+  answered_[answered] = 0;
+  const Instruction& instruction = program_.code[answered];
+  if (instruction.op == Opcode::kConstant) {
+    values_[answered] = program_.constants[instruction.a];
+    Pend(users_[answered]);
+  } else if (outer_[answered] != kNoIndex) {
+    if (IsOutermost(answered) && outer_[answered] < end_) {
+      Allow(outer_[answered]);
+    }
+    Pend(outer_[answered]);
+    // Steps of logic compare truth alone, and answers may be of any kind.
+    const Kind kind = values_[answered].kind();
+    if (kind != Kind::kBool && kind != Kind::kUnknown) {
+      values_[answered] = Value::Unknown(kError);
+      PendReaders(answered);
+    }
+    if (instruction.op == Opcode::kField) Pend(cite_readers_[instruction.a]);
   }
 }
 

@@ -66,16 +66,6 @@ Value Or(std::span<const Value> operands) { return Join<true>(operands); }
 Value And(const Value& a, const Value& b) { return Join<false>(a, b); }
 Value Or(const Value& a, const Value& b) { return Join<true>(a, b); }
 
-Value Not(const Value& a) {
-  if (a.kind() == Kind::kBool) return Value::Bool(!a.is_true());
-  return Value::Unknown(Hindrance(a, kBools));
-}
-
-Value Unclear(const Value& a) {
-  if (a.is_true()) return Value::Unknown(kUnclear);
-  return a.is_false() ? a : Value::Unknown(Hindrance(a, kBools));
-}
-
 Value Conditional(const Value& condition, const Value& yes, const Value& no) {
   if (condition.kind() == Kind::kBool) return condition.is_true() ? yes : no;
   return Value::Unknown(Hindrance(condition, kBools));

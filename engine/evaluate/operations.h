@@ -23,24 +23,21 @@ namespace sigte {
 template <bool kDecisive>
 class Junction {
  public:
-  void Add(const Value& operand) {
-    if (operand.kind() == Kind::kBool) {
-      decided_ |= operand.is_true() == kDecisive;
-    } else {
-      causes_ |= operand.is_unknown() ? operand.causes() : CauseSet{kError};
-    }
-  }
+  void Add(const Value& operand) { bits_ |= operand.truth(); }
   /// Whether no further operand can change the result.
-  bool decided() const { return decided_; }
-  Value Result() const {
-    if (decided_) return Value::Bool(kDecisive);
-    return causes_ == kNoCause ? Value::Bool(!kDecisive)
-                               : Value::Unknown(causes_);
+  bool decided() const { return (bits_ & kDecides) != 0; }
+  TruthBits Bits() const {
+    if (decided()) return kDecides;
+    return (bits_ & kUnknownBit) != 0
+               ? static_cast<TruthBits>(bits_ & ~kOtherwise)
+               : kOtherwise;
   }
+  Value Result() const { return Value::OfTruth(Bits()); }
 
  private:
-  bool decided_ = false;
-  CauseSet causes_ = kNoCause;
+  static constexpr TruthBits kDecides = kDecisive ? kTrueBit : kFalseBit;
+  static constexpr TruthBits kOtherwise = kDecisive ? kFalseBit : kTrueBit;
+  TruthBits bits_ = 0;
 };
 
 /// Whether exactly one of the operands is true: unknown as long as an unknown
@@ -71,8 +68,17 @@ Value And(std::span<const Value> operands);
 Value Or(std::span<const Value> operands);
 Value And(const Value& a, const Value& b);
 Value Or(const Value& a, const Value& b);
-Value Not(const Value& a);
-Value Unclear(const Value& a);
+inline TruthBits NotBits(TruthBits a) {
+  if ((a & kUnknownBit) != 0) return a;
+  return a == kTrueBit ? kFalseBit : kTrueBit;
+}
+inline TruthBits UnclearBits(TruthBits a) {
+  return a == kTrueBit ? TruthBits{kUnknownBit | kUnclear} : a;
+}
+inline Value Not(const Value& a) { return Value::OfTruth(NotBits(a.truth())); }
+inline Value Unclear(const Value& a) {
+  return Value::OfTruth(UnclearBits(a.truth()));
+}
 /// `yes` or `no`, of whatever kind; unknown where the condition is.
 Value Conditional(const Value& condition, const Value& yes, const Value& no);
 

@@ -32,6 +32,15 @@ enum Cause : std::uint8_t {
 };
 using CauseSet = std::uint8_t;
 
+/// What logic needs of a value, as a set of bits, so that operands meet in one
+/// OR: whether it is false, true or neither, and then the causes. What is no
+/// truth value counts as unknown(kError).
+using TruthBits = std::uint8_t;
+inline constexpr TruthBits kFalseBit = 0x20;
+inline constexpr TruthBits kTrueBit = 0x40;
+inline constexpr TruthBits kUnknownBit = 0x80;
+inline constexpr TruthBits kCauseBits = 0x0F;
+
 /// The name of one cause in output: "missing", "unclear", "question", "error".
 std::string_view CauseName(Cause cause);
 
@@ -41,10 +50,17 @@ class Value {
  public:
   Value() : Value(Unknown(kError)) {}
   static Value Unknown(CauseSet causes) {
-    return Value(Kind::kUnknown, causes);
+    return Value(Kind::kUnknown, causes,
+                 static_cast<TruthBits>(kUnknownBit | causes));
   }
   static Value Bool(bool value) {
-    return Value(Kind::kBool, static_cast<std::uint8_t>(value));
+    return Value(Kind::kBool, static_cast<std::uint8_t>(value),
+                 value ? kTrueBit : kFalseBit);
+  }
+  /// Of bits that name one of false, true and unknown.
+  static Value OfTruth(TruthBits bits) {
+    if ((bits & kUnknownBit) != 0) return Unknown(bits & kCauseBits);
+    return Bool((bits & kTrueBit) != 0);
   }
   static Value Int(std::int64_t value) {
     Value v(Kind::kInt, 0);
@@ -64,6 +80,7 @@ class Value {
   }
 
   Kind kind() const { return kind_; }
+  TruthBits truth() const { return truth_; }
   bool is_unknown() const { return kind_ == Kind::kUnknown; }
   bool is_true() const { return kind_ == Kind::kBool && small_ != 0; }
   bool is_false() const { return kind_ == Kind::kBool && small_ == 0; }
@@ -96,7 +113,9 @@ class Value {
   }
 
  private:
-  Value(Kind kind, std::uint8_t small) : kind_(kind), small_(small) {
+  Value(Kind kind, std::uint8_t small,
+        TruthBits truth = kUnknownBit | TruthBits{kError})
+      : kind_(kind), small_(small), truth_(truth) {
     payload_.number = 0;
   }
 
@@ -110,6 +129,7 @@ class Value {
   Payload payload_;
   Kind kind_;
   std::uint8_t small_ = 0;  // bool, causes or the decimal's scale
+  TruthBits truth_ = 0;
 };
 
 /// Equality that always answers (unknowns equal when their causes are): for
