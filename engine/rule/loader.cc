@@ -54,7 +54,6 @@ class RulesetLoader {
   }
 
   std::optional<Ruleset> Load(IssueList* issues) {
-    ruleset_.digest = files_.Digest();
     ReadTrees();
     // In the order in which they build on one another.
     for (const FileRole role :

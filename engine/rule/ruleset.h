@@ -104,7 +104,8 @@ struct Ruleset {
   std::string version;
   LocalText title;
   std::string source;
-  std::string digest;       ///< SHA-256 over its files and its schema
+  std::string digest;       ///< SHA-256 over its files and its schema; set by
+                            ///< whoever has both, not by the loader
   std::string period_from;  ///< ISO dates that the submissions speak of
   std::string period_until;
   Redaction redaction;  ///< what no output may show whole

@@ -39,7 +39,6 @@ TEST_F(GoodRulesetTest, HasItsManifest) {
   EXPECT_EQ(rules().layout.missing_markers,
             (std::vector<std::string>{"-", "?"}));
   EXPECT_EQ(ToString(*rules().scope), "(inclusion && !exclusion)");
-  EXPECT_EQ(rules().digest, files_.Digest());
 }
 
 TEST_F(GoodRulesetTest, HasItsRulesInOrder) {
