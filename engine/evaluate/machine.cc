@@ -53,6 +53,7 @@ Machine::Machine(const Program& program, std::vector<Value>* values)
       texts_(program),
       answered_(program.code.size(), 0) {
   values_.assign(program.code.size(), Value::Unknown(kError));
+  truths_.assign(program.code.size(), Value::Unknown(kError).truth());
   std::vector<std::uint32_t> steps_before;
   for (std::uint32_t i = 0; i < program.code.size(); ++i) {
     steps_before.push_back(static_cast<std::uint32_t>(steps_.size()));
@@ -71,7 +72,7 @@ Machine::Machine(const Program& program, std::vector<Value>* values)
 void Machine::AddStep(std::uint32_t index) {
   const Instruction& instruction = program_.code[index];
   if (instruction.op == Opcode::kConstant) {
-    values_[index] = program_.constants[instruction.a];
+    Put(index, program_.constants[instruction.a]);
   }
   if (instruction.op == Opcode::kConstant ||
       instruction.op == Opcode::kVariable) {
@@ -130,7 +131,7 @@ void Machine::Run(const Record& record, const EvaluateOptions& options,
   is_current_ = end_ == steps_.size();
   for (std::size_t i = end_; i < steps_.size(); ++i) {
     const std::uint32_t index = steps_[i].index;
-    if (answered_[index] == 0) values_[index] = Value::Unknown(kError);
+    if (answered_[index] == 0) Put(index, Value::Unknown(kError));
   }
 }
 
@@ -146,12 +147,13 @@ void Machine::Limit(std::uint64_t max_steps) {
 }
 
 template <bool kDecisive>
-inline TruthBits Machine::Join(const Step& step, const Value* values) const {
+inline TruthBits Machine::Join(const Step& step) const {
+  const TruthBits* const truths = truths_.data();
   const std::uint32_t* operand = program_.operands.data() + step.x;
   const std::uint32_t* const end = operand + step.count;
   Junction<kDecisive> junction;
   for (; operand != end && !junction.decided(); ++operand) {
-    junction.Add(values[*operand]);
+    junction.Add(truths[*operand]);
   }
   return junction.Bits();
 }
@@ -162,7 +164,7 @@ void Machine::RunPending() {
   std::uint64_t* const pending = pending_.data();
   const std::uint64_t* const allowed = allowed_.data();
   const Step* const steps = steps_.data();
-  Value* const values = values_.data();
+  TruthBits* const truths = truths_.data();
   const std::size_t words = pending_.size();
   for (std::size_t word = 0; word < words; ++word) {
     // What follows from a step comes later, perhaps in the same word.
@@ -173,10 +175,10 @@ void Machine::RunPending() {
       const Step& step = steps[at];
       TruthBits now = 0;
       switch (step.op) {
-        case Opcode::kAnd: now = Join<false>(step, values); break;
-        case Opcode::kOr: now = Join<true>(step, values); break;
-        case Opcode::kNot: now = NotBits(values[step.x].truth()); break;
-        case Opcode::kUnclear: now = UnclearBits(values[step.x].truth()); break;
+        case Opcode::kAnd: now = Join<false>(step); break;
+        case Opcode::kOr: now = Join<true>(step); break;
+        case Opcode::kNot: now = NotBits(truths[step.x]); break;
+        case Opcode::kUnclear: now = UnclearBits(truths[step.x]); break;
         default:
           if (!GivesTruth(step.op)) {
             Refresh(step, at);
@@ -185,8 +187,8 @@ void Machine::RunPending() {
           if (IsQuantifier(step.op)) budget_ = quantifier_budget_;
           now = TruthOf(step, at);
       }
-      if (values[step.index].truth() == now) continue;
-      values[step.index] = Value::OfTruth(now);
+      if (truths[step.index] == now) continue;
+      Put(step.index, Value::OfTruth(now));
       Pend(users_[step.index]);
     }
     pending[word] = 0;
@@ -201,7 +203,7 @@ void Machine::Refresh(const Step& step, std::uint32_t at) {
 void Machine::RunSteps(std::uint32_t at, std::uint32_t end) {
   while (at < end) {
     const Step& s = steps_[at];
-    if (answered_[s.index] == 0) values_[s.index] = Perform(s, at);
+    if (answered_[s.index] == 0) Put(s.index, Perform(s, at));
     at = IsQuantifier(s.op) ? s.z : at + 1;
   }
 }
@@ -233,10 +235,10 @@ Value Machine::Perform(const Step& s, std::uint32_t at) {
 TruthBits Machine::TruthOf(const Step& s, std::uint32_t at) {
   const Value* const v = values_.data();
   switch (s.op) {
-    case Opcode::kNot: return NotBits(v[s.x].truth());
-    case Opcode::kAnd: return Join<false>(s, v);
-    case Opcode::kOr: return Join<true>(s, v);
-    case Opcode::kUnclear: return UnclearBits(v[s.x].truth());
+    case Opcode::kNot: return NotBits(truths_[s.x]);
+    case Opcode::kAnd: return Join<false>(s);
+    case Opcode::kOr: return Join<true>(s);
+    case Opcode::kUnclear: return UnclearBits(truths_[s.x]);
     case Opcode::kHas: return Has(v[s.x]).truth();
     case Opcode::kLess: return Less(v[s.x], v[s.y]).truth();
     case Opcode::kLessEqual: return LessEqual(v[s.x], v[s.y]).truth();
@@ -310,7 +312,7 @@ Value Machine::QuantifyBy(std::uint32_t at) {
   for (std::size_t i = 0; i < list.count() && !tally.decided(); ++i) {
     budget_ -= step.z - at;
     if (budget_ < 0) return Value::Unknown(kError);
-    values_[step.index + 1] = list.items()[i];
+    Put(step.index + 1, list.items()[i]);
     RunSteps(at + 1, step.z);
     tally.Add(values_[step.y]);
   }
@@ -322,7 +324,7 @@ void Machine::ForgetBody(const Step& quantifier) {
   const std::uint32_t end = program_.code[quantifier.index].a;
   for (std::uint32_t i = quantifier.index + 1; i < end; ++i) {
     if (program_.code[i].op != Opcode::kConstant && answered_[i] == 0) {
-      values_[i] = Value::Unknown(kError);
+      Put(i, Value::Unknown(kError));
     }
   }
 }

@@ -83,7 +83,7 @@ class Machine {
   Value QuantifyBy(std::uint32_t at);
   void ForgetBody(const Step& quantifier);
   template <bool kDecisive>
-  TruthBits Join(const Step& step, const Value* values) const;
+  TruthBits Join(const Step& step) const;
   Value Choose(const Step& step) const;
   Value MakeList(const Step& step);
   Value Perform(const Step& step, std::uint32_t at);
@@ -102,6 +102,10 @@ class Machine {
   void TakeCitations(FieldIndex field, bool was_text);
   void TakeTexts();
   void Replace(std::uint32_t index, const Value& now);
+  void Put(std::uint32_t index, const Value& value) {
+    values_[index] = value;
+    truths_[index] = value.truth();
+  }
   void TakeGroups();
   void TakeAnswers(const EvaluateOptions& options);
   void Forget(std::uint32_t answered);
@@ -162,6 +166,9 @@ class Machine {
 
   const Program& program_;
   std::vector<Value>& values_;
+  // The truth of each: logic reads a byte of these where it would wait for a
+  // value's 32.
+  std::vector<TruthBits> truths_;
   std::vector<Step> steps_;
   RecordTexts texts_;
   const Record* record_ = nullptr;

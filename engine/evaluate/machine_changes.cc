@@ -187,10 +187,10 @@ void Machine::TakeFields(bool same_record) {
 }
 
 void Machine::Replace(std::uint32_t index, const Value& now) {
-  Value& value = values_[index];
+  const Value& value = values_[index];
   if (!MayDiffer(value, now)) return;
   if (value.is_unknown() != now.is_unknown()) Pend(known_users_[index]);
-  value = now;
+  Put(index, now);
   Pend(users_[index]);
 }
 
@@ -242,7 +242,7 @@ void Machine::TakeAnswers(const EvaluateOptions& options) {
     answered_[index] = 1;
     answers_set_.push_back(index);
     if (IsOutermost(index)) Forbid(outer_[index]);
-    values_[index] = value;
+    Put(index, value);
     PendReaders(index);
   }
 }
@@ -251,7 +251,7 @@ void Machine::Forget(std::uint32_t answered) {
   answered_[answered] = 0;
   const Instruction& instruction = program_.code[answered];
   if (instruction.op == Opcode::kConstant) {
-    values_[answered] = program_.constants[instruction.a];
+    Put(answered, program_.constants[instruction.a]);
     Pend(users_[answered]);
   } else if (outer_[answered] != kNoIndex) {
     if (IsOutermost(answered) && outer_[answered] < end_) {
@@ -261,7 +261,7 @@ void Machine::Forget(std::uint32_t answered) {
     // Steps of logic compare truth alone, and answers may be of any kind.
     const Kind kind = values_[answered].kind();
     if (kind != Kind::kBool && kind != Kind::kUnknown) {
-      values_[answered] = Value::Unknown(kError);
+      Put(answered, Value::Unknown(kError));
       PendReaders(answered);
     }
     if (instruction.op == Opcode::kField) Pend(cite_readers_[instruction.a]);

@@ -23,7 +23,8 @@ namespace sigte {
 template <bool kDecisive>
 class Junction {
  public:
-  void Add(const Value& operand) { bits_ |= operand.truth(); }
+  void Add(const Value& operand) { Add(operand.truth()); }
+  void Add(TruthBits operand) { bits_ |= operand; }
   /// Whether no further operand can change the result.
   bool decided() const { return (bits_ & kDecides) != 0; }
   TruthBits Bits() const {
