@@ -229,12 +229,6 @@ UInt128 RoundQuotient(UInt128 quotient, int drop, UInt128 rest,
 
 }  // namespace
 
-Decimal Decimal::FromInt(std::int64_t value) {
-  Decimal d;
-  d.coefficient_ = value;
-  return d;
-}
-
 std::optional<Decimal> Decimal::Make(Int128 coefficient, int scale) {
   const auto bits = static_cast<UInt128>(coefficient);
   UInt128 magnitude = coefficient < 0 ? UInt128{0} - bits : bits;

@@ -19,7 +19,13 @@ __extension__ typedef __int128 Int128;  // NOLINT: -Wpedantic knows it so only
 class Decimal {
  public:
   constexpr Decimal() = default;
-  static Decimal FromInt(std::int64_t value);
+  static constexpr Decimal FromInt(std::int64_t value) {
+    return Decimal(value, 0);
+  }
+  /// A Decimal again from what its coefficient() and scale() were.
+  static constexpr Decimal FromParts(Int128 coefficient, int scale) {
+    return Decimal(coefficient, scale);
+  }
 
   /// Lowest terms of coefficient * 10^-scale; nullopt where it does not fit.
   static std::optional<Decimal> Make(Int128 coefficient, int scale);
@@ -53,6 +59,9 @@ class Decimal {
   static std::optional<Decimal> Remainder(const Decimal& a, const Decimal& b);
 
  private:
+  constexpr Decimal(Int128 coefficient, int scale)
+      : coefficient_(coefficient), scale_(scale) {}
+
   Int128 coefficient_ = 0;
   int scale_ = 0;
 };

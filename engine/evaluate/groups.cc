@@ -3,63 +3,65 @@
 #include "engine/evaluate/groups.h"
 
 #include <atomic>
-#include <cstring>
 #include <mutex>
-#include <optional>
 #include <string>
-#include <unordered_map>
 
+#include "engine/evaluate/digest_table.h"
 #include "engine/evaluate/key_digest.h"
 #include "engine/evaluate/tally.h"
 
 namespace sigte {
 namespace {
 
-struct HashOfDigest {
-  std::size_t operator()(const KeyDigest& digest) const { return digest.low; }
-};
-
-void AppendNumber(std::uint64_t number, std::string* out) {
-  char bytes[sizeof number];
-  std::memcpy(bytes, &number, sizeof number);
-  out->append(bytes, sizeof number);
+// The first word of a value says its kind, so that keys of the same fields are
+// the same words only where their values are the same.
+std::uint64_t HeadOf(Kind kind, std::uint64_t number) {
+  return static_cast<std::uint64_t>(kind) | number << 16;
 }
 
-void AppendText(std::string_view text, const Lexicon* lexicon,
-                std::string* out) {
+void AbsorbText(std::string_view text, const Lexicon* lexicon,
+                SipHasher* hasher) {
   thread_local std::string folded;
   if (lexicon != nullptr) {
     lexicon->Fold(text, &folded);
     text = folded;
   }
-  AppendNumber(text.size(), out);
-  out->append(text);
+  hasher->Absorb(HeadOf(Kind::kText, text.size()));
+  hasher->AbsorbText(text);
 }
 
-// Values that are equal in a comparison, texts folded, append the same bytes.
-// Only of values that are known.
-void AppendKey(const Value& value, const Lexicon* lexicon, std::string* out) {
-  const Kind kind = value.kind() == Kind::kInt ? Kind::kDecimal : value.kind();
-  out->push_back(static_cast<char>(kind));
-  switch (kind) {
-    case Kind::kBool: out->push_back(value.is_true() ? 1 : 0); break;
-    case Kind::kDecimal: {
-      const Decimal number = value.decimal_value();
-      const Int128 bits = number.coefficient();
-      AppendNumber(static_cast<std::uint64_t>(bits), out);
-      AppendNumber(static_cast<std::uint64_t>(bits >> 64), out);
-      out->push_back(static_cast<char>(number.scale()));
+// Integers and decimals of one value are the same. Nearly all are whole, not
+// negative and small: those are one word, and the others three.
+void AbsorbNumber(const Decimal& number, SipHasher* hasher) {
+  constexpr std::uint64_t kLarge = 1U << 8;
+  const Int128 bits = number.coefficient();
+  if (number.scale() == 0 && bits >> 48 == 0) {
+    hasher->Absorb(HeadOf(Kind::kDecimal, static_cast<std::uint64_t>(bits)));
+    return;
+  }
+  hasher->Absorb(
+      HeadOf(Kind::kDecimal, static_cast<std::uint64_t>(number.scale())) |
+      kLarge);
+  hasher->Absorb(static_cast<std::uint64_t>(bits));
+  hasher->Absorb(static_cast<std::uint64_t>(bits >> 64));
+}
+
+// Values that are equal in a comparison, texts folded, absorb the same words.
+void AbsorbKey(const Value& value, const Lexicon* lexicon, SipHasher* hasher) {
+  switch (value.kind()) {
+    case Kind::kBool:
+      hasher->Absorb(HeadOf(Kind::kBool, value.is_true() ? 1 : 0));
       break;
-    }
-    case Kind::kText: AppendText(value.text(), lexicon, out); break;
+    case Kind::kInt:
+    case Kind::kDecimal: AbsorbNumber(value.decimal_value(), hasher); break;
+    case Kind::kText: AbsorbText(value.text(), lexicon, hasher); break;
     case Kind::kList:
-      AppendNumber(value.count(), out);
+      hasher->Absorb(HeadOf(Kind::kList, value.count()));
       for (std::size_t i = 0; i < value.count(); ++i) {
-        AppendKey(value.items()[i], lexicon, out);
+        AbsorbKey(value.items()[i], lexicon, hasher);
       }
       break;
-    case Kind::kUnknown:
-    case Kind::kInt: break;
+    case Kind::kUnknown: hasher->Absorb(HeadOf(Kind::kUnknown, 0)); break;
   }
 }
 
@@ -69,37 +71,47 @@ void AppendKey(const Value& value, const Lexicon* lexicon, std::string* out) {
 struct Groups::Table {
   std::vector<FieldIndex> key;
   std::vector<std::uint32_t> queries;
-  std::unordered_map<KeyDigest, std::vector<Tally>, HashOfDigest> groups;
-  // Where all that is asked is how many: duplicates have as many groups as
-  // there are records, so each must be small.
+  DigestTable groups;
+  // By group. Where all that is asked is how many, a number is enough:
+  // duplicates have as many groups as there are records.
   bool only_counts = true;
-  std::unordered_map<KeyDigest, std::int64_t, HashOfDigest> counts;
+  std::vector<std::int64_t> counts;
+  std::vector<Tally> tallies;  // by query, group after group
   // Medians are brought into order once, by whoever asks first.
   mutable std::mutex settling;
   mutable std::atomic<bool> settled = false;
 
   std::optional<KeyDigest> DigestOf(const Record& record,
                                     const Lexicon* lexicon) const;
-  std::vector<Tally>& At(const KeyDigest& digest);
+  std::uint32_t Add(const KeyDigest& digest);
+  Tally* TalliesOf(std::uint32_t group) {
+    return &tallies[group * queries.size()];
+  }
+  const Tally* TalliesOf(std::uint32_t group) const {
+    return &tallies[group * queries.size()];
+  }
   void Settle() const;
 };
 
 std::optional<KeyDigest> Groups::Table::DigestOf(const Record& record,
                                                  const Lexicon* lexicon) const {
-  thread_local std::string bytes;
-  bytes.clear();
+  SipHasher hasher = KeyHasher();
   for (const FieldIndex field : key) {
     const Value& value = record[field].value;
     if (value.is_unknown()) return std::nullopt;
-    AppendKey(value, lexicon, &bytes);
+    AbsorbKey(value, lexicon, &hasher);
   }
-  return DigestOfKey(bytes);
+  return hasher.Finish();
 }
 
-std::vector<Tally>& Groups::Table::At(const KeyDigest& digest) {
-  std::vector<Tally>& tallies = groups[digest];
-  if (tallies.empty()) tallies.resize(queries.size());
-  return tallies;
+std::uint32_t Groups::Table::Add(const KeyDigest& digest) {
+  const std::uint32_t group = groups.Add(digest);
+  if (only_counts) {
+    counts.resize(groups.size());
+  } else {
+    tallies.resize(groups.size() * queries.size());
+  }
+  return group;
 }
 
 void Groups::Table::Settle() const {
@@ -107,9 +119,7 @@ void Groups::Table::Settle() const {
   const std::lock_guard lock(settling);
   if (settled.load(std::memory_order_relaxed)) return;
   // Nobody reads a tally before `settled` is seen.
-  for (auto& [digest, tallies] : const_cast<Table*>(this)->groups) {
-    for (Tally& tally : tallies) tally.Settle();
-  }
+  for (Tally& tally : const_cast<Table*>(this)->tallies) tally.Settle();
   settled.store(true, std::memory_order_release);
 }
 
@@ -135,18 +145,33 @@ Groups::~Groups() = default;
 
 bool Groups::needed() const { return !tables_.empty(); }
 
-void Groups::Gather(const Record& record, const std::vector<Value>& values) {
+// All tables' digests before the first look-up, whose memory is fetched
+// meanwhile: large tables lie outside the caches.
+const std::vector<std::optional<KeyDigest>>& Groups::DigestsOf(
+    const Record& record) const {
+  thread_local std::vector<std::optional<KeyDigest>> digests;
+  digests.clear();
   for (const auto& table : tables_) {
-    const auto digest = table->DigestOf(record, program_.lexicon.get());
-    if (!digest) continue;
-    if (table->only_counts) {
-      ++table->counts[*digest];
+    digests.push_back(table->DigestOf(record, program_.lexicon.get()));
+    if (digests.back()) table->groups.Prefetch(*digests.back());
+  }
+  return digests;
+}
+
+void Groups::Gather(const Record& record, const std::vector<Value>& values) {
+  const auto& digests = DigestsOf(record);
+  for (std::size_t t = 0; t < tables_.size(); ++t) {
+    if (!digests[t]) continue;
+    Table& table = *tables_[t];
+    const std::uint32_t group = table.Add(*digests[t]);
+    if (table.only_counts) {
+      ++table.counts[group];
       continue;
     }
-    table->settled = false;
-    std::vector<Tally>& tallies = table->At(*digest);
-    for (std::size_t i = 0; i < tallies.size(); ++i) {
-      const GroupQuery& query = program_.group_queries[table->queries[i]];
+    table.settled.store(false, std::memory_order_relaxed);
+    Tally* tallies = table.TalliesOf(group);
+    for (std::size_t i = 0; i < table.queries.size(); ++i) {
+      const GroupQuery& query = program_.group_queries[table.queries[i]];
       tallies[i].Add(query.measure, query.operand == kNoIndex
                                         ? nullptr
                                         : &values[query.operand]);
@@ -157,42 +182,41 @@ void Groups::Gather(const Record& record, const std::vector<Value>& values) {
 void Groups::Merge(const Groups& other) {
   for (std::size_t t = 0; t < tables_.size(); ++t) {
     Table& table = *tables_[t];
-    for (const auto& [digest, count] : other.tables_[t]->counts) {
-      table.counts[digest] += count;
-    }
+    const Table& theirs = *other.tables_[t];
     table.settled = false;
-    for (const auto& [digest, theirs] : other.tables_[t]->groups) {
-      std::vector<Tally>& ours = table.At(digest);
-      for (std::size_t i = 0; i < ours.size(); ++i) {
-        const GroupQuery& query = program_.group_queries[table.queries[i]];
-        ours[i].Merge(query.measure, theirs[i]);
+    theirs.groups.ForEach([&](const KeyDigest& digest, std::uint32_t from) {
+      const std::uint32_t to = table.Add(digest);
+      if (table.only_counts) {
+        table.counts[to] += theirs.counts[from];
+        return;
       }
-    }
+      for (std::size_t i = 0; i < table.queries.size(); ++i) {
+        const GroupQuery& query = program_.group_queries[table.queries[i]];
+        table.TalliesOf(to)[i].Merge(query.measure, theirs.TalliesOf(from)[i]);
+      }
+    });
   }
 }
 
 void Groups::Ask(const Record& record, std::vector<Value>* measures) const {
   measures->assign(program_.group_queries.size(), Value::Unknown(kMissing));
-  for (const auto& table : tables_) {
-    table->Settle();
-    const auto digest = table->DigestOf(record, program_.lexicon.get());
-    if (!digest) continue;
-    if (table->only_counts) {
-      const auto count = table->counts.find(*digest);
-      for (const std::uint32_t q : table->queries) {
-        (*measures)[q] = count == table->counts.end()
-                             ? Value::Unknown(kError)  // never gathered
-                             : Value::Int(count->second);
+  const auto& digests = DigestsOf(record);
+  for (std::size_t t = 0; t < tables_.size(); ++t) {
+    if (!digests[t]) continue;
+    const Table& table = *tables_[t];
+    table.Settle();
+    const std::uint32_t group = table.groups.Find(*digests[t]);
+    for (std::size_t i = 0; i < table.queries.size(); ++i) {
+      const std::uint32_t q = table.queries[i];
+      Value& measure = (*measures)[q];
+      if (group == DigestTable::kAbsent) {
+        measure = Value::Unknown(kError);  // this record was never gathered
+      } else if (table.only_counts) {
+        measure = Value::Int(table.counts[group]);
+      } else {
+        measure =
+            table.TalliesOf(group)[i].Result(program_.group_queries[q].measure);
       }
-      continue;
-    }
-    const auto group = table->groups.find(*digest);
-    for (std::size_t i = 0; i < table->queries.size(); ++i) {
-      const std::uint32_t q = table->queries[i];
-      (*measures)[q] =
-          group == table->groups.end()
-              ? Value::Unknown(kError)  // this record was never gathered
-              : group->second[i].Result(program_.group_queries[q].measure);
     }
   }
 }

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/evaluate/evaluator.h"
+#include "engine/evaluate/key_digest.h"
 #include "engine/evaluate/program.h"
 
 /// What checks over groups need to know of the other records: gathered in a
@@ -21,7 +23,7 @@ class Groups {
   bool needed() const;
 
   /// Counts `record`; `values` are its evaluation. Keeps a digest of the
-  /// group's key (16 bytes), never the texts. A record that lacks a key field
+  /// group's key (12 bytes), never the texts. A record that lacks a key field
   /// belongs to no group.
   void Gather(const Record& record, const std::vector<Value>& values);
 
@@ -33,6 +35,12 @@ class Groups {
 
  private:
   struct Table;
+
+  /// The record's key by table, nullopt where it lacks one; until the next
+  /// call of the thread.
+  const std::vector<std::optional<KeyDigest>>& DigestsOf(
+      const Record& record) const;
+
   const Program& program_;
   std::vector<std::unique_ptr<Table>> tables_;
 };

@@ -4,59 +4,18 @@
 
 #include <unistd.h>
 
-#include <bit>
 #include <cstring>
 
 namespace sigte {
 namespace {
 
-class Sip {
- public:
-  explicit Sip(const std::array<std::uint64_t, 2>& key)
-      : v0_(key[0] ^ 0x736f6d6570736575),
-        v1_(key[1] ^ 0x646f72616e646f6d ^ 0xee),
-        v2_(key[0] ^ 0x6c7967656e657261),
-        v3_(key[1] ^ 0x7465646279746573) {}
-
-  void Absorb(std::uint64_t word) {
-    v3_ ^= word;
-    Rounds(2);
-    v0_ ^= word;
-  }
-
-  std::uint64_t Squeeze(std::uint64_t* lane, std::uint64_t mark) {
-    *lane ^= mark;
-    Rounds(4);
-    return v0_ ^ v1_ ^ v2_ ^ v3_;
-  }
-
-  KeyDigest Finish() {
-    const std::uint64_t low = Squeeze(&v2_, 0xee);
-    return {low, Squeeze(&v1_, 0xdd)};
-  }
-
- private:
-  void Rounds(int count) {
-    for (int i = 0; i < count; ++i) {
-      v0_ += v1_;
-      v1_ = std::rotl(v1_, 13) ^ v0_;
-      v0_ = std::rotl(v0_, 32);
-      v2_ += v3_;
-      v3_ = std::rotl(v3_, 16) ^ v2_;
-      v0_ += v3_;
-      v3_ = std::rotl(v3_, 21) ^ v0_;
-      v2_ += v1_;
-      v1_ = std::rotl(v1_, 17) ^ v2_;
-      v2_ = std::rotl(v2_, 32);
-    }
-  }
-
-  std::uint64_t v0_, v1_, v2_, v3_;
-};
-
-// Little-endian, whatever the machine.
+// Of at most eight bytes, little-endian whatever the machine.
 std::uint64_t WordAt(const char* bytes, std::size_t count) {
   std::uint64_t word = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    if (count > 0) std::memcpy(&word, bytes, count);
+    return word;
+  }
   for (std::size_t i = 0; i < count; ++i) {
     word |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
   }
@@ -72,21 +31,30 @@ std::array<std::uint64_t, 2> RandomKey() {
 
 }  // namespace
 
-KeyDigest SipHash128(std::string_view bytes,
-                     const std::array<std::uint64_t, 2>& key) {
-  Sip sip(key);
-  const std::size_t whole = bytes.size() / 8 * 8;
-  for (std::size_t at = 0; at < whole; at += 8) {
-    sip.Absorb(WordAt(bytes.data() + at, 8));
+void SipHasher::AbsorbText(std::string_view text) {
+  while (text.size() >= 8) {
+    Absorb(WordAt(text.data(), 8));
+    text.remove_prefix(8);
   }
-  const std::uint64_t rest = WordAt(bytes.data() + whole, bytes.size() - whole);
-  sip.Absorb(rest | std::uint64_t{bytes.size()} << 56);
-  return sip.Finish();
+  if (!text.empty()) Absorb(WordAt(text.data(), text.size()));
 }
 
-KeyDigest DigestOfKey(std::string_view bytes) {
+std::uint64_t SipHasher::Squeeze(std::uint64_t* lane, std::uint64_t mark) {
+  *lane ^= mark;
+  Rounds(4);
+  return v0_ ^ v1_ ^ v2_ ^ v3_;
+}
+
+KeyDigest SipHasher::Finish(std::string_view rest) {
+  const std::uint64_t size = words_ * 8 + rest.size();
+  Absorb(WordAt(rest.data(), rest.size()) | size << 56);
+  const std::uint64_t low = Squeeze(&v2_, 0xee);
+  return {low, Squeeze(&v1_, 0xdd)};
+}
+
+SipHasher KeyHasher() {
   static const std::array<std::uint64_t, 2> key = RandomKey();
-  return SipHash128(bytes, key);
+  return SipHasher(key);
 }
 
 }  // namespace sigte

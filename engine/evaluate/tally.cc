@@ -8,7 +8,17 @@
 namespace sigte {
 namespace {
 
+bool IsModest(const Decimal& number) {
+  constexpr Int128 kBound = Int128{1} << 120;  // two make less than 10^38
+  return number.scale() == 0 && number.coefficient() < kBound &&
+         number.coefficient() > -kBound;
+}
+
 bool AddTo(Decimal* sum, const Decimal& number) {
+  if (IsModest(*sum) && IsModest(number)) {
+    *sum = Decimal::FromParts(sum->coefficient() + number.coefficient(), 0);
+    return true;
+  }
   const std::optional<Decimal> result = Decimal::Add(*sum, number);
   if (result) *sum = *result;
   return result.has_value();
@@ -64,10 +74,10 @@ Value Tally::Result(GroupMeasure measure) const {
 }
 
 Value Tally::Sum() const {
-  const std::optional<Decimal> sum = Decimal::Add(gains_, losses_);
-  if (!sum) return Value::Unknown(kError);
-  if (!only_ints_) return Value::Dec(*sum);
-  const std::optional<std::int64_t> whole = sum->ToInt();
+  Decimal sum = gains_;
+  if (!AddTo(&sum, losses_)) return Value::Unknown(kError);
+  if (!only_ints_) return Value::Dec(sum);
+  const std::optional<std::int64_t> whole = sum.ToInt();
   return whole ? Value::Int(*whole) : Value::Unknown(kError);
 }
 

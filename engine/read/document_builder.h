@@ -26,33 +26,51 @@ class DocumentBuilder {
  private:
   struct Frame {
     NodeIndex node = 0;
-    std::uint32_t count = 0;
+    std::uint32_t count = 0;  // members or elements begun
     bool is_object = false;
-    MemberNames::Mark names;
+    NamesSeen names;
   };
 
-  std::uint32_t Here() const { return positions_[at_]; }
-  char Peek() const { return Here() < text_.size() ? text_[Here()] : '\0'; }
-  bool Take(char c);
-  bool EndsAt(std::size_t end) const;
+  /// Where the walk is. Loops work on a copy, which the compiler can keep in
+  /// registers whatever is written to the nodes.
+  struct Walk {
+    const char* text = nullptr;
+    std::uint32_t size = 0;
+    const std::uint32_t* at = nullptr;  // in the index
+    Node* nodes = nullptr;
+    NodeIndex count = 0;
 
-  bool ReadValue();
-  bool ReadMember(Frame* frame);
-  bool ReadElement(Frame* frame);
-  bool ReadName(Frame* frame);
-  bool ReadString();
-  bool ReadNumber();
-  bool ReadWord(std::string_view word, NodeKind kind, bool boolean);
-  bool Open(bool is_object);
+    char Peek() const { return *at < size ? text[*at] : '\0'; }
+    std::string_view Text(std::uint32_t begin, std::uint32_t end) const {
+      return {text + begin, end - begin};
+    }
+    bool EndsAt(std::uint32_t end) const;
+    void Put(NodeKind kind, std::uint32_t begin, std::uint32_t end,
+             std::string_view value, bool boolean);
+  };
+
+  enum class Step : std::uint8_t { kDone, kOpened, kFault };
+
+  Step ReadValue(Walk* walk);
+  template <bool kObject>
+  bool ReadParts(Frame* frame);
+  bool ReadName(Walk* walk, Frame* frame);
+  bool ReadString(Walk* walk);
+  bool Unescape(Node* node);
+  template <typename Rest>
+  Step Apart(Walk* walk, Rest rest);
+  Step ReadNumber(Walk* walk);
+  Step ReadAnyNumber();
+  Step Open(bool is_object);
   bool Close();
-  bool Unescape(std::string_view quoted, std::string_view* text);
+  template <std::size_t kSize>
+  [[gnu::always_inline]] static Step ReadWord(Walk* walk,
+                                              const char (&word)[kSize],
+                                              NodeKind kind, bool boolean);
 
-  std::string_view text_;
-  const std::uint32_t* positions_ = nullptr;
-  std::size_t at_ = 0;
-  std::size_t next_escape_ = 0;  // the first backslash not yet passed, or size
+  Walk walk_;
+  std::uint32_t next_escape_ = 0;  // the first backslash not passed, or size
   Document* document_ = nullptr;
-  MemberNames names_;
   std::array<Frame, kMaxJsonDepth> stack_;
   std::size_t depth_ = 0;
 };

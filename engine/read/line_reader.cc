@@ -19,6 +19,16 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kLongestStep = 64 * 1024;
 
+// By find, which looks at many bytes at a time; std::count does not.
+std::size_t CountBreaks(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+       at = text.find('\n', at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 LineReader::LineReader(int fd, std::size_t block_size, std::size_t max_line)
@@ -99,8 +109,7 @@ void LineReader::DropByteOrderMark(LineBlock* block) {
 // has ended: then it is the last line.
 void LineReader::KeepWholeLines(std::size_t break_at, LineBlock* block) {
   const std::string_view text = block->text();
-  next_line_ +=
-      static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  next_line_ += CountBreaks(text);
   if (break_at == std::string_view::npos || at_end_) return;
   rest_.assign(text.substr(break_at + 1));
   block->size = break_at + 1;

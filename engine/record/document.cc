@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "engine/base/same_text.h"
+
 namespace sigte {
 namespace {
 
@@ -30,7 +32,7 @@ NodeIndex Document::Member(NodeIndex object, std::string_view key) const {
   const Node& parent = nodes_[object];
   if (parent.kind != NodeKind::kObject) return kNoNode;
   for (NodeIndex at = object + 1; at < parent.next; at = nodes_[at + 1].next) {
-    if (nodes_[at].text == key) return at + 1;
+    if (SameText(nodes_[at].text, key)) return at + 1;
   }
   return kNoNode;
 }
@@ -59,14 +61,30 @@ std::string Document::PointerTo(NodeIndex index) const {
 
 void Document::Clear(std::string_view text) {
   text_ = text;
-  nodes_.clear();
+  size_ = 0;
   room_ = 0;
   room_used_ = 0;
 }
 
+Node& Document::Add(NodeKind kind, std::uint32_t begin, std::uint32_t end) {
+  nodes_.resize(size_);  // leftovers of a longer text before
+  Node& node = nodes_.emplace_back();
+  node.begin = begin;
+  node.end = end;
+  node.next = static_cast<NodeIndex>(++size_);
+  node.kind = kind;
+  return node;
+}
+
+Node* Document::Begin(std::string_view text, std::size_t most) {
+  Clear(text);
+  if (nodes_.size() < most) nodes_.resize(std::max(most, 2 * nodes_.size()));
+  return nodes_.data();
+}
+
 void Document::Close(NodeIndex index, std::uint32_t count, std::uint32_t end) {
   Node& node = nodes_[index];
-  node.next = static_cast<NodeIndex>(nodes_.size());
+  node.next = static_cast<NodeIndex>(size_);
   node.count = count;
   node.end = end;
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,7 @@ class Document {
  public:
   /// The text that the nodes lie in; borrowed, set by the reader.
   std::string_view text() const { return text_; }
-  const std::vector<Node>& nodes() const { return nodes_; }
+  std::span<const Node> nodes() const { return {nodes_.data(), size_}; }
   const Node& operator[](NodeIndex index) const { return nodes_[index]; }
   static constexpr NodeIndex kRoot = 0;
   Span SpanOf(NodeIndex index) const {
@@ -59,14 +60,12 @@ class Document {
   void Clear(std::string_view text);
   /// Adds a node without children and gives it, to be filled in place: a copy
   /// would wait for the stores that it is made of. Valid until the next one.
-  Node& Add(NodeKind kind, std::uint32_t begin, std::uint32_t end) {
-    Node& node = nodes_.emplace_back();
-    node.begin = begin;
-    node.end = end;
-    node.next = static_cast<NodeIndex>(nodes_.size());
-    node.kind = kind;
-    return node;
-  }
+  Node& Add(NodeKind kind, std::uint32_t begin, std::uint32_t end);
+  /// For one who adds all nodes himself: Clear, and room for `most` of them in
+  /// document order, which hold anything until they are filled. SetSize says
+  /// how many were; until then there are none.
+  Node* Begin(std::string_view text, std::size_t most);
+  void SetSize(std::size_t size) { size_ = size; }
   /// Ends array or object `index`: sets next, count and end.
   void Close(NodeIndex index, std::uint32_t count, std::uint32_t end);
   /// Room of at least `size` bytes that lives until Clear (unescaped texts).
@@ -74,7 +73,8 @@ class Document {
 
  private:
   std::string_view text_;
-  std::vector<Node> nodes_;
+  std::vector<Node> nodes_;  // the first size_ of them
+  std::size_t size_ = 0;
   std::deque<std::string> rooms_;
   std::size_t room_ = 0;
   std::size_t room_used_ = 0;

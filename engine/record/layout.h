@@ -11,6 +11,7 @@
 
 #include "engine/base/decimal.h"
 #include "engine/base/messages.h"
+#include "engine/record/missing_markers.h"
 
 /// The fields of a record: their names, types and what people call them. Made
 /// from the submission schema (engine/schema/layout_reader.h).
@@ -68,9 +69,7 @@ class Layout {
   FieldIndex group = kNoField;   ///< whose records they are
   FieldIndex title = kNoField;   ///< what people call the record
   FieldIndex amount = kNoField;  ///< what the summary adds up
-  /// Texts that say that there is no answer, compared without case and blanks
-  /// around ("-"). The empty text always does.
-  std::vector<std::string> missing_markers;
+  MissingMarkers missing_markers;
 
  private:
   std::vector<Field> fields_;

@@ -7,27 +7,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/base/same_text.h"
+
 namespace sigte {
 namespace {
-
-bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && IsBlank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && IsBlank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-char SmallAscii(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool SameWithoutCase(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-           return SmallAscii(x) == SmallAscii(y);
-         });
-}
 
 // Digits alone, few enough for 64 bits: what nearly every integer looks like.
 std::optional<std::int64_t> ShortInt(std::string_view text) {
@@ -59,44 +42,83 @@ Value ReadDecimal(std::string_view text) {
 // last one found is the first guess.
 FieldIndex FindField(const Layout& layout, FieldIndex guess,
                      std::string_view name) {
-  if (guess < layout.size() && layout[guess].name == name) return guess;
+  if (guess < layout.size() && SameText(layout[guess].name, name)) return guess;
   return layout.Find(name);
 }
 
 }  // namespace
 
-bool SaysNothing(std::string_view text, const Layout& layout) {
-  const std::string_view trimmed = Trim(text);
-  if (trimmed.empty()) return true;
-  return std::ranges::any_of(layout.missing_markers, [&](std::string_view m) {
-    if (m.size() <= trimmed.size()) return SameWithoutCase(trimmed, m);
-    return (IsBlank(m.front()) || IsBlank(m.back())) &&
-           SameWithoutCase(trimmed, Trim(m));
-  });
+inline Value Record::ReadScalar(NodeIndex node, const Field& field) const {
+  const Node& written = (*document_)[node];
+  switch (written.kind) {
+    case NodeKind::kNull: return Value::Unknown(kMissing);
+    case NodeKind::kBool:
+      return field.type == FieldType::kBool ? Value::Bool(written.boolean)
+                                            : Value::Unknown(kError);
+    case NodeKind::kString:
+      if (layout_->missing_markers.Has(written.text)) {
+        return Value::Unknown(kMissing);
+      }
+      return field.type == FieldType::kText ? Value::Text(written.text)
+                                            : Value::Unknown(kError);
+    case NodeKind::kNumber:
+      if (field.type == FieldType::kInt) return ReadInt(written.text);
+      if (field.type == FieldType::kDecimal) return ReadDecimal(written.text);
+      return Value::Unknown(kError);
+    case NodeKind::kArray:
+    case NodeKind::kObject: break;
+  }
+  return Value::Unknown(kError);
+}
+
+Value Record::ReadList(NodeIndex node, FieldIndex index) {
+  const Field& field = (*layout_)[index];
+  const Document& document = *document_;
+  if (document[node].kind != NodeKind::kArray) {
+    // A marker in place of the list is still an answer that says nothing.
+    const Value scalar = ReadScalar(node, field);
+    const bool missing = scalar.is_unknown() && scalar.causes() == kMissing;
+    return missing ? scalar : Value::Unknown(kError);
+  }
+  auto& list = lists_[index];
+  list.clear();
+  for (NodeIndex at = node + 1; at < document[node].next;
+       at = document[at].next) {
+    list.push_back(ReadScalar(at, field));
+  }
+  return Value::List(list.data(), list.size());
+}
+
+inline void Record::Take(NodeIndex node, FieldIndex index) {
+  const Field& field = (*layout_)[index];
+  Slot& slot = slots_[index];
+  slot.node = node;
+  slot.value = field.is_list ? ReadList(node, index) : ReadScalar(node, field);
 }
 
 void Record::Fill(const Document& document, NodeIndex node, NodeIndex file) {
   document_ = &document;
   node_ = node;
-  lists_.resize(layout_->size());
   std::ranges::fill(slots_, Slot{Value::Unknown(kMissing), kNoNode});
   if (node != kNoNode && document[node].kind == NodeKind::kObject) {
     FieldIndex guess = 0;
-    for (NodeIndex key = node + 1; key < document[node].next;
-         key = document[key + 1].next) {
+    const NodeIndex end = document[node].next;
+    for (NodeIndex key = node + 1; key < end; key = document[key + 1].next) {
       const FieldIndex field = FindField(*layout_, guess, document[key].text);
       if (field == kNoField) continue;
-      slots_[field].node = key + 1;
+      Take(key + 1, field);
       guess = field + 1;
     }
   }
+  if (file != kNoNode) TakeShared(file);
+}
+
+void Record::TakeShared(NodeIndex file) {
   for (FieldIndex i = 0; i < slots_.size(); ++i) {
     const Field& field = (*layout_)[i];
-    Slot& slot = slots_[i];
-    if (slot.node == kNoNode && field.of_group && file != kNoNode) {
-      slot.node = document.Member(file, field.name);
-    }
-    if (slot.node != kNoNode) slot.value = ReadValue(slot.node, field);
+    if (slots_[i].node != kNoNode || !field.of_group) continue;
+    const NodeIndex shared = document_->Member(file, field.name);
+    if (shared != kNoNode) Take(shared, i);
   }
 }
 
@@ -108,45 +130,6 @@ std::string_view Record::Written(FieldIndex index) const {
     return written.text;
   }
   return document_->text().substr(written.begin, written.end - written.begin);
-}
-
-Value Record::ReadValue(NodeIndex node, const Field& field) {
-  if (!field.is_list) return ReadScalar(node, field);
-  const Document& document = *document_;
-  if (document[node].kind != NodeKind::kArray) {
-    // A marker in place of the list is still an answer that says nothing.
-    const Value scalar = ReadScalar(node, field);
-    const bool missing = scalar.is_unknown() && scalar.causes() == kMissing;
-    return missing ? scalar : Value::Unknown(kError);
-  }
-  auto& list = lists_[static_cast<std::size_t>(&field - &(*layout_)[0])];
-  list.clear();
-  for (NodeIndex at = node + 1; at < document[node].next;
-       at = document[at].next) {
-    list.push_back(ReadScalar(at, field));
-  }
-  return Value::List(list.data(), list.size());
-}
-
-Value Record::ReadScalar(NodeIndex node, const Field& field) const {
-  const Node& written = (*document_)[node];
-  switch (written.kind) {
-    case NodeKind::kNull: return Value::Unknown(kMissing);
-    case NodeKind::kBool:
-      return field.type == FieldType::kBool ? Value::Bool(written.boolean)
-                                            : Value::Unknown(kError);
-    case NodeKind::kString:
-      if (SaysNothing(written.text, *layout_)) return Value::Unknown(kMissing);
-      return field.type == FieldType::kText ? Value::Text(written.text)
-                                            : Value::Unknown(kError);
-    case NodeKind::kNumber:
-      if (field.type == FieldType::kInt) return ReadInt(written.text);
-      if (field.type == FieldType::kDecimal) return ReadDecimal(written.text);
-      return Value::Unknown(kError);
-    case NodeKind::kArray:
-    case NodeKind::kObject: break;
-  }
-  return Value::Unknown(kError);
 }
 
 }  // namespace sigte

@@ -23,7 +23,7 @@ struct Slot {
 class Record {
  public:
   explicit Record(const Layout& layout)
-      : layout_(&layout), slots_(layout.size()) {}
+      : layout_(&layout), slots_(layout.size()), lists_(layout.size()) {}
 
   const Layout& layout() const { return *layout_; }
   const Slot& operator[](FieldIndex index) const { return slots_[index]; }
@@ -45,7 +45,9 @@ class Record {
   std::string_view Written(FieldIndex index) const;
 
  private:
-  Value ReadValue(NodeIndex node, const Field& field);
+  void Take(NodeIndex node, FieldIndex index);
+  void TakeShared(NodeIndex file);
+  Value ReadList(NodeIndex node, FieldIndex index);
   Value ReadScalar(NodeIndex node, const Field& field) const;
 
   const Layout* layout_;
@@ -54,9 +56,5 @@ class Record {
   std::vector<Slot> slots_;
   std::vector<std::vector<Value>> lists_;  // by field, for list fields
 };
-
-/// Whether `text` says that there is no answer: blank, or one of the layout's
-/// missing_markers.
-bool SaysNothing(std::string_view text, const Layout& layout);
 
 }  // namespace sigte

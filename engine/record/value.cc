@@ -23,18 +23,6 @@ std::string_view CauseName(Cause cause) {
   return "";
 }
 
-Value Value::Dec(const Decimal& value) {
-  Value v(Kind::kDecimal, static_cast<std::uint8_t>(value.scale()));
-  v.payload_.number = value.coefficient();
-  return v;
-}
-
-Decimal Value::decimal_value() const {
-  assert(is_number());
-  // A value of this class was a Decimal or an integer, so it fits.
-  return *Decimal::Make(payload_.number, small_);
-}
-
 bool Identical(const Value& a, const Value& b) {
   if (a.kind() != b.kind()) return false;
   switch (a.kind()) {

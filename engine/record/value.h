@@ -67,7 +67,11 @@ class Value {
     v.payload_.number = value;
     return v;
   }
-  static Value Dec(const Decimal& value);
+  static Value Dec(const Decimal& value) {
+    Value v(Kind::kDecimal, static_cast<std::uint8_t>(value.scale()));
+    v.payload_.number = value.coefficient();
+    return v;
+  }
   static Value Text(std::string_view text) {
     Value v(Kind::kText, 0);
     v.payload_.view = {text.data(), text.size()};
@@ -97,7 +101,11 @@ class Value {
     assert(kind_ == Kind::kInt);
     return static_cast<std::int64_t>(payload_.number);
   }
-  Decimal decimal_value() const;  ///< of kInt too
+  /// Of kInt too.
+  Decimal decimal_value() const {
+    assert(is_number());
+    return Decimal::FromParts(payload_.number, small_);
+  }
   std::string_view text() const {
     assert(kind_ == Kind::kText);
     return {static_cast<const char*>(payload_.view.pointer),

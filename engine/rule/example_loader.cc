@@ -105,7 +105,7 @@ class ExampleReader {
     const std::string text = Lower(node.text);
     if (text.empty()) return true;
     return std::ranges::any_of(
-        layout_.missing_markers,
+        layout_.missing_markers.texts(),
         [&text](const std::string& marker) { return Lower(marker) == text; });
   }
 

@@ -1,29 +1,70 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // The part of Runner that goes into objects and arrays.
+#include "engine/schema/check_values.h"
 #include "engine/schema/runner.h"
 
 namespace sigte::schema {
 
+// Records have the same members in the same order, so what stood in the same
+// place of the object before is the first guess. It need not be of this plan.
+inline std::uint32_t Runner::FindMember(const ObjectPlan& plan,
+                                        std::uint32_t position,
+                                        std::string_view name) {
+  std::uint32_t ignored = 0;
+  std::uint32_t& guess =
+      position < scratch_.order.size() ? scratch_.order[position] : ignored;
+  const std::vector<std::string_view>& names = plan.keys.names();
+  if (guess >= names.size() || !SameText(names[guess], name)) {
+    guess = plan.keys.Find(name);
+  }
+  return guess;
+}
+
+// Child, the short way where there is one: nearly all members of a record.
+inline bool Runner::CheckChild(UnitId unit, NodeIndex node) {
+  if (explainer_ != nullptr) return Child(unit, node);
+  const Unit& direct = program_.units[program_.units[unit].direct];
+  if (!direct.plain) return Child(unit, node);
+  if (direct.count == 0) return true;
+  if (!TakeStep()) return false;
+  return direct.test.Holds(program_.values, document_[node]) ||
+         RunPlain(direct, node);
+}
+
+// RunSteps for a plain unit while nobody asks why: nothing to go into, so
+// nothing to keep on the way.
+bool Runner::RunPlain(const Unit& unit, NodeIndex node) {
+  const Node& value = document_[node];
+  const KindSet kind = KindBit(value.kind);
+  const Step* end = program_.steps.data() + unit.first + unit.count;
+  for (const Step* step = end - unit.count; step != end; ++step) {
+    if ((step->kinds & kind) == 0 || HoldsAtOnce(*step, value)) continue;
+    if (!CheckValue(program_, *step, document_, node, scratch_.seed)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool Runner::CheckObject(const Step& step, UnitId id, NodeIndex node) {
   const ObjectPlan& plan = program_.objects[step.a];
-  const std::vector<std::string_view>& names = plan.keys.names();
   std::uint64_t seen = 0;
-  std::uint32_t expected = 0;  // members mostly come in the schema's order
+  const bool simple =
+      explainer_ == nullptr && marks_ == kNoMarks && plan.patterns.empty();
   bool valid = true;
   NodeIndex key = node + 1;
   for (std::uint32_t i = 0; i < document_[node].count; ++i) {
-    const std::string_view name = document_[key].text;
-    std::uint32_t index = expected;
-    if (index >= names.size() || !KeyTable::Same(names[index], name)) {
-      index = plan.keys.Find(name);
-    }
+    const std::uint32_t index = FindMember(plan, i, document_[key].text);
     if (index != KeyTable::kAbsent) {
-      expected = index + 1;
       const std::uint8_t bit = plan.members[index].bit;
       if (bit != 0) seen |= std::uint64_t{1} << (bit - 1);
     }
-    if (!CheckMember(plan, index, id, key, i)) {
+    const bool goes_on = simple && index != KeyTable::kAbsent &&
+                                 plan.members[index].unit != kNoUnit
+                             ? CheckChild(plan.members[index].unit, key + 1)
+                             : CheckMember(plan, index, id, key, i);
+    if (!goes_on) {
       valid = false;
       if (!explaining()) return false;
     }
@@ -107,7 +148,7 @@ bool Runner::CheckArray(const Step& step, UnitId id, NodeIndex node) {
       }
       return false;
     }
-    if (!Child(unit, element)) {
+    if (!CheckChild(unit, element)) {
       valid = false;
       if (!explaining()) return false;
     }

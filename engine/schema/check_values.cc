@@ -62,7 +62,7 @@ bool IsWithin(const Step& step, const Node& value, const Number& limit) {
 // A code point has one to four bytes, which often settles it uncounted.
 bool HasAtLeast(std::string_view text, std::uint32_t length) {
   if (text.size() < length) return false;
-  return text.size() >= std::uint64_t{length} * 4 ||
+  return text.size() >= BytesForLength(length) ||
          CountCodePoints(text) >= length;
 }
 

@@ -19,7 +19,7 @@ inline bool HoldsAtOnce(const Step& step, const Node& value) {
   switch (step.op) {
     case Op::kType: return (step.a & KindBit(value.kind)) != 0;
     case Op::kMaxLength: return value.text.size() <= step.a;
-    case Op::kMinLength: return value.text.size() >= std::uint64_t{step.a} * 4;
+    case Op::kMinLength: return value.text.size() >= BytesForLength(step.a);
     default: return false;
   }
 }

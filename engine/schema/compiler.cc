@@ -2,7 +2,11 @@
 
 #include "engine/schema/compiler.h"
 
+#include <algorithm>
+#include <span>
+
 #include "engine/base/nearest.h"
+#include "engine/schema/check_values.h"
 
 namespace sigte::schema {
 namespace {
@@ -31,7 +35,20 @@ void Compiler::CompileAll() {
     CompileUnit(unit);
   }
   if (!issues_.has_errors()) RefuseCycles();
-  if (!issues_.has_errors()) ShortenReferences();
+  if (issues_.has_errors()) return;
+  ShortenReferences();
+  FindPlainUnits();
+}
+
+void Compiler::FindPlainUnits() {
+  for (Unit& unit : program_.units) {
+    const std::span steps(program_.steps.data() + unit.first, unit.count);
+    unit.plain =
+        !unit.marks && std::ranges::all_of(steps, [](const Step& step) {
+          return IsAboutOneValue(step.op);
+        });
+    if (unit.plain) unit.test = MakePlainTest(program_, steps);
+  }
 }
 
 // Where dynamic scopes are kept, every schema on the way counts.

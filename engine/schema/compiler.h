@@ -80,6 +80,7 @@ class Compiler {
   void CompileIf(const Site& site);
   void CompileUnevaluated(const Site& site);
   void ShortenReferences();
+  void FindPlainUnits();
   void RefuseCycles();
   bool CloseCycle(UnitId from, std::vector<std::uint8_t>* state);
   void InPlace(UnitId unit, std::vector<UnitId>* next) const;

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <vector>
+
+#include "engine/base/same_text.h"
 
 /// Names to small numbers, by open addressing. Knows nothing of schemas.
 namespace sigte::schema {
@@ -22,55 +23,24 @@ class KeyTable {
     if (slots_.empty()) return kAbsent;
     for (std::size_t at = HashOf(name) & mask_;; at = (at + 1) & mask_) {
       const std::uint32_t index = slots_[at];
-      if (index == kAbsent || Same(names_[index], name)) return index;
+      if (index == kAbsent || SameText(names_[index], name)) return index;
     }
   }
 
   const std::vector<std::string_view>& names() const { return names_; }
 
-  /// a == b without the call that short names are not worth.
-  static bool Same(std::string_view a, std::string_view b) {
-    if (a.size() != b.size()) return false;
-    const std::size_t size = a.size();
-    if (size >= 8) {
-      for (std::size_t at = 8; at + 8 < size; at += 8) {
-        if (Load<std::uint64_t>(a.data() + at) !=
-            Load<std::uint64_t>(b.data() + at)) {
-          return false;
-        }
-      }
-      return SameEnds<std::uint64_t>(a.data(), b.data(), size);
-    }
-    if (size >= 4) return SameEnds<std::uint32_t>(a.data(), b.data(), size);
-    if (size >= 2) return SameEnds<std::uint16_t>(a.data(), b.data(), size);
-    return size == 0 || a[0] == b[0];
-  }
-
  private:
-  template <typename Word>
-  static Word Load(const char* bytes) {
-    Word word;
-    std::memcpy(&word, bytes, sizeof word);
-    return word;
-  }
-  // The words at both ends, which overlap where there are fewer bytes than two.
-  template <typename Word>
-  static bool SameEnds(const char* a, const char* b, std::size_t size) {
-    const std::size_t last = size - sizeof(Word);
-    return Load<Word>(a) == Load<Word>(b) &&
-           Load<Word>(a + last) == Load<Word>(b + last);
-  }
   // The first and last eight bytes and the length: schemas' names differ there.
   static std::size_t HashOf(std::string_view name) {
     std::uint64_t head = 0;
     std::uint64_t tail = 0;
     const std::size_t size = name.size();
     if (size >= 8) {
-      head = Load<std::uint64_t>(name.data());
-      tail = Load<std::uint64_t>(name.data() + size - 8);
+      head = LoadWord<std::uint64_t>(name.data());
+      tail = LoadWord<std::uint64_t>(name.data() + size - 8);
     } else if (size >= 4) {
-      head = Load<std::uint32_t>(name.data());
-      tail = Load<std::uint32_t>(name.data() + size - 4);
+      head = LoadWord<std::uint32_t>(name.data());
+      tail = LoadWord<std::uint32_t>(name.data() + size - 4);
     } else {
       for (const char c : name)
         head = head << 8 | static_cast<unsigned char>(c);

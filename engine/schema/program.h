@@ -16,6 +16,7 @@
 #include "engine/record/document.h"
 #include "engine/schema/key_table.h"
 #include "engine/schema/number.h"
+#include "engine/schema/plain_test.h"
 #include "engine/schema/schema.h"
 
 /// The compiled form of schemas: one unit a subschema, one step a keyword.
@@ -25,9 +26,8 @@ namespace sigte::schema {
 using UnitId = std::uint32_t;
 inline constexpr UnitId kNoUnit = 0xFFFFFFFF;
 
-/// Sets of NodeKinds; kIntegerBit (in operands of kType only) allows numbers
-/// that are whole.
-using KindSet = std::uint8_t;
+/// KindSet: a set of NodeKinds; kIntegerBit (in operands of kType only) allows
+/// numbers that are whole.
 constexpr KindSet KindBit(NodeKind kind) {
   return static_cast<KindSet>(1U << static_cast<unsigned>(kind));
 }
@@ -85,6 +85,8 @@ struct Unit {
   std::uint32_t resource = 0;
   NodeIndex node = kNoNode;
   bool marks = false;  ///< has unevaluatedItems or unevaluatedProperties
+  bool plain = false;  ///< all its steps are about one value (check_values.h)
+  PlainTest test;      ///< where it is plain
   /// What is run in its stead where nobody asks for the way: the end of a chain
   /// of bare `$ref`s.
   UnitId direct = kNoUnit;
@@ -137,16 +139,6 @@ struct Dependent {
   UnitId unit = kNoUnit;
 };
 using Dependents = std::vector<Dependent>;
-
-/// A closed set of values.
-struct ValueSet {
-  KeyTable texts;
-  std::vector<std::int64_t> integers;  ///< small ones, sorted
-  std::vector<NodeIndex> others;       ///< in the schema
-  std::vector<NodeIndex> all;          ///< in the schema's order
-  std::vector<UnitId> branches;        ///< for a choice of consts, by `all`
-  std::uint32_t file = 0;
-};
 
 /// A regular expression with the author's text.
 struct Pattern {

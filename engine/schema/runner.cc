@@ -9,10 +9,6 @@
 namespace sigte::schema {
 namespace {
 
-// Units within units. A document has at most 256 levels, and a level of a
-// sensible schema goes through few references.
-constexpr std::uint32_t kMaxDepth = 2048;
-
 // Units run in all: far more than any sensible schema needs, and linear in the
 // document.
 constexpr std::uint64_t kStepsAtLeast = 10'000'000;
@@ -42,12 +38,15 @@ bool Runner::Run(UnitId unit, NodeIndex node) {
   return RunSteps(unit, node);
 }
 
-bool Runner::RunSteps(UnitId id, NodeIndex node) {
+bool Runner::MeetBound() {
   if (depth_ >= kMaxDepth) bound_ = Bound::kDepth;
   if (steps_left_ == 0) bound_ = Bound::kSteps;
-  if (bound_ != Bound::kNone) return false;
+  return false;
+}
+
+bool Runner::RunSteps(UnitId id, NodeIndex node) {
+  if (!TakeStep()) return false;
   ++depth_;
-  --steps_left_;
   const Unit& unit = program_.units[id];
   const bool enters = dynamic_ && (scratch_.scope.empty() ||
                                    scratch_.scope.back() != unit.resource);

@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "engine/record/document.h"
@@ -16,6 +18,7 @@ namespace sigte::schema {
 struct RunnerScratch {
   std::vector<std::uint64_t> marks;  ///< bit sets of evaluated children
   std::vector<std::uint32_t> scope;  ///< resources entered, outermost first
+  std::array<std::uint32_t, 64> order{};  ///< members by place (FindMember)
   std::uint64_t seed = 0;
 };
 
@@ -36,6 +39,9 @@ class Runner {
 
  private:
   static constexpr std::size_t kNoMarks = SIZE_MAX;
+  // Units within units. A document has at most 256 levels, and a level of a
+  // sensible schema goes through few references.
+  static constexpr std::uint32_t kMaxDepth = 2048;
 
   bool explaining() const {
     return explainer_ != nullptr && !explainer_->full();
@@ -43,6 +49,15 @@ class Runner {
 
   bool Run(UnitId unit, NodeIndex node);
   bool RunSteps(UnitId id, NodeIndex node);
+  /// Counts a unit that is run; false where a bound is met.
+  bool TakeStep() {
+    if (depth_ >= kMaxDepth || steps_left_ == 0 || bound_ != Bound::kNone) {
+      return MeetBound();
+    }
+    --steps_left_;
+    return true;
+  }
+  bool MeetBound();
   bool Do(const Step& step, UnitId id, NodeIndex node);
   /// Runs `unit` with a bit set of its own, which is added to the caller's when
   /// it succeeds.
@@ -63,7 +78,11 @@ class Runner {
   }
 
   // check_containers.cc
+  bool CheckChild(UnitId unit, NodeIndex node);
+  bool RunPlain(const Unit& unit, NodeIndex node);
   bool CheckObject(const Step& step, UnitId id, NodeIndex node);
+  std::uint32_t FindMember(const ObjectPlan& plan, std::uint32_t position,
+                           std::string_view name);
   bool CheckMember(const ObjectPlan& plan, std::uint32_t index, UnitId id,
                    NodeIndex key, std::uint32_t position);
   bool CheckRequired(const ObjectPlan& plan, std::uint64_t seen, UnitId id,

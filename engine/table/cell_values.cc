@@ -129,7 +129,7 @@ bool CellValues::WriteUnreadable(const Target& to) const {
 // What says that there is no answer is null where null is an answer.
 bool CellValues::WriteMarker(const Target& to, std::string_view text) const {
   if (!layout_[to.field].nullable) return false;
-  if (!SaysNothing(text, layout_) && !choices_[to.field].IsNull(text)) {
+  if (!layout_.missing_markers.Has(text) && !choices_[to.field].IsNull(text)) {
     return false;
   }
   *to.line += "null";
@@ -159,7 +159,7 @@ void CellValues::WriteChoice(const Target& to) const {
     return;
   }
   if (WriteMarker(to, text)) return;
-  if (!SaysNothing(text, layout_)) {
+  if (!layout_.missing_markers.Has(text)) {
     IssueList issues;
     issues.UnknownName("D353.unknown-choice", nullptr, {}, std::string(text),
                        names.Titles());

@@ -7,25 +7,25 @@
 #include <string>
 #include <vector>
 
+#include "engine/read/json_reader.h"
 #include "gtest/gtest.h"
 
 namespace sigte {
 namespace {
 
-/// Whether `names` has one twice, by MemberNames; `outer` is an object around.
-bool HasTwice(std::vector<std::string> names) {
-  for (std::string& name : names) name.reserve(name.size() + 8);
-  MemberNames members;
-  MemberNames::Mark outer = members.Open();
-  std::string parent = "parent";
-  parent.reserve(16);
-  EXPECT_TRUE(members.Add(&outer, parent));
-  MemberNames::Mark mark = members.Open();
-  bool once = true;
-  for (const std::string& name : names) once = members.Add(&mark, name) && once;
-  once = members.Close(mark) && once;
-  EXPECT_TRUE(members.Close(outer));
-  return !once;
+/// Whether an object with these members is refused, with one around it that
+/// has a member "parent". Every third value is an object too.
+bool HasTwice(const std::vector<std::string>& names) {
+  std::string json = R"({"parent": {)";
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    json += (i == 0 ? "\"" : ", \"") + names[i];
+    json += i % 3 == 0 ? R"(": {"parent": [1, 2], "a": {}})" : R"(": 1)";
+  }
+  const PaddedText text(json + R"(}, "other": 1})");
+  JsonReader reader;
+  Document document;
+  IssueList issues;
+  return !reader.Read(text.text(), nullptr, 0, &document, &issues);
 }
 
 TEST(MemberNames, TellsNamesApartThatBeginAndEndAlike) {
@@ -37,6 +37,13 @@ TEST(MemberNames, TellsNamesApartThatBeginAndEndAlike) {
 
 TEST(MemberNames, MayMeetANameAgainInAnotherObject) {
   EXPECT_FALSE(HasTwice({"parent"}));
+  EXPECT_FALSE(HasTwice({"other", "a"}));
+}
+
+TEST(MemberNames, ComparesNamesAsTheyAreReadAndNotAsTheyAreWritten) {
+  EXPECT_TRUE(HasTwice({R"(\u0061b)", "x", "ab"}));
+  EXPECT_TRUE(HasTwice({"ab", "x", R"(a\u0062)"}));
+  EXPECT_FALSE(HasTwice({R"(a\\u0062)", "ab"}));
 }
 
 TEST(MemberNames, AgreesWithASetForAnyNumberOfNames) {
@@ -46,6 +53,19 @@ TEST(MemberNames, AgreesWithASetForAnyNumberOfNames) {
     for (std::string& name : names) name = std::to_string(random() % 2000);
     const std::set<std::string> distinct(names.begin(), names.end());
     EXPECT_EQ(HasTwice(names), distinct.size() < names.size());
+  }
+}
+
+// More names than there are bits for them, and more than are compared one by
+// one: the last meets the first.
+TEST(MemberNames, FindsTheFirstNameAmongTheLast) {
+  std::vector<std::string> names;
+  for (int i = 0; i < 40; ++i) {
+    names.push_back("name " + std::to_string(i));
+    EXPECT_FALSE(HasTwice(names));
+    names.push_back("name 0");
+    EXPECT_EQ(HasTwice(names), true) << i;
+    names.pop_back();
   }
 }
 

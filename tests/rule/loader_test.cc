@@ -36,7 +36,7 @@ TEST_F(GoodRulesetTest, HasItsManifest) {
   EXPECT_EQ(rules().layout.id, rules().layout.Find("id"));
   EXPECT_EQ(rules().layout.group, rules().layout.Find("municipality"));
   EXPECT_EQ(rules().layout.amount, rules().layout.Find("amount"));
-  EXPECT_EQ(rules().layout.missing_markers,
+  EXPECT_EQ(rules().layout.missing_markers.texts(),
             (std::vector<std::string>{"-", "?"}));
   EXPECT_EQ(ToString(*rules().scope), "(inclusion && !exclusion)");
 }

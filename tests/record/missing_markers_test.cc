@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MPL-2.0
+
+#include "engine/record/missing_markers.h"
+
+#include <string>
+
+#include "gtest/gtest.h"
+
+namespace sigte {
+namespace {
+
+TEST(MissingMarkers, AlwaysHaveTheBlankText) {
+  const MissingMarkers none;
+  EXPECT_TRUE(none.Has(""));
+  EXPECT_TRUE(none.Has(" \t\r\n"));
+  EXPECT_FALSE(none.Has("-"));
+}
+
+TEST(MissingMarkers, AreComparedWithoutCaseAndBlanksAround) {
+  const MissingMarkers markers = {"-", " Ukendt ", "n/a"};
+  for (const char* text : {"-", " - ", "ukendt", "UKENDT\n", "\tN/A"}) {
+    EXPECT_TRUE(markers.Has(text)) << text;
+  }
+  for (const char* text : {"--", "- -", "ukend", "ukendte", "n", "n / a"}) {
+    EXPECT_FALSE(markers.Has(text)) << text;
+  }
+}
+
+TEST(MissingMarkers, KeepTheCaseOfOtherLetters) {
+  const MissingMarkers markers = {"\xC3\xA5?"};
+  EXPECT_TRUE(markers.Has("\xC3\xA5?"));
+  EXPECT_FALSE(markers.Has("\xC3\x85?"));
+}
+
+TEST(MissingMarkers, MayBeOfAnyLength) {
+  const std::string text(200, 'x');
+  const MissingMarkers markers = {text, text.substr(0, 63)};
+  EXPECT_TRUE(markers.Has(text));
+  EXPECT_TRUE(markers.Has(text.substr(0, 63)));
+  EXPECT_FALSE(markers.Has(text.substr(0, 62)));
+  EXPECT_FALSE(markers.Has(text.substr(0, 199)));
+}
+
+}  // namespace
+}  // namespace sigte
