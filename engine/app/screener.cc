@@ -11,6 +11,7 @@
 #include "engine/app/fault_field.h"
 #include "engine/base/messages.h"
 #include "engine/decide/wording.h"
+#include "engine/evaluate/group_needs.h"
 
 namespace sigte {
 namespace {
@@ -47,11 +48,13 @@ Screener::Screener(const RulesetStore& store, const DecideOptions& options)
       tables_(*store.tables),
       options_(options),
       record_(program_.layout),
+      counted_(program_.layout),
       file_checker_(*store.file_schema),
       record_checker_(*store.record_schema),
       decider_(program_),
       gathers_fields_(QueriesOnlyFields(program_)) {
   if (gathers_fields_) field_values_.resize(program_.code.size());
+  counted_.ReadOnly(FieldsForGroups(program_));
 }
 
 bool Screener::Screen(const Job& job, const Groups* groups,
@@ -305,21 +308,21 @@ void Screener::Gather(const Job& job, Groups* groups) {
 
 void Screener::GatherRecord(NodeIndex node, NodeIndex file, Groups* groups) {
   if (document_[node].kind != NodeKind::kObject) return;
-  record_.Fill(document_, node, file);
+  counted_.Fill(document_, node, file);
   GatherFilled(groups);
 }
 
 void Screener::GatherFilled(Groups* groups) {
   if (!gathers_fields_) {
-    groups->Gather(record_, decider_.evaluator().EvaluateForGroups(record_));
+    groups->Gather(counted_, decider_.evaluator().EvaluateForGroups(counted_));
     return;
   }
   for (const GroupQuery& query : program_.group_queries) {
     if (query.operand == kNoIndex) continue;
     field_values_[query.operand] =
-        record_[program_.code[query.operand].a].value;
+        counted_[program_.code[query.operand].a].value;
   }
-  groups->Gather(record_, field_values_);
+  groups->Gather(counted_, field_values_);
 }
 
 }  // namespace sigte

@@ -65,7 +65,7 @@ class Screener {
   Finding CellFindingOf(const Issue& issue, const TableOrigin& table,
                         const CellOrigin& cell, FileState* state) const;
   void GatherTable(const Job& job, Groups* groups);
-  void LeaveOpen(const TableRecord& row);
+  static void LeaveOpen(const TableRecord& row, Record* record);
   void PlaceBlanks(const RowOrigin& row);
 
   void ScreenLines(const Job& job, FileState* state);
@@ -97,6 +97,7 @@ class Screener {
   Document document_;
   Document other_document_;  // the same line, with another reading
   Record record_;
+  Record counted_;  // the same in the first pass: only what groups read
   SchemaChecker file_checker_;
   SchemaChecker record_checker_;
   Decider decider_;

@@ -106,7 +106,7 @@ void Screener::ScreenRow(const TableRecord& row, std::string_view line,
   const std::vector<FieldReadings> readings = ReadingsOf(row, line);
   state->origin.readings = &readings;
   record_.Fill(document_, Document::kRoot, kNoNode);
-  LeaveOpen(row);
+  LeaveOpen(row, &record_);
   DecideRecord(std::move(faults), state);
   state->origin.readings = nullptr;
 }
@@ -204,9 +204,9 @@ bool Screener::IsRefused(const OpenReading& open, const std::string& number,
   });
 }
 
-void Screener::LeaveOpen(const TableRecord& row) {
+void Screener::LeaveOpen(const TableRecord& row, Record* record) {
   for (const OpenReading& open : row.readings) {
-    record_.Set(open.field, Value::Unknown(kQuestion));
+    record->Set(open.field, Value::Unknown(kQuestion));
   }
 }
 
@@ -245,8 +245,8 @@ void Screener::GatherTable(const Job& job, Groups* groups) {
   for (const TableRecord& row : job.table.records) {
     if (!NextLine(job.text(), &offset, &line)) return;
     if (!json_.Read(line, nullptr, 0, &document_, &ignored)) continue;
-    record_.Fill(document_, Document::kRoot, kNoNode);
-    LeaveOpen(row);
+    counted_.Fill(document_, Document::kRoot, kNoNode);
+    LeaveOpen(row, &counted_);
     GatherFilled(groups);
   }
 }

@@ -94,7 +94,6 @@ class Machine {
 
   // machine_changes.cc
   void FindGroupSteps();
-  void MarkNeeded(std::vector<std::uint8_t>* needed) const;
   void FindReaders();
   void FindReadersOf(std::uint32_t at, std::uint32_t outer);
   void AddUsers(const Step& step, std::uint32_t outer);

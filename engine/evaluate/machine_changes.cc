@@ -2,6 +2,7 @@
 
 // Less than everything: the steps that the first pass needs, and those that
 // another record, another value of a field, or an answer changes.
+#include "engine/evaluate/group_needs.h"
 #include "engine/evaluate/machine.h"
 
 namespace sigte {
@@ -48,34 +49,8 @@ void StepLists::Build(std::size_t keys) {
   added_ = {};
 }
 
-void Machine::MarkNeeded(std::vector<std::uint8_t>* needed) const {
-  for (const GroupQuery& query : program_.group_queries) {
-    if (query.operand != kNoIndex) (*needed)[query.operand] = 1;
-  }
-  // Operands lie before their user, but for bodies, which lie after it.
-  for (std::size_t i = program_.code.size(); i-- > 0;) {
-    const Instruction& instruction = program_.code[i];
-    if (IsQuantifier(instruction.op) && (*needed)[i] != 0) {
-      // What does not turn on the variable lies before the quantifier.
-      (*needed)[instruction.b] = 1;
-      for (std::size_t b = i + 1; b < instruction.a; ++b) {
-        const Instruction& inner = program_.code[b];
-        if (IsQuantifier(inner.op)) (*needed)[inner.b] = 1;
-        for (const std::uint32_t operand : program_.OperandsOf(inner)) {
-          (*needed)[operand] = 1;
-        }
-      }
-    }
-    if ((*needed)[i] == 0) continue;
-    for (const std::uint32_t operand : program_.OperandsOf(instruction)) {
-      (*needed)[operand] = 1;
-    }
-  }
-}
-
 void Machine::FindGroupSteps() {
-  std::vector<std::uint8_t> needed(program_.code.size(), 0);
-  MarkNeeded(&needed);
+  const std::vector<std::uint8_t> needed = InstructionsForGroups(program_);
   for (std::uint32_t at = 0; at < steps_.size();) {
     const Step& step = steps_[at];
     if (needed[step.index] != 0) group_steps_.push_back(at);

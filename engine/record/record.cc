@@ -106,17 +106,24 @@ void Record::Fill(const Document& document, NodeIndex node, NodeIndex file) {
     for (NodeIndex key = node + 1; key < end; key = document[key + 1].next) {
       const FieldIndex field = FindField(*layout_, guess, document[key].text);
       if (field == kNoField) continue;
-      Take(key + 1, field);
+      if (skipped_[field] == 0) Take(key + 1, field);
       guess = field + 1;
     }
   }
   if (file != kNoNode) TakeShared(file);
 }
 
+void Record::ReadOnly(const std::vector<FieldIndex>& fields) {
+  std::ranges::fill(skipped_, 1);
+  for (const FieldIndex field : fields) skipped_[field] = 0;
+}
+
 void Record::TakeShared(NodeIndex file) {
   for (FieldIndex i = 0; i < slots_.size(); ++i) {
     const Field& field = (*layout_)[i];
-    if (slots_[i].node != kNoNode || !field.of_group) continue;
+    if (slots_[i].node != kNoNode || !field.of_group || skipped_[i] != 0) {
+      continue;
+    }
     const NodeIndex shared = document_->Member(file, field.name);
     if (shared != kNoNode) Take(shared, i);
   }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -23,7 +24,10 @@ struct Slot {
 class Record {
  public:
   explicit Record(const Layout& layout)
-      : layout_(&layout), slots_(layout.size()), lists_(layout.size()) {}
+      : layout_(&layout),
+        slots_(layout.size()),
+        skipped_(layout.size(), 0),
+        lists_(layout.size()) {}
 
   const Layout& layout() const { return *layout_; }
   const Slot& operator[](FieldIndex index) const { return slots_[index]; }
@@ -35,6 +39,10 @@ class Record {
   /// record's own wins. Members that the layout does not know are left out
   /// (the schema has its say about them).
   void Fill(const Document& document, NodeIndex node, NodeIndex file);
+
+  /// From now on Fill leaves all but these missing: for the pass that counts
+  /// groups, which read few fields.
+  void ReadOnly(const std::vector<FieldIndex>& fields);
 
   /// Replaces one value, for "what if" (decide/questions.h).
   void Set(FieldIndex index, const Value& value) {
@@ -54,6 +62,7 @@ class Record {
   const Document* document_ = nullptr;
   NodeIndex node_ = kNoNode;
   std::vector<Slot> slots_;
+  std::vector<std::uint8_t> skipped_;      // by field
   std::vector<std::vector<Value>> lists_;  // by field, for list fields
 };
 
