@@ -3,7 +3,6 @@
 // TextScanner: what the matcher found, with what the contexts say of it.
 
 #include <algorithm>
-#include <tuple>
 
 #include "engine/text/characters.h"
 #include "engine/text/contexts.h"
@@ -71,14 +70,6 @@ void TextScanner::Hits(std::string_view text, std::vector<TermHit>* hits) {
   for (const Match& match : scratch_->matcher.hits()) {
     hits->push_back(scratch_->HitOf(match));
   }
-  const auto key = [](const TermHit& hit) {
-    return std::tuple(hit.span.begin, hit.span.end, hit.term);
-  };
-  std::ranges::sort(*hits, {}, key);
-  const auto same = [&](const TermHit& a, const TermHit& b) {
-    return key(a) == key(b);
-  };
-  hits->erase(std::unique(hits->begin(), hits->end(), same), hits->end());
 }
 
 void TextScanner::HitsOf(std::uint32_t term, std::string_view text,
