@@ -4,7 +4,6 @@
 
 #include <bit>
 #include <cstddef>
-#include <cstring>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -14,7 +13,7 @@
 /// processor can.
 namespace sigte {
 
-/// Bytes that CopyRun may write past the run.
+/// Bytes that CopyRun may read past the run, and may write past it.
 inline constexpr std::size_t kRunSlack = 64;
 
 #if defined(__SSE2__)
@@ -33,17 +32,13 @@ inline unsigned WordMask(__m128i bytes, __m128i* lower) {
 }
 
 /// How many of the bytes from `from` on are ASCII letters or digits; writes
-/// them in lower case to `out`, which has room for `end - from` + kRunSlack.
-inline std::size_t CopyRun(const char* from, const char* end, char* out) {
+/// them in lower case to `out`. Something else stands behind them, and both
+/// have room for kRunSlack bytes more.
+inline std::size_t CopyRun(const char* from, char* out) {
   for (const char* at = from;; at += 16, out += 16) {
-    __m128i bytes = _mm_setzero_si128();
-    if (end - at >= 16) {
-      bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    } else {
-      std::memcpy(&bytes, at, static_cast<std::size_t>(end - at));
-    }
     __m128i lower;
-    const unsigned mask = WordMask(bytes, &lower);
+    const unsigned mask =
+        WordMask(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at)), &lower);
     _mm_storeu_si128(reinterpret_cast<__m128i*>(out), lower);
     if (mask != 0xFFFF) {
       return static_cast<std::size_t>(at - from) +
@@ -54,9 +49,9 @@ inline std::size_t CopyRun(const char* from, const char* end, char* out) {
 
 #else
 
-inline std::size_t CopyRun(const char* from, const char* end, char* out) {
+inline std::size_t CopyRun(const char* from, char* out) {
   const char* at = from;
-  for (; at < end; ++at, ++out) {
+  for (;; ++at, ++out) {
     const auto lower = static_cast<char>(*at | 0x20);
     const bool letter = lower >= 'a' && lower <= 'z';
     if (!letter && (*at < '0' || *at > '9')) break;

@@ -3,6 +3,7 @@
 // TextScanner: what the matcher found, with what the contexts say of it.
 
 #include <algorithm>
+#include <array>
 
 #include "engine/text/characters.h"
 #include "engine/text/contexts.h"
@@ -11,6 +12,17 @@
 #include "engine/text/matcher.h"
 
 namespace sigte {
+namespace {
+
+constexpr std::array<bool, 128> kAsciiWords = [] {
+  std::array<bool, 128> words{};
+  for (char c = '0'; c <= '9'; ++c) words[static_cast<std::size_t>(c)] = true;
+  for (char c = 'A'; c <= 'Z'; ++c) words[static_cast<std::size_t>(c)] = true;
+  for (char c = 'a'; c <= 'z'; ++c) words[static_cast<std::size_t>(c)] = true;
+  return words;
+}();
+
+}  // namespace
 
 struct TextScanner::Scratch {
   explicit Scratch(const LexiconImpl& lexicon)
@@ -83,12 +95,17 @@ std::size_t TextScanner::CountWords(std::string_view text) {
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
-    const CharKind kind =
-        lead < 0x80 ? (++at, kAsciiKinds[lead]) : KindAt(text, at, &at);
-    const bool continues =
-        in_word && (kind == CharKind::kMark || kind == CharKind::kIgnored);
-    const bool is_word = IsWordChar(kind) || continues;
-    if (is_word && !in_word) ++words;
+    bool is_word;
+    if (lead < 0x80) {
+      is_word = kAsciiWords[lead];
+      ++at;
+    } else {
+      const CharKind kind = KindAt(text, at, &at);
+      is_word =
+          IsWordChar(kind) ||
+          (in_word && (kind == CharKind::kMark || kind == CharKind::kIgnored));
+    }
+    words += static_cast<std::size_t>(is_word && !in_word);
     in_word = is_word;
   }
   return words;
