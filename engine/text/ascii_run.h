@@ -2,12 +2,16 @@
 
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
+#include <string_view>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
+
+#include "engine/text/characters.h"
 
 /// Runs of ASCII letters and digits, sixteen bytes at a time where the
 /// processor can.
@@ -47,7 +51,36 @@ inline std::size_t CopyRun(const char* from, char* out) {
   }
 }
 
+/// How many of the first sixteen bytes of `text` are ASCII before another byte
+/// comes; bit i of `*words`: byte i of them is a letter or digit.
+inline std::size_t AsciiWords(std::string_view text, unsigned* words) {
+  char padded[16] = {};
+  const char* from = text.data();
+  if (text.size() < 16) {
+    std::copy_n(from, text.size(), padded);
+    from = padded;
+  }
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+  __m128i lower;
+  const auto beyond = static_cast<unsigned>(_mm_movemask_epi8(bytes));
+  const auto count = static_cast<std::size_t>(
+      std::countr_zero(beyond | 1u << std::min<std::size_t>(text.size(), 16)));
+  *words = WordMask(bytes, &lower) & ((1u << count) - 1);
+  return count;
+}
+
 #else
+
+inline std::size_t AsciiWords(std::string_view text, unsigned* words) {
+  std::size_t count = 0;
+  *words = 0;
+  for (; count < std::min<std::size_t>(text.size(), 16); ++count) {
+    const auto byte = static_cast<unsigned char>(text[count]);
+    if (byte >= 0x80) break;
+    *words |= unsigned{IsWordChar(kAsciiKinds[byte])} << count;
+  }
+  return count;
+}
 
 inline std::size_t CopyRun(const char* from, char* out) {
   const char* at = from;

@@ -37,20 +37,25 @@ void Matcher::Find(std::string_view text) {
 void Matcher::CollectCandidates() {
   for (auto& candidates : candidates_) candidates.clear();
   const Traits everywhere = BeginningsIn(folded_);
+  const Traits* const needs = lexicon_.needs.data();
   for (const Occurrence& occurrence : occurrences_) {
     const std::uint32_t end = occurrence.fold_end;
-    const Traits there =
-        everywhere | TraitsAt(folded_, end, lexicon_.longest_ending);
-    lexicon_.automaton.ForEach(
-        occurrence, [&](std::uint32_t value, std::uint32_t length) {
-          if ((lexicon_.needs[value] & ~there) != 0) return;
-          const std::uint32_t begin = end - length;
-          if (!MayStandAt(lexicon_.neighbours[value], folded_, begin, end)) {
-            return;
-          }
-          const auto role = static_cast<std::size_t>(lexicon_.uses[value].role);
-          candidates_[role].push_back({value, begin, end});
-        });
+    const Traits missing =
+        ~(everywhere | TraitsAt(folded_, end, lexicon_.longest_ending));
+    lexicon_.automaton.ForEach(occurrence,
+                               [&](std::uint32_t value, std::uint32_t length) {
+                                 if ((needs[value] & missing) == 0) {
+                                   AddCandidate({value, end - length, end});
+                                 }
+                               });
+  }
+}
+
+void Matcher::AddCandidate(const Candidate& at) {
+  if (MayStandAt(lexicon_.neighbours[at.use], folded_, at.fold_begin,
+                 at.fold_end)) {
+    const auto role = static_cast<std::size_t>(lexicon_.uses[at.use].role);
+    candidates_[role].push_back(at);
   }
 }
 

@@ -51,6 +51,7 @@ class Matcher {
   };
 
   void CollectCandidates();
+  void AddCandidate(const Candidate& at);
   void MarkBreaks();
   void CollectBlocks();
   void AddHit(std::uint32_t term, PartRun parts);

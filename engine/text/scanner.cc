@@ -3,8 +3,9 @@
 // TextScanner: what the matcher found, with what the contexts say of it.
 
 #include <algorithm>
-#include <array>
+#include <bit>
 
+#include "engine/text/ascii_run.h"
 #include "engine/text/characters.h"
 #include "engine/text/contexts.h"
 #include "engine/text/lexicon.h"
@@ -12,18 +13,6 @@
 #include "engine/text/matcher.h"
 
 namespace sigte {
-namespace {
-
-constexpr std::array<bool, 128> kAsciiWords = [] {
-  std::array<bool, 128> words{};
-  for (char c = '0'; c <= '9'; ++c) words[static_cast<std::size_t>(c)] = true;
-  for (char c = 'A'; c <= 'Z'; ++c) words[static_cast<std::size_t>(c)] = true;
-  for (char c = 'a'; c <= 'z'; ++c) words[static_cast<std::size_t>(c)] = true;
-  return words;
-}();
-
-}  // namespace
-
 struct TextScanner::Scratch {
   explicit Scratch(const LexiconImpl& lexicon)
       : matcher(lexicon), contexts(lexicon) {}
@@ -94,19 +83,23 @@ std::size_t TextScanner::CountWords(std::string_view text) {
   std::size_t words = 0;
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    bool is_word;
-    if (lead < 0x80) {
-      is_word = kAsciiWords[lead];
-      ++at;
-    } else {
-      const CharKind kind = KindAt(text, at, &at);
-      is_word =
-          IsWordChar(kind) ||
-          (in_word && (kind == CharKind::kMark || kind == CharKind::kIgnored));
+    unsigned mask = 0;
+    const std::size_t ascii = AsciiWords(text.substr(at), &mask);
+    if (ascii > 0) {
+      words += static_cast<std::size_t>(
+          std::popcount(mask & ~(mask << 1 | (in_word ? 1u : 0u))));
+      in_word = (mask >> (ascii - 1) & 1) != 0;
+      at += ascii;
+      continue;
     }
-    words += static_cast<std::size_t>(is_word && !in_word);
+    std::size_t next = at;
+    const CharKind kind = KindAt(text, at, &next);
+    const bool continues =
+        in_word && (kind == CharKind::kMark || kind == CharKind::kIgnored);
+    const bool is_word = IsWordChar(kind) || continues;
+    words += is_word && !in_word ? 1u : 0u;
     in_word = is_word;
+    at = next;
   }
   return words;
 }

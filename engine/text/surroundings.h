@@ -38,14 +38,16 @@ Traits BeginningsIn(const FoldedText& text);
 /// is in bytes.
 inline Traits TraitsAt(const FoldedText& text, std::uint32_t end,
                        std::size_t longest_ending) {
+  const char* const bytes = text.bytes().data() + end;
+  if (*bytes == ' ') return kPartEnds | kEndingFits;
   // Where a hyphen divides a word, no blank shows it.
   const bool has_soft_parts = text.part_count() != text.word_count();
-  const char* const bytes = text.bytes().data() + end;
-  const bool word_ends = *bytes == ' ';
-  if (word_ends) return kPartEnds | kEndingFits;
   if (has_soft_parts) return kPartEnds | kEndingFits | kWordGoesOn;
-  const bool fits = std::memchr(bytes, ' ', longest_ending + 1) != nullptr;
-  return fits ? kEndingFits | kWordGoesOn : kWordGoesOn;
+  // Every text ends in a blank: nothing is read behind it.
+  for (std::size_t i = 1; i <= longest_ending; ++i) {
+    if (bytes[i] == ' ') return kEndingFits | kWordGoesOn;
+  }
+  return kWordGoesOn;
 }
 
 /// The bytes next to a string: four as they lie in memory, those up to its
