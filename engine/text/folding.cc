@@ -35,10 +35,9 @@ class FoldRun {
     folded_.size_ = size_;
     folded_.part_count_ = part_count_;
     folded_.word_count_ = word_count_;
-    IndexBlocks();
   }
 
- private:
+  // For FoldedText::PartAt, after Run.
   void IndexBlocks() {
     const std::size_t blocks = size_ / FoldedText::kBlock + 1;
     if (folded_.block_parts_.size() < blocks) {
@@ -55,6 +54,7 @@ class FoldRun {
     }
   }
 
+ private:
   void Step() {
     const auto c = static_cast<unsigned char>(text_[at_]);
     if (c >= 0x80) return StepBeyondAscii();
@@ -351,13 +351,15 @@ class FoldRun {
 };
 
 void Folder::Fold(std::string_view text, FoldedText* folded) const {
-  FoldRun(*this, text, folded).Run();
+  FoldRun run(*this, text, folded);
+  run.Run();
+  run.IndexBlocks();
 }
 
 void Folder::Fold(std::string_view text, std::string* folded) const {
   // Warm from text to text: keys of groups are folded for every record.
   thread_local FoldedText words;
-  Fold(text, &words);
+  FoldRun(*this, text, &words).Run();
   std::string_view bytes = words.bytes();
   if (!bytes.empty()) bytes.remove_suffix(1);
   folded->assign(bytes);
