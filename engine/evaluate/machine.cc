@@ -4,12 +4,15 @@
 // operations.h.
 #include "engine/evaluate/machine.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <bit>
 
 #include "engine/evaluate/lookup.h"
 #include "engine/evaluate/operations.h"
 #include "engine/evaluate/operations_internal.h"
+#include "engine/evaluate/regex_needs.h"
 
 namespace sigte {
 namespace {
@@ -64,6 +67,9 @@ Machine::Machine(const Program& program, std::vector<Value>* values)
     if (IsQuantifier(step.op)) {
       step.z = steps_before[program.code[step.index].a];
     }
+  }
+  for (const auto& regex : program.expressions) {
+    least_digits_.push_back(LeastDigits(regex->pattern()));
   }
   FindGroupSteps();
   FindReaders();

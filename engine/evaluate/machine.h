@@ -212,6 +212,7 @@ class Machine {
   const std::vector<Citation>* cited_ = nullptr;
   CauseSet cited_causes_ = kNoCause;
   std::vector<Citation> some_citations_;
+  std::vector<std::size_t> least_digits_;  // by Program::expressions
   std::map<std::string, std::shared_ptr<re2::RE2>, std::less<>> regexes_;
 };
 

@@ -8,6 +8,7 @@
 #include "engine/evaluate/machine.h"
 #include "engine/evaluate/operations.h"
 #include "engine/evaluate/operations_internal.h"
+#include "engine/evaluate/regex_needs.h"
 
 namespace sigte {
 namespace {
@@ -21,9 +22,11 @@ Value Words(const Value& text) {
       static_cast<std::int64_t>(TextScanner::CountWords(text.text())));
 }
 
-Value Matches(const Value& text, const re2::RE2& regex) {
+Value Matches(const Value& text, const re2::RE2& regex,
+              std::size_t least_digits) {
   const CauseSet causes = Hindrance(text, kTexts);
   if (causes != kNoCause) return Value::Unknown(causes);
+  if (!HasDigits(text.text(), least_digits)) return Value::Bool(false);
   return Value::Bool(FindsRegex(text.text(), regex));
 }
 
@@ -47,7 +50,9 @@ Value Machine::OfText(const Step& s) {
     case Opcode::kMatches:
       if (s.count == 1) {
         const re2::RE2& regex = *program_.expressions[s.y];
-        return AnyText(s.x, [&](const Value& t) { return Matches(t, regex); });
+        const std::size_t digits = least_digits_[s.y];
+        return AnyText(
+            s.x, [&](const Value& t) { return Matches(t, regex, digits); });
       }
       return AnyText(s.x,
                      [&](const Value& t) { return MatchesPattern(t, v[s.y]); });
@@ -130,7 +135,7 @@ Value Machine::MatchesPattern(const Value& text, const Value& pattern) {
         regexes_.emplace(pattern.text(), MakeRegex(pattern.text(), &why)).first;
   }
   if (known->second == nullptr) return Value::Unknown(kError);
-  return Matches(text, *known->second);
+  return Matches(text, *known->second, 0);
 }
 
 Value Machine::OfLaw(const Step& s) {

@@ -3,6 +3,7 @@
 #include "engine/evaluate/record_texts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sigte {
 namespace {
@@ -10,6 +11,15 @@ namespace {
 bool SameBytes(std::string_view a, std::string_view b) {
   return a.data() == b.data() && a.size() == b.size();
 }
+
+bool SameScan(const TermScan& a, const TermScan& b) {
+  return a.mentions == b.mentions && a.clauses == b.clauses;
+}
+
+// What a submitter gives as a legal basis is short, and the same in row after
+// row.
+constexpr std::size_t kKnownTexts = 1000;
+constexpr std::size_t kKnownBytes = 200;  // of each
 
 }  // namespace
 
@@ -20,6 +30,7 @@ RecordTexts::RecordTexts(const Program& program)
   if (program.lexicon == nullptr) return;
   scanner_.emplace(*program.lexicon);
   term_count_ = program.lexicon->size();
+  now_.resize(term_count_);
   for (const Instruction& instruction : program.code) {
     if (ReadsTerms(instruction.op)) UseGroup(instruction.a);
   }
@@ -42,42 +53,73 @@ void RecordTexts::UseGroup(std::uint32_t group) {
 void RecordTexts::Begin(const Record& record, bool same_record) {
   changed_terms_.clear();
   changed_groups_.clear();
+  bool kinds_differ = !std::exchange(kinds_known_, true);
   for (std::uint32_t slot = 0; slot < slots_.size(); ++slot) {
-    ScanSlot(record, same_record, slot);
+    const Value& value = record[slots_[slot].field].value;
+    kinds_differ |= TakeKind(value, &slots_[slot]);
+    ScanSlot(value, same_record, slot);
   }
+  if (!same_record) ForgetCitations();
+  if (!kinds_differ) return;
   for (const std::uint32_t group : used_groups_) {
     const Value otherwise = Otherwise(record, group);
     if (Identical(otherwise, groups_[group].otherwise)) continue;
     groups_[group].otherwise = otherwise;
     changed_groups_.push_back(group);
   }
-  if (!same_record) ForgetCitations();
 }
 
-void RecordTexts::ScanSlot(const Record& record, bool same_record,
+// Whether Otherwise may say something else of it.
+bool RecordTexts::TakeKind(const Value& value, Slot* slot) {
+  const CauseSet causes =
+      value.is_unknown() ? value.causes() : CauseSet{kNoCause};
+  if (slot->kind == value.kind() && slot->causes == causes) return false;
+  slot->kind = value.kind();
+  slot->causes = causes;
+  return true;
+}
+
+void RecordTexts::ScanSlot(const Value& value, bool same_record,
                            std::uint32_t number) {
   Slot& slot = slots_[number];
-  const Value& value = record[slot.field].value;
   const std::string_view text =
       value.kind() == Kind::kText ? value.text() : std::string_view();
   if (same_record && SameBytes(slot.text, text)) return;
-  for (const TermHit& hit : slot.hits) {
-    slot.found[hit.term] = {};
-    changed_terms_.push_back({number, hit.term});
-  }
   slot.text = text;
   slot.hits.clear();
-  if (text.empty()) return;
-  // The places are kept: nearly every decision shows some of them.
-  scanner_->Hits(text, &slot.hits);
-  for (const TermHit& hit : slot.hits) {
-    TermScan& scan = slot.found[hit.term];
+  if (!text.empty()) {
+    // The places are kept: nearly every decision shows some of them.
+    scanner_->Hits(text, &slot.hits);
+    TakeHits(slot.hits);
+  }
+  TellChanges(number);
+}
+
+void RecordTexts::TakeHits(const std::vector<TermHit>& hits) {
+  for (const TermHit& hit : hits) {
+    TermScan& scan = now_[hit.term];
+    if (scan.mentions == kNotMentioned) now_terms_.push_back(hit.term);
     scan.mentions |= hit.mention;
     if (hit.mention == kAffirmed) {
       scan.clauses |= std::uint64_t{1} << (hit.clause % 64);
     }
-    changed_terms_.push_back({number, hit.term});
   }
+}
+
+// Makes `now_` what is found in the slot, and empties it. What changed among
+// the terms found before is taken first, so that the rest is new.
+void RecordTexts::TellChanges(std::uint32_t number) {
+  Slot& slot = slots_[number];
+  for (const auto* terms : {&slot.terms, &now_terms_}) {
+    for (const std::uint32_t term : *terms) {
+      if (SameScan(slot.found[term], now_[term])) continue;
+      slot.found[term] = now_[term];
+      changed_terms_.push_back({number, term});
+    }
+  }
+  for (const std::uint32_t term : now_terms_) now_[term] = {};
+  slot.terms.swap(now_terms_);
+  now_terms_.clear();
 }
 
 const std::vector<TermHit>* RecordTexts::HitsIn(FieldIndex field) const {
@@ -116,14 +158,30 @@ const std::vector<Citation>& RecordTexts::CitationsOf(const Record& record,
     return no_citations_;
   }
   Cited& cited = cited_[field];
-  if (cited.read && SameBytes(cited.text, value.text())) {
-    return cited.citations;
+  if (cited.citations == nullptr || !SameBytes(cited.text, value.text())) {
+    cited.text = value.text();
+    cited.citations = &ReadCitations(cited.text, &cited.own);
   }
-  cited.read = true;
-  cited.text = value.text();
-  cited.citations.clear();
-  program_.laws->Read(cited.text, &cited.citations);
-  return cited.citations;
+  return *cited.citations;
+}
+
+const std::vector<Citation>& RecordTexts::ReadCitations(
+    std::string_view text, std::vector<Citation>* own) {
+  if (text.size() > kKnownBytes) {
+    program_.laws->Read(text, own);
+    return *own;
+  }
+  const auto known = known_citations_.find(text);
+  if (known != known_citations_.end()) return known->second;
+  std::vector<Citation>& read = known_citations_[std::string(text)];
+  program_.laws->Read(text, &read);
+  return read;
+}
+
+// Only here may what is known go: nothing refers to it between records.
+void RecordTexts::ForgetCitations() {
+  for (Cited& cited : cited_) cited.citations = nullptr;
+  if (known_citations_.size() > kKnownTexts) known_citations_.clear();
 }
 
 }  // namespace sigte

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/evaluate/operations.h"
@@ -52,17 +55,15 @@ class RecordTexts {
   /// bytes at the same place keep what was found in them.
   void Begin(const Record& record, bool same_record);
 
-  /// What the last Begin made different: terms that stood somewhere before or
-  /// stand there now, and text groups that say something else of the rest.
+  /// What the last Begin made different: terms of which a text says something
+  /// else, each once, and text groups that say something else of the rest.
   const std::vector<TermAt>& changed_terms() const { return changed_terms_; }
   const std::vector<std::uint32_t>& changed_groups() const {
     return changed_groups_;
   }
 
   /// The next record's citations are to be read anew.
-  void ForgetCitations() {
-    for (Cited& cited : cited_) cited.read = false;
-  }
+  void ForgetCitations();
 
   /// Whether `term` stands so in a field of `group`.
   Value Mentioned(std::uint32_t group, std::uint32_t term, Mention how) const {
@@ -88,22 +89,36 @@ class RecordTexts {
  private:
   struct Slot {
     FieldIndex field = kNoField;
-    std::string_view text;        // what `hits` lie in; empty: none
-    std::vector<TermHit> hits;    // every place of every term
-    std::vector<TermScan> found;  // the same, by term
+    std::string_view text;             // what `hits` lie in; empty: none
+    std::vector<TermHit> hits;         // every place of every term
+    std::vector<TermScan> found;       // the same, by term
+    std::vector<std::uint32_t> terms;  // those found, each once
+    // What the field is where no term is found.
+    Kind kind = Kind::kUnknown;
+    CauseSet causes = kNoCause;
   };
   struct Group {
     std::vector<std::uint32_t> slots;
     Value otherwise;  // where no field has it
   };
   struct Cited {
-    bool read = false;
+    const std::vector<Citation>* citations = nullptr;  // null: to be read
     std::string_view text;
-    std::vector<Citation> citations;
+    std::vector<Citation> own;  // of a text too long to be kept
   };
+  struct TextHash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  using KnownCitations = std::unordered_map<std::string, std::vector<Citation>,
+                                            TextHash, std::equal_to<>>;
 
   void UseGroup(std::uint32_t group);
-  void ScanSlot(const Record& record, bool same_record, std::uint32_t number);
+  static bool TakeKind(const Value& value, Slot* slot);
+  void ScanSlot(const Value& value, bool same_record, std::uint32_t number);
+  void TakeHits(const std::vector<TermHit>& hits);
+  void TellChanges(std::uint32_t number);
+  const std::vector<Citation>& ReadCitations(std::string_view text,
+                                             std::vector<Citation>* own);
   Value Otherwise(const Record& record, std::uint32_t group) const;
 
   const Program& program_;
@@ -115,7 +130,11 @@ class RecordTexts {
   std::vector<Group> groups_;               // by Program::texts
   std::vector<std::uint32_t> used_groups_;  // those that some mention reads
   std::vector<Cited> cited_;                // by field
+  KnownCitations known_citations_;          // by text
   std::vector<Citation> no_citations_;
+  bool kinds_known_ = false;
+  std::vector<TermScan> now_;             // by term; empty between scans
+  std::vector<std::uint32_t> now_terms_;  // those found, each once
   std::vector<TermAt> changed_terms_;
   std::vector<std::uint32_t> changed_groups_;
 };

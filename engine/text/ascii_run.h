@@ -2,19 +2,22 @@
 
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
-#include <cstring>
+#include <string_view>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
+#include "engine/text/characters.h"
+
 /// Runs of ASCII letters and digits, sixteen bytes at a time where the
 /// processor can.
 namespace sigte {
 
-/// Bytes that CopyRun may write past the run.
+/// Bytes that CopyRun may read past the run, and may write past it.
 inline constexpr std::size_t kRunSlack = 64;
 
 #if defined(__SSE2__)
@@ -33,17 +36,13 @@ inline unsigned WordMask(__m128i bytes, __m128i* lower) {
 }
 
 /// How many of the bytes from `from` on are ASCII letters or digits; writes
-/// them in lower case to `out`, which has room for `end - from` + kRunSlack.
-inline std::size_t CopyRun(const char* from, const char* end, char* out) {
+/// them in lower case to `out`. Something else stands behind them, and both
+/// have room for kRunSlack bytes more.
+inline std::size_t CopyRun(const char* from, char* out) {
   for (const char* at = from;; at += 16, out += 16) {
-    __m128i bytes = _mm_setzero_si128();
-    if (end - at >= 16) {
-      bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    } else {
-      std::memcpy(&bytes, at, static_cast<std::size_t>(end - at));
-    }
     __m128i lower;
-    const unsigned mask = WordMask(bytes, &lower);
+    const unsigned mask =
+        WordMask(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at)), &lower);
     _mm_storeu_si128(reinterpret_cast<__m128i*>(out), lower);
     if (mask != 0xFFFF) {
       return static_cast<std::size_t>(at - from) +
@@ -52,11 +51,40 @@ inline std::size_t CopyRun(const char* from, const char* end, char* out) {
   }
 }
 
+/// How many of the first sixteen bytes of `text` are ASCII before another byte
+/// comes; bit i of `*words`: byte i of them is a letter or digit.
+inline std::size_t AsciiWords(std::string_view text, unsigned* words) {
+  char padded[16] = {};
+  const char* from = text.data();
+  if (text.size() < 16) {
+    std::copy_n(from, text.size(), padded);
+    from = padded;
+  }
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+  __m128i lower;
+  const auto beyond = static_cast<unsigned>(_mm_movemask_epi8(bytes));
+  const auto count = static_cast<std::size_t>(
+      std::countr_zero(beyond | 1u << std::min<std::size_t>(text.size(), 16)));
+  *words = WordMask(bytes, &lower) & ((1u << count) - 1);
+  return count;
+}
+
 #else
 
-inline std::size_t CopyRun(const char* from, const char* end, char* out) {
+inline std::size_t AsciiWords(std::string_view text, unsigned* words) {
+  std::size_t count = 0;
+  *words = 0;
+  for (; count < std::min<std::size_t>(text.size(), 16); ++count) {
+    const auto byte = static_cast<unsigned char>(text[count]);
+    if (byte >= 0x80) break;
+    *words |= unsigned{IsWordChar(kAsciiKinds[byte])} << count;
+  }
+  return count;
+}
+
+inline std::size_t CopyRun(const char* from, char* out) {
   const char* at = from;
-  for (; at < end; ++at, ++out) {
+  for (;; ++at, ++out) {
     const auto lower = static_cast<char>(*at | 0x20);
     const bool letter = lower >= 'a' && lower <= 'z';
     if (!letter && (*at < '0' || *at > '9')) break;

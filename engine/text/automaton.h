@@ -39,9 +39,10 @@ class Automaton {
     std::uint32_t n = occurrence.node;
     while (n != kNone) {
       const Node& node = nodes_[n];
-      for (std::uint32_t i = 0; i < node.value_count; ++i) {
-        visit(values_[node.first_value + i], node.depth);
-      }
+      const std::uint32_t depth = node.depth;
+      const std::uint32_t* value = values_.data() + node.first_value;
+      const std::uint32_t* const end = value + node.value_count;
+      for (; value != end; ++value) visit(*value, depth);
       if (occurrence.only_own) break;
       n = node.next_with_values;
     }

@@ -90,6 +90,11 @@ CharKind KindAt(std::string_view text, std::size_t offset, std::size_t* next) {
     *next = text.size();
     return kOther;
   }
+  const auto lead = static_cast<unsigned char>(text[offset]);
+  if (lead < kAsciiKinds.size()) {
+    *next = offset + 1;
+    return kAsciiKinds[lead];
+  }
   *next = offset;
   return KindOf(NextCodePoint(text, next));
 }
@@ -100,6 +105,7 @@ bool IsUpper(char32_t code_point) {
 }
 
 bool IsLower(char32_t code_point) {
+  if (code_point < 0x80) return code_point >= 'a' && code_point <= 'z';
   return utf8proc_category(static_cast<utf8proc_int32_t>(code_point)) ==
          UTF8PROC_CATEGORY_LL;
 }

@@ -18,8 +18,9 @@ constexpr std::uint32_t kMaxEnumerated = 2;  // words between commas
 void Contexts::Read(const FoldedText& text, std::span<const Match> triggers) {
   text_ = &text;
   NumberClauses();
+  has_reaches_ = !triggers.empty();
+  if (!has_reaches_) return;
   for (auto& list : reaches_) list.clear();
-  if (triggers.empty()) return;
   FindSegments();
   CollectReaches(triggers);
   for (const bool after : {false, true}) {
@@ -174,7 +175,7 @@ const Match* Contexts::At(std::size_t list, std::uint32_t part) const {
   return number == 0 ? nullptr : reaches_[list][number - 1].trigger;
 }
 
-Context Contexts::ContextOf(PartRun hit) const {
+Context Contexts::NearestTo(PartRun hit) const {
   for (const TriggerKind kind :
        {TriggerKind::kNegating, TriggerKind::kSupplementing}) {
     const Match* trigger = At(ListOf(kind, false), hit.first);

@@ -33,7 +33,9 @@ class Contexts {
   /// The clause that `part` stands in, from 0.
   std::uint32_t ClauseOf(std::uint32_t part) const { return clauses_[part]; }
 
-  Context ContextOf(PartRun hit) const;
+  Context ContextOf(PartRun hit) const {
+    return has_reaches_ ? NearestTo(hit) : Context{};
+  }
 
  private:
   struct Reach {
@@ -44,6 +46,7 @@ class Contexts {
   /// By part: the number of the nearest trigger that reaches it, + 1; or 0.
   using Cover = std::vector<std::uint32_t>;
 
+  Context NearestTo(PartRun hit) const;
   void NumberClauses();
   void FindSegments();
   bool PassesComma(std::uint32_t part) const;
@@ -65,6 +68,7 @@ class Contexts {
   std::vector<std::uint32_t> segment_first_;
   std::vector<std::uint32_t> segment_last_;
   Covering pseudo_;
+  bool has_reaches_ = false;
   std::array<std::vector<Reach>, 4> reaches_;  // by ListOf
   std::array<Cover, 4> covers_;
   std::vector<std::uint32_t> stack_;

@@ -35,31 +35,33 @@ class FoldRun {
     folded_.size_ = size_;
     folded_.part_count_ = part_count_;
     folded_.word_count_ = word_count_;
-    IndexBlocks();
   }
 
- private:
+  // For FoldedText::PartAt, after Run.
   void IndexBlocks() {
     const std::size_t blocks = size_ / FoldedText::kBlock + 1;
     if (folded_.block_parts_.size() < blocks) {
       folded_.block_parts_.resize(2 * blocks);
     }
-    std::uint32_t part = 0;
-    for (std::size_t b = 0; b < blocks; ++b) {
-      const std::size_t begin = b * FoldedText::kBlock;
-      while (part + 1 < part_count_ &&
-             folded_.parts_[part + 1].fold_begin <= begin) {
-        ++part;
-      }
-      folded_.block_parts_[b] = part;
+    std::uint32_t* const parts = folded_.block_parts_.data();
+    parts[0] = 0;
+    std::size_t block = 0;
+    for (std::uint32_t part = 0; part < part_count_; ++part) {
+      const std::size_t next = part + 1 < part_count_
+                                   ? folded_.parts_[part + 1].fold_begin
+                                   : size_ + 1;
+      for (; block * FoldedText::kBlock < next; ++block) parts[block] = part;
     }
   }
 
+ private:
   void Step() {
     const auto c = static_cast<unsigned char>(text_[at_]);
     if (c >= 0x80) return StepBeyondAscii();
     const CharKind kind = kAsciiKinds[c];
-    if (IsWordChar(kind)) return StepAscii(c);
+    if (IsWordChar(kind)) {
+      return in_word_ || !folder_.ascii_is_plain_ ? StepAscii(c) : ReadWords();
+    }
     if (kind == CharKind::kBlank) {
       if (in_word_) CloseWord();
       ++at_;
@@ -71,17 +73,62 @@ class FoldRun {
   void StepAscii(unsigned char c) {
     if (!in_word_) OpenWord();
     if (!folder_.ascii_is_plain_) return Emit(c, at_ + 1);
-    const std::size_t length = CopyRun(
-        text_.data() + at_, text_.data() + text_.size(), buffer() + size_);
-    size_ += length;
-    at_ += length;
+    const char* from = source() + at_;
+    char* to = buffer() + size_;
+    ReadLetters(&from, &to);
+    size_ = static_cast<std::size_t>(to - buffer());
+    at_ = last_end_ = static_cast<std::size_t>(from - source());
+  }
+
+  // Words of plain letters with one blank after each, which most of a text is:
+  // what Step would do, without a choice at every turn.
+  void ReadWords() {
+    const char* from = source() + at_;
+    char* to = buffer() + size_;
+    do {
+      OpenWordAt(static_cast<std::size_t>(from - source()),
+                 static_cast<std::size_t>(to - buffer()));
+      ReadLetters(&from, &to);
+      in_word_ = *from != ' ';
+      if (in_word_) break;
+      Part& part = folded_.parts_[part_count_ - 1];
+      part.fold_end = static_cast<std::uint32_t>(to - buffer());
+      part.end = static_cast<std::uint32_t>(from - source());
+      *to++ = *from++;
+    } while (static_cast<unsigned char>(*from) < 0x80 &&
+             IsWordChar(kAsciiKinds[static_cast<unsigned char>(*from)]));
+    size_ = static_cast<std::size_t>(to - buffer());
+    at_ = static_cast<std::size_t>(from - source());
     last_end_ = at_;
-    base_ = 0;
-    // What nearly always follows; seen here, it costs no choice in Step.
-    if (at_ < text_.size() && text_[at_] == ' ') {
-      CloseWord();
-      ++at_;
+  }
+
+  // As far as they fold to no more bytes than they have, so that there is room:
+  // runs of ASCII, and letters of two bytes between them.
+  void ReadLetters(const char** from, char** to) {
+    for (;;) {
+      const std::size_t length = CopyRun(*from, *to);
+      *from += length;
+      *to += length;
+      if (length > 0) base_ = 0;
+      const Folder::TableEntry* letter = ShortLetterAt(*from);
+      if (letter == nullptr) return;
+      base_ = letter->base;
+      base_at_ = static_cast<std::size_t>(*to - buffer());
+      std::copy_n(letter->folded, 2, *to);
+      *to += letter->size;
+      *from += 2;
     }
+  }
+
+  // Null where no letter of two bytes stands that folds to one or two.
+  const Folder::TableEntry* ShortLetterAt(const char* from) const {
+    const auto lead = static_cast<unsigned char>(from[0]);
+    const auto trail = static_cast<unsigned char>(from[1]);
+    if (lead < 0xC2 || lead > 0xDF || (trail & 0xC0) != 0x80) return nullptr;
+    const unsigned c = (lead & 0x1Fu) << 6 | (trail & 0x3Fu);
+    if (c >= Folder::kTableSize) return nullptr;
+    const Folder::TableEntry& entry = folder_.table_[c];
+    return entry.size == 1 || entry.size == 2 ? &entry : nullptr;
   }
 
   void StepBeyondAscii() {
@@ -121,7 +168,7 @@ class FoldRun {
         kind == CharKind::kHyphen || kind == CharKind::kApostrophe;
     if (joins && in_word_ && JoinsWords(next)) {
       ClosePart();
-      OpenPart(kSoftGap);
+      OpenPart(NextWordChar(), size_, kSoftGap);
       at_ = next;
       return;
     }
@@ -196,16 +243,19 @@ class FoldRun {
 
   void OpenWord() {
     in_word_ = true;
+    OpenWordAt(at_, size_);
+  }
+
+  void OpenWordAt(std::size_t begin, std::size_t fold_begin) {
     folded_.words_[word_count_++] = static_cast<std::uint32_t>(part_count_);
-    OpenPart(gap_);
+    OpenPart(begin, fold_begin, gap_);
     gap_ = 0;
   }
 
-  void OpenPart(std::uint8_t gap) {
+  void OpenPart(std::size_t begin, std::size_t fold_begin, std::uint8_t gap) {
     Part& part = folded_.parts_[part_count_++];
-    part.fold_begin = static_cast<std::uint32_t>(size_);
-    part.begin =
-        static_cast<std::uint32_t>(gap == kSoftGap ? NextWordChar() : at_);
+    part.fold_begin = static_cast<std::uint32_t>(fold_begin);
+    part.begin = static_cast<std::uint32_t>(begin);
     part.word = static_cast<std::uint32_t>(word_count_ - 1);
     part.gap = gap;
   }
@@ -271,6 +321,11 @@ class FoldRun {
   }
 
   void Reserve() {
+    if (folded_.source_.size() < text_.size() + kRunSlack) {
+      folded_.source_.resize(text_.size() + text_.size() / 4 + kRunSlack);
+    }
+    std::copy_n(text_.data(), text_.size(), folded_.source_.data());
+    std::fill_n(folded_.source_.data() + text_.size(), kRunSlack, '\0');
     if (folded_.buffer_.size() < text_.size() + 2 * kRunSlack) {
       folded_.buffer_.resize(text_.size() + text_.size() / 4 + 2 * kRunSlack);
     }
@@ -278,6 +333,7 @@ class FoldRun {
 
   char* buffer() { return folded_.buffer_.data(); }
   const char* buffer() const { return folded_.buffer_.data(); }
+  const char* source() const { return folded_.source_.data(); }
 
   const Folder& folder_;
   const std::string_view text_;
@@ -295,13 +351,15 @@ class FoldRun {
 };
 
 void Folder::Fold(std::string_view text, FoldedText* folded) const {
-  FoldRun(*this, text, folded).Run();
+  FoldRun run(*this, text, folded);
+  run.Run();
+  run.IndexBlocks();
 }
 
 void Folder::Fold(std::string_view text, std::string* folded) const {
   // Warm from text to text: keys of groups are folded for every record.
   thread_local FoldedText words;
-  Fold(text, &words);
+  FoldRun(*this, text, &words).Run();
   std::string_view bytes = words.bytes();
   if (!bytes.empty()) bytes.remove_suffix(1);
   folded->assign(bytes);

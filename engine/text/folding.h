@@ -68,6 +68,7 @@ class FoldedText {
 
  private:
   friend class FoldRun;
+  std::vector<char> source_;  // the text as written, with room behind it
   std::vector<char> buffer_;
   std::vector<Part> parts_;
   std::vector<std::uint32_t> words_;  // first part of each

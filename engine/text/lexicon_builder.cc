@@ -83,10 +83,11 @@ bool LexiconBuilder::BuildAutomaton() {
     impl_->automaton.Add(text, anchored,
                          static_cast<std::uint32_t>(impl_->uses.size()));
     impl_->uses.push_back(use);
-    impl_->surroundings.push_back(
-        use.kind == PatternKind::kPhrase
-            ? SurroundingsOf(impl_->phrases[use.detail])
-            : SurroundingsOf(use.kind));
+    const bool is_phrase = use.kind == PatternKind::kPhrase;
+    const Phrase* phrase = is_phrase ? &impl_->phrases[use.detail] : nullptr;
+    impl_->needs.push_back(is_phrase ? NeedsOf(*phrase) : NeedsOf(use.kind));
+    impl_->neighbours.push_back(is_phrase ? NeighboursOf(*phrase)
+                                          : Neighbours{});
   }
   return impl_->automaton.Build();
 }

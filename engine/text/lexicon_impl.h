@@ -24,6 +24,7 @@ enum class Role : std::uint8_t {
   kTrigger,  ///< the trigger `owner`
   kBreak,    ///< begins a clause
 };
+inline constexpr std::size_t kRoles = 4;
 
 /// One pattern in one role.
 struct Use {
@@ -68,7 +69,8 @@ class LexiconImpl {
   Automaton automaton;
   // By the automaton's values; those of one string lie together.
   std::vector<Use> uses;
-  std::vector<Surroundings> surroundings;
+  std::vector<Traits> needs;
+  std::vector<Neighbours> neighbours;
   std::vector<Phrase> phrases;
   std::vector<std::string> cases;  // letter cases of acronyms
   std::vector<TriggerRule> triggers;

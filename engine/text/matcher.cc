@@ -4,6 +4,8 @@
 
 #include "engine/text/matcher.h"
 
+#include <algorithm>
+
 namespace sigte {
 
 void Matcher::Find(std::string_view text) {
@@ -15,16 +17,16 @@ void Matcher::Find(std::string_view text) {
   lexicon_.automaton.Run(folded_, &occurrences_);
   if (occurrences_.empty()) return;
   CollectCandidates();
+  MarkBreaks();
   CollectBlocks();
-  for (const Candidate& at : candidates_) {
+  for (const Candidate& at : CandidatesFor(Role::kTerm)) {
     const Use& use = lexicon_.uses[at.use];
-    if (use.role != Role::kTerm) continue;
     if (const auto parts = Verify(use, at)) AddHit(use.owner, *parts);
   }
   if (hits_.empty()) return;
-  for (const Candidate& at : candidates_) {
+  SortHits();
+  for (const Candidate& at : CandidatesFor(Role::kTrigger)) {
     const Use& use = lexicon_.uses[at.use];
-    if (use.role != Role::kTrigger) continue;
     const auto parts = Verify(use, at);
     if (parts && IsBoundedHard(*parts)) {
       triggers_.push_back({use.owner, *parts});
@@ -32,36 +34,45 @@ void Matcher::Find(std::string_view text) {
   }
 }
 
-// Words that end clauses are marked at once: ".." must not pass them.
 void Matcher::CollectCandidates() {
-  candidates_.clear();
+  for (auto& candidates : candidates_) candidates.clear();
+  const Traits everywhere = BeginningsIn(folded_);
+  const Traits* const needs = lexicon_.needs.data();
   for (const Occurrence& occurrence : occurrences_) {
-    lexicon_.automaton.ForEach(
-        occurrence, [&](std::uint32_t value, std::uint32_t length) {
-          const Candidate at{value, occurrence.fold_end - length,
-                             occurrence.fold_end};
-          if (!MayMatch(lexicon_.surroundings[value], folded_, at.fold_begin,
-                        at.fold_end, lexicon_.longest_ending)) {
-            return;
-          }
-          const Use& use = lexicon_.uses[value];
-          if (use.role != Role::kBreak) {
-            candidates_.push_back(at);
-            return;
-          }
-          const auto parts = Verify(use, at);
-          if (parts && IsBoundedHard(*parts)) {
-            folded_.AddGap(parts->first, kBreakGap);
-          }
-        });
+    const std::uint32_t end = occurrence.fold_end;
+    const Traits missing =
+        ~(everywhere | TraitsAt(folded_, end, lexicon_.longest_ending));
+    lexicon_.automaton.ForEach(occurrence,
+                               [&](std::uint32_t value, std::uint32_t length) {
+                                 if ((needs[value] & missing) == 0) {
+                                   AddCandidate({value, end - length, end});
+                                 }
+                               });
+  }
+}
+
+void Matcher::AddCandidate(const Candidate& at) {
+  if (MayStandAt(lexicon_.neighbours[at.use], folded_, at.fold_begin,
+                 at.fold_end)) {
+    const auto role = static_cast<std::size_t>(lexicon_.uses[at.use].role);
+    candidates_[role].push_back(at);
+  }
+}
+
+// Before all else: ".." must not pass words that begin clauses.
+void Matcher::MarkBreaks() {
+  for (const Candidate& at : CandidatesFor(Role::kBreak)) {
+    const auto parts = Verify(lexicon_.uses[at.use], at);
+    if (parts && IsBoundedHard(*parts)) {
+      folded_.AddGap(parts->first, kBreakGap);
+    }
   }
 }
 
 void Matcher::CollectBlocks() {
   blocks_.Clear();
-  for (const Candidate& at : candidates_) {
+  for (const Candidate& at : CandidatesFor(Role::kBlock)) {
     const Use& use = lexicon_.uses[at.use];
-    if (use.role != Role::kBlock) continue;
     if (const auto parts = Verify(use, at)) {
       blocks_.Add(use.owner, parts->first, parts->last);
     }
@@ -71,12 +82,19 @@ void Matcher::CollectBlocks() {
 
 // A hit reaches an including term by any way on which no `but_not` takes it.
 void Matcher::AddHit(std::uint32_t term, PartRun parts) {
+  const auto& includers = lexicon_.includers[term];
+  if (blocks_.empty()) {
+    hits_.push_back({term, parts});
+    for (const Includer& includer : includers) {
+      hits_.push_back({includer.term, parts});
+    }
+    return;
+  }
   const auto blocked = [&](std::uint32_t t) {
     return blocks_.Covers(t, parts.first, parts.last);
   };
   if (blocked(term)) return;
   hits_.push_back({term, parts});
-  const auto& includers = lexicon_.includers[term];
   alive_.assign(includers.size() + 1, 0);
   alive_[0] = 1;
   for (std::size_t i = 0; i < includers.size(); ++i) {
@@ -88,6 +106,19 @@ void Matcher::AddHit(std::uint32_t term, PartRun parts) {
     alive_[i + 1] = 1;
     hits_.push_back({includers[i].term, parts});
   }
+}
+
+void Matcher::SortHits() {
+  const auto place = [](const Match& match) {
+    return std::uint64_t{match.parts.first} << 32 | match.parts.last;
+  };
+  std::ranges::sort(hits_, [&](const Match& a, const Match& b) {
+    return place(a) != place(b) ? place(a) < place(b) : a.owner < b.owner;
+  });
+  const auto same = [&](const Match& a, const Match& b) {
+    return a.owner == b.owner && place(a) == place(b);
+  };
+  hits_.erase(std::unique(hits_.begin(), hits_.end(), same), hits_.end());
 }
 
 PartRun Matcher::WordOf(std::uint32_t part) const {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -38,6 +39,7 @@ class Matcher {
   void Find(std::string_view text);
 
   const FoldedText& text() const { return folded_; }
+  /// By place, then by term, each once.
   const std::vector<Match>& hits() const { return hits_; }
   const std::vector<Match>& triggers() const { return triggers_; }
 
@@ -49,8 +51,14 @@ class Matcher {
   };
 
   void CollectCandidates();
+  void AddCandidate(const Candidate& at);
+  void MarkBreaks();
   void CollectBlocks();
   void AddHit(std::uint32_t term, PartRun parts);
+  void SortHits();
+  const std::vector<Candidate>& CandidatesFor(Role role) const {
+    return candidates_[static_cast<std::size_t>(role)];
+  }
 
   std::optional<PartRun> Verify(const Use& use, const Candidate& at) const;
   std::optional<PartRun> VerifyWord(const Candidate& at) const;
@@ -82,7 +90,7 @@ class Matcher {
   std::string_view source_;
   FoldedText folded_;
   std::vector<Occurrence> occurrences_;
-  std::vector<Candidate> candidates_;
+  std::array<std::vector<Candidate>, kRoles> candidates_;
   Covering blocks_;
   std::vector<char> alive_;
   std::vector<Match> hits_;

@@ -3,8 +3,9 @@
 // TextScanner: what the matcher found, with what the contexts say of it.
 
 #include <algorithm>
-#include <tuple>
+#include <bit>
 
+#include "engine/text/ascii_run.h"
 #include "engine/text/characters.h"
 #include "engine/text/contexts.h"
 #include "engine/text/lexicon.h"
@@ -12,7 +13,6 @@
 #include "engine/text/matcher.h"
 
 namespace sigte {
-
 struct TextScanner::Scratch {
   explicit Scratch(const LexiconImpl& lexicon)
       : matcher(lexicon), contexts(lexicon) {}
@@ -71,14 +71,6 @@ void TextScanner::Hits(std::string_view text, std::vector<TermHit>* hits) {
   for (const Match& match : scratch_->matcher.hits()) {
     hits->push_back(scratch_->HitOf(match));
   }
-  const auto key = [](const TermHit& hit) {
-    return std::tuple(hit.span.begin, hit.span.end, hit.term);
-  };
-  std::ranges::sort(*hits, {}, key);
-  const auto same = [&](const TermHit& a, const TermHit& b) {
-    return key(a) == key(b);
-  };
-  hits->erase(std::unique(hits->begin(), hits->end(), same), hits->end());
 }
 
 void TextScanner::HitsOf(std::uint32_t term, std::string_view text,
@@ -91,14 +83,23 @@ std::size_t TextScanner::CountWords(std::string_view text) {
   std::size_t words = 0;
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const CharKind kind =
-        lead < 0x80 ? (++at, kAsciiKinds[lead]) : KindAt(text, at, &at);
+    unsigned mask = 0;
+    const std::size_t ascii = AsciiWords(text.substr(at), &mask);
+    if (ascii > 0) {
+      words += static_cast<std::size_t>(
+          std::popcount(mask & ~(mask << 1 | (in_word ? 1u : 0u))));
+      in_word = (mask >> (ascii - 1) & 1) != 0;
+      at += ascii;
+      continue;
+    }
+    std::size_t next = at;
+    const CharKind kind = KindAt(text, at, &next);
     const bool continues =
         in_word && (kind == CharKind::kMark || kind == CharKind::kIgnored);
     const bool is_word = IsWordChar(kind) || continues;
-    if (is_word && !in_word) ++words;
+    words += is_word && !in_word ? 1u : 0u;
     in_word = is_word;
+    at = next;
   }
   return words;
 }

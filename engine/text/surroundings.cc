@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// Which bytes a pattern wants beside the string that is looked for.
+// What a pattern needs around the string that is looked for.
 
 #include "engine/text/surroundings.h"
 
@@ -19,7 +19,7 @@ std::uint32_t Load(const char (&bytes)[kBytes]) {
 }
 
 // The end of the word before: "…ort " of "short".
-void WantBefore(std::string_view word, Surroundings* wanted) {
+void WantBefore(std::string_view word, Neighbours* wanted) {
   char bytes[kBytes] = {0, 0, 0, ' '};
   char mask[kBytes] = {0, 0, 0, '\xFF'};
   const std::size_t count = std::min(word.size(), kBytes - 1);
@@ -32,7 +32,7 @@ void WantBefore(std::string_view word, Surroundings* wanted) {
 }
 
 // The beginning of the word after: " sho…" of "short".
-void WantAfter(std::string_view word, Surroundings* wanted) {
+void WantAfter(std::string_view word, Neighbours* wanted) {
   char bytes[kBytes] = {' ', 0, 0, 0};
   char mask[kBytes] = {'\xFF', 0, 0, 0};
   const std::size_t count = std::min(word.size(), kBytes - 1);
@@ -46,24 +46,49 @@ void WantAfter(std::string_view word, Surroundings* wanted) {
 
 }  // namespace
 
-Surroundings SurroundingsOf(PatternKind kind) {
-  using End = Surroundings::End;
-  Surroundings wanted;
-  switch (kind) {
-    case PatternKind::kWord:
-    case PatternKind::kTail: wanted.end = End::kEndingFits; break;
-    case PatternKind::kExact:
-    case PatternKind::kAcronym: wanted.end = End::kPartEnds; break;
-    case PatternKind::kHead: wanted.end = End::kWordGoesOn; break;
-    default: break;
+Traits BeginningsIn(const FoldedText& text) {
+  const std::string_view bytes = text.bytes();
+  const bool has_soft_parts = text.part_count() != text.word_count();
+  Traits traits = 0;
+  for (std::size_t p = 0; p < text.part_count(); ++p) {
+    const std::size_t begin = text.part(p).fold_begin;
+    traits |= BeginsWith(bytes[begin], bytes[begin + 1]);
+    // No blank ends a part at a hyphen.
+    if (has_soft_parts && text.part(p).fold_end == begin + 1) {
+      traits |= BeginsWith(bytes[begin], ' ');
+    }
   }
-  return wanted;
+  return traits;
 }
 
-Surroundings SurroundingsOf(const Phrase& phrase) {
+Traits NeedsOf(PatternKind kind) {
+  switch (kind) {
+    case PatternKind::kWord:
+    case PatternKind::kTail: return kEndingFits;
+    case PatternKind::kExact:
+    case PatternKind::kAcronym: return kPartEnds;
+    case PatternKind::kHead: return kWordGoesOn;
+    default: return 0;
+  }
+}
+
+Traits NeedsOf(const Phrase& phrase) {
+  Traits needs = phrase.elements[phrase.anchor].open_right ? 0 : kPartEnds;
+  for (std::size_t i = 0; i < phrase.elements.size(); ++i) {
+    const Element& e = phrase.elements[i];
+    if (i == phrase.anchor || e.open_left) continue;
+    if (e.text.size() > 1) {
+      needs |= BeginsWith(e.text[0], e.text[1]);
+    } else if (!e.open_right) {
+      needs |= BeginsWith(e.text[0], ' ');
+    }
+  }
+  return needs;
+}
+
+Neighbours NeighboursOf(const Phrase& phrase) {
   const Element& anchor = phrase.elements[phrase.anchor];
-  Surroundings wanted;
-  if (!anchor.open_right) wanted.end = Surroundings::End::kPartEnds;
+  Neighbours wanted;
   wanted.ends_at_hyphen = !anchor.open_right;
   if (phrase.anchor > 0 && !anchor.open_left && anchor.skip == 0) {
     const Element& before = phrase.elements[phrase.anchor - 1];

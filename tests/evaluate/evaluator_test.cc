@@ -279,6 +279,50 @@ TEST_F(EvaluatorTest, CitationsAreReadFromFieldsGroupsAndOtherTexts) {
             "unknown(missing) unknown(missing) unknown(missing); ");
 }
 
+// More texts than are kept, short ones and ones too long to keep.
+TEST_F(EvaluatorTest, WhatATextCitesIsTheSameWhateverWasReadBefore) {
+  program().laws = MakeLaws();
+  const auto duty = builder_.Add(Opcode::kDuty, {builder_.Field("s")});
+  Evaluator evaluator(program());
+  for (int i = 0; i < 3000; ++i) {
+    const std::string text =
+        std::string(i % 7 == 0 ? 300 : 3, 'x') + std::to_string(i % 1500) +
+        (i % 2 == 0 ? ". Serviceloven § 18" : ". Serviceloven § 79");
+    const Record record = TextRecord(Value::Text(text), kAbsent);
+    ASSERT_EQ(Show(evaluator.Evaluate(record)[duty]),
+              i % 2 == 0 ? "\"must\"" : "\"may\"")
+        << text;
+  }
+}
+
+// Only terms that a text says something else of are worked out anew.
+TEST_F(EvaluatorTest, TermsAreThoseOfTheRecordWhateverItFollows) {
+  program().lexicon = MakeLexicon();
+  const auto other = builder_.Constant(Value::Int(1));
+  const std::uint32_t asked[] = {
+      builder_.Add(Opcode::kMentions, {}, 0, 0),
+      builder_.Add(Opcode::kNegates, {}, 0, 0),
+      builder_.Add(Opcode::kSupplements, {}, 0, 0),
+      builder_.Add(Opcode::kTogether, {other}, 0, 0)};
+  Evaluator warm(program());
+  const Value texts[] = {Value::Text("tolk"),
+                         Value::Text("uden tolk, ud over tolk"),
+                         Value::Text("kursus"),
+                         Value::Text("tolk og kursus"),
+                         Value::Text("tolk; kursus"),
+                         Value::Text("ja"),
+                         kAbsent,
+                         Value::Unknown(kUnclear)};
+  for (std::size_t i = 0; i < 200; ++i) {
+    const Record record =
+        TextRecord(texts[i * i % 11 % 8], texts[i / 8 * i % 13 % 8]);
+    const auto& values = warm.Evaluate(record);
+    for (const std::uint32_t index : asked) {
+      ASSERT_EQ(Show(values[index]), ValueOf(index, record)) << i;
+    }
+  }
+}
+
 TEST_F(EvaluatorTest, ASetTextIsScannedAnewAndBack) {
   program().lexicon = MakeLexicon();
   const auto mentions = builder_.Add(Opcode::kMentions, {}, 0, 0);

@@ -2,7 +2,9 @@
 
 #include "engine/text/folding.h"
 
+#include <random>
 #include <string>
+#include <vector>
 
 #include "gtest/gtest.h"
 #include "tests/text/danish.h"
@@ -97,6 +99,20 @@ std::string Gaps(const std::string& text) {
   return gaps;
 }
 
+/// Everything that is known of the parts.
+std::string PartsOf(const FoldedText& folded) {
+  std::string parts;
+  for (std::size_t i = 0; i < folded.part_count(); ++i) {
+    const Part& p = folded.part(i);
+    for (const std::uint32_t n :
+         {p.fold_begin, p.fold_end, p.begin, p.end, p.word,
+          std::uint32_t{p.gap}, folded.PartAt(p.fold_end - 1)}) {
+      parts += std::to_string(n) + ' ';
+    }
+  }
+  return parts;
+}
+
 TEST(Folding, SeesFullStopsThatEndSentences) {
   EXPECT_EQ(Gaps("kursus. Siden"), "kursus ;siden ");
   EXPECT_EQ(Gaps("til fam. en uge"), "til fam en uge ");
@@ -126,6 +142,55 @@ TEST(Folding, FoldsWordsOfEveryLengthAlike) {
           std::string(lead, ' ') + std::string(length, 'Q') + "@Z[å`9{";
       EXPECT_EQ(Fold(text), std::string(length, 'q') + " z aa 9");
     }
+  }
+}
+
+// Runs of letters are folded at once, but where the language folds a letter of
+// ASCII: there one by one.
+TEST(Folding, FoldsRunsOfLettersAsItDoesOneByOne) {
+  const std::vector<std::string> pieces = {"a",
+                                           "Bc",
+                                           "ø",
+                                           "Å",
+                                           "é",
+                                           "a\u030A",
+                                           "\u0301",
+                                           "\u00AD",
+                                           "\u200B",
+                                           "ß",
+                                           "ĳ",
+                                           "Ω",
+                                           "ﬁ",
+                                           "longerthansixteen",
+                                           " ",
+                                           "\u00A0",
+                                           "-",
+                                           "'",
+                                           ", ",
+                                           ". ",
+                                           ".",
+                                           "1",
+                                           "×",
+                                           "\xC3",
+                                           "\xFF",
+                                           "\xE2",
+                                           std::string(1, '\0')};
+  Language one_by_one = Danish();
+  one_by_one.folding.emplace("q", "q");
+  const Folder fast(Danish()), slow(one_by_one);
+  std::mt19937 random(1);
+  FoldedText a, b;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (auto n = random() % 12; n > 0; --n) {
+      text += pieces[random() % pieces.size()];
+    }
+    fast.Fold(text, &a);
+    slow.Fold(text, &b);
+    ASSERT_EQ(a.bytes(), b.bytes()) << text;
+    ASSERT_EQ(PartsOf(a), PartsOf(b)) << text;
+    // What counts words in a text need not fold it.
+    ASSERT_EQ(TextScanner::CountWords(text), a.part_count()) << text;
   }
 }
 

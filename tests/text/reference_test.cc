@@ -204,7 +204,8 @@ TermSource RandomTerm(std::mt19937* random,
   if ((*random)() % 2 == 0) add(&term.heads, pick());
   if ((*random)() % 2 == 0) add(&term.tails, pick());
   if ((*random)() % 4 == 0) add(&term.parts, pick() + pick());
-  add(&term.phrases, pick() + " " + pick() + " " + pick());
+  const std::string star = (*random)() % 3 == 0 ? "*" : "";
+  add(&term.phrases, pick() + " " + pick() + " " + pick() + star);
   add(&term.but_not, pick() + " " + pick() + "*");
   return term;
 }
