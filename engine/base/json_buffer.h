@@ -41,7 +41,11 @@ class JsonBuffer {
 
   void PutNumber(std::uint64_t number) {
     char* const from = Room(kMaxDigits);
-    at_ = std::to_chars(from, from + kMaxDigits, number).ptr;
+    if (number < 1000) {  // most lines and columns
+      PutSmall(static_cast<unsigned>(number));
+    } else {
+      at_ = std::to_chars(from, from + kMaxDigits, number).ptr;
+    }
   }
 
  private:
@@ -54,6 +58,11 @@ class JsonBuffer {
     return at_;
   }
   void Grow(std::size_t size);
+  void PutSmall(unsigned number) {
+    if (number >= 100) *at_++ = static_cast<char>('0' + number / 100);
+    if (number >= 10) *at_++ = static_cast<char>('0' + number / 10 % 10);
+    *at_++ = static_cast<char>('0' + number % 10);
+  }
 
   std::unique_ptr<char[]> room_ = std::make_unique<char[]>(kFirst);
   char* at_ = room_.get();
