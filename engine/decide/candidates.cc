@@ -52,7 +52,7 @@ void Questioner::AddReadings(const std::vector<FieldReadings>& readings) {
     candidate.field = open.field;
     candidate.readings = &open;
     for (const FieldReadings::Reading& reading : open.readings) {
-      Answer& answer = candidate.answers.emplace_back();
+      Answer& answer = NewAnswer(&candidate);
       answer.text = reading.text;
       answer.value = reading.value;
       answer.refused = reading.refused;
@@ -190,8 +190,19 @@ Questioner::Candidate& Questioner::NewCandidate(std::uint32_t rule) {
   return candidate;
 }
 
+Questioner::Answer& Questioner::NewAnswer(Candidate* candidate) {
+  Answer& answer = candidate->answers.Reuse();
+  answer.text.clear();
+  answer.value = Value();
+  answer.range = NumberRange();
+  answer.verdict = Verdict::kBorderline;
+  answer.signature.clear();
+  answer.refused = false;
+  return answer;
+}
+
 void Questioner::AddYesNo(bool yes, Candidate* candidate) {
-  Answer& answer = candidate->answers.emplace_back();
+  Answer& answer = NewAnswer(candidate);
   answer.text = yes ? "true" : "false";
   answer.value = Value::Bool(yes);
 }
@@ -201,7 +212,7 @@ void Questioner::AddAnswers(Candidate* candidate) const {
   const Field& asked = program_.layout[candidate->field];
   if (asked.is_list || asked.choices.size() > kMaxChoices) return;
   for (const FieldChoice& choice : asked.choices) {
-    Answer& answer = answers.emplace_back();
+    Answer& answer = NewAnswer(candidate);
     answer.text = choice.value;
     answer.value = ChoiceValue(asked, choice.value);
   }
@@ -220,7 +231,7 @@ void Questioner::AddRanges(Candidate* candidate) const {
   candidate->comparisons = std::move(comparisons);
   const FieldType type = program_.layout[candidate->field].type;
   for (const NumberRange& range : RangesBetween(cuts, type)) {
-    Answer& answer = candidate->answers.emplace_back();
+    Answer& answer = NewAnswer(candidate);
     answer.range = range;
     answer.value = NumberValue(range.sample);
   }

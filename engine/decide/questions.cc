@@ -76,18 +76,18 @@ void Questioner::TryAlone(Candidate* candidate) {
 
 // Ranges that no rule tells apart are one.
 void Questioner::MergeRanges(Candidate* candidate) {
-  WarmVector<Answer> merged;
-  for (Answer& answer : candidate->answers) {
-    const bool same = !merged.empty() &&
-                      merged.back().verdict == answer.verdict &&
-                      merged.back().signature == answer.signature;
+  WarmVector<Answer>& answers = candidate->answers;
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < answers.size(); ++i) {
+    const bool same = answers[last].verdict == answers[i].verdict &&
+                      answers[last].signature == answers[i].signature;
     if (same) {
-      Join(&merged.back().range, answer.range);
-    } else {
-      merged.push_back(std::move(answer));
+      Join(&answers[last].range, answers[i].range);
+    } else if (++last != i) {
+      std::swap(answers[last], answers[i]);
     }
   }
-  candidate->answers = std::move(merged);
+  while (answers.size() > last + 1) answers.pop_back();
 }
 
 // The verdict when every candidate of `given` has the answer beside it.
@@ -146,50 +146,56 @@ void Questioner::AddPinned() {
 
 // Answers that leave the record open alone are tried first: they are what
 // makes a set fail.
-bool Questioner::SettlesTogether(const std::vector<const Candidate*>& set) {
-  std::vector<std::vector<std::size_t>> orders;
+bool Questioner::SettlesTogether(std::initializer_list<std::size_t> set) {
+  trials_.clear();
+  given_.clear();
   std::size_t combinations = 1;
-  for (const Candidate* candidate : set) {
-    std::vector<std::size_t>& order = orders.emplace_back();
-    for (std::size_t i = 0; i < candidate->answers.size(); ++i) {
-      order.push_back(i);
+  for (const std::size_t index : set) {
+    const WarmVector<Answer>& answers = candidates_[index].answers;
+    std::vector<std::size_t>& trials = trials_.Reuse();
+    trials.clear();
+    for (const bool open : {true, false}) {
+      for (std::size_t i = 0; i < answers.size(); ++i) {
+        if ((answers[i].verdict == Verdict::kBorderline) == open) {
+          trials.push_back(i);
+        }
+      }
     }
-    std::stable_partition(order.begin(), order.end(), [&](std::size_t i) {
-      return candidate->answers[i].verdict == Verdict::kBorderline;
-    });
-    combinations *= order.size();
+    combinations *= trials.size();
+    given_.emplace_back(&candidates_[index], 0);
   }
-  std::vector<Given> given(set.size());
   for (std::size_t c = 0; c < combinations; ++c) {
     std::size_t rest = c;
-    for (std::size_t i = 0; i < set.size(); ++i) {
-      given[i] = {set[i], orders[i][rest % orders[i].size()]};
-      rest /= orders[i].size();
+    for (std::size_t i = 0; i < given_.size(); ++i) {
+      given_[i].second = trials_[i][rest % trials_[i].size()];
+      rest /= trials_[i].size();
     }
-    if (Try(given) == Verdict::kBorderline) return false;
+    if (Try(given_) == Verdict::kBorderline) return false;
   }
   return true;
 }
 
-// A pair or a triple that settles; empty when there is none.
-std::vector<std::size_t> Questioner::SmallestSet() {
+// A pair or a triple that settles, into order_; nothing when there is none.
+void Questioner::FindSmallestSet() {
   const std::size_t n = candidates_.size();
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = i + 1; j < n; ++j) {
-      if (SettlesTogether({&candidates_[i], &candidates_[j]})) return {i, j};
+      if (SettlesTogether({i, j})) {
+        order_ = {i, j};
+        return;
+      }
     }
   }
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = i + 1; j < n; ++j) {
       for (std::size_t k = j + 1; k < n; ++k) {
-        if (SettlesTogether(
-                {&candidates_[i], &candidates_[j], &candidates_[k]})) {
-          return {i, j, k};
+        if (SettlesTogether({i, j, k})) {
+          order_ = {i, j, k};
+          return;
         }
       }
     }
   }
-  return {};
 }
 
 // What settles the record alone comes first, else the smallest set that does.
@@ -204,7 +210,7 @@ void Questioner::FindOrder() {
           return candidates_[a].answers.size() < candidates_[b].answers.size();
         });
   }
-  if (order_.empty()) order_ = SmallestSet();
+  if (order_.empty()) FindSmallestSet();
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     if (std::find(order_.begin(), order_.end(), i) == order_.end()) {
       order_.push_back(i);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <vector>
@@ -86,6 +87,7 @@ class Questioner {
   void AddRule(std::uint32_t rule);
   void AddCheck(std::uint32_t rule);
   Candidate& NewCandidate(std::uint32_t rule);
+  static Answer& NewAnswer(Candidate* candidate);
   static void AddYesNo(bool yes, Candidate* candidate);
   void AddAnswers(Candidate* candidate) const;
   void AddRanges(Candidate* candidate) const;
@@ -97,8 +99,8 @@ class Questioner {
   void TryAlone(Candidate* candidate);
   void MergeRanges(Candidate* candidate);
   Verdict Try(std::span<const Given> given);
-  bool SettlesTogether(const std::vector<const Candidate*>& set);
-  std::vector<std::size_t> SmallestSet();
+  bool SettlesTogether(std::initializer_list<std::size_t> set);
+  void FindSmallestSet();
   void FindOrder();
   static void Show(const Candidate& candidate, FieldType type,
                    Question* question);
@@ -122,6 +124,8 @@ class Questioner {
   std::vector<std::size_t> order_;  // of the questions, by candidate
   std::vector<std::pair<std::uint32_t, Value>> answers_;
   std::vector<std::pair<FieldIndex, Value>> kept_;
+  WarmVector<std::vector<std::size_t>> trials_;  // by candidate of a set
+  std::vector<Given> given_;
   const std::vector<Value>* after_ = nullptr;
   std::size_t tries_ = 0;
 };

@@ -245,11 +245,15 @@ void DecisionWriter::PutLocation(const Location& location) {
 }
 
 void DecisionWriter::PutQuestion(const Question& question) {
-  const bool asked_by_rule = question.rule != kNoIndex;
-  line_.Put(asked_by_rule ? rules_[question.rule].asker
-                          : AskerOf(question.slug, question.code));
-  PutStringOrNull(question.field);
-  line_.Put(asked_by_rule ? rules_[question.rule].ask : AskOf(question.text));
+  if (question.rule != kNoIndex) {
+    line_.Put(rules_[question.rule].asker);
+    PutStringOrNull(question.field);
+    line_.Put(rules_[question.rule].ask);
+  } else {
+    line_.Put(AskerOf(question.slug, question.code));
+    PutStringOrNull(question.field);
+    line_.Put(AskOf(question.text));
+  }
   bool first = true;
   for (const Outcome& outcome : question.outcomes) {
     line_.Put(first ? std::string_view("{\"answer\":") : ",{\"answer\":");
