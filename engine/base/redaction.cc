@@ -70,7 +70,8 @@ Redaction::Redaction(std::vector<std::string> patterns)
 }
 
 void Redaction::Hide(std::string* text) const {
-  for (std::size_t i = FindDigit(*text, 0); i < text->size();
+  // What is too near the end to begin a whole number is not looked at.
+  for (std::size_t i = FindDigit(*text, 0); i + shortest_ <= text->size();
        i = FindDigit(*text, i + 1)) {
     for (const std::string& pattern : patterns_) {
       if (const auto end = MatchAt(*text, i, pattern)) {

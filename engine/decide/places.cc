@@ -155,6 +155,7 @@ void Places::IndexLines() {
 std::size_t Places::LineIndexOf(std::size_t offset) {
   if (offset == 0) return 0;
   if (starts_.empty()) IndexLines();
+  if (starts_.size() == 1) return 0;
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
   return static_cast<std::size_t>(after - starts_.begin()) - 1;
 }
