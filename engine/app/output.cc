@@ -133,6 +133,9 @@ bool Output::Release() {
 
 bool Output::Write(std::string_view bytes) {
   if (!error_.empty()) return false;
+  if (bytes.size() >= kBuffer) {  // no need to wait for more
+    return Flush() && (WriteAll(fd_, bytes) || Fail());
+  }
   buffer_.append(bytes);
   return buffer_.size() < kBuffer || Flush();
 }

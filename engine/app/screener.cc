@@ -256,7 +256,9 @@ void Screener::TellUnreadable(std::size_t offset, std::vector<Finding> findings,
   program_.redaction.Apply(&decision.file);
   decision.line = places_.LineOf(offset);
   decision.verdict = Verdict::kInvalid;
-  decision.findings = std::move(findings);
+  for (Finding& finding : findings) {
+    decision.findings.push_back(std::move(finding));
+  }
   state->sink->decision(decision, nullptr);
 }
 

@@ -54,7 +54,7 @@ JsonValue RuleValue(const Reason& reason, const LogTerms& terms) {
 }
 
 // Codes once each, so that their number is bounded whatever was submitted.
-JsonValue::List Codes(const std::vector<Finding>& findings) {
+JsonValue::List Codes(const WarmVector<Finding>& findings) {
   std::set<std::string_view> codes;
   for (const Finding& finding : findings) codes.insert(finding.code);
   JsonValue::List list;

@@ -5,31 +5,20 @@
 #include "engine/base/redaction.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 #include <optional>
+#include <utility>
+
+#include "engine/base/byte_block.h"
 
 namespace sigte {
 namespace {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-// The first digit from `at` on, or the text's size. Nearly all bytes of most
-// texts are none: eight are looked at together.
+// The first digit from `at` on, or the text's size. Most texts have few.
 std::size_t FindDigit(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t kEach = 0x0101010101010101U;
-  while (at + 8 <= text.size()) {
-    std::uint64_t bytes;
-    std::memcpy(&bytes, text.data() + at, 8);
-    // '0' to '9' become 0 to 9: adding 0x76 then leaves the high bit alone.
-    const std::uint64_t turned = bytes ^ (kEach * '0');
-    const std::uint64_t others =
-        ((turned & (kEach * 0x7F)) + kEach * 0x76) | turned;
-    if ((~others & (kEach * 0x80)) != 0) break;
-    at += 8;
-  }
-  while (at < text.size() && !IsDigit(text[at])) ++at;
-  return at;
+  return FindFirst(text, at,
+                   [](const ByteBlock& block) { return block.Digits(); });
 }
 
 bool IsSeparator(char c) { return c == '-' || c == ' '; }
@@ -51,7 +40,7 @@ std::optional<std::size_t> MatchAt(std::string_view text, std::size_t begin,
   return at;
 }
 
-void Hide(std::string* text, std::size_t begin, std::string_view pattern) {
+void Cover(std::string* text, std::size_t begin, std::string_view pattern) {
   std::size_t at = begin;
   for (const char wanted : pattern) {
     if (wanted == '-') {
@@ -71,12 +60,22 @@ bool Redaction::IsPattern(std::string_view pattern) {
          pattern.find('#') != std::string_view::npos;
 }
 
-void Redaction::Apply(std::string* text) const {
-  for (std::size_t i = FindDigit(*text, 0); i < text->size();
+Redaction::Redaction(std::vector<std::string> patterns)
+    : patterns_(std::move(patterns)) {
+  for (const std::string& pattern : patterns_) {
+    const auto separators = std::ranges::count(pattern, '-');
+    shortest_ = std::min(shortest_,
+                         pattern.size() - static_cast<std::size_t>(separators));
+  }
+}
+
+void Redaction::Hide(std::string* text) const {
+  // What is too near the end to begin a whole number is not looked at.
+  for (std::size_t i = FindDigit(*text, 0); i + shortest_ <= text->size();
        i = FindDigit(*text, i + 1)) {
     for (const std::string& pattern : patterns_) {
       if (const auto end = MatchAt(*text, i, pattern)) {
-        Hide(text, i, pattern);
+        Cover(text, i, pattern);
         i = *end - 1;
         break;
       }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +18,7 @@ class Redaction {
   /// A pattern is written with '0' for a digit that may be shown, '#' for one
   /// that may not, and '-' for a hyphen, a blank or nothing: "000000-####".
   /// Checked by IsPattern.
-  explicit Redaction(std::vector<std::string> patterns)
-      : patterns_(std::move(patterns)) {}
+  explicit Redaction(std::vector<std::string> patterns);
 
   /// Whether `pattern` has only those three characters and at least one '#'.
   static bool IsPattern(std::string_view pattern);
@@ -26,12 +26,17 @@ class Redaction {
   /// Puts '*' for every digit of `*text` that must not be shown. The length
   /// stays, so that places stay. Digits right before or after a number make it
   /// another number, and it is left alone.
-  void Apply(std::string* text) const;
+  void Apply(std::string* text) const {
+    if (text->size() >= shortest_) Hide(text);
+  }
 
   bool empty() const { return patterns_.empty(); }
 
  private:
+  void Hide(std::string* text) const;
+
   std::vector<std::string> patterns_;
+  std::size_t shortest_ = std::string::npos;  // text that one may stand in
 };
 
 }  // namespace sigte

@@ -5,6 +5,9 @@
 // innermost rule around it.
 
 #include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
 
 #include "engine/decide/questions.h"
 
@@ -45,11 +48,11 @@ Value NumberValue(const Decimal& number) {
 void Questioner::AddReadings(const std::vector<FieldReadings>& readings) {
   for (const FieldReadings& open : readings) {
     if (candidates_.size() >= kMaxCandidates) return;
-    Candidate& candidate = candidates_.emplace_back();
+    Candidate& candidate = NewCandidate(kNoIndex);
     candidate.field = open.field;
     candidate.readings = &open;
     for (const FieldReadings::Reading& reading : open.readings) {
-      Answer& answer = candidate.answers.emplace_back();
+      Answer& answer = NewAnswer(&candidate);
       answer.text = reading.text;
       answer.value = reading.value;
       answer.refused = reading.refused;
@@ -92,14 +95,12 @@ void Questioner::Collect(std::uint32_t index, std::uint32_t rule) {
 }
 
 void Questioner::CollectChecks() {
-  for (const std::uint32_t rule : judge_->checks()) {
-    const CompiledRule& check = program_.rules[rule];
-    if (check.kind == CompiledKind::kNote || check.ask.empty()) continue;
+  for (const Judge::Check& check : judge_->open_checks()) {
+    if (check.kind == CompiledKind::kNote) continue;
+    if (program_.rules[check.rule].ask.empty()) continue;
     // One that people have confirmed has nothing left to ask.
-    if (IsPinned(check.value) && (*before_)[check.value].is_true()) continue;
-    if (StateOf((*before_)[check.value]) != CheckState::kPasses) {
-      CollectCheck(rule);
-    }
+    if (IsPinned(check.value) && check.state == CheckState::kFails) continue;
+    CollectCheck(check.rule);
   }
 }
 
@@ -140,13 +141,12 @@ bool Questioner::AddField(FieldIndex field, std::uint32_t rule) {
     if (candidate.field == field) return true;
   }
   if (candidates_.size() >= kMaxCandidates) return false;
-  Candidate candidate;
-  candidate.rule = rule;
+  Candidate& candidate = NewCandidate(rule);
   candidate.field = field;
   AddAnswers(&candidate);
-  if (candidate.answers.empty()) return false;
-  candidates_.push_back(std::move(candidate));
-  return true;
+  if (!candidate.answers.empty()) return true;
+  candidates_.pop_back();
+  return false;
 }
 
 // The same words are asked once, and answer every rule that asks them.
@@ -155,7 +155,7 @@ void Questioner::AddRule(std::uint32_t rule) {
   const CompiledRule& asker = program_.rules[rule];
   for (Candidate& candidate : candidates_) {
     if (candidate.field != kNoField || candidate.answers.size() != 2 ||
-        !(program_.rules[candidate.rule].ask == asker.ask)) {
+        asks_[candidate.rule] != asks_[rule]) {
       continue;
     }
     std::vector<std::uint32_t>& targets = candidate.targets;
@@ -166,44 +166,59 @@ void Questioner::AddRule(std::uint32_t rule) {
     return;
   }
   if (candidates_.size() >= kMaxCandidates) return;
-  Candidate candidate;
-  candidate.rule = rule;
-  candidate.targets = {asker.value};
-  candidate.answers.resize(2);
-  candidate.answers[0].text = "true";
-  candidate.answers[0].value = Value::Bool(true);
-  candidate.answers[1].text = "false";
-  candidate.answers[1].value = Value::Bool(false);
-  candidates_.push_back(std::move(candidate));
+  Candidate& candidate = NewCandidate(rule);
+  candidate.targets.push_back(asker.value);
+  for (const bool yes : {true, false}) AddYesNo(yes, &candidate);
 }
 
 void Questioner::AddCheck(std::uint32_t rule) {
   if (candidates_.size() >= kMaxCandidates) return;
-  Candidate candidate;
+  Candidate& candidate = NewCandidate(rule);
+  candidate.targets.push_back(program_.rules[rule].value);
+  AddYesNo(false, &candidate);
+}
+
+Questioner::Candidate& Questioner::NewCandidate(std::uint32_t rule) {
+  Candidate& candidate = candidates_.Reuse();
   candidate.rule = rule;
-  candidate.targets = {program_.rules[rule].value};
-  candidate.answers.resize(1);
-  candidate.answers[0].text = "false";
-  candidate.answers[0].value = Value::Bool(false);
-  candidates_.push_back(std::move(candidate));
+  candidate.field = kNoField;
+  candidate.targets.clear();
+  candidate.answers.clear();
+  candidate.settles = false;
+  candidate.readings = nullptr;
+  candidate.comparisons.clear();
+  return candidate;
+}
+
+Questioner::Answer& Questioner::NewAnswer(Candidate* candidate) {
+  Answer& answer = candidate->answers.Reuse();
+  answer.text.clear();
+  answer.value = Value();
+  answer.range = NumberRange();
+  answer.verdict = Verdict::kBorderline;
+  answer.signature.clear();
+  answer.refused = false;
+  return answer;
+}
+
+void Questioner::AddYesNo(bool yes, Candidate* candidate) {
+  Answer& answer = NewAnswer(candidate);
+  answer.text = yes ? "true" : "false";
+  answer.value = Value::Bool(yes);
 }
 
 void Questioner::AddAnswers(Candidate* candidate) const {
-  std::vector<Answer>& answers = candidate->answers;
+  WarmVector<Answer>& answers = candidate->answers;
   const Field& asked = program_.layout[candidate->field];
   if (asked.is_list || asked.choices.size() > kMaxChoices) return;
   for (const FieldChoice& choice : asked.choices) {
-    Answer& answer = answers.emplace_back();
+    Answer& answer = NewAnswer(candidate);
     answer.text = choice.value;
     answer.value = ChoiceValue(asked, choice.value);
   }
   if (!answers.empty() || asked.type == FieldType::kText) return;
   if (asked.type != FieldType::kBool) return AddRanges(candidate);
-  for (const bool yes : {true, false}) {
-    Answer& answer = answers.emplace_back();
-    answer.text = yes ? "true" : "false";
-    answer.value = Value::Bool(yes);
-  }
+  for (const bool yes : {true, false}) AddYesNo(yes, candidate);
 }
 
 void Questioner::AddRanges(Candidate* candidate) const {
@@ -216,39 +231,63 @@ void Questioner::AddRanges(Candidate* candidate) const {
   candidate->comparisons = std::move(comparisons);
   const FieldType type = program_.layout[candidate->field].type;
   for (const NumberRange& range : RangesBetween(cuts, type)) {
-    Answer& answer = candidate->answers.emplace_back();
+    Answer& answer = NewAnswer(candidate);
     answer.range = range;
     answer.value = NumberValue(range.sample);
+  }
+}
+
+// The comparisons of fields themselves, for ComparisonsOf.
+void Questioner::FindComparisons() {
+  comparisons_.resize(program_.layout.size());
+  for (std::uint32_t i = 0; i < program_.code.size(); ++i) {
+    const Instruction& code = program_.code[i];
+    if (code.operand_count != 2) continue;
+    if (!IsComparison(code.op) && code.op != Opcode::kIn) continue;
+    const auto operands = program_.OperandsOf(code);
+    const auto field_of = [&](std::size_t operand) {
+      const Instruction& read = program_.code[operands[operand]];
+      return read.op == Opcode::kField ? read.a : kNoField;
+    };
+    const FieldIndex left = field_of(0);
+    const FieldIndex right = field_of(1);
+    if (left != kNoField) comparisons_[left].push_back({i, operands[1]});
+    if (right != kNoField && right != left) {
+      comparisons_[right].push_back({i, operands[0]});
+    }
   }
 }
 
 // The unknown comparisons of the field itself, and the figures in them.
 std::vector<std::uint32_t> Questioner::ComparisonsOf(
     FieldIndex field, std::vector<Decimal>* cuts) const {
-  std::vector<std::uint32_t> comparisons;
-  const auto is_field = [&](std::uint32_t operand) {
-    const Instruction& code = program_.code[operand];
-    return code.op == Opcode::kField && code.a == field;
-  };
-  for (std::uint32_t i = 0; i < program_.code.size(); ++i) {
-    const Instruction& code = program_.code[i];
-    if (!(*before_)[i].is_unknown() || code.operand_count != 2) continue;
-    const auto operands = program_.OperandsOf(code);
-    const bool turned = !is_field(operands[0]);
-    if (turned && !is_field(operands[1])) continue;
-    const Value& other = (*before_)[operands[turned ? 0 : 1]];
-    if (IsComparison(code.op)) {
+  std::vector<std::uint32_t> unknown;
+  for (const Comparison& comparison : comparisons_[field]) {
+    if (!(*before_)[comparison.index].is_unknown()) continue;
+    const Value& other = (*before_)[comparison.other];
+    if (program_.code[comparison.index].op != Opcode::kIn) {
       AddNumber(other, cuts);
-    } else if (code.op == Opcode::kIn && other.kind() == Kind::kList) {
+    } else if (other.kind() == Kind::kList) {
       for (std::size_t k = 0; k < other.count(); ++k) {
         AddNumber(other.items()[k], cuts);
       }
     } else {
       continue;
     }
-    comparisons.push_back(i);
+    unknown.push_back(comparison.index);
   }
-  return comparisons;
+  return unknown;
+}
+
+// Rules that ask in the same words get the same number.
+void Questioner::NumberAsks() {
+  using Words = std::pair<std::string_view, std::string_view>;
+  std::map<Words, std::uint32_t> known;
+  for (std::uint32_t i = 0; i < program_.rules.size(); ++i) {
+    const LocalText& ask = program_.rules[i].ask;
+    const Words words = {ask.In(Lang::kDa), ask.In(Lang::kEn)};
+    asks_.push_back(known.emplace(words, i).first->second);
+  }
 }
 
 }  // namespace sigte

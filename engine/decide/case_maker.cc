@@ -115,7 +115,8 @@ CaseFile CaseMaker::Open(const Record& record, const std::vector<Value>& values,
 
 void CaseMaker::AddFound(const Record& record, const std::vector<Value>& values,
                          CaseFile* file) {
-  const Reason reason = explainer_->ExplainRule(record, values, file->rule);
+  Reason reason;
+  explainer_->ExplainRule(record, values, file->rule, &reason);
   for (const Evidence& evidence : reason.evidence) {
     if (evidence.found.empty()) continue;
     file->found.push_back(evidence.compared.empty() ? evidence.condition

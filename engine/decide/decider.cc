@@ -28,6 +28,7 @@ void CopyField(const Record& record, FieldIndex field, std::string* out) {
 std::optional<std::int64_t> AmountOf(const Record& record, FieldIndex field) {
   if (field == kNoField) return std::nullopt;
   const Value& value = record[field].value;
+  if (value.kind() == Kind::kInt) return value.int_value();
   return value.is_number() ? value.decimal_value().ToInt() : std::nullopt;
 }
 
@@ -40,11 +41,12 @@ Finding::Effect EffectOf(CompiledKind kind) {
 }  // namespace
 
 void Decider::Scratch::ClearDecision(Decision* decision) {
-  explainer.pool().Take(&decision->reasons);
+  decision->reasons.clear();
   decision->id.clear();
   decision->group.clear();
   decision->title.clear();
   decision->questions.clear();
+  decision->findings.clear();
   decision->rulings.clear();
   decision->without_rulings.reset();
   decision->cases.clear();
@@ -56,8 +58,8 @@ void Decider::Scratch::WriteHead(const Record& record,
                                  const RecordOrigin& origin,
                                  Decision* decision) {
   decision->file.assign(origin.file);
-  decision->sheet =
-      origin.row == nullptr ? std::string() : origin.row->table->sheet;
+  decision->sheet.clear();
+  if (origin.row != nullptr) decision->sheet = origin.row->table->sheet;
   decision->line = origin.first_line;
   if (record.document() == nullptr) return;
   const std::size_t begin =
@@ -81,33 +83,28 @@ void Decider::Scratch::WriteHead(const Record& record,
 void Decider::Scratch::RunChecks(const Record& record,
                                  const std::vector<Value>& values,
                                  Decision* decision) {
-  for (const std::uint32_t index : judge.checks()) {
-    const CompiledRule& check = program.rules[index];
-    const CheckState state = StateOf(values[check.value]);
+  for (const Judge::Check& check : judge.open_checks()) {
+    const CheckState state = check.state;
     const bool is_note = check.kind == CompiledKind::kNote;
-    if (state == CheckState::kPasses) continue;
     if (is_note && state == CheckState::kUndecided) continue;
     // A field that the schema refused is told of once, not by every check.
     if (state == CheckState::kUndecided && judge.rejected_by_faults()) continue;
-    Reason reason = explainer.ExplainRule(record, values, index);
-    AddFinding(index, state, reason, decision);
+    Reason& reason = decision->reasons.Reuse();
+    explainer.ExplainRule(record, values, check.rule, &reason);
+    AddFinding(check.rule, state, reason, decision);
     const bool rejects =
         check.kind == CompiledKind::kReject && state == CheckState::kFails;
     const bool decides =
         (rejects && decision->verdict == Verdict::kInvalid) ||
         (!is_note && !rejects && decision->verdict == Verdict::kBorderline);
-    if (decides) {
-      decision->reasons.push_back(std::move(reason));
-    } else {
-      explainer.pool().Give(std::move(reason));
-    }
+    if (!decides) decision->reasons.pop_back();
   }
 }
 
 void Decider::Scratch::AddFinding(std::uint32_t rule, CheckState state,
                                   const Reason& reason, Decision* decision) {
   const CompiledRule& check = program.rules[rule];
-  Finding& finding = decision->findings.emplace_back();
+  Finding& finding = decision->findings.Reuse();
   finding.rule = rule;
   finding.code = check.code;
   finding.slug = check.id;
@@ -115,9 +112,14 @@ void Decider::Scratch::AddFinding(std::uint32_t rule, CheckState state,
   const bool failed = state == CheckState::kFails;
   const bool unclear = !failed && (reason.value.causes() & kError) == 0;
   finding.effect = failed ? EffectOf(check.kind) : Finding::Effect::kQuestion;
-  finding.message = failed || unclear
-                        ? check.message
-                        : Message("decide.check-undecided", {check.title});
+  if (failed || unclear) {
+    finding.message = check.message;
+  } else {
+    finding.message = Message("decide.check-undecided", {check.title});
+  }
+  finding.field.clear();
+  finding.location.reset();
+  finding.ruling.clear();
   for (const Evidence& shown : reason.evidence) {
     if (finding.field.empty()) finding.field = shown.field;
     if (!shown.location) continue;
@@ -141,7 +143,7 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
   Scratch& scratch = *scratch_;
   scratch.ClearDecision(decision);
   scratch.judge.TakeFaults(faults);
-  decision->findings = std::move(faults);
+  for (Finding& fault : faults) decision->findings.push_back(std::move(fault));
   scratch.places.ShowLines(options.lines);
   scratch.WriteHead(record, origin, decision);
   decision->verdict = Verdict::kInvalid;
@@ -162,7 +164,7 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
     TakeRulings(record, options, evaluate, decision);
   }
   decision->scope = ScopeVerdict(values[program_.scope]);
-  decision->verdict = scratch.judge.Of(values);
+  decision->verdict = scratch.judge.Decide(values);
   if (!options.explain) return;
   const bool scope_decides = decision->scope == decision->verdict ||
                              decision->verdict == Verdict::kInvalid;

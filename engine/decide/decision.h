@@ -11,6 +11,7 @@
 #include "engine/base/issue.h"
 #include "engine/base/messages.h"
 #include "engine/base/source.h"
+#include "engine/base/warm_vector.h"
 #include "engine/decide/case_file.h"
 #include "engine/decide/ruling_state.h"
 #include "engine/decide/verdict_name.h"
@@ -43,6 +44,9 @@ struct Evidence {
   std::optional<Location> location;
   std::string rule_file;  ///< where the condition stands
   Place rule_place;
+  /// In Program::code. Condition and place in the rules are the same for all
+  /// evidence of one leaf. 0xFFFFFFFF: of none in particular.
+  std::uint32_t leaf = 0xFFFFFFFF;
 };
 
 /// A rule that decided, or that stayed unknown and so kept the rest undecided.
@@ -52,7 +56,7 @@ struct Reason {
   /// The rule's message with the record's values in it; empty where it has
   /// none and the rule's own serves.
   LocalText message;
-  std::vector<Evidence> evidence;
+  WarmVector<Evidence> evidence;
   std::string ruling;  ///< the ruling that answered it; empty: none
 };
 
@@ -69,7 +73,7 @@ struct Question {
   std::string slug;
   std::string field;  ///< the field to answer in; empty: a yes or no
   LocalText text;
-  std::vector<Outcome> outcomes;
+  WarmVector<Outcome> outcomes;
   bool settles = false;  ///< every answer to it alone settles the record
 };
 
@@ -105,6 +109,7 @@ struct RulingNote {
   std::size_t line = 1;
 };
 
+/// To be passed in again and again: its lists keep the room of what they held.
 struct Decision {
   std::string id;     ///< as written; empty where it cannot be read
   std::string group;  ///< the group field as written ("751")
@@ -116,9 +121,9 @@ struct Decision {
   Verdict verdict = Verdict::kInvalid;
   /// What the scope formula alone says; nullopt where nothing can be read.
   std::optional<Verdict> scope;
-  std::vector<Reason> reasons;
-  std::vector<Question> questions;
-  std::vector<Finding> findings;
+  WarmVector<Reason> reasons;
+  WarmVector<Question> questions;
+  WarmVector<Finding> findings;
   std::vector<RulingNote> rulings;  ///< in the order of their files
   /// What the verdict would be without rulings, where one made a difference to
   /// a rule.

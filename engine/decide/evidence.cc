@@ -64,16 +64,21 @@ std::optional<Span> SharedClause(const std::vector<TermHit>& one,
 
 }  // namespace
 
-void EvidenceMaker::Make(const Record& record, const std::vector<Value>& values,
-                         std::uint32_t index, Evidence* evidence) {
-  const LeafText& leaf = leaves_.Of(index);
-  const Instruction& code = program_.code[index];
-  evidence->field.clear();
-  evidence->found.clear();
-  evidence->compared.assign(leaf.compared);
+void EvidenceMaker::Describe(Evidence* evidence) {
+  const LeafText& leaf = leaves_.Of(evidence->leaf);
   evidence->condition.assign(leaf.condition);
   evidence->rule_file.assign(leaf.file);
   evidence->rule_place = leaf.place;
+}
+
+void EvidenceMaker::Find(const Record& record, const std::vector<Value>& values,
+                         std::uint32_t index, Evidence* evidence) {
+  const LeafText& leaf = leaves_.Of(index);
+  const Instruction& code = program_.code[index];
+  evidence->leaf = index;
+  evidence->field.clear();
+  evidence->found.clear();
+  evidence->compared.assign(leaf.compared);
   evidence->value = values[index];
   const Context context{record, values, leaf, code, values[index], evidence};
   bool located = FindMissing(context);

@@ -65,9 +65,14 @@ class EvidenceMaker {
 
   LeafTexts& leaves() { return leaves_; }
 
-  /// Fills every part of `*evidence` for leaf `index`, reusing its strings.
-  void Make(const Record& record, const std::vector<Value>& values,
+  /// What stands in the record for leaf `index`: every part of `*evidence` but
+  /// what Describe gives, reusing its strings.
+  void Find(const Record& record, const std::vector<Value>& values,
             std::uint32_t index, Evidence* evidence);
+
+  /// What the rules say of the leaf of `*evidence`: the parts that are the same
+  /// whatever the record.
+  void Describe(Evidence* evidence);
 
  private:
   struct Context {

@@ -5,10 +5,10 @@
 #include "engine/decide/places.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <cstring>
 
+#include "engine/base/byte_block.h"
 #include "engine/decide/cell_places.h"
 
 namespace sigte {
@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kLineBefore = 60;  // code points of a cut line
 constexpr std::size_t kLineAfter = 100;
 constexpr std::string_view kCut = "…";
+constexpr std::uint64_t kEach = 0x0101010101010101U;  // byte
 
 bool IsContinuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
@@ -91,17 +92,19 @@ std::size_t RawOffset(std::string_view raw, std::size_t target) {
 }  // namespace
 
 std::size_t CountLetters(std::string_view text) {
-  std::size_t count = text.size();
-  std::size_t at = 0;
-  // Continuation bytes have bit 7 but not bit 6; eight are looked at together.
-  for (; at + 8 <= text.size(); at += 8) {
+  const std::size_t blocks = text.size() - text.size() % ByteBlock::kSize;
+  std::size_t others = CountContinuations(text.data(), blocks);
+  std::size_t at = blocks;
+  // Eight bytes together: continuations have bit 7 but not bit 6.
+  if (at + 8 <= text.size()) {
     std::uint64_t bytes;
     std::memcpy(&bytes, text.data() + at, 8);
-    count -= static_cast<std::size_t>(
-        std::popcount(bytes & ~(bytes << 1) & 0x8080808080808080U));
+    const std::uint64_t found = (bytes >> 7) & ~(bytes >> 6) & kEach;
+    others += static_cast<std::size_t>((found * kEach) >> 56);  // their sum
+    at += 8;
   }
-  for (; at < text.size(); ++at) count -= IsContinuation(text[at]) ? 1U : 0U;
-  return count;
+  for (; at < text.size(); ++at) others += IsContinuation(text[at]) ? 1U : 0U;
+  return text.size() - others;
 }
 
 void ShowLine(std::string_view line, Span caret, Location* location) {
@@ -152,6 +155,7 @@ void Places::IndexLines() {
 std::size_t Places::LineIndexOf(std::size_t offset) {
   if (offset == 0) return 0;
   if (starts_.empty()) IndexLines();
+  if (starts_.size() == 1) return 0;
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
   return static_cast<std::size_t>(after - starts_.begin()) - 1;
 }

@@ -18,12 +18,15 @@ Questioner::Questioner(const Program& program, Evaluator* evaluator,
       leaves_(leaves),
       rules_(rules),
       judge_(judge),
-      seen_(program.code.size()) {}
+      seen_(program.code.size()) {
+  FindComparisons();
+  NumberAsks();
+}
 
 void Questioner::Ask(Record* record, const std::vector<Value>& values,
                      const std::vector<Value>* groups,
                      const std::vector<FieldReadings>* readings,
-                     std::vector<Question>* questions) {
+                     WarmVector<Question>* questions) {
   record_ = record;
   before_ = &values;
   groups_ = groups;
@@ -33,20 +36,26 @@ void Questioner::Ask(Record* record, const std::vector<Value>& values,
   if (readings != nullptr) AddReadings(*readings);
   Collect(program_.scope, kNoIndex);
   CollectChecks();
-  std::stable_sort(candidates_.begin(), candidates_.end(),
-                   // What no rule asks (kNoIndex) comes first: it wraps to 0.
-                   [](const Candidate& a, const Candidate& b) {
-                     return a.rule + 1 < b.rule + 1;
-                   });
+  if (candidates_.size() > 1) {  // the sort takes memory, however few they are
+    std::stable_sort(candidates_.begin(), candidates_.end(),
+                     // What no rule asks (kNoIndex) comes first: it wraps to 0.
+                     [](const Candidate& a, const Candidate& b) {
+                       return a.rule + 1 < b.rule + 1;
+                     });
+  }
   for (Candidate& candidate : candidates_) TryAlone(&candidate);
-  for (const std::size_t index : Order()) {
-    Question question = ToQuestion(candidates_[index]);
+  FindOrder();
+  for (const std::size_t index : order_) {
+    Question& question = questions->Reuse();
+    ToQuestion(candidates_[index], &question);
     const auto same = [&](const Question& q) {
       return q.text == question.text;
     };
-    if (std::any_of(questions->begin(), questions->end(), same)) continue;
-    if (questions->size() == kMaxQuestions) break;
-    questions->push_back(std::move(question));
+    const bool asked =
+        std::any_of(questions->begin(), questions->end() - 1, same);
+    const bool too_many = !asked && questions->size() > kMaxQuestions;
+    if (asked || too_many) questions->pop_back();
+    if (too_many) break;
   }
 }
 
@@ -67,25 +76,25 @@ void Questioner::TryAlone(Candidate* candidate) {
 
 // Ranges that no rule tells apart are one.
 void Questioner::MergeRanges(Candidate* candidate) {
-  std::vector<Answer> merged;
-  for (Answer& answer : candidate->answers) {
-    const bool same = !merged.empty() &&
-                      merged.back().verdict == answer.verdict &&
-                      merged.back().signature == answer.signature;
+  WarmVector<Answer>& answers = candidate->answers;
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < answers.size(); ++i) {
+    const bool same = answers[last].verdict == answers[i].verdict &&
+                      answers[last].signature == answers[i].signature;
     if (same) {
-      Join(&merged.back().range, answer.range);
-    } else {
-      merged.push_back(std::move(answer));
+      Join(&answers[last].range, answers[i].range);
+    } else if (++last != i) {
+      std::swap(answers[last], answers[i]);
     }
   }
-  candidate->answers = std::move(merged);
+  while (answers.size() > last + 1) answers.pop_back();
 }
 
 // The verdict when every candidate of `given` has the answer beside it.
 Verdict Questioner::Try(std::span<const Given> given) {
   if (++tries_ > kMaxReevaluations) return Verdict::kBorderline;
   answers_.clear();
-  std::vector<std::pair<FieldIndex, Value>> kept;
+  kept_.clear();
   std::size_t answered = 0;
   bool refused = false;
   for (const auto& [candidate, index] : given) {
@@ -93,7 +102,7 @@ Verdict Questioner::Try(std::span<const Given> given) {
     refused |= candidate->answers[index].refused;
     const Value& value = candidate->answers[index].value;
     if (candidate->field != kNoField) {
-      kept.emplace_back(candidate->field, (*record_)[candidate->field].value);
+      kept_.emplace_back(candidate->field, (*record_)[candidate->field].value);
       record_->Set(candidate->field, value);
     }
     for (const std::uint32_t target : candidate->targets) {
@@ -112,7 +121,7 @@ Verdict Questioner::Try(std::span<const Given> given) {
   after_ = &evaluator_->Reevaluate(*record_, options);
   const Verdict verdict =
       refused ? Verdict::kInvalid : judge_->Of(*after_, answered);
-  for (const auto& [field, value] : kept) record_->Set(field, value);
+  for (const auto& [field, value] : kept_) record_->Set(field, value);
   return verdict;
 }
 
@@ -137,109 +146,128 @@ void Questioner::AddPinned() {
 
 // Answers that leave the record open alone are tried first: they are what
 // makes a set fail.
-bool Questioner::SettlesTogether(const std::vector<const Candidate*>& set) {
-  std::vector<std::vector<std::size_t>> orders;
+bool Questioner::SettlesTogether(std::initializer_list<std::size_t> set) {
+  trials_.clear();
+  given_.clear();
   std::size_t combinations = 1;
-  for (const Candidate* candidate : set) {
-    std::vector<std::size_t>& order = orders.emplace_back();
-    for (std::size_t i = 0; i < candidate->answers.size(); ++i) {
-      order.push_back(i);
+  for (const std::size_t index : set) {
+    const WarmVector<Answer>& answers = candidates_[index].answers;
+    std::vector<std::size_t>& trials = trials_.Reuse();
+    trials.clear();
+    for (const bool open : {true, false}) {
+      for (std::size_t i = 0; i < answers.size(); ++i) {
+        if ((answers[i].verdict == Verdict::kBorderline) == open) {
+          trials.push_back(i);
+        }
+      }
     }
-    std::stable_partition(order.begin(), order.end(), [&](std::size_t i) {
-      return candidate->answers[i].verdict == Verdict::kBorderline;
-    });
-    combinations *= order.size();
+    combinations *= trials.size();
+    given_.emplace_back(&candidates_[index], 0);
   }
-  std::vector<Given> given(set.size());
   for (std::size_t c = 0; c < combinations; ++c) {
     std::size_t rest = c;
-    for (std::size_t i = 0; i < set.size(); ++i) {
-      given[i] = {set[i], orders[i][rest % orders[i].size()]};
-      rest /= orders[i].size();
+    for (std::size_t i = 0; i < given_.size(); ++i) {
+      given_[i].second = trials_[i][rest % trials_[i].size()];
+      rest /= trials_[i].size();
     }
-    if (Try(given) == Verdict::kBorderline) return false;
+    if (Try(given_) == Verdict::kBorderline) return false;
   }
   return true;
 }
 
-// A pair or a triple that settles; empty when there is none.
-std::vector<std::size_t> Questioner::SmallestSet() {
+// A pair or a triple that settles, into order_; nothing when there is none.
+void Questioner::FindSmallestSet() {
   const std::size_t n = candidates_.size();
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = i + 1; j < n; ++j) {
-      if (SettlesTogether({&candidates_[i], &candidates_[j]})) return {i, j};
+      if (SettlesTogether({i, j})) {
+        order_ = {i, j};
+        return;
+      }
     }
   }
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = i + 1; j < n; ++j) {
       for (std::size_t k = j + 1; k < n; ++k) {
-        if (SettlesTogether(
-                {&candidates_[i], &candidates_[j], &candidates_[k]})) {
-          return {i, j, k};
+        if (SettlesTogether({i, j, k})) {
+          order_ = {i, j, k};
+          return;
         }
       }
     }
   }
-  return {};
 }
 
 // What settles the record alone comes first, else the smallest set that does.
-std::vector<std::size_t> Questioner::Order() {
-  std::vector<std::size_t> order;
+void Questioner::FindOrder() {
+  order_.clear();
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
-    if (candidates_[i].settles) order.push_back(i);
+    if (candidates_[i].settles) order_.push_back(i);
   }
-  std::stable_sort(
-      order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return candidates_[a].answers.size() < candidates_[b].answers.size();
-      });
-  if (order.empty()) order = SmallestSet();
+  if (order_.size() > 1) {
+    std::stable_sort(
+        order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+          return candidates_[a].answers.size() < candidates_[b].answers.size();
+        });
+  }
+  if (order_.empty()) FindSmallestSet();
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
-    if (std::find(order.begin(), order.end(), i) == order.end()) {
-      order.push_back(i);
+    if (std::find(order_.begin(), order_.end(), i) == order_.end()) {
+      order_.push_back(i);
     }
   }
-  return order;
 }
 
 // Neighbouring ranges with one verdict are one, unless that leaves one for all.
-std::vector<Questioner::Answer> Questioner::Shown(
-    const Candidate& candidate) const {
-  std::vector<Answer> shown;
-  for (const Answer& answer : candidate.answers) {
-    const bool joins = answer.text.empty() && !shown.empty() &&
-                       shown.back().verdict == answer.verdict;
-    if (joins) {
-      Join(&shown.back().range, answer.range);
-    } else {
-      shown.push_back(answer);
+void Questioner::Show(const Candidate& candidate, FieldType type,
+                      Question* question) {
+  WarmVector<Outcome>& outcomes = question->outcomes;
+  const auto add = [&](const Answer& answer, const NumberRange& range) {
+    Outcome& outcome = outcomes.Reuse();
+    outcome.answer = answer.text.empty() ? ToString(range, type) : answer.text;
+    outcome.verdict = answer.verdict;
+  };
+  const WarmVector<Answer>& answers = candidate.answers;
+  outcomes.clear();
+  for (std::size_t i = 0; i < answers.size();) {
+    const std::size_t first = i;
+    if (!answers[i++].text.empty()) {
+      add(answers[first], answers[first].range);
+      continue;
     }
+    NumberRange range = answers[first].range;
+    for (; i < answers.size() && answers[i].text.empty() &&
+           answers[i].verdict == answers[first].verdict;
+         ++i) {
+      Join(&range, answers[i].range);
+    }
+    add(answers[first], range);
   }
-  return shown.size() == 1 ? candidate.answers : shown;
+  if (outcomes.size() != 1) return;
+  outcomes.clear();
+  for (const Answer& answer : answers) add(answer, answer.range);
 }
 
-Question Questioner::ToQuestion(const Candidate& candidate) const {
-  Question question;
-  question.rule = candidate.rule;
+void Questioner::ToQuestion(const Candidate& candidate,
+                            Question* question) const {
+  question->rule = candidate.rule;
+  question->code.clear();
+  question->slug.clear();
   if (candidate.readings != nullptr) {
-    question.code = candidate.readings->code;
-    question.slug = candidate.readings->slug;
-    question.text = candidate.readings->ask;
+    question->code = candidate.readings->code;
+    question->slug = candidate.readings->slug;
+    question->text = candidate.readings->ask;
   } else {
-    question.text = program_.rules[candidate.rule].ask;
+    question->text = program_.rules[candidate.rule].ask;
   }
-  question.settles = candidate.settles;
+  question->settles = candidate.settles;
   FieldType type = FieldType::kBool;
+  question->field.clear();
   if (candidate.field != kNoField) {
-    question.field = program_.layout[candidate.field].name;
+    question->field = program_.layout[candidate.field].name;
     type = program_.layout[candidate.field].type;
   }
-  for (const Answer& answer : Shown(candidate)) {
-    question.outcomes.push_back(
-        {answer.text.empty() ? ToString(answer.range, type) : answer.text,
-         answer.verdict});
-  }
-  return question;
+  Show(candidate, type, question);
 }
 
 }  // namespace sigte

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <vector>
@@ -43,7 +44,7 @@ class Questioner {
   void Ask(Record* record, const std::vector<Value>& values,
            const std::vector<Value>* groups,
            const std::vector<FieldReadings>* readings,
-           std::vector<Question>* questions);
+           WarmVector<Question>* questions);
 
  private:
   struct Answer {
@@ -59,11 +60,16 @@ class Questioner {
     std::uint32_t rule = kNoIndex;
     FieldIndex field = kNoField;         ///< kNoField: of the rules
     std::vector<std::uint32_t> targets;  ///< instructions that get the answer
-    std::vector<Answer> answers;
+    WarmVector<Answer> answers;
     bool settles = false;
     const FieldReadings* readings = nullptr;  ///< who asks where no rule does
     /// Of a number: the unknown comparisons with it.
     std::vector<std::uint32_t> comparisons;
+  };
+  /// A comparison of a field with another value.
+  struct Comparison {
+    std::uint32_t index = 0;  ///< the instruction
+    std::uint32_t other = 0;  ///< the operand that is not the field
   };
   /// An answer by its number.
   using Given = std::pair<const Candidate*, std::size_t>;
@@ -80,19 +86,25 @@ class Questioner {
   bool AddField(FieldIndex field, std::uint32_t rule);
   void AddRule(std::uint32_t rule);
   void AddCheck(std::uint32_t rule);
+  Candidate& NewCandidate(std::uint32_t rule);
+  static Answer& NewAnswer(Candidate* candidate);
+  static void AddYesNo(bool yes, Candidate* candidate);
   void AddAnswers(Candidate* candidate) const;
   void AddRanges(Candidate* candidate) const;
+  void FindComparisons();
   std::vector<std::uint32_t> ComparisonsOf(FieldIndex field,
                                            std::vector<Decimal>* cuts) const;
+  void NumberAsks();
 
   void TryAlone(Candidate* candidate);
   void MergeRanges(Candidate* candidate);
   Verdict Try(std::span<const Given> given);
-  bool SettlesTogether(const std::vector<const Candidate*>& set);
-  std::vector<std::size_t> SmallestSet();
-  std::vector<std::size_t> Order();
-  std::vector<Answer> Shown(const Candidate& candidate) const;
-  Question ToQuestion(const Candidate& candidate) const;
+  bool SettlesTogether(std::initializer_list<std::size_t> set);
+  void FindSmallestSet();
+  void FindOrder();
+  static void Show(const Candidate& candidate, FieldType type,
+                   Question* question);
+  void ToQuestion(const Candidate& candidate, Question* question) const;
 
   const Program& program_;
   Evaluator* evaluator_;
@@ -106,8 +118,14 @@ class Questioner {
   const std::vector<Value>* before_ = nullptr;
   const std::vector<Value>* groups_ = nullptr;
   const std::vector<std::pair<std::uint32_t, Value>>* pinned_ = nullptr;
-  std::vector<Candidate> candidates_;
+  std::vector<std::vector<Comparison>> comparisons_;  // by field
+  std::vector<std::uint32_t> asks_;  // by rule: the first that asks the same
+  WarmVector<Candidate> candidates_;
+  std::vector<std::size_t> order_;  // of the questions, by candidate
   std::vector<std::pair<std::uint32_t, Value>> answers_;
+  std::vector<std::pair<FieldIndex, Value>> kept_;
+  WarmVector<std::vector<std::size_t>> trials_;  // by candidate of a set
+  std::vector<Given> given_;
   const std::vector<Value>* after_ = nullptr;
   std::size_t tries_ = 0;
 };

@@ -26,31 +26,6 @@ bool SameEvidence(const Evidence& a, const Evidence& b) {
 
 }  // namespace
 
-void ReasonPool::Give(Reason reason) {
-  for (Evidence& evidence : reason.evidence) Give(std::move(evidence));
-  reason.evidence.clear();
-  reasons_.push_back(std::move(reason));
-}
-
-void ReasonPool::Take(std::vector<Reason>* reasons) {
-  for (Reason& reason : *reasons) Give(std::move(reason));
-  reasons->clear();
-}
-
-Reason ReasonPool::New() {
-  if (reasons_.empty()) return {};
-  Reason reason = std::move(reasons_.back());
-  reasons_.pop_back();
-  return reason;
-}
-
-Evidence ReasonPool::NewEvidence() {
-  if (evidence_.empty()) return {};
-  Evidence evidence = std::move(evidence_.back());
-  evidence_.pop_back();
-  return evidence;
-}
-
 Explainer::Explainer(const Program& program, EvidenceMaker* evidence)
     : program_(program),
       evidence_(evidence),
@@ -59,13 +34,13 @@ Explainer::Explainer(const Program& program, EvidenceMaker* evidence)
 
 void Explainer::ExplainScope(const Record& record,
                              const std::vector<Value>& values,
-                             std::vector<Reason>* reasons) {
+                             WarmVector<Reason>* reasons) {
   found_rules_.clear();
   seen_.Clear();
   CollectRules(values, program_.scope);
   KeepWhatDecides(values[program_.scope], values);
   for (const std::uint32_t rule : found_rules_) {
-    reasons->push_back(ExplainRule(record, values, rule));
+    ExplainRule(record, values, rule, &reasons->Reuse());
   }
 }
 
@@ -110,33 +85,28 @@ void Explainer::KeepWhatDecides(const Value& scope,
             });
 }
 
-Reason Explainer::ExplainRule(const Record& record,
-                              const std::vector<Value>& values,
-                              std::uint32_t rule) {
-  Reason reason = pool_.New();
-  reason.rule = rule;
-  reason.ruling.clear();
-  reason.value = values[program_.rules[rule].value];
+void Explainer::ExplainRule(const Record& record,
+                            const std::vector<Value>& values,
+                            std::uint32_t rule, Reason* reason) {
+  reason->rule = rule;
+  reason->ruling.clear();
+  reason->value = values[program_.rules[rule].value];
+  reason->evidence.clear();
   seen_.Clear();
   leaves_.clear();
   standing_ = kNoIndex;
   CollectOfRule(values, program_.rules[rule]);
   if (leaves_.empty() && standing_ != kNoIndex) leaves_.push_back(standing_);
   for (const std::uint32_t leaf : leaves_) {
-    AddEvidence(record, values, leaf, &reason.evidence);
+    AddEvidence(record, values, leaf, &reason->evidence);
   }
   // What stands in the record says more than what does not.
   const auto found = [](const Evidence& e) { return !e.found.empty(); };
-  const bool shows =
-      !reason.value.is_unknown() &&
-      std::any_of(reason.evidence.begin(), reason.evidence.end(), found);
-  for (std::size_t i = reason.evidence.size(); shows && i-- > 0;) {
-    if (found(reason.evidence[i])) continue;
-    pool_.Give(std::move(reason.evidence[i]));
-    reason.evidence.erase(reason.evidence.begin() +
-                          static_cast<std::ptrdiff_t>(i));
+  if (!reason->value.is_unknown() &&
+      std::ranges::any_of(reason->evidence, found)) {
+    reason->evidence.EraseIf([&](const Evidence& e) { return !found(e); });
   }
-  return reason;
+  for (Evidence& kept : reason->evidence) evidence_->Describe(&kept);
 }
 
 // A rule that holds rests on holds_when, not on the exceptions that do not.
@@ -197,14 +167,13 @@ void Explainer::CollectLeaves(const std::vector<Value>& values,
 void Explainer::AddEvidence(const Record& record,
                             const std::vector<Value>& values,
                             std::uint32_t leaf,
-                            std::vector<Evidence>* evidence) {
-  Evidence made = pool_.NewEvidence();
-  evidence_->Make(record, values, leaf, &made);
-  const auto same = [&](const Evidence& e) { return SameEvidence(e, made); };
-  if (std::any_of(evidence->begin(), evidence->end(), same)) {
-    pool_.Give(std::move(made));
-  } else {
-    evidence->push_back(std::move(made));
+                            WarmVector<Evidence>* evidence) {
+  Evidence& made = evidence->Reuse();
+  evidence_->Find(record, values, leaf, &made);
+  for (std::size_t i = 0; i + 1 < evidence->size(); ++i) {
+    if (!SameEvidence((*evidence)[i], made)) continue;
+    evidence->pop_back();
+    return;
   }
 }
 

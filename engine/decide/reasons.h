@@ -17,21 +17,6 @@ namespace sigte {
 
 inline constexpr std::size_t kMaxEvidence = 6;  ///< a rule
 
-/// Keeps the strings of dropped decisions, so that a decision that is passed in
-/// again and again allocates nothing once it is warm.
-class ReasonPool {
- public:
-  void Take(std::vector<Reason>* reasons);  ///< leaves it empty
-  Reason New();
-  Evidence NewEvidence();
-  void Give(Evidence evidence) { evidence_.push_back(std::move(evidence)); }
-  void Give(Reason reason);
-
- private:
-  std::vector<Reason> reasons_;
-  std::vector<Evidence> evidence_;
-};
-
 class Explainer {
  public:
   Explainer(const Program& program, EvidenceMaker* evidence);
@@ -39,13 +24,13 @@ class Explainer {
   /// The rules that decided the value of Program::scope, exclusions first, each
   /// with its evidence; appended to `*reasons`.
   void ExplainScope(const Record& record, const std::vector<Value>& values,
-                    std::vector<Reason>* reasons);
+                    WarmVector<Reason>* reasons);
 
-  /// One rule's value with its evidence.
-  Reason ExplainRule(const Record& record, const std::vector<Value>& values,
-                     std::uint32_t rule);
+  /// One rule's value with its evidence, into every part of `*reason` but its
+  /// message.
+  void ExplainRule(const Record& record, const std::vector<Value>& values,
+                   std::uint32_t rule, Reason* reason);
 
-  ReasonPool& pool() { return pool_; }
   const RulesByValue& rules_by_value() const { return rules_; }
 
  private:
@@ -55,7 +40,7 @@ class Explainer {
   void CollectOfRule(const std::vector<Value>& values,
                      const CompiledRule& rule);
   void AddEvidence(const Record& record, const std::vector<Value>& values,
-                   std::uint32_t leaf, std::vector<Evidence>* evidence);
+                   std::uint32_t leaf, WarmVector<Evidence>* evidence);
 
   const Program& program_;
   EvidenceMaker* evidence_;
@@ -64,7 +49,6 @@ class Explainer {
   std::vector<std::uint32_t> found_rules_;
   std::vector<std::uint32_t> leaves_;
   std::uint32_t standing_ = kNoIndex;  // a has(x) that is true
-  ReasonPool pool_;
 };
 
 }  // namespace sigte

@@ -46,7 +46,7 @@ void Decider::TakeRulings(const Record& record, const DecideOptions& options,
     Scratch::Ruled& ruled = scratch.ruled.emplace_back();
     ruled.rule = note.rule;
     ruled.note = i;
-    ruled.reason = scratch.explainer.ExplainRule(record, values, note.rule);
+    scratch.explainer.ExplainRule(record, values, note.rule, &ruled.reason);
     ruled.state = StateOf(values[program_.rules[note.rule].value]);
   }
   EvaluateOptions answered = evaluate;
@@ -69,9 +69,8 @@ void Decider::NameRulings(Decision* decision) {
         std::ranges::find(decision->reasons, ruled.rule, &Reason::rule);
     if (reason == decision->reasons.end()) {
       if (IsCheck(rule)) continue;
-      decision->reasons.push_back(scratch_->explainer.pool().New());
+      decision->reasons.Reuse().rule = ruled.rule;
       reason = decision->reasons.end() - 1;
-      reason->rule = ruled.rule;
       reason->value = evaluator_.values()[rule.value];
       reason->ruling.clear();
     }

@@ -6,24 +6,17 @@
 
 namespace sigte {
 
-CheckState StateOf(const Value& check) {
-  if (check.is_true()) return CheckState::kFails;
-  if (!check.is_unknown()) return CheckState::kPasses;
-  const bool undecided = (check.causes() & (kError | kUnclear)) != 0;
-  return undecided ? CheckState::kUndecided : CheckState::kPasses;
-}
-
 Verdict ScopeVerdict(const Value& scope) {
   if (scope.is_true()) return Verdict::kInclude;
   return scope.is_false() ? Verdict::kExclude : Verdict::kBorderline;
 }
 
-Judge::Judge(const Program& program) : program_(program) {
+Judge::Judge(const Program& program) : scope_(program.scope) {
   for (std::uint32_t i = 0; i < program.rules.size(); ++i) {
     const CompiledKind kind = program.rules[i].kind;
     if (kind == CompiledKind::kReject || kind == CompiledKind::kQuestion ||
         kind == CompiledKind::kNote) {
-      checks_.push_back(i);
+      checks_.push_back({i, program.rules[i].value, kind, CheckState::kPasses});
     }
   }
 }
@@ -41,17 +34,35 @@ Verdict Judge::Of(const std::vector<Value>& values,
                   std::size_t answered) const {
   if (rejected_) return Verdict::kInvalid;
   bool questioned = questions_ > answered;
-  for (const std::uint32_t index : checks_) {
-    const CompiledRule& check = program_.rules[index];
-    if (check.kind == CompiledKind::kNote) continue;
+  for (const Check& check : checks_) {
     const CheckState state = StateOf(values[check.value]);
-    if (state == CheckState::kPasses) continue;
-    const bool rejects =
-        check.kind == CompiledKind::kReject && state == CheckState::kFails;
-    if (rejects) return Verdict::kInvalid;
+    if (state == CheckState::kPasses || check.kind == CompiledKind::kNote) {
+      continue;
+    }
+    if (Rejects(check.kind, state)) return Verdict::kInvalid;
     questioned = true;
   }
-  const Verdict scope = ScopeVerdict(values[program_.scope]);
+  return Joined(questioned, values);
+}
+
+Verdict Judge::Decide(const std::vector<Value>& values) {
+  open_.clear();
+  bool rejected = rejected_;
+  bool questioned = questions_ > 0;
+  for (const Check& check : checks_) {
+    const CheckState state = StateOf(values[check.value]);
+    if (state == CheckState::kPasses) continue;
+    open_.push_back(check);
+    open_.back().state = state;
+    rejected |= Rejects(check.kind, state);
+    questioned |= check.kind != CompiledKind::kNote;
+  }
+  return rejected ? Verdict::kInvalid : Joined(questioned, values);
+}
+
+// What is questioned cannot simply be taken.
+Verdict Judge::Joined(bool questioned, const std::vector<Value>& values) const {
+  const Verdict scope = ScopeVerdict(values[scope_]);
   return questioned && scope == Verdict::kInclude ? Verdict::kBorderline
                                                   : scope;
 }

@@ -20,7 +20,12 @@ enum class CheckState : std::uint8_t {
   kUndecided,
 };
 
-CheckState StateOf(const Value& check);
+inline CheckState StateOf(const Value& check) {
+  if (check.is_true()) return CheckState::kFails;
+  if (!check.is_unknown()) return CheckState::kPasses;
+  const bool undecided = (check.causes() & (kError | kUnclear)) != 0;
+  return undecided ? CheckState::kUndecided : CheckState::kPasses;
+}
 
 /// true → include, false → exclude, unknown → borderline.
 Verdict ScopeVerdict(const Value& scope);
@@ -39,12 +44,26 @@ class Judge {
   /// answered.
   Verdict Of(const std::vector<Value>& values, std::size_t answered = 0) const;
 
-  /// Every check, in rule order.
-  const std::vector<std::uint32_t>& checks() const { return checks_; }
+  struct Check {
+    std::uint32_t rule = 0;   ///< in Program::rules
+    std::uint32_t value = 0;  ///< its instruction
+    CompiledKind kind = CompiledKind::kNote;
+    CheckState state = CheckState::kPasses;
+  };
+  /// The verdict, with open_checks() to explain it by.
+  Verdict Decide(const std::vector<Value>& values);
+  /// Of the last Decide: the checks that do not pass, in rule order.
+  const std::vector<Check>& open_checks() const { return open_; }
 
  private:
-  const Program& program_;
-  std::vector<std::uint32_t> checks_;
+  static bool Rejects(CompiledKind kind, CheckState state) {
+    return kind == CompiledKind::kReject && state == CheckState::kFails;
+  }
+  Verdict Joined(bool questioned, const std::vector<Value>& values) const;
+
+  std::uint32_t scope_;
+  std::vector<Check> checks_;  // all, in rule order
+  std::vector<Check> open_;
   bool rejected_ = false;
   std::size_t questions_ = 0;
 };

@@ -21,21 +21,26 @@ bool VisitDeciding(const Program& program, const std::vector<Value>& values,
                    std::uint32_t index, Visit&& visit) {
   const Instruction& code = program.code[index];
   const auto operands = program.OperandsOf(code);
-  const Value& value = values[index];
-  const auto decided = [&](const Value& operand) {
-    if (value.is_unknown()) return operand.is_unknown();
-    if (value.is_true()) return operand.is_true();
-    return operand.is_false();
-  };
   switch (code.op) {
     case Opcode::kNot:
     case Opcode::kUnclear: visit(operands[0]); return true;
     case Opcode::kAnd:
-    case Opcode::kOr:
-      for (const std::uint32_t operand : operands) {
-        if (decided(values[operand])) visit(operand);
+    case Opcode::kOr: {
+      const auto visit_if = [&](auto decided) {
+        for (const std::uint32_t operand : operands) {
+          if (decided(values[operand])) visit(operand);
+        }
+      };
+      const Value& value = values[index];
+      if (value.is_unknown()) {
+        visit_if([](const Value& v) { return v.is_unknown(); });
+      } else if (value.is_true()) {
+        visit_if([](const Value& v) { return v.is_true(); });
+      } else {
+        visit_if([](const Value& v) { return v.is_false(); });
       }
       return true;
+    }
     case Opcode::kConditional: {
       const Value& condition = values[operands[0]];
       visit(operands[0]);

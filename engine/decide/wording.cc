@@ -5,6 +5,7 @@
 #include "engine/decide/wording.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace sigte {
 namespace {
@@ -13,6 +14,12 @@ bool NamesField(const LocalText& text) {
   return std::ranges::any_of(text.in, [](const std::string& words) {
     return words.find('{') != std::string::npos;
   });
+}
+
+bool Hides(const Redaction& redaction, LocalText text) {
+  const LocalText whole = text;
+  for (std::string& words : text.in) redaction.Apply(&words);
+  return !(text == whole);
 }
 
 // Whole numbers in groups of three, so that a slip of a thousand is seen.
@@ -24,22 +31,24 @@ std::string ValueText(const Record& record, FieldIndex field, Lang lang) {
   return std::string(record.Written(field));
 }
 
-std::string Filled(const Record& record, const std::string& text, Lang lang) {
+std::string Filled(const Record& record, std::string_view text, Lang lang) {
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::size_t end =
-        text[i] == '{' ? text.find('}', i) : std::string::npos;
+  std::size_t done = 0;
+  for (std::size_t at = text.find('{'); at != text.npos;
+       at = text.find('{', at)) {
+    const std::size_t end = text.find('}', at);
+    if (end == text.npos) break;
     const FieldIndex field =
-        end == std::string::npos
-            ? kNoField
-            : record.layout().Find(text.substr(i + 1, end - i - 1));
+        record.layout().Find(text.substr(at + 1, end - at - 1));
     if (field == kNoField) {
-      out += text[i];
+      ++at;
       continue;
     }
+    out += text.substr(done, at - done);
     out += ValueText(record, field, lang);
-    i = end;
+    done = at = end + 1;
   }
+  out += text.substr(done);
   return out;
 }
 
@@ -47,16 +56,24 @@ std::string Filled(const Record& record, const std::string& text, Lang lang) {
 
 Wording::Wording(const Program& program) : program_(program) {
   has_places_.reserve(program.rules.size());
+  may_hide_.reserve(program.rules.size());
   for (const CompiledRule& rule : program.rules) {
-    has_places_.push_back(NamesField(rule.message) || NamesField(rule.ask) ||
-                          NamesField(rule.help));
+    bool names_field = false;
+    bool hides = false;
+    for (const LocalText* text :
+         {&rule.message, &rule.ask, &rule.help, &rule.title}) {
+      names_field |= NamesField(*text);
+      hides |= Hides(program.redaction, *text);
+    }
+    has_places_.push_back(names_field);
+    may_hide_.push_back(names_field || hides);
   }
 }
 
 void Wording::Finish(const Record& record, Decision* decision) const {
   const bool readable = record.document() != nullptr;
   for (Reason& reason : decision->reasons) {
-    reason.message = {};
+    for (std::string& words : reason.message.in) words.clear();
     if (!readable || !has_places_[reason.rule]) continue;
     reason.message = program_.rules[reason.rule].message;
     Fill(record, &reason.message);
@@ -104,13 +121,24 @@ void Wording::Hide(Decision* decision) const {
       Hide(&evidence.location);
     }
   }
-  for (Question& question : decision->questions) Hide(&question.text);
+  const auto may_hide = [&](std::uint32_t rule) {
+    return rule == kNoIndex || may_hide_[rule];
+  };
+  for (Question& question : decision->questions) {
+    if (may_hide(question.rule)) Hide(&question.text);
+  }
   for (RulingNote& note : decision->rulings) {
     for (std::string* text : {&note.id, &note.text, &note.role, &note.file}) {
       program_.redaction.Apply(text);
     }
   }
-  for (Finding& finding : decision->findings) HidePrivate(program_, &finding);
+  for (Finding& finding : decision->findings) {
+    if (may_hide(finding.rule)) {
+      HidePrivate(program_, &finding);
+    } else {
+      Hide(&finding.location);
+    }
+  }
 }
 
 void HidePrivate(const Program& program, Location* location) {

@@ -30,6 +30,8 @@ class Wording {
 
   const Program& program_;
   std::vector<bool> has_places_;  ///< by rule: a text of it names a field
+  /// By rule: its texts in a decision may hold what is to be hidden.
+  std::vector<bool> may_hide_;
 };
 
 /// The faults of a file as a whole hide private numbers too.

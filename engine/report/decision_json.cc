@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "engine/base/json_writer.h"
 #include "engine/report/ruling_blocks.h"
 
 namespace sigte {
@@ -23,18 +22,6 @@ void WriteText(const LocalText& text, JsonWriter* json) {
 }
 
 namespace {
-
-void WriteTextOrNull(std::string_view text, JsonWriter* json) {
-  if (text.empty()) {
-    json->Null();
-  } else {
-    json->String(text);
-  }
-}
-
-void WriteNumber(std::size_t number, JsonWriter* json) {
-  json->Int(static_cast<std::int64_t>(number));
-}
 
 std::string_view KindName(CompiledKind kind) {
   switch (kind) {
@@ -53,136 +40,16 @@ std::string_view TruthName(const Value& value) {
   return value.is_true() ? "true" : "false";
 }
 
-void AppendCauses(const Value& value, std::string* out) {
+void PutCauses(const Value& value, JsonBuffer* out) {
   if (!value.is_unknown()) return;
-  JsonWriter json(out);
+  bool first = true;
   for (const Cause cause : {kMissing, kUnclear, kQuestion, kError}) {
-    if ((value.causes() & cause) != 0) json.String(CauseName(cause));
+    if ((value.causes() & cause) == 0) continue;
+    out->Put(first ? std::string_view("\"") : ",\"");
+    out->Put(CauseName(cause));
+    out->Put("\"");
+    first = false;
   }
-}
-
-void Quote(std::string_view text, std::string* out) {
-  JsonWriter(out).String(text);
-}
-
-void QuoteOrNull(std::string_view text, std::string* out) {
-  if (text.empty()) {
-    out->append("null");
-  } else {
-    Quote(text, out);
-  }
-}
-
-void AppendNumber(std::size_t number, std::string* out) {
-  JsonWriter(out).Int(static_cast<std::int64_t>(number));
-}
-
-void AppendPlace(const Place& place, std::string* out) {
-  out->append("\"line\":");
-  AppendNumber(place.line, out);
-  out->append(",\"column\":");
-  AppendNumber(place.column, out);
-}
-
-void AppendUnlessEmpty(std::string_view key, std::string_view text,
-                       std::string* out) {
-  if (text.empty()) return;
-  out->append(",\"").append(key).append("\":");
-  Quote(text, out);
-}
-
-void AppendLocation(const Location& location, std::string* out) {
-  AppendPlace(location.place, out);
-  out->append(",\"end_column\":");
-  AppendNumber(location.end_column, out);
-  // Of tables only.
-  AppendUnlessEmpty("sheet", location.sheet, out);
-  AppendUnlessEmpty("cell", location.cell, out);
-  AppendUnlessEmpty("heading", location.heading, out);
-}
-
-// Written by the piece, not by the member: there are many of them.
-void AppendEvidence(const Evidence& evidence, std::string* out) {
-  out->append("{\"field\":");
-  QuoteOrNull(evidence.field, out);
-  out->append(",\"found\":");
-  QuoteOrNull(evidence.found, out);
-  out->append(",\"compared\":");
-  Quote(evidence.compared, out);
-  out->append(",\"condition\":");
-  Quote(evidence.condition, out);
-  out->append(",\"value\":\"");
-  out->append(TruthName(evidence.value));
-  if (evidence.location) {
-    out->append("\",\"span\":{");
-    AppendLocation(*evidence.location, out);
-    out->append("},\"source\":{\"file\":");
-  } else {
-    out->append("\",\"span\":null,\"source\":{\"file\":");
-  }
-  Quote(evidence.rule_file, out);
-  out->push_back(',');
-  AppendPlace(evidence.rule_place, out);
-  out->append("}}");
-}
-
-void WriteQuestion(const Question& question, std::string_view asker,
-                   std::string_view ask, JsonWriter* json) {
-  json->BeginObject();
-  json->Raw(asker);
-  json->Key("field");
-  WriteTextOrNull(question.field, json);
-  json->Key("text");
-  json->Raw(ask);
-  json->Key("answers");
-  json->BeginArray();
-  for (const Outcome& outcome : question.outcomes) {
-    json->BeginObject();
-    json->Key("answer");
-    json->String(outcome.answer);
-    json->Key("verdict");
-    json->String(VerdictName(outcome.verdict));
-    json->EndObject();
-  }
-  json->EndArray();
-  json->Key("settles");
-  json->Bool(question.settles);
-  json->EndObject();
-}
-
-void WriteFinding(const Finding& finding, const Decision& decision,
-                  JsonWriter* json) {
-  json->BeginObject();
-  json->Key("rule");
-  json->String(finding.slug);
-  json->Key("code");
-  json->String(finding.code);
-  json->Key("effect");
-  json->String(EffectName(finding.effect));
-  json->Key("message");
-  WriteText(finding.message, json);
-  if (!finding.help.empty()) {
-    json->Key("help");
-    WriteText(finding.help, json);
-  }
-  json->Key("field");
-  WriteTextOrNull(finding.field, json);
-  json->Key("place");
-  if (finding.location) {
-    std::string place = "{\"file\":";
-    Quote(decision.file, &place);
-    place += ',';
-    AppendLocation(*finding.location, &place);
-    place += '}';
-    json->Raw(place);
-  } else {
-    json->Null();
-  }
-  if (!finding.ruling.empty()) {
-    json->Key("ruling");
-    json->String(finding.ruling);
-  }
-  json->EndObject();
 }
 
 // Whether `text` is a JSON number as it stands: digits, no leading zero.
@@ -193,26 +60,9 @@ bool IsPlainNumber(std::string_view text) {
                      [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// The members that tell which rule it is, without brackets.
-std::string AskerMembers(std::string_view id, std::string_view code) {
+std::string Quoted(std::string_view text) {
   std::string out;
-  JsonWriter json(&out);
-  json.Key("rule");
-  json.String(id);
-  json.Key("code");
-  json.String(code);
-  return out;
-}
-
-std::string RuleMembers(const CompiledRule& rule) {
-  return AskerMembers(rule.id, rule.code);
-}
-
-std::string ReasonBeginning(const CompiledRule& rule) {
-  std::string out = RuleMembers(rule);
-  out += ",\"kind\":\"";
-  out += KindName(rule.kind);
-  out += '"';
+  JsonWriter(&out).String(text);
   return out;
 }
 
@@ -221,6 +71,19 @@ std::string TextObject(const LocalText& text) {
   JsonWriter json(&out);
   WriteText(text, &json);
   return out;
+}
+
+// The beginning of an object that tells which rule it is of.
+std::string RuleMembers(std::string_view id, std::string_view code) {
+  return "{\"rule\":" + Quoted(id) + ",\"code\":" + Quoted(code);
+}
+
+std::string AskerOf(std::string_view id, std::string_view code) {
+  return RuleMembers(id, code) + ",\"field\":";
+}
+
+std::string AskOf(const LocalText& text) {
+  return ",\"text\":" + TextObject(text) + ",\"answers\":[";
 }
 
 }  // namespace
@@ -240,103 +103,226 @@ std::string RulesetJson(const Program& program) {
 }
 
 DecisionWriter::DecisionWriter(const Program& program)
-    : program_(program), ruleset_(RulesetJson(program)) {
+    : program_(program),
+      ruleset_(",\"ruleset\":" + RulesetJson(program) + "}\n"),
+      leaves_(program.code.size()) {
   if (program.layout.group != kNoField) {
     const Field& group = program.layout[program.layout.group];
-    group_key_ = group.name;
+    group_key_ = ",\"" + group.name + "\":";
     group_is_number_ = group.type == FieldType::kInt;
   }
   for (const CompiledRule& rule : program.rules) {
-    reasons_.push_back(ReasonBeginning(rule));
-    messages_.push_back(TextObject(rule.message));
-    questions_.push_back(RuleMembers(rule));
-    asks_.push_back(TextObject(rule.ask));
+    RuleParts& parts = rules_.emplace_back();
+    parts.reason = RuleMembers(rule.id, rule.code) + ",\"kind\":\"";
+    parts.reason += KindName(rule.kind);
+    parts.reason += "\",\"value\":\"";
+    parts.message =
+        "],\"message\":" + TextObject(rule.message) + ",\"evidence\":[";
+    parts.asker = AskerOf(rule.id, rule.code);
+    parts.ask = AskOf(rule.ask);
   }
 }
 
-void DecisionWriter::Append(const Decision& decision, std::string* out) const {
-  JsonWriter json(out);
-  json.BeginObject();
-  AppendHead(decision, &json);
-  out->append(",\"reasons\":[");
+void DecisionWriter::Append(const Decision& decision, std::string* out) {
+  line_.Clear();
+  PutHead(decision);
   for (std::size_t i = 0; i < decision.reasons.size(); ++i) {
-    if (i > 0) out->push_back(',');
-    AppendReason(decision.reasons[i], out);
+    if (i > 0) line_.Put(",");
+    PutReason(decision.reasons[i]);
   }
-  out->push_back(']');
-  json.Key("questions");
-  json.BeginArray();
-  for (const Question& question : decision.questions) {
-    if (question.rule == kNoIndex) {
-      WriteQuestion(question, AskerMembers(question.slug, question.code),
-                    TextObject(question.text), &json);
-    } else {
-      WriteQuestion(question, questions_[question.rule], asks_[question.rule],
-                    &json);
-    }
+  line_.Put("],\"questions\":[");
+  for (std::size_t i = 0; i < decision.questions.size(); ++i) {
+    if (i > 0) line_.Put(",");
+    PutQuestion(decision.questions[i]);
   }
-  json.EndArray();
-  json.Key("findings");
-  json.BeginArray();
-  for (const Finding& finding : decision.findings) {
-    WriteFinding(finding, decision, &json);
+  line_.Put("],\"findings\":[");
+  for (std::size_t i = 0; i < decision.findings.size(); ++i) {
+    if (i > 0) line_.Put(",");
+    PutFinding(decision.findings[i], decision.file);
   }
-  json.EndArray();
-  WriteRulings(decision, program_, &json);
-  json.Key("ruleset");
-  json.Raw(ruleset_);
-  json.EndObject();
-  out->push_back('\n');
+  line_.Put("]");
+  PutRulings(decision);
+  line_.Put(ruleset_);
+  out->append(line_.text());
 }
 
-void DecisionWriter::AppendHead(const Decision& decision,
-                                JsonWriter* json) const {
-  json->Key("id");
-  WriteTextOrNull(decision.id, json);
+void DecisionWriter::PutHead(const Decision& decision) {
+  line_.Put("{\"id\":");
+  PutStringOrNull(decision.id);
   if (!group_key_.empty()) {
-    json->Key(group_key_);
+    line_.Put(group_key_);
     if (group_is_number_ && IsPlainNumber(decision.group)) {
-      json->Raw(decision.group);
+      line_.Put(decision.group);
     } else {
-      WriteTextOrNull(decision.group, json);
+      PutStringOrNull(decision.group);
     }
   }
-  json->Key("file");
-  json->String(decision.file);
+  line_.Put(",\"file\":");
+  line_.PutString(decision.file);
   if (!decision.sheet.empty()) {
-    json->Key("sheet");
-    json->String(decision.sheet);
+    line_.Put(",\"sheet\":");
+    line_.PutString(decision.sheet);
   }
-  json->Key("line");
-  WriteNumber(decision.line, json);
-  json->Key("verdict");
-  json->String(VerdictName(decision.verdict));
-  json->Key("scope");
-  WriteTextOrNull(
-      decision.scope ? VerdictName(*decision.scope) : std::string_view(), json);
+  line_.Put(",\"line\":");
+  line_.PutNumber(decision.line);
+  line_.Put(",\"verdict\":\"");
+  line_.Put(VerdictName(decision.verdict));
+  line_.Put("\",\"scope\":");
+  PutStringOrNull(decision.scope ? VerdictName(*decision.scope)
+                                 : std::string_view());
+  line_.Put(",\"reasons\":[");
 }
 
-void DecisionWriter::AppendReason(const Reason& reason,
-                                  std::string* out) const {
-  out->push_back('{');
-  out->append(reasons_[reason.rule]);
-  out->append(",\"value\":\"");
-  out->append(TruthName(reason.value));
-  out->append("\",\"causes\":[");
-  AppendCauses(reason.value, out);
-  out->append("],\"message\":");
-  out->append(messages_[reason.rule]);
-  out->append(",\"evidence\":[");
+void DecisionWriter::PutReason(const Reason& reason) {
+  const RuleParts& parts = rules_[reason.rule];
+  line_.Put(parts.reason);
+  line_.Put(TruthName(reason.value));
+  line_.Put("\",\"causes\":[");
+  PutCauses(reason.value, &line_);
+  line_.Put(parts.message);
   for (std::size_t i = 0; i < reason.evidence.size(); ++i) {
-    if (i > 0) out->push_back(',');
-    AppendEvidence(reason.evidence[i], out);
+    if (i > 0) line_.Put(",");
+    PutEvidence(reason.evidence[i]);
   }
-  out->push_back(']');
+  line_.Put("]");
   if (!reason.ruling.empty()) {
-    out->append(",\"ruling\":");
-    Quote(reason.ruling, out);
+    line_.Put(",\"ruling\":");
+    line_.PutString(reason.ruling);
   }
-  out->push_back('}');
+  line_.Put("}");
+}
+
+void DecisionWriter::PutEvidence(const Evidence& evidence) {
+  const LeafParts& parts = PartsOf(evidence);
+  line_.Put("{\"field\":");
+  PutStringOrNull(evidence.field);
+  line_.Put(",\"found\":");
+  PutStringOrNull(evidence.found);
+  line_.Put(",\"compared\":");
+  line_.PutString(evidence.compared);
+  line_.Put(parts.condition);
+  line_.Put(TruthName(evidence.value));
+  if (evidence.location) {
+    line_.Put("\",\"span\":{");
+    PutLocation(*evidence.location);
+    line_.Put("}");
+  } else {
+    line_.Put("\",\"span\":null");
+  }
+  line_.Put(parts.source);
+}
+
+const DecisionWriter::LeafParts& DecisionWriter::PartsOf(
+    const Evidence& evidence) {
+  const bool known = evidence.leaf < leaves_.size();
+  LeafParts& parts = known ? leaves_[evidence.leaf] : other_leaf_;
+  if (known && !parts.source.empty()) return parts;
+  parts.condition =
+      ",\"condition\":" + Quoted(evidence.condition) + ",\"value\":\"";
+  parts.source = ",\"source\":{\"file\":" + Quoted(evidence.rule_file) +
+                 ",\"line\":" + std::to_string(evidence.rule_place.line) +
+                 ",\"column\":" + std::to_string(evidence.rule_place.column) +
+                 "}}";
+  return parts;
+}
+
+void DecisionWriter::PutLocation(const Location& location) {
+  line_.Put("\"line\":");
+  line_.PutNumber(location.place.line);
+  line_.Put(",\"column\":");
+  line_.PutNumber(location.place.column);
+  line_.Put(",\"end_column\":");
+  line_.PutNumber(location.end_column);
+  // Of tables only.
+  const auto put = [&](std::string_view key, std::string_view text) {
+    if (text.empty()) return;
+    line_.Put(key);
+    line_.PutString(text);
+  };
+  put(",\"sheet\":", location.sheet);
+  put(",\"cell\":", location.cell);
+  put(",\"heading\":", location.heading);
+}
+
+void DecisionWriter::PutQuestion(const Question& question) {
+  if (question.rule != kNoIndex) {
+    line_.Put(rules_[question.rule].asker);
+    PutStringOrNull(question.field);
+    line_.Put(rules_[question.rule].ask);
+  } else {
+    line_.Put(AskerOf(question.slug, question.code));
+    PutStringOrNull(question.field);
+    line_.Put(AskOf(question.text));
+  }
+  bool first = true;
+  for (const Outcome& outcome : question.outcomes) {
+    line_.Put(first ? std::string_view("{\"answer\":") : ",{\"answer\":");
+    line_.PutString(outcome.answer);
+    line_.Put(",\"verdict\":\"");
+    line_.Put(VerdictName(outcome.verdict));
+    line_.Put("\"}");
+    first = false;
+  }
+  line_.Put("],\"settles\":");
+  line_.Put(question.settles ? std::string_view("true}") : "false}");
+}
+
+void DecisionWriter::PutFinding(const Finding& finding,
+                                const std::string& file) {
+  line_.Put("{\"rule\":");
+  line_.PutString(finding.slug);
+  line_.Put(",\"code\":");
+  line_.PutString(finding.code);
+  line_.Put(",\"effect\":\"");
+  line_.Put(EffectName(finding.effect));
+  line_.Put("\",\"message\":");
+  PutText(finding.message);
+  if (!finding.help.empty()) {
+    line_.Put(",\"help\":");
+    PutText(finding.help);
+  }
+  line_.Put(",\"field\":");
+  PutStringOrNull(finding.field);
+  if (finding.location) {
+    line_.Put(",\"place\":{\"file\":");
+    line_.PutString(file);
+    line_.Put(",");
+    PutLocation(*finding.location);
+    line_.Put("}");
+  } else {
+    line_.Put(",\"place\":null");
+  }
+  if (!finding.ruling.empty()) {
+    line_.Put(",\"ruling\":");
+    line_.PutString(finding.ruling);
+  }
+  line_.Put("}");
+}
+
+void DecisionWriter::PutStringOrNull(std::string_view text) {
+  if (text.empty()) {
+    line_.Put("null");
+  } else {
+    line_.PutString(text);
+  }
+}
+
+void DecisionWriter::PutText(const LocalText& text) {
+  line_.Put("{\"da\":");
+  line_.PutString(text.In(Lang::kDa));
+  line_.Put(",\"en\":");
+  line_.PutString(text.In(Lang::kEn));
+  line_.Put("}");
+}
+
+// Few records have one: by the member.
+void DecisionWriter::PutRulings(const Decision& decision) {
+  if (decision.rulings.empty()) return;
+  std::string members;
+  JsonWriter json(&members);
+  WriteRulings(decision, program_, &json);
+  line_.Put(",");
+  line_.Put(members);
 }
 
 void AppendDecision(const Decision& decision, const Program& program,

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/json_buffer.h"
 #include "engine/base/json_writer.h"
 #include "engine/decide/decision.h"
 #include "engine/evaluate/program.h"
@@ -13,27 +14,48 @@
 namespace sigte {
 
 /// Writes decisions of one program. What is the same for every record is
-/// written once, when it is made; immutable after that, so threads may share
-/// it.
+/// written once: of a rule when the writer is made, of a leaf with the first
+/// evidence of it. One a thread.
 class DecisionWriter {
  public:
   explicit DecisionWriter(const Program& program);  ///< borrowed
 
   /// Appends one line with its line break.
-  void Append(const Decision& decision, std::string* out) const;
+  void Append(const Decision& decision, std::string* out);
 
  private:
-  void AppendHead(const Decision& decision, JsonWriter* json) const;
-  void AppendReason(const Reason& reason, std::string* out) const;
+  /// What a line says of a rule whatever the record.
+  struct RuleParts {
+    std::string reason;   ///< of a reason: to the quote before its value
+    std::string message;  ///< of a reason: from behind its causes to evidence
+    std::string asker;    ///< of a question: to the value of its field
+    std::string ask;      ///< of a question: its text, to its answers
+  };
+  /// Of evidence of a leaf.
+  struct LeafParts {
+    std::string condition;  ///< to the quote before its value
+    std::string source;     ///< from behind its span to the end
+  };
+
+  void PutHead(const Decision& decision);
+  void PutReason(const Reason& reason);
+  void PutEvidence(const Evidence& evidence);
+  const LeafParts& PartsOf(const Evidence& evidence);
+  void PutQuestion(const Question& question);
+  void PutFinding(const Finding& finding, const std::string& file);
+  void PutLocation(const Location& location);
+  void PutStringOrNull(std::string_view text);
+  void PutText(const LocalText& text);
+  void PutRulings(const Decision& decision);
 
   const Program& program_;
-  std::string group_key_;
+  std::string group_key_;  ///< ,"name": or nothing
   bool group_is_number_ = false;
-  std::string ruleset_;               ///< an object
-  std::vector<std::string> reasons_;  ///< by rule: the members rule, code, kind
-  std::vector<std::string> messages_;   ///< by rule: an object
-  std::vector<std::string> questions_;  ///< by rule: the members rule, code
-  std::vector<std::string> asks_;       ///< by rule: an object
+  std::string ruleset_;  ///< to the end of the line
+  std::vector<RuleParts> rules_;
+  std::vector<LeafParts> leaves_;  ///< by instruction; empty: not yet written
+  LeafParts other_leaf_;
+  JsonBuffer line_;
 };
 
 /// The same for one decision: for a few of them only.

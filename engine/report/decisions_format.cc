@@ -14,7 +14,7 @@ namespace {
 
 class NdjsonFragment : public TextFragment {
  public:
-  explicit NdjsonFragment(const DecisionWriter& writer) : writer_(writer) {}
+  explicit NdjsonFragment(const Program& program) : writer_(program) {}
 
   void Add(const Decision& decision, const Record* /*record*/) override {
     writer_.Append(decision, &text);
@@ -24,23 +24,23 @@ class NdjsonFragment : public TextFragment {
                       const std::string& /*file*/) override {}
 
  private:
-  const DecisionWriter& writer_;
+  DecisionWriter writer_;
 };
 
 class NdjsonWriter : public StreamWriter {
  public:
-  explicit NdjsonWriter(const Program& program) : writer_(program) {}
+  explicit NdjsonWriter(const Program& program) : program_(program) {}
 
   bool reads_lines() const override { return false; }
   std::unique_ptr<FormatFragment> MakeFragment() const override {
-    return std::make_unique<NdjsonFragment>(writer_);
+    return std::make_unique<NdjsonFragment>(program_);
   }
   bool End(const RunResult& /*result*/, const Sink& /*sink*/) override {
     return true;
   }
 
  private:
-  DecisionWriter writer_;
+  const Program& program_;
 };
 
 std::string FileRemark(const Finding& finding, std::string file,
@@ -78,8 +78,8 @@ std::string FileRemark(const Finding& finding, std::string file,
 
 class JsonFragment : public NdjsonFragment {
  public:
-  JsonFragment(const DecisionWriter& writer, const Program& program)
-      : NdjsonFragment(writer), program_(program) {}
+  explicit JsonFragment(const Program& program)
+      : NdjsonFragment(program), program_(program) {}
 
   void Begin(const std::string& file) override {
     NdjsonFragment::Begin(file);
@@ -129,12 +129,11 @@ void WriteRow(const SummaryRow& row, JsonWriter* json) {
 
 class JsonDocumentWriter : public FormatWriter {
  public:
-  explicit JsonDocumentWriter(const Program& program)
-      : program_(program), writer_(program) {}
+  explicit JsonDocumentWriter(const Program& program) : program_(program) {}
 
   bool reads_lines() const override { return false; }
   std::unique_ptr<FormatFragment> MakeFragment() const override {
-    return std::make_unique<JsonFragment>(writer_, program_);
+    return std::make_unique<JsonFragment>(program_);
   }
 
   bool Merge(FormatFragment* fragment, const Sink& sink) override {
@@ -190,7 +189,6 @@ class JsonDocumentWriter : public FormatWriter {
   }
 
   const Program& program_;
-  DecisionWriter writer_;
   Spool files_;
   bool started_ = false;
   bool first_ = true;

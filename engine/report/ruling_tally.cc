@@ -3,6 +3,7 @@
 #include "engine/report/ruling_tally.h"
 
 #include <cstdlib>
+#include <set>
 
 #include "engine/record/record_key.h"
 

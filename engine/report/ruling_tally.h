@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "engine/decide/decision.h"
@@ -42,7 +42,7 @@ class RulingTally {
   void Add(std::uint32_t ruling, RulingState state);
 
   std::map<std::uint32_t, RulingState> seen_;
-  std::set<std::string, std::less<>> groups_;  // as written
+  std::unordered_set<std::string> groups_;  // as written
 };
 
 }  // namespace sigte

@@ -33,10 +33,7 @@ void SummaryCell::Add(const SummaryCell& other) {
 
 void Summary::Add(const Decision& decision) {
   ++read_;
-  auto row = groups_.find(decision.group);
-  if (row == groups_.end())
-    row = groups_.emplace(decision.group, SummaryRow{}).first;
-  SummaryCell& cell = row->second[IndexOf(decision.verdict)];
+  SummaryCell& cell = groups_[decision.group][IndexOf(decision.verdict)];
   ++cell.records;
   if (decision.amount) {
     cell.sum += *decision.amount;

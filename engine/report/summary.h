@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/base/decimal.h"
@@ -41,8 +42,8 @@ class Summary {
   void Merge(const Summary& other);
 
   /// By the group's value; an empty one: records whose group is unknown.
-  const std::map<std::string, SummaryRow, std::less<>>& groups() const {
-    return groups_;
+  std::map<std::string, SummaryRow> groups() const {
+    return {groups_.begin(), groups_.end()};
   }
   const std::vector<std::string>& unreadable() const { return unreadable_; }
 
@@ -55,7 +56,7 @@ class Summary {
   void CheckReconciled() const;
 
  private:
-  std::map<std::string, SummaryRow, std::less<>> groups_;
+  std::unordered_map<std::string, SummaryRow> groups_;
   std::vector<std::string> unreadable_;
   std::int64_t read_ = 0;
 };

@@ -3,6 +3,7 @@
 #include "engine/base/redaction.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gtest/gtest.h"
@@ -38,6 +39,18 @@ TEST(Redaction, FindsEveryNumberOfAText) {
 TEST(Redaction, KeepsTheLengthSoThatPlacesStay) {
   const std::string text = "æ 999999-0000 ø";
   EXPECT_EQ(Shown(text).size(), text.size());
+}
+
+TEST(Redaction, FindsTheShortestOfSeveralNumbersAtTheVeryEnd) {
+  const Redaction redaction({"000000-####", "0#-#"});
+  for (const auto& [text, shown] :
+       {std::pair("a 12-3", "a 1*-*"), std::pair("123", "1**"),
+        std::pair("999999-0000 12 3", "999999-**** 1* *"),
+        std::pair("12", "12"), std::pair("1234", "1234")}) {
+    std::string words = text;
+    redaction.Apply(&words);
+    EXPECT_EQ(words, shown);
+  }
 }
 
 TEST(Redaction, KnowsWhatIsNoPattern) {

@@ -148,7 +148,7 @@ void Write(benchmark::State& state) {
     record.Fill(sample.documents[i], Document::kRoot, kNoNode);
     decider.Decide(record, {"bench", i + 1}, {}, &groups, {}, &decisions[i]);
   }
-  const DecisionWriter writer(program);
+  DecisionWriter writer(program);
   std::string out;
   ForEachRecord(state, [&](const Sample&, std::size_t i) {
     out.clear();

@@ -117,6 +117,13 @@ TEST(Places, CountsLettersOfAnyBytes) {
   }
 }
 
+TEST(Places, CountsLettersOfLongTexts) {
+  for (const std::size_t size : {4'079U, 4'080U, 4'096U, 8'200U, 100'003U}) {
+    EXPECT_EQ(CountLetters(std::string(size, 'a')), size);
+    EXPECT_EQ(CountLetters(std::string(size, '\x80')), 0U);
+  }
+}
+
 TEST(Places, LeavesOutLinesThatNobodyAsksFor) {
   Places places;
   places.ShowLines(false);

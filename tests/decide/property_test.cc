@@ -7,6 +7,8 @@
 
 #include "engine/decide/decider.h"
 #include "engine/decide/questions.h"
+#include "engine/decide/verdict.h"
+#include "engine/evaluate/evaluator.h"
 #include "gtest/gtest.h"
 #include "tests/decide/sample_program.h"
 
@@ -120,6 +122,27 @@ TEST(Decisions, DoNotDependOnWhatWasDecidedBefore) {
     EXPECT_EQ(Dump(reused, *program), Dump(DecideOne(*program, text), *program))
         << text;
   }
+}
+
+// Told with the checks that it rests on, or alone for answers that are tried.
+TEST(Judge, GivesOneVerdictEitherWay) {
+  const auto program = SampleProgram();
+  Evaluator evaluator(*program);
+  Judge judge(*program);
+  RecordMaker maker;
+  std::size_t open = 0;
+  for (int i = 0; i < kRecords; ++i) {
+    const std::string text = maker.Next();
+    Submission submission(*program, text);
+    const std::vector<Value>& values = evaluator.Evaluate(submission.record(0));
+    EXPECT_EQ(judge.Decide(values), judge.Of(values)) << text;
+    for (const Judge::Check& check : judge.open_checks()) {
+      EXPECT_EQ(check.state, StateOf(values[check.value]));
+      EXPECT_NE(check.state, CheckState::kPasses);
+      ++open;
+    }
+  }
+  EXPECT_GT(open, 50U);
 }
 
 TEST(Decisions, LeaveTheRecordAsItWas) {

@@ -175,5 +175,38 @@ TEST(DecisionJson, WritesAGroupThatIsNoNumberAsAText) {
   EXPECT_TRUE(has("[]", R"("scope":null,"reasons":[])"));
 }
 
+// What it has written of a leaf or a rule, it uses again.
+TEST(DecisionJson, WritesEachLineAsAWriterDoesThatNeverWroteBefore) {
+  const auto program = SampleProgram();
+  DecisionWriter writer(*program);
+  for (int round = 0; round < 2; ++round) {
+    for (const std::string_view record :
+         {R"({"id": "1", "title": "Tolk", "content": "Hygge"})",
+          R"({"id": "2", "title": "Uden tolk", "target": "c"})",
+          R"({"target": "b", "share": 50, "content": "Netværk og tolk"})",
+          R"({"target": "a", "amount": 60000, "title": "\u0007\"ø"})", "[]"}) {
+      std::string line;
+      writer.Append(DecideOne(*program, record), &line);
+      EXPECT_EQ(line, Line(*program, record));
+    }
+  }
+}
+
+// Evidence of no leaf that the writer could know has its own words.
+TEST(DecisionJson, WritesEvidenceOfNoLeafAsItStands) {
+  const auto program = SampleProgram();
+  Decision decision = DecideOne(*program, R"({"title": "Tolk"})");
+  Evidence& evidence = decision.reasons[0].evidence[0];
+  evidence.leaf = kNoIndex;
+  std::string line;
+  DecisionWriter writer(*program);
+  for (const char* const condition : {"one", "two"}) {
+    evidence.condition = condition;
+    writer.Append(decision, &line);
+  }
+  EXPECT_NE(line.find(R"("condition":"one")"), std::string::npos) << line;
+  EXPECT_NE(line.find(R"("condition":"two")"), std::string::npos) << line;
+}
+
 }  // namespace
 }  // namespace sigte::test

@@ -23,7 +23,7 @@ TEST(Summary, CountsAndAddsByGroupAndVerdict) {
   summary.Add(Decided(Verdict::kInclude, "751", 3));
   summary.Add(Decided(Verdict::kInclude, "751", 4));
   summary.Add(Decided(Verdict::kExclude, "101", std::nullopt));
-  const SummaryRow& aarhus = summary.groups().at("751");
+  const SummaryRow aarhus = summary.groups().at("751");
   EXPECT_EQ(aarhus[0].records, 2);
   EXPECT_EQ(aarhus[0].Amount(), 7);
   EXPECT_EQ(summary.groups().at("101")[1].unknown_amounts, 1);

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MPL-2.0
+
+#include "engine/base/json_buffer.h"
+
+#include <limits>
+#include <random>
+#include <string>
+
+#include "engine/base/json_writer.h"
+#include "engine/base/utf8.h"
+#include "gtest/gtest.h"
+
+namespace sigte {
+namespace {
+
+TEST(JsonBuffer, PutsPiecesBehindOneAnother) {
+  JsonBuffer buffer;
+  buffer.Put("{\"a\":");
+  buffer.PutNumber(0);
+  buffer.Put(std::string(",\"b\":"));
+  buffer.PutString("x\"y\n\xFF");
+  buffer.Put(",\"c\":");
+  buffer.PutNumber(std::numeric_limits<std::uint64_t>::max());
+  buffer.Put("}");
+  EXPECT_EQ(buffer.text(),
+            "{\"a\":0,\"b\":\"x\\\"y\\n\uFFFD\",\"c\":18446744073709551615}");
+  buffer.Clear();
+  EXPECT_EQ(buffer.text(), "");
+}
+
+TEST(JsonBuffer, GrowsByPiecesOfAnySize) {
+  JsonBuffer buffer;
+  std::string expected;
+  for (std::size_t size = 0; size < 20'000; size += 997) {
+    const std::string piece(size, 'p');
+    buffer.Put(piece);
+    buffer.Put("|");
+    expected += piece + "|";
+    ASSERT_EQ(buffer.text(), expected);
+  }
+}
+
+// The string as a byte-by-byte reading of RFC 8259 and RFC 3629 gives it.
+std::string SlowlyQuoted(std::string_view text) {
+  std::string out = "\"";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    NextCodePoint(text, &at);
+    const auto byte = static_cast<unsigned char>(text[begin]);
+    if (byte >= 0x80) {
+      out += at - begin > 1 ? text.substr(begin, at - begin) : "\uFFFD";
+    } else if (byte == '"' || byte == '\\') {
+      out += {'\\', text[begin]};
+    } else if (byte >= 0x20) {
+      out += text[begin];
+    } else {
+      constexpr std::string_view kShort = "btn?fr";
+      constexpr std::string_view kHex = "0123456789abcdef";
+      if (byte >= 8 && byte <= 13 && byte != 11) {
+        out += {'\\', kShort[byte - 8U]};
+      } else {
+        out += "\\u00";
+        out += {kHex[byte / 16U], kHex[byte % 16U]};
+      }
+    }
+  }
+  return out + "\"";
+}
+
+// Mostly letters, so that whole blocks of plain ones occur; all else at any
+// place of a block.
+std::string RandomText(std::mt19937* random) {
+  static const std::vector<std::string> kPieces = {"a",
+                                                   "b c",
+                                                   "letters",
+                                                   "\"",
+                                                   "\\",
+                                                   "\n",
+                                                   "\x01",
+                                                   "æ",
+                                                   "å",
+                                                   "€",
+                                                   "\u2028",
+                                                   "\U0001F600",
+                                                   "\x80",
+                                                   "\xC3",
+                                                   "\xE2\x82",
+                                                   "\xED\xA0\x80",
+                                                   "\xF4\x90\x80\x80",
+                                                   "\x7F"};
+  std::string text;
+  const std::size_t pieces = (*random)() % 40;
+  for (std::size_t i = 0; i < pieces; ++i) {
+    const bool plain = (*random)() % 4 != 0;
+    text += kPieces[(*random)() % (plain ? 3 : kPieces.size())];
+  }
+  return text;
+}
+
+TEST(JsonBuffer, QuotesAnyTextAsTheSlowWayDoes) {
+  std::mt19937 random(1);
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string text = RandomText(&random);
+    JsonBuffer buffer;
+    buffer.PutString(text);
+    std::string written;
+    JsonWriter(&written).String(text);
+    ASSERT_EQ(buffer.text(), SlowlyQuoted(text));
+    ASSERT_EQ(written, buffer.text());
+  }
+}
+
+}  // namespace
+}  // namespace sigte
