@@ -14,7 +14,7 @@
 namespace sigte {
 
 enum class Kind : std::uint8_t {
-  kUnknown,
+  kUnknown,  // these two in this order: Value::OfTruth
   kBool,
   kInt,      ///< 64 bits
   kDecimal,  ///< exact; one kind with kInt when compared
@@ -59,8 +59,12 @@ class Value {
   }
   /// Of bits that name one of false, true and unknown.
   static Value OfTruth(TruthBits bits) {
-    if ((bits & kUnknownBit) != 0) return Unknown(bits & kCauseBits);
-    return Bool((bits & kTrueBit) != 0);
+    constexpr int kUnknownShift = 7;
+    constexpr int kTrueShift = 6;
+    return Value(static_cast<Kind>((bits >> kUnknownShift) ^ 1),
+                 static_cast<std::uint8_t>((bits & kCauseBits) |
+                                           (bits >> kTrueShift & 1)),
+                 bits);
   }
   static Value Int(std::int64_t value) {
     Value v(Kind::kInt, 0);

@@ -105,6 +105,68 @@ TEST(Oracle, AgreesWhenARecordIsRunAgainWithOtherAnswersAndFields) {
   }
 }
 
+// Every instruction outside the bodies of quantifiers, which hold what they
+// were last used for.
+std::vector<std::string> ShowAll(const Program& program,
+                                 const std::vector<Value>& values) {
+  std::vector<std::string> shown;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    shown.push_back(Show(values[i]));
+    if (IsQuantifier(program.code[i].op)) i = program.code[i].a - 1;
+  }
+  return shown;
+}
+
+Value AnyAnswer(Generator* generator) {
+  switch (generator->Below(4)) {
+    case 0: return Value::Int(static_cast<std::int64_t>(generator->Below(3)));
+    case 1: return Value::Text("x");
+    default: return Value::Bool(generator->Below(2) == 0);
+  }
+}
+
+// What an evaluator keeps from record to record must not show, in no value.
+TEST(Oracle, AWarmEvaluatorGivesWhatANewOneGives) {
+  for (std::uint32_t seed = 0; seed < 600; ++seed) {
+    Generator generator(seed + 400'000, {});
+    Ruleset ruleset = MakeRuleset();
+    generator.AddFacts(&ruleset);
+    const ExpressionPtr e = generator.Condition(6);
+    const auto program = CompileOver(*e, ruleset);
+    Evaluator warm(*program);
+    auto twin =
+        std::make_unique<TwinRecord>(ruleset, generator.Fields(ruleset.layout));
+    for (int i = 0; i < 12; ++i) {
+      std::vector<std::pair<std::uint32_t, Value>> answers;
+      if (generator.Below(2) == 0) {
+        answers.emplace_back(
+            static_cast<std::uint32_t>(generator.Below(program->code.size())),
+            AnyAnswer(&generator));
+      }
+      EvaluateOptions options;
+      options.answers = &answers;
+      if (generator.Below(5) == 0) options.max_steps = generator.Below(40);
+      const bool next = i == 0 || generator.Below(2) == 0;
+      if (next) {
+        twin = std::make_unique<TwinRecord>(ruleset,
+                                            generator.Fields(ruleset.layout));
+        if (generator.Below(6) == 0) warm.EvaluateForGroups(twin->record());
+      } else {
+        const auto field =
+            static_cast<FieldIndex>(generator.Below(ruleset.layout.size()));
+        twin->Set(field, generator.ValueOf(ruleset.layout[field]));
+      }
+      const std::vector<Value>& got =
+          next ? warm.Evaluate(twin->record(), options)
+               : warm.Reevaluate(twin->record(), options);
+      Evaluator fresh(*program);
+      ASSERT_EQ(ShowAll(*program, got),
+                ShowAll(*program, fresh.Evaluate(twin->record(), options)))
+          << ToString(*e) << "\nseed " << seed;
+    }
+  }
+}
+
 class Algebra : public testing::Test {
  protected:
   // Calls `test` with two conditions over a record, many times.
