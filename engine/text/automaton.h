@@ -29,9 +29,11 @@ class Automaton {
   /// than 32 million places.
   [[nodiscard]] bool Build();
 
-  /// Appends every occurrence in `text`, in no particular order. Linear in the
-  /// text; does not allocate when `found` has room.
-  void Run(const FoldedText& text, std::vector<Occurrence>* found) const;
+  /// Appends every occurrence in these parts of `text`, which are whole words,
+  /// in no particular order. Linear in the text; does not allocate when `found`
+  /// has room.
+  void Run(const FoldedText& text, PartRun parts,
+           std::vector<Occurrence>* found) const;
 
   /// Calls visit(value, length) for every string that ends there.
   template <typename Visit>
@@ -80,12 +82,12 @@ class Automaton {
            nodes_[node].next_with_values != kNone;
   }
 
-  /// The walk, over a table of 16-bit or 32-bit entries.
+  /// Over a table of 16-bit or 32-bit entries.
   template <typename Entry>
-  class Walk;
-
-  void RunSoftParts(const FoldedText& text,
-                    std::vector<Occurrence>* found) const;
+  void RunWords(const std::vector<Entry>& table, std::string_view bytes,
+                std::uint32_t begin, std::vector<Occurrence>* found) const;
+  void RunSoftPart(std::string_view bytes, std::uint32_t begin,
+                   std::vector<Occurrence>* found) const;
 
   std::vector<Node> nodes_ = {Node{}, Node{}};
   std::vector<Added> added_;           // until Build

@@ -85,7 +85,7 @@ bool LexiconBuilder::BuildAutomaton() {
     impl_->uses.push_back(use);
     const bool is_phrase = use.kind == PatternKind::kPhrase;
     const Phrase* phrase = is_phrase ? &impl_->phrases[use.detail] : nullptr;
-    impl_->needs.push_back(is_phrase ? NeedsOf(*phrase) : NeedsOf(use.kind));
+    impl_->needs.push_back(is_phrase ? NeedsOf(*phrase) : Traits{0});
     impl_->neighbours.push_back(is_phrase ? NeighboursOf(*phrase)
                                           : Neighbours{});
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// What a pattern needs around the string that is looked for.
+// What a phrase needs around its anchor.
 
 #include "engine/text/surroundings.h"
 
@@ -61,19 +61,8 @@ Traits BeginningsIn(const FoldedText& text) {
   return traits;
 }
 
-Traits NeedsOf(PatternKind kind) {
-  switch (kind) {
-    case PatternKind::kWord:
-    case PatternKind::kTail: return kEndingFits;
-    case PatternKind::kExact:
-    case PatternKind::kAcronym: return kPartEnds;
-    case PatternKind::kHead: return kWordGoesOn;
-    default: return 0;
-  }
-}
-
 Traits NeedsOf(const Phrase& phrase) {
-  Traits needs = phrase.elements[phrase.anchor].open_right ? 0 : kPartEnds;
+  Traits needs = 0;
   for (std::size_t i = 0; i < phrase.elements.size(); ++i) {
     const Element& e = phrase.elements[i];
     if (i == phrase.anchor || e.open_left) continue;
@@ -89,7 +78,6 @@ Traits NeedsOf(const Phrase& phrase) {
 Neighbours NeighboursOf(const Phrase& phrase) {
   const Element& anchor = phrase.elements[phrase.anchor];
   Neighbours wanted;
-  wanted.ends_at_hyphen = !anchor.open_right;
   if (phrase.anchor > 0 && !anchor.open_left && anchor.skip == 0) {
     const Element& before = phrase.elements[phrase.anchor - 1];
     if (!before.open_right) WantBefore(before.text, &wanted);

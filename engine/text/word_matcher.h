@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/text/folding.h"
+#include "engine/text/lexicon_impl.h"
+#include "engine/text/word_memo.h"
+
+/// What a word alone says of the patterns: which are found in it, and where.
+namespace sigte {
+
+/// A pattern that matches in a word; of a phrase, its anchor.
+struct WordMatch {
+  Traits needs = 0;  ///< of the text, so that it can match as a whole
+  std::uint32_t use = 0;
+  PartRun parts;  ///< counted from the word's first
+
+  friend bool operator==(const WordMatch&, const WordMatch&) = default;
+};
+
+/// Runs the automaton over a word once, and remembers what it found: 8,192
+/// words of at most 24 bytes with 16,384 matches, 640 KiB together at most. The
+/// words asked for least give way; all go when there are more matches.
+class WordMatcher {
+ public:
+  static constexpr std::size_t kWords = 8192;
+
+  /// Borrows `lexicon`. `words` is a power of two, at least 2.
+  WordMatcher(const LexiconImpl& lexicon, std::size_t words)
+      : lexicon_(lexicon), memo_(words) {}
+
+  /// By pattern, then by place, each once. `parts` of `text` are a word. What
+  /// it returns holds until the next call.
+  std::span<const WordMatch> Find(const FoldedText& text, PartRun parts) {
+    const auto key = KeyOf(text, parts);
+    if (key) [[likely]] {
+      if (const WordMemo::Stretch* known = memo_.Find(*key)) [[likely]] {
+        return {known_.data() + known->first, known->size};
+      }
+    }
+    Read(text, parts);
+    if (key) Keep(*key);
+    return found_;
+  }
+
+ private:
+  void Read(const FoldedText& text, PartRun word);
+  void Keep(const WordKey& key);
+
+  /// A string that a pattern looks for, in a word.
+  struct Place {
+    std::uint32_t fold_begin;
+    std::uint32_t fold_end;
+    PartRun parts;  ///< that its first and last byte lie in
+    PartRun word;
+  };
+  std::optional<PartRun> Match(const FoldedText& text, const Use& use,
+                               const Place& at) const;
+  std::optional<PartRun> MatchAnchor(const FoldedText& text, const Use& use,
+                                     const Place& at) const;
+  /// The last part of the shortest stretch that ends in nothing or an ending.
+  std::optional<std::uint32_t> EndWithEnding(const FoldedText& text,
+                                             const Place& at) const;
+
+  const LexiconImpl& lexicon_;
+  WordMemo memo_;
+  std::vector<WordMatch> known_;  // of the words in `memo_`
+  std::vector<WordMatch> found_;  // in the last word that was read
+  std::vector<Occurrence> occurrences_;
+};
+
+}  // namespace sigte

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "engine/base/same_text.h"
+#include "engine/text/folding.h"
+
+/// What was found in the words of the last texts: most words of a text stand in
+/// thousands of others.
+namespace sigte {
+
+/// A folded word as its bytes and where they are divided. Equal keys are equal
+/// words.
+struct WordKey {
+  static constexpr std::size_t kMaxBytes = 24;
+
+  std::array<std::uint64_t, 3> bytes;  ///< zeros, which no word has, behind it
+  std::uint32_t soft;  ///< bit i: a soft part begins at the word's byte i
+
+  bool operator==(const WordKey&) const = default;
+};
+
+/// The word that `parts` of `text` are; none where it is longer than kMaxBytes
+/// or has a part that folds to nothing.
+std::optional<WordKey> DividedKeyOf(const FoldedText& text, PartRun parts);
+
+/// The same; `parts` of nearly all words are one part.
+inline std::optional<WordKey> KeyOf(const FoldedText& text, PartRun parts) {
+  static constexpr auto kMask = [] {
+    std::array<char, 2 * WordKey::kMaxBytes> mask{};
+    for (std::size_t i = 0; i < WordKey::kMaxBytes; ++i) mask[i] = '\xFF';
+    return mask;
+  }();
+  if (parts.first != parts.last) return DividedKeyOf(text, parts);
+  const Part& part = text.part(parts.first);
+  const std::size_t size = part.fold_end - part.fold_begin;
+  if (size - 1 >= WordKey::kMaxBytes) return std::nullopt;
+  const char* const bytes = text.bytes().data() + part.fold_begin;
+  const char* const mask = kMask.data() + WordKey::kMaxBytes - size;
+  WordKey key{{}, 0};
+  for (std::size_t i = 0; i < key.bytes.size(); ++i) {
+    key.bytes[i] = LoadWord<std::uint64_t>(bytes + 8 * i) &
+                   LoadWord<std::uint64_t>(mask + 8 * i);
+  }
+  return key;
+}
+
+/// From words to stretches of a list that the caller keeps. Holds at most
+/// `words` of them, 32 bytes each: two share a cache line, and the one of them
+/// that was asked for last stays when a third comes.
+class WordMemo {
+ public:
+  struct Stretch {
+    std::uint16_t first = 0;
+    std::uint16_t size = 0;
+  };
+
+  /// `words` is a power of two, at least 2.
+  explicit WordMemo(std::size_t words);
+
+  /// Null where the word is not known.
+  const Stretch* Find(const WordKey& word) {
+    Pair& pair = pairs_[PlaceOf(word)];
+    if (pair.last.word == word) return &pair.last.stretch;
+    if (pair.other.word != word) return nullptr;
+    std::swap(pair.last, pair.other);
+    return &pair.last.stretch;
+  }
+
+  /// `word` is not known.
+  void Keep(const WordKey& word, Stretch stretch);
+  void Clear();
+
+ private:
+  struct alignas(32) Entry {
+    WordKey word{};  // without bytes: none
+    Stretch stretch;
+  };
+  struct alignas(64) Pair {
+    Entry last, other;
+  };
+
+  // The highest bits of a product depend on all bits of its factors.
+  std::size_t PlaceOf(const WordKey& word) const {
+    const std::uint64_t mixed = word.bytes[0] * 0x9E3779B97F4A7C15u +
+                                word.bytes[1] * 0xC2B2AE3D27D4EB4Fu +
+                                word.bytes[2] * 0x165667B19E3779F9u +
+                                word.soft * 0x85EBCA77C2B2AE63u;
+    return static_cast<std::size_t>(mixed >> 32 & mask_);
+  }
+
+  std::vector<Pair> pairs_;
+  std::uint64_t mask_;
+};
+
+}  // namespace sigte
