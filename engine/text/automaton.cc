@@ -43,6 +43,7 @@ void Automaton::Add(std::string_view text, bool anchored, std::uint32_t value) {
     node = child != kNone ? child : AddChild(node, byte);
   }
   added_.push_back({node, value});
+  sieve_.Add(text, anchored);
 }
 
 // Nodes that texts visit often are shallow; in breadth-first order their rows
@@ -161,6 +162,7 @@ void Automaton::RunSoftPart(std::string_view bytes, std::uint32_t begin,
 
 void Automaton::Run(const FoldedText& text, PartRun parts,
                     std::vector<Occurrence>* found) const {
+  if (!sieve_.MayHold(text, parts)) return;
   const std::string_view bytes =
       text.bytes().substr(0, text.part(parts.last).fold_end);
   const std::uint32_t begin = text.part(parts.first).fold_begin;

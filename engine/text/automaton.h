@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/text/folding.h"
+#include "engine/text/sieve.h"
 
 /// Finds thousands of strings in one pass: the machine of Aho and Corasick
 /// (1975), made deterministic, over the bytes that the strings use.
@@ -98,6 +99,7 @@ class Automaton {
   // narrow one holds the same where that fits: half as much to keep at hand.
   std::vector<std::uint32_t> table_;
   std::vector<std::uint16_t> narrow_table_;
+  Sieve sieve_;
 };
 
 }  // namespace sigte

@@ -84,10 +84,8 @@ bool LexiconBuilder::BuildAutomaton() {
                          static_cast<std::uint32_t>(impl_->uses.size()));
     impl_->uses.push_back(use);
     const bool is_phrase = use.kind == PatternKind::kPhrase;
-    const Phrase* phrase = is_phrase ? &impl_->phrases[use.detail] : nullptr;
-    impl_->needs.push_back(is_phrase ? NeedsOf(*phrase) : Traits{0});
-    impl_->neighbours.push_back(is_phrase ? NeighboursOf(*phrase)
-                                          : Neighbours{});
+    impl_->needs.push_back(is_phrase ? NeedsOf(impl_->phrases[use.detail])
+                                     : Traits{0});
   }
   return impl_->automaton.Build();
 }

@@ -70,7 +70,6 @@ class LexiconImpl {
   // By the automaton's values; those of one string lie together.
   std::vector<Use> uses;
   std::vector<Traits> needs;
-  std::vector<Neighbours> neighbours;
   std::vector<Phrase> phrases;
   std::vector<std::string> cases;  // letter cases of acronyms
   std::vector<TriggerRule> triggers;

@@ -32,7 +32,7 @@ void Matcher::Find(std::string_view text) {
   }
 }
 
-// Few words have any pattern in them, and few texts none that has.
+// Few words have any pattern in them, and of those patterns few can match.
 void Matcher::CollectCandidates() {
   for (auto& candidates : candidates_) candidates.clear();
   const auto count = static_cast<std::uint32_t>(folded_.word_count());
@@ -42,18 +42,20 @@ void Matcher::CollectCandidates() {
     const auto matches = words_.Find(folded_, word);
     if (matches.empty()) continue;
     if (!missing) missing = ~BeginningsIn(folded_);
-    for (const WordMatch& match : matches) {
-      if ((match.needs & *missing) == 0) AddCandidate(match, word);
-    }
+    AddCandidates(matches, *missing, word);
   }
 }
 
-void Matcher::AddCandidate(const WordMatch& match, PartRun word) {
-  const PartRun parts{word.first + match.parts.first,
-                      word.first + match.parts.last};
-  if (!MayStandAt(lexicon_.neighbours[match.use], folded_, parts, word)) return;
-  const auto role = static_cast<std::size_t>(lexicon_.uses[match.use].role);
-  candidates_[role].push_back({match.use, parts});
+void Matcher::AddCandidates(std::span<const WordMatch> matches, Traits missing,
+                            PartRun word) {
+  const Beside beside = BesideOf(folded_, word);
+  for (const WordMatch& match : matches) {
+    const auto& [bytes, mask] = match.neighbours;
+    if (((match.needs & missing) | ((beside & mask) ^ bytes)) != 0) continue;
+    candidates_[static_cast<std::size_t>(match.role)].push_back(
+        {match.use,
+         {word.first + match.parts.first, word.first + match.parts.last}});
+  }
 }
 
 // Before all else: ".." must not pass words that begin clauses.

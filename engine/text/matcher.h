@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -39,7 +40,7 @@ class Matcher {
   const FoldedText& text() const { return folded_; }
   /// By place, then by term, each once.
   const std::vector<Match>& hits() const { return hits_; }
-  /// By the word that was looked for, then by pattern.
+  /// By the place of the word that was looked for, then by pattern.
   const std::vector<Match>& triggers() const { return triggers_; }
 
  private:
@@ -51,7 +52,8 @@ class Matcher {
   };
 
   void CollectCandidates();
-  void AddCandidate(const WordMatch& match, PartRun word);
+  void AddCandidates(std::span<const WordMatch> matches, Traits missing,
+                     PartRun word);
   void MarkBreaks();
   void CollectBlocks();
   void AddHit(std::uint32_t term, PartRun parts);

@@ -7,41 +7,40 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/base/same_text.h"
+
 namespace sigte {
 namespace {
 
-constexpr std::size_t kBytes = 4;
+constexpr std::size_t kBytes = 4;  // on either side
 
-std::uint32_t Load(const char (&bytes)[kBytes]) {
-  std::uint32_t loaded;
-  std::memcpy(&loaded, bytes, kBytes);
-  return loaded;
-}
+/// What Beside is made of, with the mask likewise.
+struct Wanted {
+  char bytes[2 * kBytes] = {};
+  char mask[2 * kBytes] = {};
+
+  void Set(std::size_t at, char c) {
+    bytes[at] = c;
+    mask[at] = '\xFF';
+  }
+};
 
 // The end of the word before: "…ort " of "short".
-void WantBefore(std::string_view word, Neighbours* wanted) {
-  char bytes[kBytes] = {0, 0, 0, ' '};
-  char mask[kBytes] = {0, 0, 0, '\xFF'};
+void WantBefore(std::string_view word, Wanted* wanted) {
+  wanted->Set(kBytes - 1, ' ');
   const std::size_t count = std::min(word.size(), kBytes - 1);
   for (std::size_t i = 0; i < count; ++i) {
-    bytes[kBytes - 2 - i] = word[word.size() - 1 - i];
-    mask[kBytes - 2 - i] = '\xFF';
+    wanted->Set(kBytes - 2 - i, word[word.size() - 1 - i]);
   }
-  wanted->before = Load(bytes);
-  wanted->before_mask = Load(mask);
 }
 
 // The beginning of the word after: " sho…" of "short".
-void WantAfter(std::string_view word, Neighbours* wanted) {
-  char bytes[kBytes] = {' ', 0, 0, 0};
-  char mask[kBytes] = {'\xFF', 0, 0, 0};
+void WantAfter(std::string_view word, Wanted* wanted) {
+  wanted->Set(kBytes, ' ');
   const std::size_t count = std::min(word.size(), kBytes - 1);
   for (std::size_t i = 0; i < count; ++i) {
-    bytes[i + 1] = word[i];
-    mask[i + 1] = '\xFF';
+    wanted->Set(kBytes + 1 + i, word[i]);
   }
-  wanted->after = Load(bytes);
-  wanted->after_mask = Load(mask);
 }
 
 }  // namespace
@@ -75,18 +74,30 @@ Traits NeedsOf(const Phrase& phrase) {
   return needs;
 }
 
-Neighbours NeighboursOf(const Phrase& phrase) {
+Beside BesideOf(const FoldedText& text, PartRun word) {
+  const char* const bytes = text.bytes().data();
+  const std::size_t begin = text.part(word.first).fold_begin;
+  char beside[2 * kBytes] = {};
+  const std::size_t before = std::min(begin, kBytes);
+  std::copy_n(bytes + begin - before, before, beside + kBytes - before);
+  // FoldedText::bytes() has room behind it.
+  std::copy_n(bytes + text.part(word.last).fold_end, kBytes, beside + kBytes);
+  return LoadWord<Beside>(beside);
+}
+
+Neighbours NeighboursOf(const Phrase& phrase, PartRun parts, PartRun word) {
   const Element& anchor = phrase.elements[phrase.anchor];
-  Neighbours wanted;
-  if (phrase.anchor > 0 && !anchor.open_left && anchor.skip == 0) {
+  Wanted wanted;
+  if (parts.first == word.first && phrase.anchor > 0 && !anchor.open_left &&
+      anchor.skip == 0) {
     const Element& before = phrase.elements[phrase.anchor - 1];
     if (!before.open_right) WantBefore(before.text, &wanted);
   }
-  if (phrase.anchor + 1 < phrase.elements.size()) {
+  if (parts.last == word.last && phrase.anchor + 1 < phrase.elements.size()) {
     const Element& after = phrase.elements[phrase.anchor + 1];
     if (!after.open_left && after.skip == 0) WantAfter(after.text, &wanted);
   }
-  return wanted;
+  return {LoadWord<Beside>(wanted.bytes), LoadWord<Beside>(wanted.mask)};
 }
 
 }  // namespace sigte

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <cstring>
 
 #include "engine/text/folding.h"
 #include "engine/text/patterns.h"
@@ -29,39 +28,23 @@ inline Traits BeginsWith(char first, char second) {
 /// Of all parts of `text`.
 Traits BeginningsIn(const FoldedText& text);
 
-/// The bytes next to a phrase's anchor: four as they lie in memory, those up to
-/// its begin, and those from the end of its word on. Where a mask's bits are 0,
-/// anything may stand.
+/// The bytes next to a word, as they lie in memory: four up to its begin, and
+/// four from its end on. Zeros stand before a text.
+using Beside = std::uint64_t;
+Beside BesideOf(const FoldedText& text, PartRun word);
+
+/// The bytes that must stand next to the word that a phrase's anchor is found
+/// in. Where the mask's bits are 0, anything may stand.
 struct Neighbours {
-  std::uint32_t before = 0;
-  std::uint32_t before_mask = 0;
-  std::uint32_t after = 0;
-  std::uint32_t after_mask = 0;
+  Beside bytes = 0;
+  Beside mask = 0;
+
+  friend bool operator==(const Neighbours&, const Neighbours&) = default;
 };
 
 Traits NeedsOf(const Phrase& phrase);
-Neighbours NeighboursOf(const Phrase& phrase);
-
-/// False where the phrase cannot match with its anchor at `parts` of `word`. At
-/// a hyphen inside the word anything may stand.
-inline bool MayStandAt(const Neighbours& wanted, const FoldedText& text,
-                       PartRun parts, PartRun word) {
-  const char* const bytes = text.bytes().data();
-  std::uint32_t found;
-  if (wanted.before_mask != 0) {
-    if (parts.first == 0) return false;
-    const std::uint32_t begin = text.part(word.first).fold_begin;
-    if (parts.first == word.first && begin >= 4) {
-      std::memcpy(&found, bytes + begin - 4, 4);
-      if ((found & wanted.before_mask) != wanted.before) return false;
-    }
-  }
-  if (wanted.after_mask != 0 && parts.last == word.last) {
-    // FoldedText::bytes() has room behind it.
-    std::memcpy(&found, bytes + text.part(word.last).fold_end, 4);
-    if ((found & wanted.after_mask) != wanted.after) return false;
-  }
-  return true;
-}
+/// The anchor is found at `parts` of `word`; at a hyphen inside the word
+/// anything may stand.
+Neighbours NeighboursOf(const Phrase& phrase, PartRun parts, PartRun word);
 
 }  // namespace sigte

@@ -27,23 +27,33 @@ void WordMatcher::Read(const FoldedText& text, PartRun word) {
   for (const Occurrence& occurrence : occurrences_) {
     const std::uint32_t end = occurrence.fold_end;
     const std::uint32_t last = text.PartAt(end - 1, word);
-    lexicon_.automaton.ForEach(occurrence, [&](std::uint32_t use,
-                                               std::uint32_t length) {
-      const std::uint32_t begin = end - length;
-      const std::uint32_t first = text.PartAt(begin, {word.first, last});
-      const auto parts =
-          Match(text, lexicon_.uses[use], {begin, end, {first, last}, word});
-      if (!parts) return;
-      found_.push_back({lexicon_.needs[use],
-                        use,
-                        {parts->first - word.first, parts->last - word.first}});
-    });
+    lexicon_.automaton.ForEach(
+        occurrence, [&](std::uint32_t use, std::uint32_t length) {
+          const std::uint32_t begin = end - length;
+          const std::uint32_t first = text.PartAt(begin, {word.first, last});
+          const auto parts = Match(text, lexicon_.uses[use],
+                                   {begin, end, {first, last}, word});
+          if (parts) Add(use, *parts, word);
+        });
   }
   std::ranges::sort(found_, {}, [](const WordMatch& match) {
-    return std::tuple(match.use, match.parts.first, match.parts.last);
+    return std::tuple(match.parts.first, match.parts.last, match.use);
   });
   const auto again = std::ranges::unique(found_);
   found_.erase(again.begin(), again.end());
+}
+
+void WordMatcher::Add(std::uint32_t number, PartRun parts, PartRun word) {
+  const Use& use = lexicon_.uses[number];
+  WordMatch match;
+  match.use = number;
+  match.role = use.role;
+  match.parts = {parts.first - word.first, parts.last - word.first};
+  match.needs = lexicon_.needs[number];
+  if (use.kind == PatternKind::kPhrase) {
+    match.neighbours = NeighboursOf(lexicon_.phrases[use.detail], parts, word);
+  }
+  found_.push_back(match);
 }
 
 void WordMatcher::Keep(const WordKey& key) {

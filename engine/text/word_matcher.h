@@ -15,17 +15,20 @@
 /// What a word alone says of the patterns: which are found in it, and where.
 namespace sigte {
 
-/// A pattern that matches in a word; of a phrase, its anchor.
+/// A pattern that matches in a word; of a phrase, its anchor. It can match as a
+/// whole only where the text has what it needs and the neighbours stand there.
 struct WordMatch {
-  Traits needs = 0;  ///< of the text, so that it can match as a whole
+  Traits needs = 0;
+  Neighbours neighbours;
   std::uint32_t use = 0;
   PartRun parts;  ///< counted from the word's first
+  Role role = Role::kTerm;
 
   friend bool operator==(const WordMatch&, const WordMatch&) = default;
 };
 
 /// Runs the automaton over a word once, and remembers what it found: 8,192
-/// words of at most 24 bytes with 16,384 matches, 640 KiB together at most. The
+/// words of at most 24 bytes with 16,384 matches, 1 MiB together at most. The
 /// words asked for least give way; all go when there are more matches.
 class WordMatcher {
  public:
@@ -35,7 +38,7 @@ class WordMatcher {
   WordMatcher(const LexiconImpl& lexicon, std::size_t words)
       : lexicon_(lexicon), memo_(words) {}
 
-  /// By pattern, then by place, each once. `parts` of `text` are a word. What
+  /// By place, then by pattern, each once. `parts` of `text` are a word. What
   /// it returns holds until the next call.
   std::span<const WordMatch> Find(const FoldedText& text, PartRun parts) {
     const auto key = KeyOf(text, parts);
@@ -51,6 +54,7 @@ class WordMatcher {
 
  private:
   void Read(const FoldedText& text, PartRun word);
+  void Add(std::uint32_t number, PartRun parts, PartRun word);
   void Keep(const WordKey& key);
 
   /// A string that a pattern looks for, in a word.

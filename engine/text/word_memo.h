@@ -24,7 +24,11 @@ struct WordKey {
   std::array<std::uint64_t, 3> bytes;  ///< zeros, which no word has, behind it
   std::uint32_t soft;  ///< bit i: a soft part begins at the word's byte i
 
-  bool operator==(const WordKey&) const = default;
+  // At once: the bytes differ anywhere, and nearly always it is the same.
+  bool operator==(const WordKey& o) const {
+    return ((bytes[0] ^ o.bytes[0]) | (bytes[1] ^ o.bytes[1]) |
+            (bytes[2] ^ o.bytes[2]) | (soft ^ o.soft)) == 0;
+  }
 };
 
 /// The word that `parts` of `text` are; none where it is longer than kMaxBytes
