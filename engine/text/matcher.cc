@@ -38,11 +38,14 @@ void Matcher::CollectCandidates() {
   const auto count = static_cast<std::uint32_t>(folded_.word_count());
   std::optional<Traits> missing;
   for (std::uint32_t number = 0; number < count; ++number) {
-    const PartRun word = folded_.PartsOf(number);
-    const auto matches = words_.Find(folded_, word);
+    if (number % WordMatcher::kAhead == 0) {
+      words_.LookAhead(folded_, number,
+                       std::min(count, number + WordMatcher::kAhead));
+    }
+    const auto matches = words_.Find(folded_, number);
     if (matches.empty()) continue;
     if (!missing) missing = ~BeginningsIn(folded_);
-    AddCandidates(matches, *missing, word);
+    AddCandidates(matches, *missing, folded_.PartsOf(number));
   }
 }
 

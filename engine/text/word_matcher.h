@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -33,21 +34,33 @@ struct WordMatch {
 class WordMatcher {
  public:
   static constexpr std::size_t kWords = 8192;
+  static constexpr std::uint32_t kAhead = 16;
 
-  /// Borrows `lexicon`. `words` is a power of two, at least 2.
+  /// Borrows `lexicon`. `words` is a power of two, at least 4.
   WordMatcher(const LexiconImpl& lexicon, std::size_t words)
       : lexicon_(lexicon), memo_(words) {}
 
-  /// By place, then by pattern, each once. `parts` of `text` are a word. What
-  /// it returns holds until the next call.
-  std::span<const WordMatch> Find(const FoldedText& text, PartRun parts) {
-    const auto key = KeyOf(text, parts);
+  /// Says that the words from `first` up to `end`, at most kAhead, are asked
+  /// for next: what is known of them is fetched while others are looked at.
+  void LookAhead(const FoldedText& text, std::uint32_t first,
+                 std::uint32_t end) {
+    for (std::uint32_t word = first; word < end; ++word) {
+      auto& key = keys_[word % kAhead];
+      key = KeyOf(text, text.PartsOf(word));
+      if (key) memo_.Fetch(*key);
+    }
+  }
+
+  /// What is found in `word`, which LookAhead was told of; by place, then by
+  /// pattern, each once. Holds until the next call.
+  std::span<const WordMatch> Find(const FoldedText& text, std::uint32_t word) {
+    const auto& key = keys_[word % kAhead];
     if (key) [[likely]] {
       if (const WordMemo::Stretch* known = memo_.Find(*key)) [[likely]] {
         return {known_.data() + known->first, known->size};
       }
     }
-    Read(text, parts);
+    Read(text, text.PartsOf(word));
     if (key) Keep(*key);
     return found_;
   }
@@ -74,6 +87,7 @@ class WordMatcher {
 
   const LexiconImpl& lexicon_;
   WordMemo memo_;
+  std::array<std::optional<WordKey>, kAhead> keys_;
   std::vector<WordMatch> known_;  // of the words in `memo_`
   std::vector<WordMatch> found_;  // in the last word that was read
   std::vector<Occurrence> occurrences_;

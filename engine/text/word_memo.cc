@@ -25,14 +25,16 @@ std::optional<WordKey> DividedKeyOf(const FoldedText& text, PartRun parts) {
 }
 
 WordMemo::WordMemo(std::size_t words)
-    : pairs_(words / 2), mask_(words / 2 - 1) {}
+    : sets_(words / kWays), mask_(words / kWays - 1) {}
 
 void WordMemo::Keep(const WordKey& word, Stretch stretch) {
-  Pair& pair = pairs_[PlaceOf(word)];
-  pair.other = pair.last;
-  pair.last = {word, stretch};
+  Set& set = sets_[PlaceOf(word)];
+  const auto free =
+      std::find_if(set.begin(), set.end() - 1,
+                   [](const Entry& e) { return e.word == WordKey{}; });
+  *free = {word, stretch};
 }
 
-void WordMemo::Clear() { std::ranges::fill(pairs_, Pair{}); }
+void WordMemo::Clear() { std::ranges::fill(sets_, Set{}); }
 
 }  // namespace sigte
