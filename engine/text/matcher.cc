@@ -19,7 +19,7 @@ void Matcher::Find(std::string_view text) {
   CollectBlocks();
   for (const Candidate& at : CandidatesFor(Role::kTerm)) {
     if (const auto parts = Verify(at)) {
-      AddHit(lexicon_.uses[at.use].owner, *parts);
+      AddHit(at.use.owner, *parts);
     }
   }
   if (hits_.empty()) return;
@@ -27,7 +27,7 @@ void Matcher::Find(std::string_view text) {
   for (const Candidate& at : CandidatesFor(Role::kTrigger)) {
     const auto parts = Verify(at);
     if (parts && IsBoundedHard(*parts)) {
-      triggers_.push_back({lexicon_.uses[at.use].owner, *parts});
+      triggers_.push_back({at.use.owner, *parts});
     }
   }
 }
@@ -55,7 +55,10 @@ void Matcher::AddCandidates(std::span<const WordMatch> matches, Traits missing,
   for (const WordMatch& match : matches) {
     const auto& [bytes, mask] = match.neighbours;
     if (((match.needs & missing) | ((beside & mask) ^ bytes)) != 0) continue;
-    candidates_[static_cast<std::size_t>(match.role)].push_back(
+    if (match.use.size > 1) {
+      __builtin_prefetch(&lexicon_.elements[match.use.detail]);
+    }
+    candidates_[static_cast<std::size_t>(match.use.role)].push_back(
         {match.use,
          {word.first + match.parts.first, word.first + match.parts.last}});
   }
@@ -75,7 +78,7 @@ void Matcher::CollectBlocks() {
   blocks_.Clear();
   for (const Candidate& at : CandidatesFor(Role::kBlock)) {
     if (const auto parts = Verify(at)) {
-      blocks_.Add(lexicon_.uses[at.use].owner, parts->first, parts->last);
+      blocks_.Add(at.use.owner, parts->first, parts->last);
     }
   }
   blocks_.Sort();
@@ -130,14 +133,12 @@ bool Matcher::IsBoundedHard(PartRun parts) const {
 }
 
 std::optional<PartRun> Matcher::Verify(const Candidate& at) const {
-  const Use& use = lexicon_.uses[at.use];
-  bool found = true;
-  if (use.kind == PatternKind::kAcronym) {
-    found = IsAcronym(at.parts, lexicon_.cases[use.detail]);
-  } else if (use.kind == PatternKind::kPhrase && !use.alone) {
-    return VerifyPhrase(lexicon_.phrases[use.detail], at.parts);
+  if (at.use.size > 1) return VerifyPhrase(at);
+  if (at.use.kind == PatternKind::kAcronym &&
+      !IsAcronym(at.parts, lexicon_.cases[at.use.detail])) {
+    return std::nullopt;
   }
-  return found ? std::optional(at.parts) : std::nullopt;
+  return at.parts;
 }
 
 bool Matcher::IsAcronym(PartRun parts, std::string_view cases) const {
@@ -146,29 +147,30 @@ bool Matcher::IsAcronym(PartRun parts, std::string_view cases) const {
   return HasLetterCases(source_.substr(begin, end - begin), cases);
 }
 
-std::optional<PartRun> Matcher::VerifyPhrase(const Phrase& phrase,
-                                             PartRun anchor) const {
-  const auto last = MatchRight(phrase, phrase.anchor + 1, anchor.last);
+std::optional<PartRun> Matcher::VerifyPhrase(const Candidate& anchor) const {
+  const Elements elements = lexicon_.ElementsOf(anchor.use);
+  const std::size_t number = anchor.use.anchor;
+  const auto last = MatchRight(elements, number + 1, anchor.parts.last);
   if (!last) return std::nullopt;
-  const auto first = MatchLeft(phrase, phrase.anchor, anchor.first);
+  const auto first = MatchLeft(elements, number, anchor.parts.first);
   if (!first) return std::nullopt;
   return PartRun{*first, *last};
 }
 
 // The elements from `element` on after the part `last`; the shortest skip that
 // lets the rest match. At most kMaxGaps elements skip, so this ends soon.
-std::optional<std::uint32_t> Matcher::MatchRight(const Phrase& phrase,
+std::optional<std::uint32_t> Matcher::MatchRight(Elements elements,
                                                  std::size_t element,
                                                  std::uint32_t last) const {
-  if (element == phrase.elements.size()) return last;
-  const Element& e = phrase.elements[element];
+  if (element == elements.size()) return last;
+  const Element& e = elements[element];
   std::uint32_t part = last + 1;
   for (std::uint32_t skipped = 0; part < folded_.part_count(); ++skipped) {
     const std::uint8_t gap = folded_.part(part).gap;
     if ((gap & kClauseGap) != 0) break;
     if (e.skip > 0 && (gap & kBreakGap) != 0) break;
     if (const auto end = ElementFrom(e, part)) {
-      if (const auto whole = MatchRight(phrase, element + 1, *end)) {
+      if (const auto whole = MatchRight(elements, element + 1, *end)) {
         return whole;
       }
     }
@@ -179,19 +181,19 @@ std::optional<std::uint32_t> Matcher::MatchRight(const Phrase& phrase,
 }
 
 // The elements before `element`, whose first part is `first`.
-std::optional<std::uint32_t> Matcher::MatchLeft(const Phrase& phrase,
+std::optional<std::uint32_t> Matcher::MatchLeft(Elements elements,
                                                 std::size_t element,
                                                 std::uint32_t first) const {
   if (element == 0) return first;
-  const std::uint32_t skip = phrase.elements[element].skip;
-  const Element& e = phrase.elements[element - 1];
+  const std::uint32_t skip = elements[element].skip;
+  const Element& e = elements[element - 1];
   std::uint32_t begin = first;  // of what is matched or skipped
   for (std::uint32_t skipped = 0; begin > 0; ++skipped) {
     const std::uint8_t gap = folded_.part(begin).gap;
     if ((gap & kClauseGap) != 0) break;
     if (skip > 0 && (gap & kBreakGap) != 0) break;
     if (const auto start = ElementUpTo(e, begin - 1)) {
-      if (const auto whole = MatchLeft(phrase, element - 1, *start)) {
+      if (const auto whole = MatchLeft(elements, element - 1, *start)) {
         return whole;
       }
     }

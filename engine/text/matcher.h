@@ -47,9 +47,11 @@ class Matcher {
   /// A use that is found in a word, where the word's neighbours and the text
   /// allow it.
   struct Candidate {
-    std::uint32_t use;
+    Use use;
     PartRun parts;
   };
+
+  using Elements = std::span<const Element>;
 
   void CollectCandidates();
   void AddCandidates(std::span<const WordMatch> matches, Traits missing,
@@ -63,16 +65,14 @@ class Matcher {
   }
 
   std::optional<PartRun> Verify(const Candidate& at) const;
-  std::optional<PartRun> VerifyPhrase(const Phrase& phrase,
-                                      PartRun anchor) const;
+  std::optional<PartRun> VerifyPhrase(const Candidate& anchor) const;
   bool IsAcronym(PartRun parts, std::string_view cases) const;
   bool IsBoundedHard(PartRun parts) const;
 
-  std::optional<std::uint32_t> MatchRight(const Phrase& phrase,
+  std::optional<std::uint32_t> MatchRight(Elements elements,
                                           std::size_t element,
                                           std::uint32_t last) const;
-  std::optional<std::uint32_t> MatchLeft(const Phrase& phrase,
-                                         std::size_t element,
+  std::optional<std::uint32_t> MatchLeft(Elements elements, std::size_t element,
                                          std::uint32_t first) const;
   std::optional<std::uint32_t> ElementFrom(const Element& element,
                                            std::uint32_t part) const;

@@ -60,11 +60,11 @@ Traits BeginningsIn(const FoldedText& text) {
   return traits;
 }
 
-Traits NeedsOf(const Phrase& phrase) {
+Traits NeedsOf(std::span<const Element> elements, std::size_t anchor) {
   Traits needs = 0;
-  for (std::size_t i = 0; i < phrase.elements.size(); ++i) {
-    const Element& e = phrase.elements[i];
-    if (i == phrase.anchor || e.open_left) continue;
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    const Element& e = elements[i];
+    if (i == anchor || e.open_left) continue;
     if (e.text.size() > 1) {
       needs |= BeginsWith(e.text[0], e.text[1]);
     } else if (!e.open_right) {
@@ -85,16 +85,17 @@ Beside BesideOf(const FoldedText& text, PartRun word) {
   return LoadWord<Beside>(beside);
 }
 
-Neighbours NeighboursOf(const Phrase& phrase, PartRun parts, PartRun word) {
-  const Element& anchor = phrase.elements[phrase.anchor];
+Neighbours NeighboursOf(std::span<const Element> elements, std::size_t anchor,
+                        PartRun parts, PartRun word) {
+  const Element& found = elements[anchor];
   Wanted wanted;
-  if (parts.first == word.first && phrase.anchor > 0 && !anchor.open_left &&
-      anchor.skip == 0) {
-    const Element& before = phrase.elements[phrase.anchor - 1];
+  if (parts.first == word.first && anchor > 0 && !found.open_left &&
+      found.skip == 0) {
+    const Element& before = elements[anchor - 1];
     if (!before.open_right) WantBefore(before.text, &wanted);
   }
-  if (parts.last == word.last && phrase.anchor + 1 < phrase.elements.size()) {
-    const Element& after = phrase.elements[phrase.anchor + 1];
+  if (parts.last == word.last && anchor + 1 < elements.size()) {
+    const Element& after = elements[anchor + 1];
     if (!after.open_left && after.skip == 0) WantAfter(after.text, &wanted);
   }
   return {LoadWord<Beside>(wanted.bytes), LoadWord<Beside>(wanted.mask)};

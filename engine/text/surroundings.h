@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "engine/text/folding.h"
 #include "engine/text/patterns.h"
@@ -42,9 +44,11 @@ struct Neighbours {
   friend bool operator==(const Neighbours&, const Neighbours&) = default;
 };
 
-Traits NeedsOf(const Phrase& phrase);
+/// Of a phrase of `elements`, the one numbered `anchor` of which is looked for.
+Traits NeedsOf(std::span<const Element> elements, std::size_t anchor);
 /// The anchor is found at `parts` of `word`; at a hyphen inside the word
 /// anything may stand.
-Neighbours NeighboursOf(const Phrase& phrase, PartRun parts, PartRun word);
+Neighbours NeighboursOf(std::span<const Element> elements, std::size_t anchor,
+                        PartRun parts, PartRun word);
 
 }  // namespace sigte

@@ -21,7 +21,22 @@ bool EndsPart(const FoldedText& text, std::uint32_t part,
 }  // namespace
 
 void WordMatcher::Read(const FoldedText& text, PartRun word) {
+  CollectPlaces(text, word);
   found_.clear();
+  for (const auto& [parts, number] : places_) {
+    WordMatch& match = found_.emplace_back();
+    match.use = lexicon_.uses[number];
+    match.parts = {parts.first - word.first, parts.last - word.first};
+    match.needs = lexicon_.needs[number];
+    if (match.use.kind == PatternKind::kPhrase) {
+      match.neighbours = NeighboursOf(lexicon_.ElementsOf(match.use),
+                                      match.use.anchor, parts, word);
+    }
+  }
+}
+
+void WordMatcher::CollectPlaces(const FoldedText& text, PartRun word) {
+  places_.clear();
   occurrences_.clear();
   lexicon_.automaton.Run(text, word, &occurrences_);
   for (const Occurrence& occurrence : occurrences_) {
@@ -33,27 +48,15 @@ void WordMatcher::Read(const FoldedText& text, PartRun word) {
           const std::uint32_t first = text.PartAt(begin, {word.first, last});
           const auto parts = Match(text, lexicon_.uses[use],
                                    {begin, end, {first, last}, word});
-          if (parts) Add(use, *parts, word);
+          if (parts) places_.emplace_back(*parts, use);
         });
   }
-  std::ranges::sort(found_, {}, [](const WordMatch& match) {
-    return std::tuple(match.parts.first, match.parts.last, match.use);
+  std::ranges::sort(places_, {}, [](const auto& place) {
+    const auto& [parts, use] = place;
+    return std::tuple(parts.first, parts.last, use);
   });
-  const auto again = std::ranges::unique(found_);
-  found_.erase(again.begin(), again.end());
-}
-
-void WordMatcher::Add(std::uint32_t number, PartRun parts, PartRun word) {
-  const Use& use = lexicon_.uses[number];
-  WordMatch match;
-  match.use = number;
-  match.role = use.role;
-  match.parts = {parts.first - word.first, parts.last - word.first};
-  match.needs = lexicon_.needs[number];
-  if (use.kind == PatternKind::kPhrase) {
-    match.neighbours = NeighboursOf(lexicon_.phrases[use.detail], parts, word);
-  }
-  found_.push_back(match);
+  const auto again = std::ranges::unique(places_);
+  places_.erase(again.begin(), again.end());
 }
 
 void WordMatcher::Keep(const WordKey& key) {
@@ -96,8 +99,9 @@ std::optional<PartRun> WordMatcher::MatchAnchor(const FoldedText& text,
                                                 const Use& use,
                                                 const Place& at) const {
   PartRun parts = at.parts;
-  if (use.open_left) parts.first = at.word.first;
-  if (use.open_right) {
+  const Element& anchor = lexicon_.ElementsOf(use)[use.anchor];
+  if (anchor.open_left) parts.first = at.word.first;
+  if (anchor.open_right) {
     parts.last = at.word.last;
   } else if (!EndsPart(text, parts.last, at.fold_end)) {
     return std::nullopt;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/text/folding.h"
@@ -21,11 +22,8 @@ namespace sigte {
 struct WordMatch {
   Traits needs = 0;
   Neighbours neighbours;
-  std::uint32_t use = 0;
+  Use use;
   PartRun parts;  ///< counted from the word's first
-  Role role = Role::kTerm;
-
-  friend bool operator==(const WordMatch&, const WordMatch&) = default;
 };
 
 /// Runs the automaton over a word once, and remembers what it found: 8,192
@@ -67,7 +65,7 @@ class WordMatcher {
 
  private:
   void Read(const FoldedText& text, PartRun word);
-  void Add(std::uint32_t number, PartRun parts, PartRun word);
+  void CollectPlaces(const FoldedText& text, PartRun word);
   void Keep(const WordKey& key);
 
   /// A string that a pattern looks for, in a word.
@@ -90,6 +88,7 @@ class WordMatcher {
   std::array<std::optional<WordKey>, kAhead> keys_;
   std::vector<WordMatch> known_;  // of the words in `memo_`
   std::vector<WordMatch> found_;  // in the last word that was read
+  std::vector<std::pair<PartRun, std::uint32_t>> places_;  // with the use
   std::vector<Occurrence> occurrences_;
 };
 
