@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// Building and running the automaton. Four stretches of a text run side by
-// side, so that the processor need not wait for one table look-up before the
-// next.
+// Building and running the automaton.
 
 #include "engine/text/automaton.h"
 
@@ -13,7 +11,6 @@ namespace {
 
 constexpr std::size_t kMaxTable = std::size_t{1} << 25;
 constexpr std::size_t kMaxNarrow = std::size_t{1} << 15;  // nodes
-constexpr std::size_t kWorthLanes = 40;                   // bytes
 
 }  // namespace
 
@@ -46,6 +43,7 @@ void Automaton::Add(std::string_view text, bool anchored, std::uint32_t value) {
     node = child != kNone ? child : AddChild(node, byte);
   }
   added_.push_back({node, value});
+  sieve_.Add(text, anchored);
 }
 
 // Nodes that texts visit often are shallow; in breadth-first order their rows
@@ -133,105 +131,50 @@ bool Automaton::Build() {
   return true;
 }
 
+// `bytes` end where the parts that are looked at do.
 template <typename Entry>
-class Automaton::Walk {
- public:
-  Walk(const Automaton& automaton, const std::vector<Entry>& table,
-       std::string_view bytes, std::vector<Occurrence>* found)
-      : table_(table.data()),
-        symbols_(automaton.symbols_),
-        width_(automaton.width_),
-        bytes_(bytes),
-        found_(found) {}
-
-  void Run() const {
-    constexpr std::uint32_t start = kWordStart << 1;
-    if (bytes_.size() < kWorthLanes) return RunLane(0, bytes_.size(), start);
-    // Each stretch begins where a word does.
-    std::size_t cuts[5] = {0, 0, 0, 0, bytes_.size()};
-    for (std::size_t lane = 1; lane < 4; ++lane) {
-      const std::size_t from =
-          std::max(bytes_.size() / 4 * lane, cuts[lane - 1] + 1);
-      cuts[lane] = std::min(bytes_.find(' ', from - 1), bytes_.size() - 1) + 1;
-    }
-    RunLanes(cuts, start);
-  }
-
- private:
-  std::uint32_t Next(std::uint32_t entry, std::size_t at) const {
-    const auto byte = static_cast<unsigned char>(bytes_[at]);
-    return table_[std::size_t{entry >> 1} * width_ + symbols_[byte]];
-  }
-
-  void Note(std::uint32_t entry, std::size_t at) const {
-    found_->push_back({entry >> 1, static_cast<std::uint32_t>(at + 1), false});
-  }
-
-  void RunLane(std::size_t from, std::size_t to, std::uint32_t entry) const {
-    for (std::size_t i = from; i < to; ++i) {
-      entry = Next(entry, i);
-      if ((entry & 1) != 0) [[unlikely]]
-        Note(entry, i);
-    }
-  }
-
-  void RunLanes(const std::size_t (&cuts)[5], std::uint32_t start) const {
-    std::size_t common = cuts[1] - cuts[0];
-    for (std::size_t lane = 1; lane < 4; ++lane) {
-      common = std::min(common, cuts[lane + 1] - cuts[lane]);
-    }
-    std::uint32_t a = start, b = start, c = start, d = start;
-    for (std::size_t i = 0; i < common; ++i) {
-      a = Next(a, cuts[0] + i);
-      b = Next(b, cuts[1] + i);
-      c = Next(c, cuts[2] + i);
-      d = Next(d, cuts[3] + i);
-      if (((a | b | c | d) & 1) != 0) [[unlikely]] {
-        if ((a & 1) != 0) Note(a, cuts[0] + i);
-        if ((b & 1) != 0) Note(b, cuts[1] + i);
-        if ((c & 1) != 0) Note(c, cuts[2] + i);
-        if ((d & 1) != 0) Note(d, cuts[3] + i);
-      }
-    }
-    RunLane(cuts[0] + common, cuts[1], a);
-    RunLane(cuts[1] + common, cuts[2], b);
-    RunLane(cuts[2] + common, cuts[3], c);
-    RunLane(cuts[3] + common, cuts[4], d);
-  }
-
-  const Entry* table_;
-  const std::uint8_t* symbols_;
-  std::uint32_t width_;
-  std::string_view bytes_;
-  std::vector<Occurrence>* found_;
-};
-
-// Strings that begin where a soft part does: along the tree from kWordStart for
-// as long as it goes, which is no longer than the longest string.
-void Automaton::RunSoftParts(const FoldedText& text,
-                             std::vector<Occurrence>* found) const {
-  const std::string_view bytes = text.bytes();
-  for (std::size_t p = 0; p < text.part_count(); ++p) {
-    if ((text.part(p).gap & kSoftGap) == 0) continue;
-    std::uint32_t node = kWordStart;
-    for (std::size_t i = text.part(p).fold_begin; i < bytes.size(); ++i) {
-      node = ChildOf(node, static_cast<std::uint8_t>(bytes[i]));
-      if (node == kNone) break;
-      if (nodes_[node].value_count != 0) {
-        found->push_back({node, static_cast<std::uint32_t>(i + 1), true});
-      }
+void Automaton::RunWords(const std::vector<Entry>& table,
+                         std::string_view bytes, std::uint32_t begin,
+                         std::vector<Occurrence>* found) const {
+  std::uint32_t entry = kWordStart << 1;
+  for (std::size_t i = begin; i < bytes.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    entry = table[std::size_t{entry >> 1} * width_ + symbols_[byte]];
+    if ((entry & 1) != 0) [[unlikely]] {
+      found->push_back({entry >> 1, static_cast<std::uint32_t>(i + 1), false});
     }
   }
 }
 
-void Automaton::Run(const FoldedText& text,
-                    std::vector<Occurrence>* found) const {
-  if (narrow_table_.empty()) {
-    Walk(*this, table_, text.bytes(), found).Run();
-  } else {
-    Walk(*this, narrow_table_, text.bytes(), found).Run();
+// Strings that begin where a soft part does: along the tree from kWordStart for
+// as long as it goes, which is no longer than the longest string.
+void Automaton::RunSoftPart(std::string_view bytes, std::uint32_t begin,
+                            std::vector<Occurrence>* found) const {
+  std::uint32_t node = kWordStart;
+  for (std::size_t i = begin; i < bytes.size(); ++i) {
+    node = ChildOf(node, static_cast<std::uint8_t>(bytes[i]));
+    if (node == kNone) break;
+    if (nodes_[node].value_count != 0) {
+      found->push_back({node, static_cast<std::uint32_t>(i + 1), true});
+    }
   }
-  if (text.part_count() != text.word_count()) RunSoftParts(text, found);
+}
+
+void Automaton::Run(const FoldedText& text, PartRun parts,
+                    std::vector<Occurrence>* found) const {
+  if (!sieve_.MayHold(text, parts)) return;
+  const std::string_view bytes =
+      text.bytes().substr(0, text.part(parts.last).fold_end);
+  const std::uint32_t begin = text.part(parts.first).fold_begin;
+  if (narrow_table_.empty()) {
+    RunWords(table_, bytes, begin, found);
+  } else {
+    RunWords(narrow_table_, bytes, begin, found);
+  }
+  for (std::uint32_t p = parts.first + 1; p <= parts.last; ++p) {
+    if ((text.part(p).gap & kSoftGap) == 0) continue;
+    RunSoftPart(bytes, text.part(p).fold_begin, found);
+  }
 }
 
 }  // namespace sigte

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/text/folding.h"
+#include "engine/text/sieve.h"
 
 /// Finds thousands of strings in one pass: the machine of Aho and Corasick
 /// (1975), made deterministic, over the bytes that the strings use.
@@ -29,9 +30,11 @@ class Automaton {
   /// than 32 million places.
   [[nodiscard]] bool Build();
 
-  /// Appends every occurrence in `text`, in no particular order. Linear in the
-  /// text; does not allocate when `found` has room.
-  void Run(const FoldedText& text, std::vector<Occurrence>* found) const;
+  /// Appends every occurrence in these parts of `text`, which are whole words,
+  /// in no particular order. Linear in the text; does not allocate when `found`
+  /// has room.
+  void Run(const FoldedText& text, PartRun parts,
+           std::vector<Occurrence>* found) const;
 
   /// Calls visit(value, length) for every string that ends there.
   template <typename Visit>
@@ -80,12 +83,12 @@ class Automaton {
            nodes_[node].next_with_values != kNone;
   }
 
-  /// The walk, over a table of 16-bit or 32-bit entries.
+  /// Over a table of 16-bit or 32-bit entries.
   template <typename Entry>
-  class Walk;
-
-  void RunSoftParts(const FoldedText& text,
-                    std::vector<Occurrence>* found) const;
+  void RunWords(const std::vector<Entry>& table, std::string_view bytes,
+                std::uint32_t begin, std::vector<Occurrence>* found) const;
+  void RunSoftPart(std::string_view bytes, std::uint32_t begin,
+                   std::vector<Occurrence>* found) const;
 
   std::vector<Node> nodes_ = {Node{}, Node{}};
   std::vector<Added> added_;           // until Build
@@ -96,6 +99,7 @@ class Automaton {
   // narrow one holds the same where that fits: half as much to keep at hand.
   std::vector<std::uint32_t> table_;
   std::vector<std::uint16_t> narrow_table_;
+  Sieve sieve_;
 };
 
 }  // namespace sigte

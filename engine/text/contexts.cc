@@ -6,7 +6,7 @@
 #include "engine/text/contexts.h"
 
 #include <algorithm>
-#include <functional>
+#include <utility>
 
 namespace sigte {
 namespace {
@@ -128,10 +128,13 @@ void Contexts::AddReach(const Match& trigger) {
 }
 
 // The stack holds reaches that are still open, the nearest on top; one that
-// ends before a nearer one is never needed again.
+// ends before a nearer one is never needed again. Of two that are equally near
+// the one that comes later among the triggers is taken.
 void Contexts::CoverForward(std::vector<Reach>* reaches, Cover* cover) {
   std::vector<Reach>& sorted = *reaches;
-  std::ranges::sort(sorted, {}, &Reach::first);
+  std::ranges::sort(sorted, {}, [](const Reach& reach) {
+    return std::pair(reach.first, reach.trigger);
+  });
   stack_.clear();
   std::uint32_t next = 0;
   for (std::uint32_t p = 0; p < cover->size(); ++p) {
@@ -151,7 +154,9 @@ void Contexts::CoverForward(std::vector<Reach>* reaches, Cover* cover) {
 
 void Contexts::CoverBackward(std::vector<Reach>* reaches, Cover* cover) {
   std::vector<Reach>& sorted = *reaches;
-  std::ranges::sort(sorted, std::greater<>(), &Reach::last);
+  std::ranges::sort(sorted, {}, [](const Reach& reach) {
+    return std::pair(~reach.last, reach.trigger);
+  });
   stack_.clear();
   std::uint32_t next = 0;
   for (auto p = static_cast<std::uint32_t>(cover->size()); p-- > 0;) {

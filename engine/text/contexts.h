@@ -33,6 +33,8 @@ class Contexts {
   /// The clause that `part` stands in, from 0.
   std::uint32_t ClauseOf(std::uint32_t part) const { return clauses_[part]; }
 
+  /// What the nearest trigger says that reaches `hit`; of two that are equally
+  /// near ("not" and "is not"), the later one of Matcher::triggers.
   Context ContextOf(PartRun hit) const {
     return has_reaches_ ? NearestTo(hit) : Context{};
   }

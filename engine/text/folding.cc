@@ -18,6 +18,18 @@ constexpr std::size_t kMaxText = std::size_t{1} << 30;
 
 }  // namespace
 
+std::uint32_t FoldedText::PartAt(std::uint32_t offset, PartRun parts) const {
+  while (parts.first < parts.last) {
+    const std::uint32_t middle = parts.last - (parts.last - parts.first) / 2;
+    if (parts_[middle].fold_begin <= offset) {
+      parts.first = middle;
+    } else {
+      parts.last = middle - 1;
+    }
+  }
+  return parts.first;
+}
+
 /// One pass over one text.
 class FoldRun {
  public:
@@ -35,23 +47,6 @@ class FoldRun {
     folded_.size_ = size_;
     folded_.part_count_ = part_count_;
     folded_.word_count_ = word_count_;
-  }
-
-  // For FoldedText::PartAt, after Run.
-  void IndexBlocks() {
-    const std::size_t blocks = size_ / FoldedText::kBlock + 1;
-    if (folded_.block_parts_.size() < blocks) {
-      folded_.block_parts_.resize(2 * blocks);
-    }
-    std::uint32_t* const parts = folded_.block_parts_.data();
-    parts[0] = 0;
-    std::size_t block = 0;
-    for (std::uint32_t part = 0; part < part_count_; ++part) {
-      const std::size_t next = part + 1 < part_count_
-                                   ? folded_.parts_[part + 1].fold_begin
-                                   : size_ + 1;
-      for (; block * FoldedText::kBlock < next; ++block) parts[block] = part;
-    }
   }
 
  private:
@@ -351,9 +346,7 @@ class FoldRun {
 };
 
 void Folder::Fold(std::string_view text, FoldedText* folded) const {
-  FoldRun run(*this, text, folded);
-  run.Run();
-  run.IndexBlocks();
+  FoldRun(*this, text, folded).Run();
 }
 
 void Folder::Fold(std::string_view text, std::string* folded) const {

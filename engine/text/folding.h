@@ -35,6 +35,14 @@ struct Part {
   std::uint8_t gap = 0;
 };
 
+/// Parts of a text, first and last.
+struct PartRun {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+
+  friend bool operator==(const PartRun&, const PartRun&) = default;
+};
+
 /// A folded text: words with one blank after each. Keeps its memory, so that
 /// folding the next text allocates nothing once it is warm.
 class FoldedText {
@@ -52,16 +60,14 @@ class FoldedText {
     return word + 1 < word_count_ ? words_[word + 1]
                                   : static_cast<std::uint32_t>(part_count_);
   }
-  /// The part that holds the folded byte at `offset`, which is none of the
-  /// blanks.
-  std::uint32_t PartAt(std::uint32_t offset) const {
-    std::uint32_t part = block_parts_[offset / kBlock];
-    while (part + 1 < part_count_ && parts_[part + 1].fold_begin <= offset) {
-      ++part;
-    }
-    return part;
+  PartRun PartsOf(std::uint32_t word) const {
+    return {FirstPartOf(word), EndPartOf(word) - 1};
   }
+  /// The one of `parts` that holds the folded byte at `offset`, which is one of
+  /// theirs and none of the blanks. Logarithmic.
+  std::uint32_t PartAt(std::uint32_t offset, PartRun parts) const;
 
+  /// 32 bytes may be read behind their end.
   std::string_view Bytes(std::uint32_t begin, std::uint32_t end) const {
     return {buffer_.data() + begin, end - begin};
   }
@@ -72,10 +78,6 @@ class FoldedText {
   std::vector<char> buffer_;
   std::vector<Part> parts_;
   std::vector<std::uint32_t> words_;  // first part of each
-  // For every kBlock folded bytes the part that the first of them is in or
-  // behind: where PartAt begins to look.
-  static constexpr std::size_t kBlock = 16;
-  std::vector<std::uint32_t> block_parts_;
   std::size_t size_ = 0;
   std::size_t part_count_ = 0;
   std::size_t word_count_ = 0;

@@ -22,7 +22,7 @@ std::optional<std::uint32_t> MatchWord(
   if (!word.starts_with(text)) return std::nullopt;
   const auto ends_at = [&](std::size_t size) {
     const auto end = static_cast<std::uint32_t>(begin + size);
-    const std::uint32_t last = folded.PartAt(end - 1);
+    const std::uint32_t last = folded.PartAt(end - 1, {part, end_part - 1});
     return folded.part(last).fold_end == end ? std::optional(last)
                                              : std::nullopt;
   };
@@ -71,15 +71,18 @@ std::vector<LawMention> LawCatalogueImpl::FindLaws(
     std::string_view text, const FoldedText& folded) const {
   thread_local std::vector<Occurrence> occurrences;
   occurrences.clear();
-  automaton.Run(folded, &occurrences);
+  if (folded.part_count() == 0) return {};
+  const PartRun all{0, static_cast<std::uint32_t>(folded.part_count() - 1)};
+  automaton.Run(folded, all, &occurrences);
   std::vector<LawMention> found;
   for (const Occurrence& occurrence : occurrences) {
-    automaton.ForEach(occurrence, [&](std::uint32_t value,
-                                      std::uint32_t length) {
-      const std::uint32_t part = folded.PartAt(occurrence.fold_end - length);
-      const auto last = EndOfName(names[value], part, text, folded);
-      if (last) found.push_back({part, *last, {names[value].law}});
-    });
+    automaton.ForEach(
+        occurrence, [&](std::uint32_t value, std::uint32_t length) {
+          const std::uint32_t part =
+              folded.PartAt(occurrence.fold_end - length, all);
+          const auto last = EndOfName(names[value], part, text, folded);
+          if (last) found.push_back({part, *last, {names[value].law}});
+        });
   }
   std::ranges::sort(found, [](const LawMention& a, const LawMention& b) {
     if (a.first != b.first) return a.first < b.first;

@@ -84,10 +84,8 @@ bool LexiconBuilder::BuildAutomaton() {
                          static_cast<std::uint32_t>(impl_->uses.size()));
     impl_->uses.push_back(use);
     const bool is_phrase = use.kind == PatternKind::kPhrase;
-    const Phrase* phrase = is_phrase ? &impl_->phrases[use.detail] : nullptr;
-    impl_->needs.push_back(is_phrase ? NeedsOf(*phrase) : NeedsOf(use.kind));
-    impl_->neighbours.push_back(is_phrase ? NeighboursOf(*phrase)
-                                          : Neighbours{});
+    impl_->needs.push_back(
+        is_phrase ? NeedsOf(impl_->ElementsOf(use), use.anchor) : Traits{0});
   }
   return impl_->automaton.Build();
 }
@@ -98,12 +96,12 @@ void LexiconBuilder::AddPhrase(const Phrase& phrase, Role role,
   AddUse(anchor.text, !anchor.open_left,
          {.kind = PatternKind::kPhrase,
           .role = role,
+          .size = static_cast<std::uint8_t>(phrase.elements.size()),
+          .anchor = static_cast<std::uint8_t>(phrase.anchor),
           .owner = owner,
-          .detail = static_cast<std::uint32_t>(impl_->phrases.size()),
-          .open_left = anchor.open_left,
-          .open_right = anchor.open_right,
-          .alone = phrase.elements.size() == 1});
-  impl_->phrases.push_back(phrase);
+          .detail = static_cast<std::uint32_t>(impl_->elements.size())});
+  impl_->elements.insert(impl_->elements.end(), phrase.elements.begin(),
+                         phrase.elements.end());
 }
 
 void LexiconBuilder::PhraseError(PatternFault fault, const Source* source,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,13 +31,12 @@ inline constexpr std::size_t kRoles = 4;
 struct Use {
   PatternKind kind = PatternKind::kWord;
   Role role = Role::kTerm;
+  // Of a phrase: how many elements it has, and which is looked for.
+  std::uint8_t size = 0;
+  std::uint8_t anchor = 0;
   std::uint32_t owner = 0;
-  std::uint32_t detail = 0;  ///< in `phrases` or, for an acronym, `cases`
-  // Of a phrase: what its anchor is, here so that nine of ten phrases are told
-  // not to match before they are read.
-  bool open_left = false;
-  bool open_right = false;
-  bool alone = false;  ///< the anchor is all of it
+  /// The first in `elements` or, for an acronym, the place in `cases`.
+  std::uint32_t detail = 0;
 };
 
 enum class TriggerKind : std::uint8_t { kNone, kNegating, kSupplementing };
@@ -65,13 +65,16 @@ class LexiconImpl {
     return false;
   }
 
+  std::span<const Element> ElementsOf(const Use& use) const {
+    return {elements.data() + use.detail, use.size};
+  }
+
   Folder folder;
   Automaton automaton;
   // By the automaton's values; those of one string lie together.
   std::vector<Use> uses;
   std::vector<Traits> needs;
-  std::vector<Neighbours> neighbours;
-  std::vector<Phrase> phrases;
+  std::vector<Element> elements;   // of all phrases
   std::vector<std::string> cases;  // letter cases of acronyms
   std::vector<TriggerRule> triggers;
   std::vector<std::string> endings;  // folded

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// Verifies what the automaton found, word by word.
+// Verifies what is found in words, and sees what stands between them.
 
 #include "engine/text/matcher.h"
 
@@ -10,59 +10,64 @@ namespace sigte {
 
 void Matcher::Find(std::string_view text) {
   source_ = text;
-  occurrences_.clear();
   hits_.clear();
   triggers_.clear();
   lexicon_.folder.Fold(text, &folded_);
-  lexicon_.automaton.Run(folded_, &occurrences_);
-  if (occurrences_.empty()) return;
   CollectCandidates();
+  if (CandidatesFor(Role::kTerm).empty()) return;
   MarkBreaks();
   CollectBlocks();
   for (const Candidate& at : CandidatesFor(Role::kTerm)) {
-    const Use& use = lexicon_.uses[at.use];
-    if (const auto parts = Verify(use, at)) AddHit(use.owner, *parts);
+    if (const auto parts = Verify(at)) {
+      AddHit(at.use.owner, *parts);
+    }
   }
   if (hits_.empty()) return;
   SortHits();
   for (const Candidate& at : CandidatesFor(Role::kTrigger)) {
-    const Use& use = lexicon_.uses[at.use];
-    const auto parts = Verify(use, at);
+    const auto parts = Verify(at);
     if (parts && IsBoundedHard(*parts)) {
-      triggers_.push_back({use.owner, *parts});
+      triggers_.push_back({at.use.owner, *parts});
     }
   }
 }
 
+// Few words have any pattern in them, and of those patterns few can match.
 void Matcher::CollectCandidates() {
   for (auto& candidates : candidates_) candidates.clear();
-  const Traits everywhere = BeginningsIn(folded_);
-  const Traits* const needs = lexicon_.needs.data();
-  for (const Occurrence& occurrence : occurrences_) {
-    const std::uint32_t end = occurrence.fold_end;
-    const Traits missing =
-        ~(everywhere | TraitsAt(folded_, end, lexicon_.longest_ending));
-    lexicon_.automaton.ForEach(occurrence,
-                               [&](std::uint32_t value, std::uint32_t length) {
-                                 if ((needs[value] & missing) == 0) {
-                                   AddCandidate({value, end - length, end});
-                                 }
-                               });
+  const auto count = static_cast<std::uint32_t>(folded_.word_count());
+  std::optional<Traits> missing;
+  for (std::uint32_t number = 0; number < count; ++number) {
+    if (number % WordMatcher::kAhead == 0) {
+      words_.LookAhead(folded_, number,
+                       std::min(count, number + WordMatcher::kAhead));
+    }
+    const auto matches = words_.Find(folded_, number);
+    if (matches.empty()) continue;
+    if (!missing) missing = ~BeginningsIn(folded_);
+    AddCandidates(matches, *missing, folded_.PartsOf(number));
   }
 }
 
-void Matcher::AddCandidate(const Candidate& at) {
-  if (MayStandAt(lexicon_.neighbours[at.use], folded_, at.fold_begin,
-                 at.fold_end)) {
-    const auto role = static_cast<std::size_t>(lexicon_.uses[at.use].role);
-    candidates_[role].push_back(at);
+void Matcher::AddCandidates(std::span<const WordMatch> matches, Traits missing,
+                            PartRun word) {
+  const Beside beside = BesideOf(folded_, word);
+  for (const WordMatch& match : matches) {
+    const auto& [bytes, mask] = match.neighbours;
+    if (((match.needs & missing) | ((beside & mask) ^ bytes)) != 0) continue;
+    if (match.use.size > 1) {
+      __builtin_prefetch(&lexicon_.elements[match.use.detail]);
+    }
+    candidates_[static_cast<std::size_t>(match.use.role)].push_back(
+        {match.use,
+         {word.first + match.parts.first, word.first + match.parts.last}});
   }
 }
 
 // Before all else: ".." must not pass words that begin clauses.
 void Matcher::MarkBreaks() {
   for (const Candidate& at : CandidatesFor(Role::kBreak)) {
-    const auto parts = Verify(lexicon_.uses[at.use], at);
+    const auto parts = Verify(at);
     if (parts && IsBoundedHard(*parts)) {
       folded_.AddGap(parts->first, kBreakGap);
     }
@@ -72,9 +77,8 @@ void Matcher::MarkBreaks() {
 void Matcher::CollectBlocks() {
   blocks_.Clear();
   for (const Candidate& at : CandidatesFor(Role::kBlock)) {
-    const Use& use = lexicon_.uses[at.use];
-    if (const auto parts = Verify(use, at)) {
-      blocks_.Add(use.owner, parts->first, parts->last);
+    if (const auto parts = Verify(at)) {
+      blocks_.Add(at.use.owner, parts->first, parts->last);
     }
   }
   blocks_.Sort();
@@ -121,11 +125,6 @@ void Matcher::SortHits() {
   hits_.erase(std::unique(hits_.begin(), hits_.end(), same), hits_.end());
 }
 
-PartRun Matcher::WordOf(std::uint32_t part) const {
-  const std::uint32_t word = folded_.part(part).word;
-  return {folded_.FirstPartOf(word), folded_.EndPartOf(word) - 1};
-}
-
 bool Matcher::IsBoundedHard(PartRun parts) const {
   const auto next = parts.last + 1;
   return (folded_.part(parts.first).gap & kSoftGap) == 0 &&
@@ -133,58 +132,13 @@ bool Matcher::IsBoundedHard(PartRun parts) const {
           (folded_.part(next).gap & kSoftGap) == 0);
 }
 
-std::optional<PartRun> Matcher::Verify(const Use& use,
-                                       const Candidate& at) const {
-  switch (use.kind) {
-    case PatternKind::kWord: return VerifyWord(at);
-    case PatternKind::kExact: return VerifyExact(at);
-    case PatternKind::kHead: return VerifyHead(at);
-    case PatternKind::kTail: return VerifyTail(at);
-    case PatternKind::kPart: return WordOf(folded_.PartAt(at.fold_begin));
-    case PatternKind::kPhrase: return VerifyPhrase(use, at);
-    case PatternKind::kAcronym: {
-      const auto parts = VerifyExact(at);
-      const bool found = parts && IsAcronym(*parts, lexicon_.cases[use.detail]);
-      return found ? parts : std::nullopt;
-    }
+std::optional<PartRun> Matcher::Verify(const Candidate& at) const {
+  if (at.use.size > 1) return VerifyPhrase(at);
+  if (at.use.kind == PatternKind::kAcronym &&
+      !IsAcronym(at.parts, lexicon_.cases[at.use.detail])) {
+    return std::nullopt;
   }
-  return std::nullopt;
-}
-
-std::optional<PartRun> Matcher::VerifyExact(const Candidate& at) const {
-  const std::uint32_t last = folded_.PartAt(at.fold_end - 1);
-  if (folded_.part(last).fold_end != at.fold_end) return std::nullopt;
-  return PartRun{folded_.PartAt(at.fold_begin), last};
-}
-
-std::optional<std::uint32_t> Matcher::EndWithEnding(
-    std::uint32_t fold_end) const {
-  const std::uint32_t part = folded_.PartAt(fold_end - 1);
-  const std::uint32_t end = folded_.EndPartOf(folded_.part(part).word);
-  for (std::uint32_t last = part; last < end; ++last) {
-    const std::uint32_t part_end = folded_.part(last).fold_end;
-    if (part_end == fold_end) return last;
-    if (part_end - fold_end > lexicon_.longest_ending) break;
-    if (lexicon_.IsEnding(folded_.Bytes(fold_end, part_end))) return last;
-  }
-  return std::nullopt;
-}
-
-std::optional<PartRun> Matcher::VerifyWord(const Candidate& at) const {
-  const auto last = EndWithEnding(at.fold_end);
-  if (!last) return std::nullopt;
-  return PartRun{folded_.PartAt(at.fold_begin), *last};
-}
-
-std::optional<PartRun> Matcher::VerifyTail(const Candidate& at) const {
-  if (!EndWithEnding(at.fold_end)) return std::nullopt;
-  return WordOf(folded_.PartAt(at.fold_begin));
-}
-
-std::optional<PartRun> Matcher::VerifyHead(const Candidate& at) const {
-  const PartRun word = WordOf(folded_.PartAt(at.fold_begin));
-  if (folded_.part(word.last).fold_end == at.fold_end) return std::nullopt;
-  return word;
+  return at.parts;
 }
 
 bool Matcher::IsAcronym(PartRun parts, std::string_view cases) const {
@@ -193,44 +147,30 @@ bool Matcher::IsAcronym(PartRun parts, std::string_view cases) const {
   return HasLetterCases(source_.substr(begin, end - begin), cases);
 }
 
-std::optional<PartRun> Matcher::MatchAnchor(const Use& use,
-                                            const Candidate& at) const {
-  PartRun parts{folded_.PartAt(at.fold_begin), folded_.PartAt(at.fold_end - 1)};
-  if (use.open_left) parts.first = WordOf(parts.first).first;
-  if (use.open_right) {
-    parts.last = WordOf(parts.last).last;
-  } else if (folded_.part(parts.last).fold_end != at.fold_end) {
-    return std::nullopt;
-  }
-  return parts;
-}
-
-std::optional<PartRun> Matcher::VerifyPhrase(const Use& use,
-                                             const Candidate& at) const {
-  const auto anchor = MatchAnchor(use, at);
-  if (!anchor || use.alone) return anchor;
-  const Phrase& phrase = lexicon_.phrases[use.detail];
-  const auto last = MatchRight(phrase, phrase.anchor + 1, anchor->last);
+std::optional<PartRun> Matcher::VerifyPhrase(const Candidate& anchor) const {
+  const Elements elements = lexicon_.ElementsOf(anchor.use);
+  const std::size_t number = anchor.use.anchor;
+  const auto last = MatchRight(elements, number + 1, anchor.parts.last);
   if (!last) return std::nullopt;
-  const auto first = MatchLeft(phrase, phrase.anchor, anchor->first);
+  const auto first = MatchLeft(elements, number, anchor.parts.first);
   if (!first) return std::nullopt;
   return PartRun{*first, *last};
 }
 
 // The elements from `element` on after the part `last`; the shortest skip that
 // lets the rest match. At most kMaxGaps elements skip, so this ends soon.
-std::optional<std::uint32_t> Matcher::MatchRight(const Phrase& phrase,
+std::optional<std::uint32_t> Matcher::MatchRight(Elements elements,
                                                  std::size_t element,
                                                  std::uint32_t last) const {
-  if (element == phrase.elements.size()) return last;
-  const Element& e = phrase.elements[element];
+  if (element == elements.size()) return last;
+  const Element& e = elements[element];
   std::uint32_t part = last + 1;
   for (std::uint32_t skipped = 0; part < folded_.part_count(); ++skipped) {
     const std::uint8_t gap = folded_.part(part).gap;
     if ((gap & kClauseGap) != 0) break;
     if (e.skip > 0 && (gap & kBreakGap) != 0) break;
     if (const auto end = ElementFrom(e, part)) {
-      if (const auto whole = MatchRight(phrase, element + 1, *end)) {
+      if (const auto whole = MatchRight(elements, element + 1, *end)) {
         return whole;
       }
     }
@@ -241,19 +181,19 @@ std::optional<std::uint32_t> Matcher::MatchRight(const Phrase& phrase,
 }
 
 // The elements before `element`, whose first part is `first`.
-std::optional<std::uint32_t> Matcher::MatchLeft(const Phrase& phrase,
+std::optional<std::uint32_t> Matcher::MatchLeft(Elements elements,
                                                 std::size_t element,
                                                 std::uint32_t first) const {
   if (element == 0) return first;
-  const std::uint32_t skip = phrase.elements[element].skip;
-  const Element& e = phrase.elements[element - 1];
+  const std::uint32_t skip = elements[element].skip;
+  const Element& e = elements[element - 1];
   std::uint32_t begin = first;  // of what is matched or skipped
   for (std::uint32_t skipped = 0; begin > 0; ++skipped) {
     const std::uint8_t gap = folded_.part(begin).gap;
     if ((gap & kClauseGap) != 0) break;
     if (skip > 0 && (gap & kBreakGap) != 0) break;
     if (const auto start = ElementUpTo(e, begin - 1)) {
-      if (const auto whole = MatchLeft(phrase, element - 1, *start)) {
+      if (const auto whole = MatchLeft(elements, element - 1, *start)) {
         return whole;
       }
     }
@@ -280,7 +220,7 @@ std::optional<std::uint32_t> Matcher::ElementFrom(const Element& element,
   } else {
     if (!rest.starts_with(text)) return std::nullopt;
     const auto end = static_cast<std::uint32_t>(begin + text.size());
-    const std::uint32_t last = folded_.PartAt(end - 1);
+    const std::uint32_t last = folded_.PartAt(end - 1, {part, word.last});
     if (folded_.part(last).fold_end != end) return std::nullopt;
     return last;
   }
@@ -304,7 +244,7 @@ std::optional<std::uint32_t> Matcher::ElementUpTo(const Element& element,
   } else {
     if (!rest.ends_with(text)) return std::nullopt;
     const auto begin = static_cast<std::uint32_t>(end - text.size());
-    const std::uint32_t first = folded_.PartAt(begin);
+    const std::uint32_t first = folded_.PartAt(begin, {word.first, part});
     if (folded_.part(first).fold_begin != begin) return std::nullopt;
     return first;
   }

@@ -5,22 +5,18 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "engine/text/covering.h"
 #include "engine/text/folding.h"
 #include "engine/text/lexicon_impl.h"
+#include "engine/text/word_matcher.h"
 
-/// From the automaton's occurrences to hits: what stands around an occurrence
-/// decides whether the pattern matches there.
+/// From words to hits: what stands around a word decides whether the patterns
+/// that are found in it match there.
 namespace sigte {
-
-/// Parts of a text, first and last.
-struct PartRun {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-};
 
 /// A pattern that matches, for its owner: a term or a trigger.
 struct Match {
@@ -28,11 +24,14 @@ struct Match {
   PartRun parts;
 };
 
-/// Holds what it found in the last text; warm, it allocates nothing.
+/// Holds what it found in the last text, and what it knows of the words of
+/// those before; warm, it allocates nothing.
 class Matcher {
  public:
-  /// Borrows `lexicon`.
-  explicit Matcher(const LexiconImpl& lexicon) : lexicon_(lexicon) {}
+  /// Borrows `lexicon`. For `words` see WordMatcher; they change no result.
+  explicit Matcher(const LexiconImpl& lexicon,
+                   std::size_t words = WordMatcher::kWords)
+      : lexicon_(lexicon), words_(lexicon, words) {}
 
   /// Finds everything in `text`. Where there are no hits, triggers are not
   /// looked for.
@@ -41,17 +40,22 @@ class Matcher {
   const FoldedText& text() const { return folded_; }
   /// By place, then by term, each once.
   const std::vector<Match>& hits() const { return hits_; }
+  /// By the place of the word that was looked for, then by pattern.
   const std::vector<Match>& triggers() const { return triggers_; }
 
  private:
+  /// A use that is found in a word, where the word's neighbours and the text
+  /// allow it.
   struct Candidate {
-    std::uint32_t use;
-    std::uint32_t fold_begin;
-    std::uint32_t fold_end;
+    Use use;
+    PartRun parts;
   };
 
+  using Elements = std::span<const Element>;
+
   void CollectCandidates();
-  void AddCandidate(const Candidate& at);
+  void AddCandidates(std::span<const WordMatch> matches, Traits missing,
+                     PartRun word);
   void MarkBreaks();
   void CollectBlocks();
   void AddHit(std::uint32_t term, PartRun parts);
@@ -60,36 +64,29 @@ class Matcher {
     return candidates_[static_cast<std::size_t>(role)];
   }
 
-  std::optional<PartRun> Verify(const Use& use, const Candidate& at) const;
-  std::optional<PartRun> VerifyWord(const Candidate& at) const;
-  std::optional<PartRun> VerifyTail(const Candidate& at) const;
-  std::optional<PartRun> VerifyExact(const Candidate& at) const;
-  std::optional<PartRun> VerifyHead(const Candidate& at) const;
-  std::optional<PartRun> VerifyPhrase(const Use& use,
-                                      const Candidate& at) const;
+  std::optional<PartRun> Verify(const Candidate& at) const;
+  std::optional<PartRun> VerifyPhrase(const Candidate& anchor) const;
   bool IsAcronym(PartRun parts, std::string_view cases) const;
   bool IsBoundedHard(PartRun parts) const;
-  /// The last part of the shortest stretch that ends in nothing or an ending.
-  std::optional<std::uint32_t> EndWithEnding(std::uint32_t fold_end) const;
 
-  std::optional<PartRun> MatchAnchor(const Use& use, const Candidate& at) const;
-  std::optional<std::uint32_t> MatchRight(const Phrase& phrase,
+  std::optional<std::uint32_t> MatchRight(Elements elements,
                                           std::size_t element,
                                           std::uint32_t last) const;
-  std::optional<std::uint32_t> MatchLeft(const Phrase& phrase,
-                                         std::size_t element,
+  std::optional<std::uint32_t> MatchLeft(Elements elements, std::size_t element,
                                          std::uint32_t first) const;
   std::optional<std::uint32_t> ElementFrom(const Element& element,
                                            std::uint32_t part) const;
   std::optional<std::uint32_t> ElementUpTo(const Element& element,
                                            std::uint32_t part) const;
   /// The parts of the word that `part` belongs to.
-  PartRun WordOf(std::uint32_t part) const;
+  PartRun WordOf(std::uint32_t part) const {
+    return folded_.PartsOf(folded_.part(part).word);
+  }
 
   const LexiconImpl& lexicon_;
   std::string_view source_;
   FoldedText folded_;
-  std::vector<Occurrence> occurrences_;
+  WordMatcher words_;
   std::array<std::vector<Candidate>, kRoles> candidates_;
   Covering blocks_;
   std::vector<char> alive_;

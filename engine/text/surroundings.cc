@@ -1,47 +1,46 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// What a pattern needs around the string that is looked for.
+// What a phrase needs around its anchor.
 
 #include "engine/text/surroundings.h"
 
 #include <algorithm>
 #include <string_view>
 
+#include "engine/base/same_text.h"
+
 namespace sigte {
 namespace {
 
-constexpr std::size_t kBytes = 4;
+constexpr std::size_t kBytes = 4;  // on either side
 
-std::uint32_t Load(const char (&bytes)[kBytes]) {
-  std::uint32_t loaded;
-  std::memcpy(&loaded, bytes, kBytes);
-  return loaded;
-}
+/// What Beside is made of, with the mask likewise.
+struct Wanted {
+  char bytes[2 * kBytes] = {};
+  char mask[2 * kBytes] = {};
+
+  void Set(std::size_t at, char c) {
+    bytes[at] = c;
+    mask[at] = '\xFF';
+  }
+};
 
 // The end of the word before: "…ort " of "short".
-void WantBefore(std::string_view word, Neighbours* wanted) {
-  char bytes[kBytes] = {0, 0, 0, ' '};
-  char mask[kBytes] = {0, 0, 0, '\xFF'};
+void WantBefore(std::string_view word, Wanted* wanted) {
+  wanted->Set(kBytes - 1, ' ');
   const std::size_t count = std::min(word.size(), kBytes - 1);
   for (std::size_t i = 0; i < count; ++i) {
-    bytes[kBytes - 2 - i] = word[word.size() - 1 - i];
-    mask[kBytes - 2 - i] = '\xFF';
+    wanted->Set(kBytes - 2 - i, word[word.size() - 1 - i]);
   }
-  wanted->before = Load(bytes);
-  wanted->before_mask = Load(mask);
 }
 
 // The beginning of the word after: " sho…" of "short".
-void WantAfter(std::string_view word, Neighbours* wanted) {
-  char bytes[kBytes] = {' ', 0, 0, 0};
-  char mask[kBytes] = {'\xFF', 0, 0, 0};
+void WantAfter(std::string_view word, Wanted* wanted) {
+  wanted->Set(kBytes, ' ');
   const std::size_t count = std::min(word.size(), kBytes - 1);
   for (std::size_t i = 0; i < count; ++i) {
-    bytes[i + 1] = word[i];
-    mask[i + 1] = '\xFF';
+    wanted->Set(kBytes + 1 + i, word[i]);
   }
-  wanted->after = Load(bytes);
-  wanted->after_mask = Load(mask);
 }
 
 }  // namespace
@@ -61,22 +60,11 @@ Traits BeginningsIn(const FoldedText& text) {
   return traits;
 }
 
-Traits NeedsOf(PatternKind kind) {
-  switch (kind) {
-    case PatternKind::kWord:
-    case PatternKind::kTail: return kEndingFits;
-    case PatternKind::kExact:
-    case PatternKind::kAcronym: return kPartEnds;
-    case PatternKind::kHead: return kWordGoesOn;
-    default: return 0;
-  }
-}
-
-Traits NeedsOf(const Phrase& phrase) {
-  Traits needs = phrase.elements[phrase.anchor].open_right ? 0 : kPartEnds;
-  for (std::size_t i = 0; i < phrase.elements.size(); ++i) {
-    const Element& e = phrase.elements[i];
-    if (i == phrase.anchor || e.open_left) continue;
+Traits NeedsOf(std::span<const Element> elements, std::size_t anchor) {
+  Traits needs = 0;
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    const Element& e = elements[i];
+    if (i == anchor || e.open_left) continue;
     if (e.text.size() > 1) {
       needs |= BeginsWith(e.text[0], e.text[1]);
     } else if (!e.open_right) {
@@ -86,19 +74,31 @@ Traits NeedsOf(const Phrase& phrase) {
   return needs;
 }
 
-Neighbours NeighboursOf(const Phrase& phrase) {
-  const Element& anchor = phrase.elements[phrase.anchor];
-  Neighbours wanted;
-  wanted.ends_at_hyphen = !anchor.open_right;
-  if (phrase.anchor > 0 && !anchor.open_left && anchor.skip == 0) {
-    const Element& before = phrase.elements[phrase.anchor - 1];
+Beside BesideOf(const FoldedText& text, PartRun word) {
+  const char* const bytes = text.bytes().data();
+  const std::size_t begin = text.part(word.first).fold_begin;
+  char beside[2 * kBytes] = {};
+  const std::size_t before = std::min(begin, kBytes);
+  std::copy_n(bytes + begin - before, before, beside + kBytes - before);
+  // FoldedText::bytes() has room behind it.
+  std::copy_n(bytes + text.part(word.last).fold_end, kBytes, beside + kBytes);
+  return LoadWord<Beside>(beside);
+}
+
+Neighbours NeighboursOf(std::span<const Element> elements, std::size_t anchor,
+                        PartRun parts, PartRun word) {
+  const Element& found = elements[anchor];
+  Wanted wanted;
+  if (parts.first == word.first && anchor > 0 && !found.open_left &&
+      found.skip == 0) {
+    const Element& before = elements[anchor - 1];
     if (!before.open_right) WantBefore(before.text, &wanted);
   }
-  if (phrase.anchor + 1 < phrase.elements.size()) {
-    const Element& after = phrase.elements[phrase.anchor + 1];
+  if (parts.last == word.last && anchor + 1 < elements.size()) {
+    const Element& after = elements[anchor + 1];
     if (!after.open_left && after.skip == 0) WantAfter(after.text, &wanted);
   }
-  return wanted;
+  return {LoadWord<Beside>(wanted.bytes), LoadWord<Beside>(wanted.mask)};
 }
 
 }  // namespace sigte

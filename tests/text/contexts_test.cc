@@ -110,6 +110,19 @@ TEST(Contexts, KeepTheNearestOfSeveralTriggers) {
             "tolk 'tolk' !ikke omfattet");
 }
 
+// "ikke" and "er ikke" end at the same word, so neither is nearer.
+TEST(Contexts, TakeTheLaterOfTriggersThatAreEquallyNear) {
+  TermSource interpreter = Term("tolk");
+  interpreter.words = Words({"tolk"});
+  Language language = Danish();
+  language.negating_before = {{Word("ikke"), 4}, {Word("er ikke"), 4}};
+  EXPECT_EQ(HitsIn(*Compile({interpreter}, language), "Der er ikke tolk"),
+            "tolk 'tolk' !er ikke");
+  language.negating_before = {{Word("er ikke"), 4}, {Word("ikke"), 4}};
+  EXPECT_EQ(HitsIn(*Compile({interpreter}, language), "Der er ikke tolk"),
+            "tolk 'tolk' !ikke");
+}
+
 TEST(Contexts, LetTermsStandTogetherInAClauseAcrossCommas) {
   const auto lexicon = Terms();
   TextScanner scanner(*lexicon);

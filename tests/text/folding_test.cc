@@ -106,7 +106,8 @@ std::string PartsOf(const FoldedText& folded) {
     const Part& p = folded.part(i);
     for (const std::uint32_t n :
          {p.fold_begin, p.fold_end, p.begin, p.end, p.word,
-          std::uint32_t{p.gap}, folded.PartAt(p.fold_end - 1)}) {
+          std::uint32_t{p.gap},
+          folded.PartAt(p.fold_end - 1, folded.PartsOf(p.word))}) {
       parts += std::to_string(n) + ' ';
     }
   }

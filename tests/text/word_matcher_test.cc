@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MPL-2.0
+
+// What a matcher remembers of words changes nothing that it finds.
+
+#include "engine/text/word_matcher.h"
+
+#include <iterator>
+#include <memory>
+#include <ostream>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "engine/text/automaton.h"
+#include "engine/text/lexicon_builder.h"
+#include "engine/text/matcher.h"
+#include "engine/text/sieve.h"
+#include "gtest/gtest.h"
+#include "tests/text/danish.h"
+
+namespace sigte {
+namespace {
+
+std::unique_ptr<LexiconImpl> Built(const std::vector<TermSource>& terms) {
+  IssueList issues;
+  const Language language = Danish();
+  return LexiconBuilder(language, terms, &issues).Build();
+}
+
+std::unique_ptr<LexiconImpl> Terms() {
+  TermSource interpreter = Term("tolk");
+  interpreter.words = Words({"tolk", "tolkebistand"});
+  interpreter.heads = Words({"sprog"});
+  interpreter.phrases = Words({"tolk .. kultur*", "*sprog en", "a tolk"});
+  interpreter.but_not = Words({"kultur tolk*"});
+  TermSource culture = Term("kultur");
+  culture.tails = Words({"kultur"});
+  culture.parts = Words({"aa1"});
+  culture.acronyms = Words({"EN"});
+  culture.includes = Words({"tolk"});
+  return Built({interpreter, culture});
+}
+
+/// Everything that `matcher` finds in `text`.
+std::string FoundBy(Matcher* matcher, const std::string& text) {
+  matcher->Find(text);
+  std::string found;
+  for (const auto* list : {&matcher->hits(), &matcher->triggers()}) {
+    for (const Match& match : *list) {
+      for (const std::uint32_t n :
+           {match.owner, match.parts.first, match.parts.last}) {
+        found += std::to_string(n) + ' ';
+      }
+    }
+    found += '|';
+  }
+  return found;
+}
+
+std::string RandomText(std::mt19937* random) {
+  static const char* const kPieces[] = {
+      "tolk", "kultur", "sprog", "en", "EN",   "a",   "å1",      "s",
+      "ikke", "uden",   "men",   "17", "2019", "ens", "bistand", "e"};
+  static const char* const kJoints[] = {"", "", " ", " ", " ", "-", ", ", ". "};
+  std::string text;
+  for (std::size_t left = (*random)() % 50; left > 0; --left) {
+    text += kPieces[(*random)() % std::size(kPieces)];
+    text += kJoints[(*random)() % std::size(kJoints)];
+  }
+  return text;
+}
+
+TEST(WordMatcher, FindsTheSameWarmColdAndWithHardlyAnyMemory) {
+  const auto lexicon = Terms();
+  ASSERT_NE(lexicon, nullptr);
+  Matcher warm(*lexicon);
+  Matcher forgetful(*lexicon, 4);
+  std::mt19937 random(20220101);
+  std::size_t hits = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const std::string text = RandomText(&random);
+    Matcher cold(*lexicon, 64);
+    const std::string found = FoundBy(&cold, text);
+    ASSERT_EQ(FoundBy(&warm, text), found) << text;
+    ASSERT_EQ(FoundBy(&forgetful, text), found) << text;
+    hits += cold.hits().size();
+  }
+  EXPECT_GT(hits, 3000u);
+}
+
+// Every word here has 400 phrases: 41 words are more than it remembers.
+TEST(WordMatcher, BeginsAnewWhenItKnowsTooMuch) {
+  TermSource term = Term("t");
+  for (int i = 100; i < 500; ++i) {
+    term.phrases.push_back(Word("tolk* " + std::to_string(i)));
+  }
+  const auto lexicon = Built({term});
+  ASSERT_NE(lexicon, nullptr);
+  Matcher matcher(*lexicon);
+  for (int i = 100; i < 600; ++i) {
+    const std::string number = std::to_string(i);
+    EXPECT_EQ(FoundBy(&matcher, "tolk" + number + " " + number),
+              i < 500 ? "0 0 1 ||" : "||");
+  }
+}
+
+FoldedText Folded(const std::string& text) {
+  static const Folder folder{Language{}};
+  FoldedText folded;
+  folder.Fold(text, &folded);
+  return folded;
+}
+
+std::optional<WordKey> KeyOf(const std::string& word) {
+  const FoldedText folded = Folded(word);
+  return KeyOf(folded, folded.PartsOf(0));
+}
+
+TEST(WordKey, TellsBytesAndPartsApartAndNothingElse) {
+  EXPECT_EQ(KeyOf("street-lamp"), KeyOf("Street-Lamp"));
+  EXPECT_EQ(KeyOf("a"), KeyOf("A b"));
+  EXPECT_NE(KeyOf("street-lamp"), KeyOf("streetlamp"));
+  EXPECT_NE(KeyOf("street-lamp"), KeyOf("stree-tlamp"));
+  EXPECT_NE(KeyOf("street-lamp"), KeyOf("street-lam-p"));
+  EXPECT_NE(KeyOf("streetlamp"), KeyOf("streetlamps"));
+}
+
+TEST(WordKey, IsThatOfWordsOfAtMost24Bytes) {
+  const std::string longest(24, 'a');
+  ASSERT_TRUE(KeyOf(longest).has_value());
+  EXPECT_NE(KeyOf(longest), KeyOf(longest.substr(1)));
+  EXPECT_EQ(KeyOf(longest + 'a'), std::nullopt);
+  EXPECT_TRUE(KeyOf(longest.substr(1) + "-a").has_value());
+  EXPECT_EQ(KeyOf(longest + "-a"), std::nullopt);
+}
+
+TEST(WordMemo, KeepsWhatIsAskedForAgain) {
+  WordMemo memo(4);
+  const WordKey often = *KeyOf("often");
+  memo.Keep(often, {7, 1});
+  for (int i = 0; i < 100; ++i) {
+    const WordKey once = *KeyOf("once" + std::to_string(i));
+    EXPECT_EQ(memo.Find(once), nullptr);
+    memo.Keep(once, {8, 2});
+    EXPECT_NE(memo.Find(once), nullptr);
+    ASSERT_NE(memo.Find(often), nullptr);
+    EXPECT_EQ(memo.Find(often)->first, 7);
+  }
+  memo.Clear();
+  EXPECT_EQ(memo.Find(often), nullptr);
+}
+
+TEST(Sieve, HoldsBackOnlyWordsWithoutAString) {
+  std::mt19937 random(7);
+  const auto word = [&](std::size_t size) {
+    std::string text;
+    while (text.size() < size) {
+      text.push_back(static_cast<char>('a' + random() % 8));
+    }
+    return text;
+  };
+  std::size_t held_back = 0;
+  for (int round = 0; round < 300; ++round) {
+    const std::string anywhere = word(2 + random() % 5);
+    const std::string anchored = word(1 + random() % 6);
+    Sieve sieve;
+    sieve.Add(anywhere, false);
+    sieve.Add(anchored, true);
+    for (int i = 0; i < 50; ++i) {
+      const std::string first = word(1 + random() % 6);
+      const std::string second = word(1 + random() % 6);
+      const FoldedText text = Folded(first + '-' + second);
+      const bool passed = sieve.MayHold(text, text.PartsOf(0));
+      const bool holds = (first + second).find(anywhere) != std::string::npos ||
+                         (first + second).starts_with(anchored) ||
+                         second.starts_with(anchored);
+      EXPECT_TRUE(passed || !holds) << first << '-' << second;
+      held_back += passed ? 0u : 1u;
+    }
+  }
+  EXPECT_GT(held_back, 300u * 50u / 2u);
+}
+
+}  // namespace
+}  // namespace sigte
