@@ -109,7 +109,9 @@ struct Screener::Impl {
     const ScreenSink sink{
         [&](const sigte::Decision& made, const Record*) {
           decision.verdict = PublicVerdict(made.verdict);
-          writer.Append(made, &decision.json);
+          writer.Clear();
+          writer.Append(made);
+          decision.json = writer.text();
         },
         [](const Finding&) {}};  // one record has nothing around it
     screener.Screen(job, groups, sink);

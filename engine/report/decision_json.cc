@@ -123,93 +123,91 @@ DecisionWriter::DecisionWriter(const Program& program)
   }
 }
 
-void DecisionWriter::Append(const Decision& decision, std::string* out) {
-  line_.Clear();
+void DecisionWriter::Append(const Decision& decision) {
   PutHead(decision);
   for (std::size_t i = 0; i < decision.reasons.size(); ++i) {
-    if (i > 0) line_.Put(",");
+    if (i > 0) lines_.Put(",");
     PutReason(decision.reasons[i]);
   }
-  line_.Put("],\"questions\":[");
+  lines_.Put("],\"questions\":[");
   for (std::size_t i = 0; i < decision.questions.size(); ++i) {
-    if (i > 0) line_.Put(",");
+    if (i > 0) lines_.Put(",");
     PutQuestion(decision.questions[i]);
   }
-  line_.Put("],\"findings\":[");
+  lines_.Put("],\"findings\":[");
   for (std::size_t i = 0; i < decision.findings.size(); ++i) {
-    if (i > 0) line_.Put(",");
+    if (i > 0) lines_.Put(",");
     PutFinding(decision.findings[i], decision.file);
   }
-  line_.Put("]");
+  lines_.Put("]");
   PutRulings(decision);
-  line_.Put(ruleset_);
-  out->append(line_.text());
+  lines_.Put(ruleset_);
 }
 
 void DecisionWriter::PutHead(const Decision& decision) {
-  line_.Put("{\"id\":");
+  lines_.Put("{\"id\":");
   PutStringOrNull(decision.id);
   if (!group_key_.empty()) {
-    line_.Put(group_key_);
+    lines_.Put(group_key_);
     if (group_is_number_ && IsPlainNumber(decision.group)) {
-      line_.Put(decision.group);
+      lines_.Put(decision.group);
     } else {
       PutStringOrNull(decision.group);
     }
   }
-  line_.Put(",\"file\":");
-  line_.PutString(decision.file);
+  lines_.Put(",\"file\":");
+  lines_.PutString(decision.file);
   if (!decision.sheet.empty()) {
-    line_.Put(",\"sheet\":");
-    line_.PutString(decision.sheet);
+    lines_.Put(",\"sheet\":");
+    lines_.PutString(decision.sheet);
   }
-  line_.Put(",\"line\":");
-  line_.PutNumber(decision.line);
-  line_.Put(",\"verdict\":\"");
-  line_.Put(VerdictName(decision.verdict));
-  line_.Put("\",\"scope\":");
+  lines_.Put(",\"line\":");
+  lines_.PutNumber(decision.line);
+  lines_.Put(",\"verdict\":\"");
+  lines_.Put(VerdictName(decision.verdict));
+  lines_.Put("\",\"scope\":");
   PutStringOrNull(decision.scope ? VerdictName(*decision.scope)
                                  : std::string_view());
-  line_.Put(",\"reasons\":[");
+  lines_.Put(",\"reasons\":[");
 }
 
 void DecisionWriter::PutReason(const Reason& reason) {
   const RuleParts& parts = rules_[reason.rule];
-  line_.Put(parts.reason);
-  line_.Put(TruthName(reason.value));
-  line_.Put("\",\"causes\":[");
-  PutCauses(reason.value, &line_);
-  line_.Put(parts.message);
+  lines_.Put(parts.reason);
+  lines_.Put(TruthName(reason.value));
+  lines_.Put("\",\"causes\":[");
+  PutCauses(reason.value, &lines_);
+  lines_.Put(parts.message);
   for (std::size_t i = 0; i < reason.evidence.size(); ++i) {
-    if (i > 0) line_.Put(",");
+    if (i > 0) lines_.Put(",");
     PutEvidence(reason.evidence[i]);
   }
-  line_.Put("]");
+  lines_.Put("]");
   if (!reason.ruling.empty()) {
-    line_.Put(",\"ruling\":");
-    line_.PutString(reason.ruling);
+    lines_.Put(",\"ruling\":");
+    lines_.PutString(reason.ruling);
   }
-  line_.Put("}");
+  lines_.Put("}");
 }
 
 void DecisionWriter::PutEvidence(const Evidence& evidence) {
   const LeafParts& parts = PartsOf(evidence);
-  line_.Put("{\"field\":");
+  lines_.Put("{\"field\":");
   PutStringOrNull(evidence.field);
-  line_.Put(",\"found\":");
+  lines_.Put(",\"found\":");
   PutStringOrNull(evidence.found);
-  line_.Put(",\"compared\":");
-  line_.PutString(evidence.compared);
-  line_.Put(parts.condition);
-  line_.Put(TruthName(evidence.value));
+  lines_.Put(",\"compared\":");
+  lines_.PutString(evidence.compared);
+  lines_.Put(parts.condition);
+  lines_.Put(TruthName(evidence.value));
   if (evidence.location) {
-    line_.Put("\",\"span\":{");
+    lines_.Put("\",\"span\":{");
     PutLocation(*evidence.location);
-    line_.Put("}");
+    lines_.Put("}");
   } else {
-    line_.Put("\",\"span\":null");
+    lines_.Put("\",\"span\":null");
   }
-  line_.Put(parts.source);
+  lines_.Put(parts.source);
 }
 
 const DecisionWriter::LeafParts& DecisionWriter::PartsOf(
@@ -227,17 +225,17 @@ const DecisionWriter::LeafParts& DecisionWriter::PartsOf(
 }
 
 void DecisionWriter::PutLocation(const Location& location) {
-  line_.Put("\"line\":");
-  line_.PutNumber(location.place.line);
-  line_.Put(",\"column\":");
-  line_.PutNumber(location.place.column);
-  line_.Put(",\"end_column\":");
-  line_.PutNumber(location.end_column);
+  lines_.Put("\"line\":");
+  lines_.PutNumber(location.place.line);
+  lines_.Put(",\"column\":");
+  lines_.PutNumber(location.place.column);
+  lines_.Put(",\"end_column\":");
+  lines_.PutNumber(location.end_column);
   // Of tables only.
   const auto put = [&](std::string_view key, std::string_view text) {
     if (text.empty()) return;
-    line_.Put(key);
-    line_.PutString(text);
+    lines_.Put(key);
+    lines_.PutString(text);
   };
   put(",\"sheet\":", location.sheet);
   put(",\"cell\":", location.cell);
@@ -246,73 +244,73 @@ void DecisionWriter::PutLocation(const Location& location) {
 
 void DecisionWriter::PutQuestion(const Question& question) {
   if (question.rule != kNoIndex) {
-    line_.Put(rules_[question.rule].asker);
+    lines_.Put(rules_[question.rule].asker);
     PutStringOrNull(question.field);
-    line_.Put(rules_[question.rule].ask);
+    lines_.Put(rules_[question.rule].ask);
   } else {
-    line_.Put(AskerOf(question.slug, question.code));
+    lines_.Put(AskerOf(question.slug, question.code));
     PutStringOrNull(question.field);
-    line_.Put(AskOf(question.text));
+    lines_.Put(AskOf(question.text));
   }
   bool first = true;
   for (const Outcome& outcome : question.outcomes) {
-    line_.Put(first ? std::string_view("{\"answer\":") : ",{\"answer\":");
-    line_.PutString(outcome.answer);
-    line_.Put(",\"verdict\":\"");
-    line_.Put(VerdictName(outcome.verdict));
-    line_.Put("\"}");
+    lines_.Put(first ? std::string_view("{\"answer\":") : ",{\"answer\":");
+    lines_.PutString(outcome.answer);
+    lines_.Put(",\"verdict\":\"");
+    lines_.Put(VerdictName(outcome.verdict));
+    lines_.Put("\"}");
     first = false;
   }
-  line_.Put("],\"settles\":");
-  line_.Put(question.settles ? std::string_view("true}") : "false}");
+  lines_.Put("],\"settles\":");
+  lines_.Put(question.settles ? std::string_view("true}") : "false}");
 }
 
 void DecisionWriter::PutFinding(const Finding& finding,
                                 const std::string& file) {
-  line_.Put("{\"rule\":");
-  line_.PutString(finding.slug);
-  line_.Put(",\"code\":");
-  line_.PutString(finding.code);
-  line_.Put(",\"effect\":\"");
-  line_.Put(EffectName(finding.effect));
-  line_.Put("\",\"message\":");
+  lines_.Put("{\"rule\":");
+  lines_.PutString(finding.slug);
+  lines_.Put(",\"code\":");
+  lines_.PutString(finding.code);
+  lines_.Put(",\"effect\":\"");
+  lines_.Put(EffectName(finding.effect));
+  lines_.Put("\",\"message\":");
   PutText(finding.message);
   if (!finding.help.empty()) {
-    line_.Put(",\"help\":");
+    lines_.Put(",\"help\":");
     PutText(finding.help);
   }
-  line_.Put(",\"field\":");
+  lines_.Put(",\"field\":");
   PutStringOrNull(finding.field);
   if (finding.location) {
-    line_.Put(",\"place\":{\"file\":");
-    line_.PutString(file);
-    line_.Put(",");
+    lines_.Put(",\"place\":{\"file\":");
+    lines_.PutString(file);
+    lines_.Put(",");
     PutLocation(*finding.location);
-    line_.Put("}");
+    lines_.Put("}");
   } else {
-    line_.Put(",\"place\":null");
+    lines_.Put(",\"place\":null");
   }
   if (!finding.ruling.empty()) {
-    line_.Put(",\"ruling\":");
-    line_.PutString(finding.ruling);
+    lines_.Put(",\"ruling\":");
+    lines_.PutString(finding.ruling);
   }
-  line_.Put("}");
+  lines_.Put("}");
 }
 
 void DecisionWriter::PutStringOrNull(std::string_view text) {
   if (text.empty()) {
-    line_.Put("null");
+    lines_.Put("null");
   } else {
-    line_.PutString(text);
+    lines_.PutString(text);
   }
 }
 
 void DecisionWriter::PutText(const LocalText& text) {
-  line_.Put("{\"da\":");
-  line_.PutString(text.In(Lang::kDa));
-  line_.Put(",\"en\":");
-  line_.PutString(text.In(Lang::kEn));
-  line_.Put("}");
+  lines_.Put("{\"da\":");
+  lines_.PutString(text.In(Lang::kDa));
+  lines_.Put(",\"en\":");
+  lines_.PutString(text.In(Lang::kEn));
+  lines_.Put("}");
 }
 
 // Few records have one: by the member.
@@ -321,13 +319,15 @@ void DecisionWriter::PutRulings(const Decision& decision) {
   std::string members;
   JsonWriter json(&members);
   WriteRulings(decision, program_, &json);
-  line_.Put(",");
-  line_.Put(members);
+  lines_.Put(",");
+  lines_.Put(members);
 }
 
 void AppendDecision(const Decision& decision, const Program& program,
                     std::string* out) {
-  DecisionWriter(program).Append(decision, out);
+  DecisionWriter writer(program);
+  writer.Append(decision);
+  out->append(writer.text());
 }
 
 }  // namespace sigte

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/json_buffer.h"
@@ -13,15 +14,18 @@
 /// Decisions as NDJSON, by schemas/decision.schema.json.
 namespace sigte {
 
-/// Writes decisions of one program. What is the same for every record is
-/// written once: of a rule when the writer is made, of a leaf with the first
-/// evidence of it. One a thread.
+/// Writes decisions of one program, one line behind the other. What is the same
+/// for every record is written once: of a rule when the writer is made, of a
+/// leaf with the first evidence of it. One a thread.
 class DecisionWriter {
  public:
   explicit DecisionWriter(const Program& program);  ///< borrowed
 
-  /// Appends one line with its line break.
-  void Append(const Decision& decision, std::string* out);
+  /// Adds one line with its line break.
+  void Append(const Decision& decision);
+  /// The lines since Clear; until Append or Clear is called.
+  std::string_view text() const { return lines_.text(); }
+  void Clear() { lines_.Clear(); }
 
  private:
   /// What a line says of a rule whatever the record.
@@ -55,7 +59,7 @@ class DecisionWriter {
   std::vector<RuleParts> rules_;
   std::vector<LeafParts> leaves_;  ///< by instruction; empty: not yet written
   LeafParts other_leaf_;
-  JsonBuffer line_;
+  JsonBuffer lines_;
 };
 
 /// The same for one decision: for a few of them only.

@@ -16,12 +16,14 @@ class NdjsonFragment : public TextFragment {
  public:
   explicit NdjsonFragment(const Program& program) : writer_(program) {}
 
+  void Begin(const std::string& /*file*/) override { writer_.Clear(); }
   void Add(const Decision& decision, const Record* /*record*/) override {
-    writer_.Append(decision, &text);
+    writer_.Append(decision);
   }
   // A line is a decision; what is said of files goes to standard error.
   void AddFileFinding(const Finding& /*finding*/,
                       const std::string& /*file*/) override {}
+  std::string_view bytes() const override { return writer_.text(); }
 
  private:
   DecisionWriter writer_;
@@ -139,7 +141,7 @@ class JsonDocumentWriter : public FormatWriter {
   bool Merge(FormatFragment* fragment, const Sink& sink) override {
     const auto* made = static_cast<JsonFragment*>(fragment);
     return Start(sink) && files_.Add(Listed(made->files, &first_file_)) &&
-           sink(Listed(made->text, &first_));
+           sink(Listed(made->bytes(), &first_));
   }
 
   bool End(const RunResult& result, const Sink& sink) override {

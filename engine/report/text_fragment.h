@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "engine/report/output_format.h"
 
@@ -13,6 +14,9 @@ class TextFragment : public FormatFragment {
  public:
   void Begin(const std::string& /*file*/) override { text.clear(); }
 
+  /// What it has come to; lies elsewhere than in `text` where a format says so.
+  virtual std::string_view bytes() const { return text; }
+
   std::string text;
 };
 
@@ -20,8 +24,9 @@ class TextFragment : public FormatFragment {
 class StreamWriter : public FormatWriter {
  public:
   bool Merge(FormatFragment* fragment, const Sink& sink) override {
-    const std::string& text = static_cast<TextFragment*>(fragment)->text;
-    return text.empty() || sink(text);
+    const std::string_view bytes =
+        static_cast<TextFragment*>(fragment)->bytes();
+    return bytes.empty() || sink(bytes);
   }
 };
 

@@ -149,11 +149,10 @@ void Write(benchmark::State& state) {
     decider.Decide(record, {"bench", i + 1}, {}, &groups, {}, &decisions[i]);
   }
   DecisionWriter writer(program);
-  std::string out;
   ForEachRecord(state, [&](const Sample&, std::size_t i) {
-    out.clear();
-    writer.Append(decisions[i], &out);
-    benchmark::DoNotOptimize(out.data());
+    writer.Clear();
+    writer.Append(decisions[i]);
+    benchmark::DoNotOptimize(writer.text().data());
   });
 }
 BENCHMARK(Write);

@@ -185,9 +185,9 @@ TEST(DecisionJson, WritesEachLineAsAWriterDoesThatNeverWroteBefore) {
           R"({"id": "2", "title": "Uden tolk", "target": "c"})",
           R"({"target": "b", "share": 50, "content": "Netværk og tolk"})",
           R"({"target": "a", "amount": 60000, "title": "\u0007\"ø"})", "[]"}) {
-      std::string line;
-      writer.Append(DecideOne(*program, record), &line);
-      EXPECT_EQ(line, Line(*program, record));
+      writer.Clear();
+      writer.Append(DecideOne(*program, record));
+      EXPECT_EQ(writer.text(), Line(*program, record));
     }
   }
 }
@@ -198,12 +198,12 @@ TEST(DecisionJson, WritesEvidenceOfNoLeafAsItStands) {
   Decision decision = DecideOne(*program, R"({"title": "Tolk"})");
   Evidence& evidence = decision.reasons[0].evidence[0];
   evidence.leaf = kNoIndex;
-  std::string line;
   DecisionWriter writer(*program);
   for (const char* const condition : {"one", "two"}) {
     evidence.condition = condition;
-    writer.Append(decision, &line);
+    writer.Append(decision);
   }
+  const std::string line(writer.text());
   EXPECT_NE(line.find(R"("condition":"one")"), std::string::npos) << line;
   EXPECT_NE(line.find(R"("condition":"two")"), std::string::npos) << line;
 }
