@@ -2,7 +2,10 @@
 
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/evaluate/program.h"
@@ -11,6 +14,27 @@
 /// The explanation of a value: the logic of its instruction, pruned to the
 /// operands that decided.
 namespace sigte {
+
+/// Calls `visit` with those of `operands` whose value has a bit of `wanted`, in
+/// order. Which they are is hard to foretell, so they are put in a row without
+/// branching first.
+template <typename Visit>
+void VisitOfTruth(std::span<const std::uint32_t> operands,
+                  const std::vector<Value>& values, TruthBits wanted,
+                  Visit&& visit) {
+  constexpr std::size_t kTogether = 16;
+  std::array<std::uint32_t, kTogether> found;
+  while (!operands.empty()) {
+    const auto some = operands.first(std::min(kTogether, operands.size()));
+    operands = operands.subspan(some.size());
+    std::size_t count = 0;
+    for (const std::uint32_t operand : some) {
+      found[count] = operand;
+      count += (values[operand].truth() & wanted) != 0 ? 1U : 0U;
+    }
+    for (std::size_t i = 0; i < count; ++i) visit(found[i]);
+  }
+}
 
 /// Calls `visit` with every operand of logic instruction `index` that decided
 /// its value: of a false AND the false ones, of an unknown one the unknown ones
@@ -25,22 +49,11 @@ bool VisitDeciding(const Program& program, const std::vector<Value>& values,
     case Opcode::kNot:
     case Opcode::kUnclear: visit(operands[0]); return true;
     case Opcode::kAnd:
-    case Opcode::kOr: {
-      const auto visit_if = [&](auto decided) {
-        for (const std::uint32_t operand : operands) {
-          if (decided(values[operand])) visit(operand);
-        }
-      };
-      const Value& value = values[index];
-      if (value.is_unknown()) {
-        visit_if([](const Value& v) { return v.is_unknown(); });
-      } else if (value.is_true()) {
-        visit_if([](const Value& v) { return v.is_true(); });
-      } else {
-        visit_if([](const Value& v) { return v.is_false(); });
-      }
+    case Opcode::kOr:
+      VisitOfTruth(operands, values,
+                   values[index].truth() & (kFalseBit | kTrueBit | kUnknownBit),
+                   visit);
       return true;
-    }
     case Opcode::kConditional: {
       const Value& condition = values[operands[0]];
       visit(operands[0]);
