@@ -4,24 +4,15 @@
 // operations.h.
 #include "engine/evaluate/machine.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <bit>
 
 #include "engine/evaluate/lookup.h"
 #include "engine/evaluate/operations.h"
 #include "engine/evaluate/operations_internal.h"
-#include "engine/evaluate/regex_needs.h"
 
 namespace sigte {
 namespace {
-
-// Operands that lie apart: the step keeps where the first stands.
-bool TakesAnyNumber(Opcode op) {
-  return op == Opcode::kAnd || op == Opcode::kOr || op == Opcode::kList ||
-         op == Opcode::kConditional;
-}
 
 // Whether the value of such a step is always a truth value.
 bool GivesTruth(Opcode op) {
@@ -49,74 +40,6 @@ bool GivesTruth(Opcode op) {
 }
 
 }  // namespace
-
-Machine::Machine(const Program& program, std::vector<Value>* values)
-    : program_(program),
-      values_(*values),
-      texts_(program),
-      answered_(program.code.size(), 0) {
-  values_.assign(program.code.size(), Value::Unknown(kError));
-  truths_.assign(program.code.size(), Value::Unknown(kError).truth());
-  std::vector<std::uint32_t> steps_before;
-  for (std::uint32_t i = 0; i < program.code.size(); ++i) {
-    steps_before.push_back(static_cast<std::uint32_t>(steps_.size()));
-    AddStep(i);
-  }
-  steps_before.push_back(static_cast<std::uint32_t>(steps_.size()));
-  for (Step& step : steps_) {
-    if (IsQuantifier(step.op)) {
-      step.z = steps_before[program.code[step.index].a];
-    }
-  }
-  for (const auto& regex : program.expressions) {
-    least_digits_.push_back(LeastDigits(regex->pattern()));
-  }
-  FindGroupSteps();
-  FindReaders();
-}
-
-void Machine::AddStep(std::uint32_t index) {
-  const Instruction& instruction = program_.code[index];
-  if (instruction.op == Opcode::kConstant) {
-    Put(index, program_.constants[instruction.a]);
-  }
-  if (instruction.op == Opcode::kConstant ||
-      instruction.op == Opcode::kVariable) {
-    return;
-  }
-  Step step;
-  step.op = instruction.op;
-  step.count = instruction.operand_count;
-  step.index = index;
-  PlaceOperands(instruction, &step);
-  if (step.op == Opcode::kList || step.op == Opcode::kYears) {
-    step.z = static_cast<std::uint32_t>(lists_.size());
-    lists_.emplace_back();
-  } else if (step.op == Opcode::kAdd) {
-    step.z = static_cast<std::uint32_t>(joined_.size());
-    joined_.emplace_back();
-  }
-  steps_.push_back(step);
-}
-
-void Machine::PlaceOperands(const Instruction& instruction, Step* step) {
-  const auto operands = program_.OperandsOf(instruction);
-  if (TakesAnyNumber(step->op)) {
-    step->x = instruction.first_operand;
-  } else if (step->op == Opcode::kTogether) {
-    step->x = instruction.a;
-    step->y = instruction.b;
-    step->z = operands[0];
-  } else if (operands.empty()) {
-    step->x = instruction.a;
-    step->y = instruction.b;
-  } else {
-    step->x = operands[0];
-    step->y = operands.size() > 1      ? operands[1]
-              : IsQuantifier(step->op) ? instruction.b
-                                       : instruction.a;
-  }
-}
 
 void Machine::Run(const Record& record, const EvaluateOptions& options,
                   bool same_record) {

@@ -71,9 +71,19 @@ class Machine {
   RecordTexts& texts() { return texts_; }
 
  private:
-  // machine.cc
+  struct Unit {  // a step that stands alone, or a quantifier with its body
+    std::uint32_t begin = 0;  // in steps_
+    std::uint32_t end = 0;
+    std::uint32_t level = 0;
+  };
+
+  // machine_steps.cc
   void AddStep(std::uint32_t index);
   void PlaceOperands(const Instruction& instruction, Step* step);
+  std::vector<Unit> Units() const;
+  void OrderSteps();
+
+  // machine.cc
   void Limit(std::uint64_t max_steps);
   void RunPending();
   void Refresh(const Step& step, std::uint32_t at);
