@@ -110,7 +110,7 @@ void Machine::RunPending() {
         case Opcode::kUnclear: now = UnclearBits(truths[step.x]); break;
         default:
           if (!GivesTruth(step.op)) {
-            Refresh(step, at);
+            Replace(step.index, Perform(step, at));
             continue;
           }
           if (IsQuantifier(step.op)) budget_ = quantifier_budget_;
@@ -122,10 +122,6 @@ void Machine::RunPending() {
     }
     pending[word] = 0;
   }
-}
-
-void Machine::Refresh(const Step& step, std::uint32_t at) {
-  Replace(step.index, Perform(step, at));
 }
 
 // A step never reads the place that it writes.

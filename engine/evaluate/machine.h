@@ -86,7 +86,6 @@ class Machine {
   // machine.cc
   void Limit(std::uint64_t max_steps);
   void RunPending();
-  void Refresh(const Step& step, std::uint32_t at);
   void RunSteps(std::uint32_t at, std::uint32_t end);
   Value Quantify(std::uint32_t at);
   template <typename Tally>

@@ -21,18 +21,6 @@ bool IsSame(const Value& before, const Value& now, bool same_record) {
   return before.items() == now.items() && before.count() == now.count();
 }
 
-// Texts and lists may be rewritten where they lie: they always may.
-bool MayDiffer(const Value& a, const Value& b) {
-  if (a.kind() != b.kind()) return true;
-  switch (a.kind()) {
-    case Kind::kUnknown: return a.causes() != b.causes();
-    case Kind::kBool: return a.is_true() != b.is_true();
-    case Kind::kInt: return a.int_value() != b.int_value();
-    case Kind::kDecimal: return !Identical(a, b);
-    default: return true;
-  }
-}
-
 std::size_t LawCount(const Program& program) {
   return program.laws == nullptr ? 0 : program.laws->size();
 }
@@ -163,7 +151,8 @@ void Machine::TakeFields(bool same_record) {
 
 void Machine::Replace(std::uint32_t index, const Value& now) {
   const Value& value = values_[index];
-  if (!MayDiffer(value, now)) return;
+  // Texts and lists may have been rewritten where they lie.
+  if (IsSame(value, now, false)) return;
   if (value.is_unknown() != now.is_unknown()) Pend(known_users_[index]);
   Put(index, now);
   Pend(users_[index]);

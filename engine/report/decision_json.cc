@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "engine/report/ruling_blocks.h"
 
@@ -123,22 +124,25 @@ DecisionWriter::DecisionWriter(const Program& program)
   }
 }
 
+// The elements of a list, with commas between them.
+template <typename List, typename Put>
+void DecisionWriter::PutEach(const List& list, Put put) {
+  bool first = true;
+  for (const auto& element : list) {
+    if (!std::exchange(first, false)) lines_.Put(",");
+    put(element);
+  }
+}
+
 void DecisionWriter::Append(const Decision& decision) {
   PutHead(decision);
-  for (std::size_t i = 0; i < decision.reasons.size(); ++i) {
-    if (i > 0) lines_.Put(",");
-    PutReason(decision.reasons[i]);
-  }
+  PutEach(decision.reasons, [&](const Reason& reason) { PutReason(reason); });
   lines_.Put("],\"questions\":[");
-  for (std::size_t i = 0; i < decision.questions.size(); ++i) {
-    if (i > 0) lines_.Put(",");
-    PutQuestion(decision.questions[i]);
-  }
+  PutEach(decision.questions,
+          [&](const Question& question) { PutQuestion(question); });
   lines_.Put("],\"findings\":[");
-  for (std::size_t i = 0; i < decision.findings.size(); ++i) {
-    if (i > 0) lines_.Put(",");
-    PutFinding(decision.findings[i], decision.file);
-  }
+  PutEach(decision.findings,
+          [&](const Finding& finding) { PutFinding(finding, decision.file); });
   lines_.Put("]");
   PutRulings(decision);
   lines_.Put(ruleset_);
@@ -178,10 +182,8 @@ void DecisionWriter::PutReason(const Reason& reason) {
   lines_.Put("\",\"causes\":[");
   PutCauses(reason.value, &lines_);
   lines_.Put(parts.message);
-  for (std::size_t i = 0; i < reason.evidence.size(); ++i) {
-    if (i > 0) lines_.Put(",");
-    PutEvidence(reason.evidence[i]);
-  }
+  PutEach(reason.evidence,
+          [&](const Evidence& evidence) { PutEvidence(evidence); });
   lines_.Put("]");
   if (!reason.ruling.empty()) {
     lines_.Put(",\"ruling\":");
@@ -252,15 +254,13 @@ void DecisionWriter::PutQuestion(const Question& question) {
     PutStringOrNull(question.field);
     lines_.Put(AskOf(question.text));
   }
-  bool first = true;
-  for (const Outcome& outcome : question.outcomes) {
-    lines_.Put(first ? std::string_view("{\"answer\":") : ",{\"answer\":");
+  PutEach(question.outcomes, [&](const Outcome& outcome) {
+    lines_.Put("{\"answer\":");
     lines_.PutString(outcome.answer);
     lines_.Put(",\"verdict\":\"");
     lines_.Put(VerdictName(outcome.verdict));
     lines_.Put("\"}");
-    first = false;
-  }
+  });
   lines_.Put("],\"settles\":");
   lines_.Put(question.settles ? std::string_view("true}") : "false}");
 }

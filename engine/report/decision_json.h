@@ -41,6 +41,8 @@ class DecisionWriter {
     std::string source;     ///< from behind its span to the end
   };
 
+  template <typename List, typename Put>
+  void PutEach(const List& list, Put put);
   void PutHead(const Decision& decision);
   void PutReason(const Reason& reason);
   void PutEvidence(const Evidence& evidence);
