@@ -181,7 +181,13 @@ void DecisionWriter::PutReason(const Reason& reason) {
   lines_.Put(TruthName(reason.value));
   lines_.Put("\",\"causes\":[");
   PutCauses(reason.value, &lines_);
-  lines_.Put(parts.message);
+  if (reason.message.empty()) {
+    lines_.Put(parts.message);
+  } else {
+    lines_.Put("],\"message\":");
+    PutText(reason.message);
+    lines_.Put(",\"evidence\":[");
+  }
   PutEach(reason.evidence,
           [&](const Evidence& evidence) { PutEvidence(evidence); });
   lines_.Put("]");
@@ -245,13 +251,17 @@ void DecisionWriter::PutLocation(const Location& location) {
 }
 
 void DecisionWriter::PutQuestion(const Question& question) {
-  if (question.rule != kNoIndex) {
+  const bool of_rule = question.rule != kNoIndex;
+  if (of_rule) {
     lines_.Put(rules_[question.rule].asker);
-    PutStringOrNull(question.field);
-    lines_.Put(rules_[question.rule].ask);
   } else {
     lines_.Put(AskerOf(question.slug, question.code));
-    PutStringOrNull(question.field);
+  }
+  PutStringOrNull(question.field);
+  // Most are as the rule asks, without a value of the record in them.
+  if (of_rule && question.text == program_.rules[question.rule].ask) {
+    lines_.Put(rules_[question.rule].ask);
+  } else {
     lines_.Put(AskOf(question.text));
   }
   PutEach(question.outcomes, [&](const Outcome& outcome) {
