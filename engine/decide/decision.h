@@ -49,6 +49,12 @@ struct Evidence {
   std::uint32_t leaf = 0xFFFFFFFF;
 };
 
+/// A fact that keeps a rule which may hold from holding.
+struct Obstacle {
+  std::uint32_t rule = 0;  ///< the fact, in Program::rules
+  bool holds = false;      ///< false: it is the fact that is lacking
+};
+
 /// A rule that decided, or that stayed unknown and so kept the rest undecided.
 struct Reason {
   std::uint32_t rule = 0;  ///< in Program::rules
@@ -57,6 +63,8 @@ struct Reason {
   /// none and the rule's own serves.
   LocalText message;
   WarmVector<Evidence> evidence;
+  /// Of a rule that is unclear: why it does not simply hold.
+  WarmVector<Obstacle> obstacles;
   std::string ruling;  ///< the ruling that answered it; empty: none
 };
 

@@ -30,6 +30,7 @@ Explainer::Explainer(const Program& program, EvidenceMaker* evidence)
     : program_(program),
       evidence_(evidence),
       rules_(program),
+      obstacles_(program, rules_),
       seen_(program.code.size()) {}
 
 void Explainer::ExplainScope(const Record& record,
@@ -107,6 +108,10 @@ void Explainer::ExplainRule(const Record& record,
     reason->evidence.EraseIf([&](const Evidence& e) { return !found(e); });
   }
   for (Evidence& kept : reason->evidence) evidence_->Describe(&kept);
+  reason->obstacles.clear();
+  if (reason->value.is_unknown()) {
+    obstacles_.Find(values, program_.rules[rule], &reason->obstacles);
+  }
 }
 
 // A rule that holds rests on holds_when, not on the exceptions that do not.

@@ -7,6 +7,7 @@
 
 #include "engine/decide/decision.h"
 #include "engine/decide/evidence.h"
+#include "engine/decide/obstacles.h"
 #include "engine/decide/walk.h"
 #include "engine/evaluate/program.h"
 #include "engine/record/record.h"
@@ -45,6 +46,7 @@ class Explainer {
   const Program& program_;
   EvidenceMaker* evidence_;
   RulesByValue rules_;
+  ObstacleFinder obstacles_;
   SeenSet seen_;
   std::vector<std::uint32_t> found_rules_;
   std::vector<std::uint32_t> leaves_;

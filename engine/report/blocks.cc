@@ -105,6 +105,14 @@ std::string ReasonBlock(const Reason& reason, const Decision& decision,
                            {CountText(reason.evidence.size() - most)}),
                    6, voice.width);
   }
+  for (const Obstacle& obstacle : reason.obstacles) {
+    out += Wrapped(
+        Message(voice.lang,
+                obstacle.holds ? MessageKey("report.obstacle-holds")
+                               : MessageKey("report.obstacle-lacks"),
+                {voice.program.rules[obstacle.rule].title.In(voice.lang)}),
+        6, voice.width);
+  }
   return out + RulingLine(reason.ruling, voice) + RuleLine(rule, voice);
 }
 

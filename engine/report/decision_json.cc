@@ -114,7 +114,8 @@ DecisionWriter::DecisionWriter(const Program& program)
   }
   for (const CompiledRule& rule : program.rules) {
     RuleParts& parts = rules_.emplace_back();
-    parts.reason = RuleMembers(rule.id, rule.code) + ",\"kind\":\"";
+    parts.members = RuleMembers(rule.id, rule.code);
+    parts.reason = parts.members + ",\"kind\":\"";
     parts.reason += KindName(rule.kind);
     parts.reason += "\",\"value\":\"";
     parts.message =
@@ -191,11 +192,23 @@ void DecisionWriter::PutReason(const Reason& reason) {
   PutEach(reason.evidence,
           [&](const Evidence& evidence) { PutEvidence(evidence); });
   lines_.Put("]");
+  PutObstacles(reason);
   if (!reason.ruling.empty()) {
     lines_.Put(",\"ruling\":");
     lines_.PutString(reason.ruling);
   }
   lines_.Put("}");
+}
+
+void DecisionWriter::PutObstacles(const Reason& reason) {
+  if (reason.obstacles.empty()) return;
+  lines_.Put(",\"obstacles\":[");
+  PutEach(reason.obstacles, [&](const Obstacle& obstacle) {
+    lines_.Put(rules_[obstacle.rule].members);
+    lines_.Put(obstacle.holds ? std::string_view(",\"value\":\"true\"}")
+                              : ",\"value\":\"false\"}");
+  });
+  lines_.Put("]");
 }
 
 void DecisionWriter::PutEvidence(const Evidence& evidence) {

@@ -30,6 +30,7 @@ class DecisionWriter {
  private:
   /// What a line says of a rule whatever the record.
   struct RuleParts {
+    std::string members;  ///< which rule it is: to its code
     std::string reason;   ///< of a reason: to the quote before its value
     std::string message;  ///< of a reason: from behind its causes to evidence
     std::string asker;    ///< of a question: to the value of its field
@@ -45,6 +46,7 @@ class DecisionWriter {
   void PutEach(const List& list, Put put);
   void PutHead(const Decision& decision);
   void PutReason(const Reason& reason);
+  void PutObstacles(const Reason& reason);
   void PutEvidence(const Evidence& evidence);
   const LeafParts& PartsOf(const Evidence& evidence);
   void PutQuestion(const Question& question);

@@ -3,6 +3,7 @@
 #include "engine/rule/loader.h"
 
 #include <array>
+#include <future>
 #include <map>
 #include <utility>
 #include <vector>
@@ -56,13 +57,22 @@ class RulesetLoader {
   std::optional<Ruleset> Load(IssueList* issues) {
     ReadTrees();
     // In the order in which they build on one another.
-    for (const FileRole role :
-         {FileRole::kManifest, FileRole::kParameters, FileRole::kLanguage,
-          FileRole::kTerms, FileRole::kLaws, FileRole::kRules,
-          FileRole::kUnknown}) {
+    for (const FileRole role : {FileRole::kManifest, FileRole::kParameters,
+                                FileRole::kLanguage, FileRole::kTerms}) {
       LoadAll(role);
     }
-    BuildText();
+    // Beside the rest, which does not look at it before it is checked as one.
+    std::future<void> lexicon;
+    if (all_read_) {
+      lexicon = std::async([this] { BuildLexicon(); });
+    }
+    for (const FileRole role :
+         {FileRole::kLaws, FileRole::kRules, FileRole::kUnknown}) {
+      LoadAll(role);
+    }
+    BuildLaws();
+    if (lexicon.valid()) lexicon.get();
+    for (const Issue& issue : in_terms_.issues()) found_.Add(issue);
     // A file that could not be read leaves names unknown that are none.
     if (all_read_ && CheckCount()) CheckWhole();
     found_.Sort();
@@ -138,10 +148,13 @@ class RulesetLoader {
     }
   }
 
-  void BuildText() {
-    if (!all_read_) return;
+  void BuildLexicon() {
     ruleset_.lexicon =
-        Lexicon::Build(ruleset_.language, ruleset_.terms, &found_);
+        Lexicon::Build(ruleset_.language, ruleset_.terms, &in_terms_);
+  }
+
+  void BuildLaws() {
+    if (!all_read_) return;
     ruleset_.laws =
         LawCatalogue::Build(ruleset_.language, ruleset_.marks, laws_, &found_);
   }
@@ -167,6 +180,7 @@ class RulesetLoader {
   std::vector<LawSource> laws_;
   std::string schema_;
   IssueList found_;
+  IssueList in_terms_;  // of the lexicon as a whole
   bool all_read_ = true;
 };
 

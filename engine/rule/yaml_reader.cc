@@ -38,6 +38,20 @@ bool IsName(std::string_view text, bool dashes) {
   });
 }
 
+// `{da: one, two, en: three}`: the comma ends the text, and "two" becomes a key
+// without a value.
+bool IsRestOfText(const Source& source, const YamlNode& map, std::size_t key) {
+  if (key == 0 || map.items[key + 1].kind != YamlKind::kNull) return false;
+  const YamlNode& before = map.items[key - 1];
+  if (before.kind != YamlKind::kScalar || before.style != YamlStyle::kPlain) {
+    return false;
+  }
+  const std::size_t begin = before.span.end;
+  const std::size_t end = std::max(begin, map.items[key].span.begin);
+  return source.text().substr(begin, end - begin).find(',') !=
+         std::string_view::npos;
+}
+
 }  // namespace
 
 bool IsTruthWord(std::string_view word) {
@@ -188,6 +202,11 @@ YamlMap::YamlMap(YamlReader* reader, const YamlNode& node, Keys keys)
     const YamlNode& key = node.items[i];
     if (key.kind != YamlKind::kScalar) continue;  // reported by ReadYaml
     if (std::ranges::find(keys, key.text) != keys.end()) continue;
+    if (IsRestOfText(reader->source(), node, i)) {
+      reader->Error("R168.comma-ends-text", key.span,
+                    {node.items[i - 1].text, key.text});
+      continue;
+    }
     reader->UnknownName("R102.unknown-key", key.span, key.text,
                         std::vector<std::string>(keys.begin(), keys.end()));
   }

@@ -285,6 +285,10 @@ std::string Dump(const Decision& decision, const Program& program) {
     for (const Evidence& evidence : reason.evidence) {
       AppendEvidence(evidence, &out);
     }
+    for (const Obstacle& obstacle : reason.obstacles) {
+      out += obstacle.holds ? "    against: " : "    lacking: ";
+      out += program.rules[obstacle.rule].code + "\n";
+    }
   }
   for (const Question& question : decision.questions) {
     out +=

@@ -114,6 +114,15 @@ topic.yaml:14:9: error: no rule uses 'mediator' [R129 unused-fact]
     4 |   title: {da: Tolkning, en: Interpreting, de: Dolmetschen}
       |                                           ^~
 )"},
+        Case{
+            "CommaInAText", "topic.yaml",
+            "title: {da: Tolkning, en: Interpreting}",
+            "title: {da: Tolkning, tegnsprog, en: Interpreting}",
+            R"(topic.yaml:4:25: error: the text ends at the comma after 'Tolkning'; 'tegnsprog' is read as a key without a value [R168 comma-ends-text]
+    4 |   title: {da: Tolkning, tegnsprog, en: Interpreting}
+      |                         ^~~~~~~~~
+      = help: put the whole text in quotes
+)"},
         Case{"EmptyText", "topic.yaml",
              "title: {da: Tolkning, en: Interpreting}",
              "title: {da: Tolkning, en: \" \"}",
