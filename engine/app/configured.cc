@@ -177,8 +177,7 @@ class Settler {
 
   // A folder, or the name of a ruleset that comes along.
   std::string Ruleset(const std::string& name) {
-    const std::string path =
-        PathWithin(*file_, name, to_->configuration.staged);
+    std::string path = PathWithin(*file_, name, to_->configuration.staged);
     if (IsFolder(path) || name.find('/') != std::string::npos) return path;
     const std::string shipped = ShippedRuleset(name);
     return shipped.empty() ? path : shipped;

@@ -20,12 +20,13 @@ void UseLargePages() {
   mallopt(M_MMAP_THRESHOLD, kRoom);
   mallopt(M_TRIM_THRESHOLD, 2 * kRoom);
   mallopt(M_TOP_PAD, kRoom);
-  void* const first = std::malloc(kPage);
-  const auto begin = reinterpret_cast<std::uintptr_t>(first) & ~(kPage - 1);
+  char* const first = static_cast<char*>(std::malloc(kPage));
+  const auto at = reinterpret_cast<std::uintptr_t>(first);
   const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0));
   // Another allocator's memory lies elsewhere.
-  if (begin < end && end - begin <= 2 * std::uintptr_t{kRoom}) {
-    madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+  if (at < end && end - at <= 2 * std::uintptr_t{kRoom}) {
+    const std::uintptr_t into_page = at % kPage;
+    madvise(first - into_page, end - at + into_page, MADV_HUGEPAGE);
   }
   std::free(first);
 }

@@ -90,7 +90,6 @@ class AnswerSheets {
   std::unique_ptr<WorkbookFile> workbook_;
   std::unique_ptr<SheetSource> sheet_;
   std::size_t next_sheet_ = 0;
-  std::size_t found_ = 0;  // sheets that hold a queue
   Plan plan_;
   std::size_t row_ = 0;
   std::optional<PlacedIssue> fault_;

@@ -27,7 +27,9 @@ void WalkLog(const std::string& folder,
   for (const std::string_view part : {kCheckpointFile, kKeyFile}) {
     std::string name(part);
     name += kTemporaryEnding;
-    if (Exists(folder + "/" + name)) each(name);
+    std::string path = folder;
+    path.append("/").append(name);
+    if (Exists(path)) each(name);
   }
 }
 
