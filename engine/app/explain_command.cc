@@ -64,12 +64,16 @@ std::string ExampleText(const Example& example, Lang lang) {
   return text + "\n";
 }
 
-std::string ExamplesOf(const Rule& rule, Lang lang) {
-  std::string text;
-  for (const Example& example : rule.examples) {
-    text += ExampleText(example, lang);
+RuleAsWritten AsWritten(const Rule& rule, Lang lang) {
+  RuleAsWritten written{rule.holds_words, rule.unclear_words, {}, {}};
+  for (const SpannedText& field : rule.group_by) {
+    if (!written.group.empty()) written.group += ", ";
+    written.group += field.text;
   }
-  return text;
+  for (const Example& example : rule.examples) {
+    written.examples += ExampleText(example, lang);
+  }
+  return written;
 }
 
 int Print(const std::string& text) {
@@ -215,7 +219,7 @@ int RunExplain(const Settings& settings, const ExplainOptions& options) {
     rule = FindRule(*store->program, UpperCase(options.what));
   if (rule == kNoIndex) return Refuse(NothingFound(*store, options.what), lang);
   return Print(ExplainRule(*store->program, rule,
-                           ExamplesOf(store->ruleset->rules[rule], lang), lang,
+                           AsWritten(store->ruleset->rules[rule], lang), lang,
                            style.color, size.width));
 }
 

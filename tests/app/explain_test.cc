@@ -2,6 +2,7 @@
 
 // `sigte explain`.
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -43,6 +44,18 @@ TEST(Explain, TellsARuleByCodeOrName) {
             "  holds: {title: \"By ferry\"}\n"
             "  does not hold: {title: \"By bus\"}\n");
   EXPECT_EQ(work.Run({"explain", "by_boat"}).out, run.out);
+}
+
+TEST(Explain, TellsWhatACheckOverAGroupGathers) {
+  const Workplace work;
+  EXPECT_THAT(work.Run({"explain", "K1"}).out,
+              testing::HasSubstr("Holds when\n"
+                                 "  group_count() > 1\n"
+                                 "\n"
+                                 "Over records with the same\n"
+                                 "  club, title\n"
+                                 "\n"
+                                 "Examples\n"));
 }
 
 TEST(Explain, TellsAMessageByItsCode) {

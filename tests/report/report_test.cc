@@ -536,8 +536,12 @@ TEST_F(TextReportTest, SaysWhichFilesCouldNotBeRead) {
 TEST_F(TextReportTest, ExplainsARule) {
   EXPECT_EQ(FindRule(*program_, "nope"), kNoIndex);
   EXPECT_EQ(FindRule(*program_, "interpreting"), FindRule(*program_, "E5"));
-  EXPECT_EQ(ExplainRule(*program_, FindRule(*program_, "E5"),
-                        "sand: Tolkebistand\nfalsk: Café\n", Lang::kDa, false),
+  const RuleAsWritten written{"any:\n  - mentions(title, \"interpreting\")\n",
+                              "mentions(content, \"interpreting\")\n",
+                              "municipality, title",
+                              "sand: Tolkebistand\nfalsk: Café\n"};
+  EXPECT_EQ(ExplainRule(*program_, FindRule(*program_, "E5"), written,
+                        Lang::kDa, false),
             "E5  Udgifter til tolkning\n"
             "interpreting · udelukker · rules/sample.yaml:8\n"
             "\n"
@@ -551,7 +555,11 @@ TEST_F(TextReportTest, ExplainsARule) {
             "  Kilde\n"
             "\n"
             "Gælder når\n"
-            "  mentions(title, \"interpreting\")\n"
+            "  any:\n"
+            "    - mentions(title, \"interpreting\")\n"
+            "\n"
+            "Over poster med samme\n"
+            "  municipality, title\n"
             "\n"
             "Uklart når\n"
             "  mentions(content, \"interpreting\")\n"
