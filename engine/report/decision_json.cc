@@ -83,10 +83,6 @@ std::string AskerOf(std::string_view id, std::string_view code) {
   return RuleMembers(id, code) + ",\"field\":";
 }
 
-std::string AskOf(const LocalText& text) {
-  return ",\"text\":" + TextObject(text) + ",\"answers\":[";
-}
-
 }  // namespace
 
 std::string RulesetJson(const Program& program) {
@@ -117,10 +113,9 @@ DecisionWriter::DecisionWriter(const Program& program)
     parts.reason = RuleMembers(rule.id, rule.code) + ",\"kind\":\"";
     parts.reason += KindName(rule.kind);
     parts.reason += "\",\"value\":\"";
-    parts.message =
-        "],\"message\":" + TextObject(rule.message) + ",\"evidence\":[";
+    parts.message = TextObject(rule.message);
     parts.asker = AskerOf(rule.id, rule.code);
-    parts.ask = AskOf(rule.ask);
+    parts.ask = TextObject(rule.ask);
   }
 }
 
@@ -181,7 +176,13 @@ void DecisionWriter::PutReason(const Reason& reason) {
   lines_.Put(TruthName(reason.value));
   lines_.Put("\",\"causes\":[");
   PutCauses(reason.value, &lines_);
-  lines_.Put(parts.message);
+  lines_.Put("],\"message\":");
+  if (reason.message.empty()) {
+    lines_.Put(parts.message);
+  } else {
+    PutText(reason.message);
+  }
+  lines_.Put(",\"evidence\":[");
   PutEach(reason.evidence,
           [&](const Evidence& evidence) { PutEvidence(evidence); });
   lines_.Put("]");
@@ -245,15 +246,20 @@ void DecisionWriter::PutLocation(const Location& location) {
 }
 
 void DecisionWriter::PutQuestion(const Question& question) {
-  if (question.rule != kNoIndex) {
+  const bool of_rule = question.rule != kNoIndex;
+  if (of_rule) {
     lines_.Put(rules_[question.rule].asker);
-    PutStringOrNull(question.field);
-    lines_.Put(rules_[question.rule].ask);
   } else {
     lines_.Put(AskerOf(question.slug, question.code));
-    PutStringOrNull(question.field);
-    lines_.Put(AskOf(question.text));
   }
+  PutStringOrNull(question.field);
+  lines_.Put(",\"text\":");
+  if (of_rule && question.text == program_.rules[question.rule].ask) {
+    lines_.Put(rules_[question.rule].ask);
+  } else {
+    PutText(question.text);
+  }
+  lines_.Put(",\"answers\":[");
   PutEach(question.outcomes, [&](const Outcome& outcome) {
     lines_.Put("{\"answer\":");
     lines_.PutString(outcome.answer);

@@ -175,6 +175,32 @@ TEST(DecisionJson, WritesAGroupThatIsNoNumberAsAText) {
   EXPECT_TRUE(has("[]", R"("scope":null,"reasons":[])"));
 }
 
+// The words of a check with the record's values in them, wherever they stand.
+TEST(DecisionJson, PutsTheRecordsValuesIntoReasonsAndQuestions) {
+  const auto program = SampleProgram();
+  for (CompiledRule& rule : program->rules) {
+    rule.message = {"beløb {amount}", "amount {amount}"};
+    rule.ask = {"er det {amount}?", "is it {amount}?"};
+  }
+  for (const char* const amount : {"60000", "70000"}) {
+    const std::string line =
+        Line(*program, std::string(R"({"target": "a", "title": "Netværk",)"
+                                   R"( "content": "Netværk", "amount": )") +
+                           amount + "}");
+    const std::string in_danish = std::string(amount).insert(2, ".");
+    const std::string in_english = std::string(amount).insert(2, ",");
+    EXPECT_NE(
+        line.find(R"("message":{"da":"beløb )" + in_danish +
+                  R"(","en":"amount )" + in_english + R"("},"evidence":)"),
+        line.npos)
+        << line;
+    EXPECT_NE(line.find(R"("text":{"da":"er det )" + in_danish +
+                        R"(?","en":"is it )" + in_english + R"(?"})"),
+              line.npos)
+        << line;
+  }
+}
+
 // What it has written of a leaf or a rule, it uses again.
 TEST(DecisionJson, WritesEachLineAsAWriterDoesThatNeverWroteBefore) {
   const auto program = SampleProgram();
