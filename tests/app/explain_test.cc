@@ -83,10 +83,10 @@ TEST(Explain, TellsACodeInDanishAndInSmallLetters) {
             "  … er …, men skal være mindst …\n"
             "\n"
             "Hvorfor\n"
-            "  Skemaet sætter en nedre grænse, som her er overskredet.\n"
+            "  Skemaet sætter en nedre grænse, og tallet er mindre.\n"
             "\n"
             "Sådan kan du gøre\n"
-            "  ret tallet; se efter fortegn og enhed (1.000 kr.)\n"
+            "  ret tallet; se efter fortegn og enhed\n"
             "\n"
             "Eksempel\n"
             "  \"gross_expenditure_tdkk\": -3\n");
