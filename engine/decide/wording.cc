@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/base/numbers.h"
+
 namespace sigte {
 namespace {
 
@@ -22,11 +24,15 @@ bool Hides(const Redaction& redaction, LocalText text) {
   return !(text == whole);
 }
 
-// Whole numbers in groups of three, so that a slip of a thousand is seen.
+// Numbers as the language writes them, in groups of three, so that a slip of a
+// thousand is seen.
 std::string ValueText(const Record& record, FieldIndex field, Lang lang) {
   const Value& value = record[field].value;
   if (value.kind() == Kind::kInt) {
     return GroupedNumber(lang, value.int_value());
+  }
+  if (value.kind() == Kind::kDecimal) {
+    return DecimalNumber(lang, value.decimal_value().ToString());
   }
   return std::string(record.Written(field));
 }

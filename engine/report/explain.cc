@@ -80,8 +80,8 @@ std::string DecisionHead(const Decision& decision, const Voice& voice) {
   if (voice.program.layout.group != kNoField) {
     out += GroupTitle(decision.group, voice) + " · ";
   }
-  return out + AmountWords(decision.amount, voice) + " · " +
-         RecordPlace(decision) + "\n";
+  if (HasAmounts(voice)) out += AmountWords(decision.amount, voice) + " · ";
+  return out + RecordPlace(decision) + "\n";
 }
 
 std::string VerdictLines(const Decision& decision, const Voice& voice) {

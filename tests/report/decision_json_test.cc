@@ -201,6 +201,18 @@ TEST(DecisionJson, PutsTheRecordsValuesIntoReasonsAndQuestions) {
   }
 }
 
+TEST(DecisionJson, WritesDecimalsInWordsAsTheLanguageDoes) {
+  const auto program = SampleProgram();
+  for (CompiledRule& rule : program->rules) {
+    rule.message = {"andel {share}", "share {share}"};
+  }
+  const std::string line =
+      Line(*program, R"({"target": "c", "share": 4.050e1, "title": "Tolk"})");
+  EXPECT_NE(line.find(R"("message":{"da":"andel 40,5","en":"share 40.5"})"),
+            line.npos)
+      << line;
+}
+
 // What it has written of a leaf or a rule, it uses again.
 TEST(DecisionJson, WritesEachLineAsAWriterDoesThatNeverWroteBefore) {
   const auto program = SampleProgram();
