@@ -176,12 +176,7 @@ bool EvidenceMaker::FindCitation(const Context& context,
 // Comparisons and all else: the field that the subject reads. A subject that is
 // more than a field shows its own value; a citation's duty, the citation.
 void EvidenceMaker::FindValue(const Context& context) {
-  if (context.leaf.fields.empty()) {
-    // The evidence was another record's before: its place is not ours.
-    context.evidence->location.reset();
-    ShowWorkedOut(context);
-    return;
-  }
+  if (context.leaf.fields.empty()) return FindNumber(context);
   const FieldIndex field = context.leaf.fields.front();
   Evidence& evidence = *context.evidence;
   const std::uint32_t subject = context.leaf.subject;
@@ -200,13 +195,26 @@ void EvidenceMaker::FindValue(const Context& context) {
   if (op != Opcode::kField && op != Opcode::kText && op != Opcode::kDuty) {
     ShowWorkedOut(context);
   }
-  if (context.leaf.other != kNoIndex) {
-    const bool turned =
-        program_.OperandsOf(context.code)[0] != context.leaf.subject;
-    evidence.compared = OperatorSign(context.code.op, turned);
-    evidence.compared += ' ';
-    evidence.compared += ToString(context.values[context.leaf.other]);
-  }
+  if (context.leaf.other != kNoIndex) Compare(context);
+}
+
+// What comes from no field of the record: a count or sum of its group.
+void EvidenceMaker::FindNumber(const Context& context) {
+  // The evidence was another record's before: its place is not ours.
+  context.evidence->location.reset();
+  ShowWorkedOut(context);
+  const bool shown = context.evidence->worked_out;
+  if (shown && context.leaf.other != kNoIndex) Compare(context);
+}
+
+// With the other operand, where that is worked out too.
+void EvidenceMaker::Compare(const Context& context) {
+  const bool turned =
+      program_.OperandsOf(context.code)[0] != context.leaf.subject;
+  std::string& compared = context.evidence->compared;
+  compared = OperatorSign(context.code.op, turned);
+  compared += ' ';
+  compared += ToString(context.values[context.leaf.other]);
 }
 
 // The value of a subject that stands nowhere, as of size(x).

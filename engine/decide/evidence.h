@@ -25,8 +25,8 @@ struct LeafText {
   std::string_view file;
   Place place;
   std::vector<FieldIndex> fields;  ///< what it reads, in order
-  /// The operand that reads the first field, and the other one where that reads
-  /// fields too or must be worked out.
+  /// The operand that reads the first field or, where none does, is worked out;
+  /// and the other one where that is worked out too.
   std::uint32_t subject = kNoIndex;
   std::uint32_t other = kNoIndex;
 };
@@ -90,6 +90,8 @@ class EvidenceMaker {
   bool FindMissing(const Context& context);
   void FindValue(const Context& context);
   void ShowWorkedOut(const Context& context);
+  void FindNumber(const Context& context);
+  void Compare(const Context& context);
   void Show(const Context& context, FieldIndex field, Span part);
   void ShowField(const Context& context, FieldIndex field);
   Location* NewLocation(Evidence* evidence);

@@ -139,22 +139,19 @@ void LeafTexts::DescribePlace(const Instruction& code, LeafText* leaf) {
   leaf->place = location.place;
 }
 
-// The subject is the first operand that reads a field, or else the first that
-// is no constant; the constant beside it is what it is compared with.
+// The subject is the first operand that reads a field, else what is no constant
+// (a count of the group); the constant beside it is what it is compared with.
 void LeafTexts::DescribeOperands(const Instruction& code,
                                  LeafText* leaf) const {
   const auto operands = program_.OperandsOf(code);
   if (operands.empty()) return;
-  std::vector<FieldIndex> fields;
-  std::size_t subject = 0;
-  if (operands.size() == 2) {
-    FieldsOf(operands[0], &fields);
-    const auto is_constant = [&](std::uint32_t operand) {
-      return program_.code[operand].op == Opcode::kConstant;
-    };
-    const bool none = leaf->fields.empty();
-    if (none ? is_constant(operands[0]) : fields.empty()) subject = 1;
-  }
+  const auto weight = [&](std::uint32_t operand) {
+    std::vector<FieldIndex> fields;
+    FieldsOf(operand, &fields);
+    return fields.empty() ? program_.code[operand].op != Opcode::kConstant : 2;
+  };
+  const std::size_t subject =
+      operands.size() == 2 && weight(operands[1]) > weight(operands[0]) ? 1 : 0;
   leaf->subject = operands[subject];
   if (operands.size() != 2) return;
   const std::uint32_t other = operands[1 - subject];

@@ -83,6 +83,10 @@ std::string AskerOf(std::string_view id, std::string_view code) {
   return RuleMembers(id, code) + ",\"field\":";
 }
 
+std::string AskOf(const LocalText& text) {
+  return ",\"text\":" + TextObject(text) + ",\"answers\":[";
+}
+
 }  // namespace
 
 std::string RulesetJson(const Program& program) {
@@ -113,9 +117,10 @@ DecisionWriter::DecisionWriter(const Program& program)
     parts.reason = RuleMembers(rule.id, rule.code) + ",\"kind\":\"";
     parts.reason += KindName(rule.kind);
     parts.reason += "\",\"value\":\"";
-    parts.message = TextObject(rule.message);
+    parts.message =
+        "],\"message\":" + TextObject(rule.message) + ",\"evidence\":[";
     parts.asker = AskerOf(rule.id, rule.code);
-    parts.ask = TextObject(rule.ask);
+    parts.ask = AskOf(rule.ask);
   }
 }
 
@@ -176,13 +181,13 @@ void DecisionWriter::PutReason(const Reason& reason) {
   lines_.Put(TruthName(reason.value));
   lines_.Put("\",\"causes\":[");
   PutCauses(reason.value, &lines_);
-  lines_.Put("],\"message\":");
   if (reason.message.empty()) {
     lines_.Put(parts.message);
   } else {
+    lines_.Put("],\"message\":");
     PutText(reason.message);
+    lines_.Put(",\"evidence\":[");
   }
-  lines_.Put(",\"evidence\":[");
   PutEach(reason.evidence,
           [&](const Evidence& evidence) { PutEvidence(evidence); });
   lines_.Put("]");
@@ -253,13 +258,12 @@ void DecisionWriter::PutQuestion(const Question& question) {
     lines_.Put(AskerOf(question.slug, question.code));
   }
   PutStringOrNull(question.field);
-  lines_.Put(",\"text\":");
+  // Most are as the rule asks, without a value of the record in them.
   if (of_rule && question.text == program_.rules[question.rule].ask) {
     lines_.Put(rules_[question.rule].ask);
   } else {
-    PutText(question.text);
+    lines_.Put(AskOf(question.text));
   }
-  lines_.Put(",\"answers\":[");
   PutEach(question.outcomes, [&](const Outcome& outcome) {
     lines_.Put("{\"answer\":");
     lines_.PutString(outcome.answer);

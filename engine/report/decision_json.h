@@ -31,9 +31,9 @@ class DecisionWriter {
   /// What a line says of a rule whatever the record.
   struct RuleParts {
     std::string reason;   ///< of a reason: to the quote before its value
-    std::string message;  ///< of a reason that has none of its own
+    std::string message;  ///< of a reason: from behind its causes to evidence
     std::string asker;    ///< of a question: to the value of its field
-    std::string ask;      ///< of a question: its text where no value is in it
+    std::string ask;      ///< of a question: its text, to its answers
   };
   /// Of evidence of a leaf.
   struct LeafParts {

@@ -6,6 +6,7 @@
 
 #include "engine/decide/decider.h"
 #include "engine/decide/questions.h"
+#include "engine/evaluate/groups.h"
 #include "gtest/gtest.h"
 #include "tests/decide/sample_program.h"
 
@@ -154,6 +155,36 @@ TEST_F(Rules, AskNoMoreThanSixQuestionsHoweverManyRulesAreOpen) {
   for (const Question& question : decision.questions) {
     EXPECT_FALSE(question.settles);
   }
+}
+
+TEST_F(Rules, ShowWhatWasCountedOverTheGroup) {
+  Program& program = b_.program();
+  program.group_queries = {{{program.layout.Find("number")}},
+                           {{program.layout.Find("text")}}};
+  const Index same_number = b_.Op("group_count(1)", Opcode::kGroupCount, {}, 0);
+  const Index same_text = b_.Op("group_count(2)", Opcode::kGroupCount, {}, 1);
+  AddExclusion("X1", b_.Op("1 < group_count(1)", Opcode::kLess,
+                           {b_.Number(1), same_number}));
+  AddExclusion("X2", b_.Op("group_count(1) > group_count(2)", Opcode::kGreater,
+                           {same_number, same_text}));
+  program_ = b_.Finish();
+  Decider decider(*program_);
+  Groups groups(*program_);
+  for (const auto* record :
+       {R"({"number": 7, "text": "a"})", R"({"number": 7, "text": "b"})"}) {
+    Submission submission(*program_, record);
+    groups.Gather(submission.record(0), {});
+  }
+  Submission submission(*program_, R"({"number": 7, "text": "a"})");
+  Decision decision;
+  decider.Decide(submission.record(0), {"data.json", 1}, {}, &groups, {},
+                 &decision);
+  EXPECT_EQ(Dump(decision, *program_),
+            "exclude (exclude)\n"
+            "  X1 true\n"
+            "     \"2\" > 1 | 1 < group_count(1) @5\n"
+            "  X2 true\n"
+            "     \"2\" > 1 | group_count(1) > group_count(2) @6\n");
 }
 
 TEST_F(Rules, ShowNoMoreThanSixPiecesOfEvidence) {

@@ -77,6 +77,27 @@ TEST(DecisionJson, WritesQuestionsWithTheVerdictsThatTheyLeadTo) {
       "\n");
 }
 
+TEST(DecisionJson, PutsTheRecordsValuesInWhatARuleSaysAndAsks) {
+  const auto program = SampleProgram();
+  for (CompiledRule& rule : program->rules) {
+    if (rule.id != "unit_slip") continue;
+    rule.message = {"{amount} er meget", "{amount} is much"};
+    rule.ask = {"Er {amount} i kroner?", "Is {amount} in kroner?"};
+  }
+  const std::string line =
+      Line(*program, R"({"id": "1", "municipality": 751, "target": "a",)"
+                     R"( "amount": 60000, "title": "Hus", "content": "Ro"})");
+  for (const auto* told :
+       {R"("causes":[],"message":{"da":"60.000 er meget",)"
+        R"("en":"60,000 is much"},"evidence":[{"field":"amount",)",
+        R"("text":{"da":"Er 60.000 i kroner?","en":"Is 60,000 in kroner?"},)"
+        R"("answers":[)",
+        R"("effect":"question","message":{"da":"60.000 er meget",)"}) {
+    EXPECT_NE(line.find(told), line.npos) << told << "\n" << line;
+  }
+  EXPECT_EQ(line.find("{amount}"), line.npos) << line;
+}
+
 TEST(DecisionJson, WritesFindingsWithTheirPlace) {
   const auto program = SampleProgram();
   EXPECT_EQ(
