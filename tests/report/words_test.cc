@@ -23,21 +23,25 @@ std::string WorkedOut(const std::string& found, const std::string& compared,
 
 TEST(WorkedOutWords, AreTheConditionWithBothItsValues) {
   EXPECT_EQ(WorkedOut("90000", "> 12500.5", Lang::kDa),
-            "a / b > most: 90.000 – > 12.500,5");
+            "a / b > most – her er det 90.000 (> 12.500,5)");
   EXPECT_EQ(WorkedOut("90000", "> 12500.5", Lang::kEn),
-            "a / b > most: 90,000 – > 12,500.5");
+            "a / b > most – here it is 90,000 (> 12,500.5)");
 }
 
 TEST(WorkedOutWords, CutLongDecimalsAndSaySo) {
   EXPECT_EQ(WorkedOut("16597.5103734439834024896", "> 1", Lang::kDa),
-            "a / b > most: 16.597,510373… – > 1");
+            "a / b > most – her er det 16.597,510373… (> 1)");
   EXPECT_EQ(WorkedOut("0.123456", "> 1", Lang::kEn),
-            "a / b > most: 0.123456 – > 1");
+            "a / b > most – here it is 0.123456 (> 1)");
 }
 
 TEST(WorkedOutWords, LeaveWhatIsNoNumberAsItIs) {
   EXPECT_EQ(WorkedOut("[2018, 2021]", "[2018]", Lang::kDa),
-            "a / b > most: [2018, 2021] – [2018]");
+            "a / b > most – her er det [2018, 2021] ([2018])");
+}
+
+TEST(WorkedOutWords, AreTheValueAloneWhereNothingIsComparedWithIt) {
+  EXPECT_EQ(WorkedOut("50", "", Lang::kEn), "a / b > most – here it is 50");
 }
 
 }  // namespace
