@@ -228,8 +228,22 @@ void Checker::CheckMembership(const Expression& binary, const TypeInfo& element,
     Error("R234.different-kinds", binary.head,
           {TypeWords(element.type), TypeWords(ElementOf(list.type))});
   } else {
+    CheckElements(binary, element.type);
     CheckChoices(b, element);
     CheckChoices(a, list);
+  }
+}
+
+// A list of several kinds is comparable with anything; its literals are not.
+void Checker::CheckElements(const Expression& membership, Type element) {
+  const Expression& list = *membership.children[1];
+  if (list.kind != ExpressionKind::kList) return;
+  for (const auto& item : list.children) {
+    if (item->kind != ExpressionKind::kLiteral) continue;
+    const Type type = TypeOfValue(item->literal);
+    if (Comparable(element, type)) continue;
+    Error("R234.different-kinds", item->span,
+          {TypeWords(element), TypeWords(type)});
   }
 }
 
