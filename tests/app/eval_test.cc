@@ -56,6 +56,16 @@ TEST(Eval, KnowsTheRulesetWithoutARecordToo) {
   EXPECT_EQ(work.Run({"eval", "cost > 2", "--rules", "nowhere"}).code, 2);
 }
 
+TEST(Eval, TakesABatchOrAnExpressionButNotBoth) {
+  const Workplace work;
+  work.Write("b.ndjson", "");
+  EXPECT_EQ(work.Run({"eval", "1 < 2", "--batch", "b.ndjson"}).err,
+            "error: '--batch' and 'EXPRESSION' cannot be used together [C111 "
+            "options-exclude]\nsee 'sigte eval --help'\n");
+  EXPECT_EQ(work.Run({"eval", "--record", "{}", "--batch", "b.ndjson"}).code,
+            2);
+}
+
 TEST(Eval, AnswersABatchLineByLine) {
   const Workplace work;
   const ProgramRun run = work.Run(

@@ -73,6 +73,25 @@ TEST(Explain, TellsWhatAConditionWorksOut) {
                                  R"("condition":"group_count() > 1")"));
 }
 
+TEST(Explain, SaysWhyARecordIsNotFound) {
+  const Workplace work;
+  work.Write("a.ndjson", kRecords);
+  work.Write("b.json", "hello\n");
+  const ProgramRun run = work.Run({"explain", "E1", "a.ndjson", "b.json"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err,
+            "b.json:1:1: error: 'hello' is not a value [D112 unknown-word]\n"
+            "    1 | hello\n"
+            "      | ^~~~~\n"
+            "      = help: write true, false or null in small letters, or put "
+            "text in double quotes\n"
+            "error: there is no record called 'E1' in what was read [A132 "
+            "no-such-record]\n"
+            "      = help: write it as the report does; a rule or code is "
+            "explained without files\n"
+            "      = more: sigte explain A132\n");
+}
+
 TEST(Explain, TellsAMessageByItsCode) {
   const Workplace work;
   EXPECT_EQ(
@@ -146,7 +165,7 @@ TEST(Explain, OffersTheNearestRule) {
             "error: there is no rule, code or record called 'by_baot'; did you "
             "mean 'by_boat'? [A130 nothing-found]\n"
             "      = help: 'sigte explain' without a name lists all that can "
-            "be explained\n"
+            "be explained; a record is looked for in the files named after it\n"
             "      = more: sigte explain A130\n");
 }
 
