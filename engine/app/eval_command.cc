@@ -188,6 +188,13 @@ int AnswerAll(int fd, const Settings& settings, const std::string& path) {
 
 int RunEval(const Settings& settings, const EvalOptions& options) {
   if (!options.batch.empty()) {
+    if (options.expression || options.record) {
+      Usage(settings.lang, "eval")
+          .Excludes("--batch", options.record ? "--record"
+                                              : Message(settings.lang,
+                                                        "app.arg.expression"));
+      return kExitFailed;
+    }
     std::string why;
     const int fd = OpenInput(options.batch, &why);
     if (fd < 0) return Unreadable(settings, options.batch, why);

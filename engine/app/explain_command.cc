@@ -13,6 +13,7 @@
 
 #include "engine/app/exit_code.h"
 #include "engine/app/explain_code.h"
+#include "engine/app/finding_text.h"
 #include "engine/app/output.h"
 #include "engine/app/review_queue.h"
 #include "engine/app/ruling_shelf.h"
@@ -29,18 +30,25 @@ namespace {
 /// Keeps the decisions on the record that is asked for.
 class Matches : public JobResult {
  public:
-  explicit Matches(const std::string& what) : what_(what) {}
+  Matches(const std::string& what, Lang lang) : what_(what), lang_(lang) {}
 
-  void Clear() override { found_.clear(); }
+  void Clear() override {
+    found_.clear();
+    remarks_.clear();
+  }
   void AddDecision(const Decision& decision) override {
     if (decision.id == what_ || NameOf(decision) == what_) {
       found_.push_back(decision);
     }
   }
-  void AddFileFinding(const Finding&, const std::string&) override {}
+  void AddFileFinding(const Finding& finding,
+                      const std::string& file) override {
+    remarks_ += FindingText(finding, file, lang_);
+  }
   void AddUnreadable(const std::string&) override {}
 
   std::vector<Decision>& found() { return found_; }
+  const std::string& remarks() const { return remarks_; }
 
   static std::string NameOf(const Decision& decision) {
     return decision.group + "/" + decision.id;
@@ -48,7 +56,9 @@ class Matches : public JobResult {
 
  private:
   const std::string& what_;
+  Lang lang_;
   std::vector<Decision> found_;
+  std::string remarks_;  // on files, as people read them
 };
 
 std::string ExampleText(const Example& example, Lang lang) {
@@ -64,12 +74,16 @@ std::string ExampleText(const Example& example, Lang lang) {
   return text + "\n";
 }
 
-std::string ExamplesOf(const Rule& rule, Lang lang) {
-  std::string text;
-  for (const Example& example : rule.examples) {
-    text += ExampleText(example, lang);
+RuleAsWritten AsWritten(const Rule& rule, Lang lang) {
+  RuleAsWritten written{rule.holds_words, rule.unclear_words, {}, {}};
+  for (const SpannedText& field : rule.group_by) {
+    if (!written.group.empty()) written.group += ", ";
+    written.group += field.text;
   }
-  return text;
+  for (const Example& example : rule.examples) {
+    written.examples += ExampleText(example, lang);
+  }
+  return written;
 }
 
 int Print(const std::string& text) {
@@ -104,8 +118,9 @@ class RecordExplainer {
       names.insert(Matches::NameOf(decision));
     }
     if (names.empty()) {
+      WriteError(remarks_);  // it may be in what could not be read
       return Refuse(
-          MakeIssue("A130.nothing-found", Severity::kError, {options.what}),
+          MakeIssue("A132.no-such-record", Severity::kError, {options.what}),
           settings_.lang);
     }
     if (names.size() > 1 && !names.contains(options.what)) {
@@ -125,11 +140,13 @@ class RecordExplainer {
     decide.rulings = shelf_->book.get();
     decide.cases = true;
     return screening.Run(
-        decide, [&] { return std::make_unique<Matches>(what); },
+        decide, [&] { return std::make_unique<Matches>(what, settings_.lang); },
         [&](JobResult& result) {
-          for (Decision& decision : static_cast<Matches&>(result).found()) {
+          auto& matches = static_cast<Matches&>(result);
+          for (Decision& decision : matches.found()) {
             found_.push_back(std::move(decision));
           }
+          remarks_ += matches.remarks();
           return true;
         },
         &progress, why);
@@ -173,6 +190,7 @@ class RecordExplainer {
   const RulesetStore& store_;
   std::unique_ptr<RulingShelf> shelf_;
   std::vector<Decision> found_;
+  std::string remarks_;  // on the files, as people read them
 };
 
 // What could have been meant by a name that is nothing.
@@ -215,7 +233,7 @@ int RunExplain(const Settings& settings, const ExplainOptions& options) {
     rule = FindRule(*store->program, UpperCase(options.what));
   if (rule == kNoIndex) return Refuse(NothingFound(*store, options.what), lang);
   return Print(ExplainRule(*store->program, rule,
-                           ExamplesOf(store->ruleset->rules[rule], lang), lang,
+                           AsWritten(store->ruleset->rules[rule], lang), lang,
                            style.color, size.width));
 }
 

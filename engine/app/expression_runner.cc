@@ -63,7 +63,21 @@ std::vector<std::string> UnknownMembers(const AskedRecord& record,
   return names;
 }
 
+// Whether an expression needs no ruleset: literals are worked out without.
+bool MeansSomethingAlone(const Expression& expression, const CheckScope& scope,
+                         const Source& source) {
+  IssueList doubts;
+  CheckExpression(expression, scope, &source, &doubts);
+  return !doubts.has_errors();
+}
+
 }  // namespace
+
+ExpressionRunner::ExpressionRunner(const Settings& settings)
+    : settings_(settings), no_members_("{}") {
+  IssueList none;
+  JsonReader().Read(no_members_.text(), nullptr, 0, &nothing_, &none);
+}
 
 bool ExpressionRunner::LoadRules() {
   if (store_ == nullptr && !failed_) {
@@ -76,32 +90,33 @@ bool ExpressionRunner::LoadRules() {
 std::optional<std::string> ExpressionRunner::Run(
     const Source& source, const std::optional<AskedRecord>& record,
     IssueList* issues) {
-  if (record && !LoadRules()) return std::nullopt;
-  CheckScope scope;
-  scope.lenient = true;
-  if (record) {
-    scope.ruleset = &*store_->ruleset;
-    scope.untyped_names = UnknownMembers(*record, scope.ruleset->layout);
-  }
   const ExpressionPtr expression =
       ParseExpression(source.text(), &source, {}, issues);
   if (expression == nullptr) return std::nullopt;
+  CheckScope scope;
+  scope.lenient = true;
+  if (record || !MeansSomethingAlone(*expression, scope, source)) {
+    if (!LoadRules()) return std::nullopt;
+    scope.ruleset = &*store_->ruleset;
+    if (record) {
+      scope.untyped_names = UnknownMembers(*record, scope.ruleset->layout);
+    }
+  }
   CheckExpression(*expression, scope, &source, issues);
   if (issues->has_errors()) return std::nullopt;
   const auto program = CompileExpression(*expression, scope, &source, issues);
   if (program == nullptr) return std::nullopt;
 
+  const AskedRecord of =
+      record.value_or(AskedRecord{&nothing_, Document::kRoot});
   Record asked(program->layout);
-  Document nothing;
+  asked.Fill(*of.document, of.node, kNoNode);
   UntypedValues untyped;
-  if (record) {
-    asked.Fill(*record->document, record->node, kNoNode);
-    for (const std::string& name : scope.untyped_names) {
-      const FieldIndex field = program->layout.Find(name);
-      if (field == kNoField) continue;
-      asked.Set(field, untyped.Of(*record->document, record->document->Member(
-                                                         record->node, name)));
-    }
+  for (const std::string& name : scope.untyped_names) {
+    const FieldIndex field = program->layout.Find(name);
+    if (field == kNoField) continue;
+    asked.Set(field,
+              untyped.Of(*of.document, of.document->Member(of.node, name)));
   }
   Evaluator evaluator(*program);
   const Value value = evaluator.Evaluate(asked)[program->result];

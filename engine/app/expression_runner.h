@@ -24,11 +24,12 @@ struct AskedRecord {
 
 class ExpressionRunner {
  public:
-  explicit ExpressionRunner(const Settings& settings) : settings_(settings) {}
+  explicit ExpressionRunner(const Settings& settings);  ///< borrowed
 
-  /// The value as people read it: true, false, unknown, or a literal. nullopt
-  /// after adding an issue, whose source is `source`, or, with `failed()`, when
-  /// there is no ruleset to ask a record with (that was said).
+  /// The value as people read it: true, false, unknown, or a literal. Without a
+  /// record no field has an answer. nullopt after adding an issue, whose source
+  /// is `source`, or, with `failed()`, when there is no ruleset to say what the
+  /// names mean (that was said).
   std::optional<std::string> Run(const Source& source,
                                  const std::optional<AskedRecord>& record,
                                  IssueList* issues);
@@ -39,7 +40,9 @@ class ExpressionRunner {
   bool LoadRules();
 
   const Settings& settings_;
-  std::unique_ptr<RulesetStore> store_;  // read when a record first asks for it
+  PaddedText no_members_;                // the record of those who give none
+  Document nothing_;                     // … read
+  std::unique_ptr<RulesetStore> store_;  // read when it is first asked
   bool failed_ = false;
 };
 

@@ -5,6 +5,7 @@
 #include "engine/app/invocation.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <string_view>
@@ -252,6 +253,15 @@ const CLI::App* Chosen(const CLI::App* app, std::string* command) {
   return app;
 }
 
+// The arguments that nothing wanted. The parser counts the mark that ends the
+// options among them.
+std::vector<std::string> LeftOver(const CLI::App& root) {
+  std::vector<std::string> left = root.remaining(true);
+  const auto mark = std::ranges::find(left, "--");
+  if (mark != left.end()) left.erase(mark);
+  return left;
+}
+
 // A command that others are below, and that does nothing by itself.
 bool NeedsSubcommand(const CLI::App& app) {
   return !app.get_subcommands([](const CLI::App*) { return true; }).empty() &&
@@ -292,29 +302,30 @@ std::unique_ptr<CLI::App> MakeParser(Invocation* to) {
 
 std::optional<int> ReadCommandLine(int argc, char** argv,
                                    Invocation* invocation) {
-  invocation->settings.lang = ChooseLanguage(argc, argv);
+  const Lang lang = ChooseLanguage(argc, argv);
+  invocation->settings.lang = lang;
   const auto root = MakeParser(invocation);
-  const Usage usage(invocation->settings.lang);
-  const CLI::App* chosen = root.get();
   try {
     root->parse(argc, argv);
-    chosen = Chosen(root.get(), &invocation->command);
   } catch (const CLI::CallForHelp&) {
     Output output;
     output.Write(root->help());
     return Delivered(&output, kExitOk);
   } catch (const CLI::ParseError& error) {
-    usage.Misread(error.what());
+    Chosen(root.get(), &invocation->command);
+    Usage(lang, invocation->command).Misread(error.what());
     return kExitFailed;
   }
+  const CLI::App* chosen = Chosen(root.get(), &invocation->command);
+  const Usage usage(lang, invocation->command);
   if (invocation->version) return std::nullopt;
   if (invocation->version_json) {
     usage.NeedsOther("--json", "--version");
     return kExitFailed;
   }
-  const auto extras = root->remaining(true);
+  const auto extras = LeftOver(*root);
   if (!extras.empty()) {
-    usage.Unexpected(*chosen, invocation->command, extras.front());
+    usage.Unexpected(*chosen, extras.front());
     return kExitFailed;
   }
   if (NeedsSubcommand(*chosen)) {

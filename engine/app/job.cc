@@ -95,7 +95,7 @@ bool JobSource::Open(Job* job) {
 
 bool JobSource::BeginFile(Job* job) {
   if (table_ != nullptr) return TakeTableBlock(job);
-  const bool any = TakeNext(job);
+  const bool any = TakeFirst(job);
   if (lines_ && lines_->had_byte_order_mark()) {
     job->issues.push_back(
         MakeIssue("D160.byte-order-mark", Severity::kNote, {}));
@@ -136,6 +136,17 @@ bool JobSource::ReadWhole(Job* job) {
     }
     Append(more, &job->block);
   }
+}
+
+// The first block with more in it than blank lines. False where there is none.
+bool JobSource::TakeFirst(Job* job) {
+  while (TakeNext(job)) {
+    if (job->kind != JobKind::kLines) return true;
+    if (job->text().find_first_not_of(" \t\r\n") != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // The next block of the open file. False at its end.

@@ -65,6 +65,7 @@ class JobSource {
   bool Open(Job* job);
   bool BeginFile(Job* job);
   bool ReadWhole(Job* job);
+  bool TakeFirst(Job* job);
   bool TakeNext(Job* job);
   bool Refuse(Job* job, MessageKey key, std::vector<LocalText> args);
   void CloseFile();

@@ -5,15 +5,19 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "engine/app/exit_code.h"
+#include "engine/app/finding_text.h"
 #include "engine/app/output.h"
 #include "engine/app/rules_commands.h"
 #include "engine/app/screening.h"
 #include "engine/app/telling.h"
 #include "engine/app/usage.h"
+#include "engine/base/numbers.h"
 #include "engine/read/json_reader.h"
 #include "engine/read/line_reader.h"
 #include "engine/report/score.h"
@@ -23,22 +27,47 @@ namespace {
 
 constexpr std::int64_t kBasisPoints = 100;  // of a percent
 
-/// What the scope formula says of each record, by its id.
+/// What the scope formula says of a record. Ids tell those of one group apart.
+struct ScopeOfRecord {
+  std::string group;
+  std::optional<Verdict> scope;
+};
+using ScopesById = std::multimap<std::string, ScopeOfRecord>;
+
 class Scopes : public JobResult {
  public:
-  void Clear() override { by_id_.clear(); }
-  void AddDecision(const Decision& decision) override {
-    by_id_[decision.id] = decision.scope;
-  }
-  void AddFileFinding(const Finding&, const std::string&) override {}
-  void AddUnreadable(const std::string& file) override { unreadable_ = file; }
+  explicit Scopes(Lang lang) : lang_(lang) {}
 
-  using ById = std::map<std::string, std::optional<Verdict>>;
-  const ById& by_id() const { return by_id_; }
+  void Clear() override {
+    by_id_.clear();
+    remarks_.clear();
+    unreadable_ = false;
+  }
+  void AddDecision(const Decision& decision) override {
+    by_id_.emplace(decision.id, ScopeOfRecord{decision.group, decision.scope});
+  }
+  void AddFileFinding(const Finding& finding,
+                      const std::string& file) override {
+    remarks_ += FindingText(finding, file, lang_);
+  }
+  void AddUnreadable(const std::string&) override { unreadable_ = true; }
+
+  ScopesById& by_id() { return by_id_; }
+  const std::string& remarks() const { return remarks_; }
+  bool unreadable() const { return unreadable_; }
 
  private:
-  ById by_id_;
-  std::string unreadable_;
+  Lang lang_;
+  ScopesById by_id_;
+  std::string remarks_;  // on files, as people read them
+  bool unreadable_ = false;
+};
+
+/// A line of the labels: what it says, of which record, and where it stands.
+struct LabelLine {
+  ReaderLabel label;
+  std::string group;  ///< empty: it names none
+  Span span;
 };
 
 std::string TextOf(const Document& document, std::string_view name) {
@@ -46,9 +75,9 @@ std::string TextOf(const Document& document, std::string_view name) {
   return node == kNoNode ? "" : std::string(document[node].text);
 }
 
-std::optional<ReaderLabel> ReadLabel(std::string_view line,
-                                     const Source& source, JsonReader* reader,
-                                     IssueList* issues) {
+std::optional<LabelLine> ReadLabel(std::string_view line, const Source& source,
+                                   const std::string& group, JsonReader* reader,
+                                   IssueList* issues) {
   const auto offset =
       static_cast<std::size_t>(line.data() - source.text().data());
   const PaddedText padded(line);
@@ -56,58 +85,44 @@ std::optional<ReaderLabel> ReadLabel(std::string_view line,
   if (!reader->Read(padded.text(), &source, offset, &document, issues)) {
     return std::nullopt;
   }
-  ReaderLabel label;
+  LabelLine read;
+  read.span = {offset, offset + line.size()};
+  ReaderLabel& label = read.label;
   const bool is_object = document[Document::kRoot].kind == NodeKind::kObject;
   const std::string verdict = is_object ? TextOf(document, "verdict") : "";
+  label.id = is_object ? TextOf(document, "id") : "";
   for (const Verdict one :
        {Verdict::kInclude, Verdict::kExclude, Verdict::kBorderline}) {
-    if (verdict != VerdictName(one)) continue;
-    label.id = TextOf(document, "id");
+    if (verdict != VerdictName(one) || label.id.empty()) continue;
     label.verdict = one;
     label.difficulty = TextOf(document, "difficulty");
     label.note = TextOf(document, "note");
-    return label;
+    if (!group.empty()) read.group = TextOf(document, group);
+    return read;
   }
-  issues->Error("D167.no-label", &source, {offset, offset + line.size()});
+  issues->Error("D167.no-label", &source, read.span);
   return std::nullopt;
 }
 
-std::optional<std::vector<ReaderLabel>> ReadLabels(const Source& source,
-                                                   IssueList* issues) {
-  std::vector<ReaderLabel> labels;
+// `group`: the member that says whose record it is.
+std::vector<LabelLine> ReadLabels(const Source& source,
+                                  const std::string& group, IssueList* issues) {
+  std::vector<LabelLine> labels;
+  std::set<std::pair<std::string, std::string>> seen;
   JsonReader reader;
   std::size_t offset = 0;
   std::string_view line;
   while (NextLine(source.text(), &offset, &line)) {
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    auto label = ReadLabel(line, source, &reader, issues);
-    if (label) labels.push_back(std::move(*label));
+    auto label = ReadLabel(line, source, group, &reader, issues);
+    if (!label) continue;
+    if (!seen.emplace(label->group, label->label.id).second) {
+      issues->Error("D170.label-twice", &source, label->span,
+                    {label->label.id});
+    }
+    labels.push_back(std::move(*label));
   }
-  if (issues->has_errors()) return std::nullopt;
   return labels;
-}
-
-std::optional<Scopes::ById> DecideAll(const RulesetStore& store,
-                                      const Settings& settings,
-                                      const std::string& path) {
-  const InputList inputs = ListInputs({path});
-  Scopes::ById scopes;
-  Progress progress(settings);
-  std::string why;
-  Screening screening(store, inputs, 1);
-  DecideOptions options;
-  options.explain = false;
-  const bool ran = screening.Run(
-      options, [] { return std::make_unique<Scopes>(); },
-      [&](JobResult& result) {
-        for (const auto& [id, scope] : static_cast<Scopes&>(result).by_id()) {
-          scopes[id] = scope;
-        }
-        return true;
-      },
-      &progress, &why);
-  if (!ran) return std::nullopt;
-  return scopes;
 }
 
 int Unreadable(const std::string& path, const std::string& why, Lang lang) {
@@ -116,15 +131,65 @@ int Unreadable(const std::string& path, const std::string& why, Lang lang) {
   return kExitFailed;
 }
 
-Score Compare(const std::vector<ReaderLabel>& labels,
-              const Scopes::ById& scopes) {
+// nullopt, after saying why, where the records cannot be read.
+std::optional<ScopesById> DecideAll(const RulesetStore& store,
+                                    const Settings& settings,
+                                    const std::string& path) {
+  const InputList inputs = ListInputs({path});
+  ScopesById scopes;
+  Progress progress(settings);
+  std::string why;
+  Screening screening(store, inputs, 1);
+  DecideOptions options;
+  options.explain = false;
+  bool readable = true;
+  const bool ran = screening.Run(
+      options, [&] { return std::make_unique<Scopes>(settings.lang); },
+      [&](JobResult& result) {
+        auto& part = static_cast<Scopes&>(result);
+        scopes.merge(part.by_id());
+        WriteError(part.remarks());
+        readable = readable && !part.unreadable();
+        return true;
+      },
+      &progress, &why);
+  if (!ran) Unreadable(path, why, settings.lang);
+  if (!ran || !readable) return std::nullopt;
+  return scopes;
+}
+
+// The records that a label may mean: all of its id where it names no group.
+std::vector<const ScopeOfRecord*> MeantBy(const LabelLine& line,
+                                          const ScopesById& scopes) {
+  std::vector<const ScopeOfRecord*> meant;
+  const auto [begin, end] = scopes.equal_range(line.label.id);
+  for (auto at = begin; at != end; ++at) {
+    if (line.group.empty() || line.group == at->second.group) {
+      meant.push_back(&at->second);
+    }
+  }
+  return meant;
+}
+
+bool Refused(const IssueList& issues, Lang lang) {
+  WriteError(IssuesText(issues, lang));
+  return issues.has_errors();
+}
+
+Score Compare(const std::vector<LabelLine>& lines, const ScopesById& scopes,
+              const Source& source, IssueList* issues) {
   Score score;
-  for (const ReaderLabel& label : labels) {
-    const auto found = scopes.find(label.id);
-    if (found == scopes.end()) {
+  for (const LabelLine& line : lines) {
+    const auto meant = MeantBy(line, scopes);
+    ReaderLabel label = line.label;
+    if (!line.group.empty()) label.id = line.group + "/" + label.id;
+    if (meant.empty()) {
       score.AddMissing(label);
+    } else if (meant.size() == 1) {
+      score.Add(label, meant.front()->scope);
     } else {
-      score.Add(label, found->second);
+      issues->Error("D169.ambiguous-label", &source, line.span,
+                    {label.id, CountText(meant.size())});
     }
   }
   return score;
@@ -148,13 +213,16 @@ int RunRulesScore(const Settings& settings, const ScoreOptions& options) {
     return Unreadable(options.records, why, lang);
   }
   const Source source(options.labels, *text);
+  const Layout& layout = store->program->layout;
+  const std::string group =
+      layout.group == kNoField ? "" : layout[layout.group].name;
   IssueList issues;
-  const auto labels = ReadLabels(source, &issues);
-  WriteError(IssuesText(issues, lang));
-  if (!labels) return kExitFailed;
+  const auto labels = ReadLabels(source, group, &issues);
+  if (Refused(issues, lang)) return kExitFailed;
   const auto scopes = DecideAll(*store, settings, options.records);
-  if (!scopes) return Unreadable(options.records, why, lang);
-  const Score score = Compare(*labels, *scopes);
+  if (!scopes) return kExitFailed;
+  const Score score = Compare(labels, *scopes, source, &issues);
+  if (Refused(issues, lang)) return kExitFailed;
   Output output;
   output.Write(score.ToText(lang, MostTold(settings)));
   const int delivered = Delivered(&output, kExitOk);

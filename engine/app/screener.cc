@@ -106,7 +106,10 @@ void Screener::ScreenLine(std::string_view line, FileState* state) {
 
 bool Screener::ReadLine(std::string_view line, FileState* state) {
   IssueList issues;
-  if (json_.Read(line, nullptr, 0, &document_, &issues)) return true;
+  if (json_.Read(line, nullptr, 0, &document_, &issues,
+                 state->origin.first_line)) {
+    return true;
+  }
   std::vector<Finding> findings;
   for (const Issue& issue : issues.issues()) {
     findings.push_back(FindingAt(issue, state));
@@ -162,7 +165,7 @@ void Screener::FileFault(const SchemaFault& fault, const Document& file,
 void Screener::ScreenRecord(NodeIndex node, NodeIndex file, FileState* state) {
   std::vector<Finding> faults = RecordFaults(node, file, state);
   if (document_[node].kind != NodeKind::kObject) {
-    TellUnreadable(document_[node].begin, std::move(faults), state);
+    TellUnreadable(document_[node].begin, std::move(faults), state, file);
     return;
   }
   record_.Fill(document_, node, file);
@@ -247,10 +250,20 @@ void Screener::AddUnheldNumbers(FileState* state,
   }
 }
 
-// A record that is none: nothing can be said of it but where it stands.
+// A record that is none: nothing can be said of it but where it stands, and
+// whose it is where its file says so.
 void Screener::TellUnreadable(std::size_t offset, std::vector<Finding> findings,
-                              FileState* state) {
+                              FileState* state, NodeIndex file) {
   Decision decision;
+  if (file != kNoNode && program_.layout.group != kNoField) {
+    record_.Fill(document_, kNoNode, file);
+    const Slot& group = record_[program_.layout.group];
+    if (group.node != kNoNode &&
+        document_[group.node].kind != NodeKind::kNull) {
+      decision.group = record_.Written(program_.layout.group);
+    }
+    program_.redaction.Apply(&decision.group);
+  }
   places_.Turn(state->text, state->origin);
   decision.file = state->origin.file;
   program_.redaction.Apply(&decision.file);

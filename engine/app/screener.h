@@ -78,7 +78,7 @@ class Screener {
                  FileState* state);
   void ScreenRecord(NodeIndex node, NodeIndex file, FileState* state);
   void TellUnreadable(std::size_t offset, std::vector<Finding> findings,
-                      FileState* state);
+                      FileState* state, NodeIndex file = kNoNode);
   std::vector<Finding> RecordFaults(NodeIndex node, NodeIndex file,
                                     FileState* state);
   void AddContradictions(NodeIndex node, NodeIndex file, FileState* state,

@@ -31,12 +31,14 @@ std::vector<std::string> OptionsOf(const CLI::App& app) {
 
 }  // namespace
 
-void Usage::Unexpected(const CLI::App& app, const std::string& command,
-                       const std::string& argument) const {
+void Usage::Unexpected(const CLI::App& app, const std::string& argument) const {
   IssueList issues;
   const std::vector<std::string> commands = CommandsOf(app);
   if (argument.size() > 1 && argument.front() == '-') {
-    const std::string name = argument.substr(0, argument.find('='));
+    // "--format=csv" names an option, "-(1)=1" none.
+    const bool is_long = argument.starts_with("--");
+    const std::string name =
+        argument.substr(0, is_long ? argument.find('=') : argument.npos);
     issues.UnknownName("A102.unknown-option", nullptr, {}, name,
                        OptionsOf(app));
   } else if (!commands.empty()) {
@@ -44,14 +46,14 @@ void Usage::Unexpected(const CLI::App& app, const std::string& command,
   } else {
     issues.Error("A103.unexpected-argument", nullptr, {}, {argument});
   }
-  Say(issues, command);
+  Say(issues, command_);
 }
 
 void Usage::Misread(const std::string& what) const {
   IssueList issues;
   issues.Error("A104.option-without-value", nullptr, {},
                {what.substr(0, what.find_first_of(": "))});
-  Say(issues, "");
+  Say(issues, command_);
 }
 
 void Usage::UnknownValue(const std::string& option, const std::string& value,
@@ -63,28 +65,28 @@ void Usage::UnknownValue(const std::string& option, const std::string& value,
   issue.args.emplace_back(option);
   IssueList with_option;
   with_option.Add(std::move(issue));
-  Say(with_option, "");
+  Say(with_option, command_);
 }
 
 void Usage::BadNumber(const std::string& option, const std::string& value,
                       const LocalText& least, const LocalText& most) const {
   IssueList issues;
   issues.Error("A106.bad-number", nullptr, {}, {option, value, least, most});
-  Say(issues, "");
+  Say(issues, command_);
 }
 
 void Usage::NeedsOther(const std::string& option,
                        const std::string& other) const {
   IssueList issues;
   issues.Error("V101.option-needs-other", nullptr, {}, {option, other});
-  Say(issues, "");
+  Say(issues, command_);
 }
 
 void Usage::Excludes(const std::string& option,
                      const std::string& other) const {
   IssueList issues;
   issues.Error("C111.options-exclude", nullptr, {}, {option, other});
-  Say(issues, "");
+  Say(issues, command_);
 }
 
 void Usage::Missing(const std::string& command, const std::string& what) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/base/issue.h"
@@ -17,12 +18,14 @@ namespace sigte {
 
 class Usage {
  public:
-  explicit Usage(Lang lang) : lang_(lang) {}
+  /// `command` ("rules check") is the one whose help is pointed to; empty: that
+  /// of the program.
+  explicit Usage(Lang lang, std::string command = {})
+      : lang_(lang), command_(std::move(command)) {}
 
-  /// An argument that `app` (the command so far: "rules") has no use for: a
-  /// misspelt command or option, or one too many.
-  void Unexpected(const CLI::App& app, const std::string& command,
-                  const std::string& argument) const;
+  /// An argument that `app` (the command so far) has no use for: a misspelt
+  /// command or option, or one too many.
+  void Unexpected(const CLI::App& app, const std::string& argument) const;
   /// What the parser itself refused; `what` is its English text, which begins
   /// with the option's name.
   void Misread(const std::string& what) const;
@@ -41,6 +44,7 @@ class Usage {
   void Say(const IssueList& issues, const std::string& command) const;
 
   Lang lang_;
+  std::string command_;
 };
 
 }  // namespace sigte

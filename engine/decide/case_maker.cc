@@ -119,8 +119,8 @@ void CaseMaker::AddFound(const Record& record, const std::vector<Value>& values,
   explainer_->ExplainRule(record, values, file->rule, &reason);
   for (const Evidence& evidence : reason.evidence) {
     if (evidence.found.empty()) continue;
-    file->found.push_back(evidence.compared.empty() ? evidence.condition
-                                                    : evidence.compared);
+    const bool has_operand = !evidence.worked_out && !evidence.compared.empty();
+    file->found.push_back(has_operand ? evidence.compared : evidence.condition);
   }
   std::ranges::sort(file->found);
   file->found.erase(std::unique(file->found.begin(), file->found.end()),

@@ -78,6 +78,7 @@ void EvidenceMaker::Find(const Record& record, const std::vector<Value>& values,
   evidence->leaf = index;
   evidence->field.clear();
   evidence->found.clear();
+  evidence->worked_out = false;
   evidence->compared.assign(leaf.compared);
   evidence->value = values[index];
   const Context context{record, values, leaf, code, values[index], evidence};
@@ -191,10 +192,8 @@ void EvidenceMaker::FindValue(const Context& context) {
     return;
   }
   ShowField(context, field);
-  const bool computed = op != Opcode::kField && op != Opcode::kText &&
-                        op != Opcode::kDuty && subject != kNoIndex;
-  if (computed && !context.values[subject].is_unknown()) {
-    Put(ToString(context.values[subject]), &evidence.found);
+  if (op != Opcode::kField && op != Opcode::kText && op != Opcode::kDuty) {
+    ShowWorkedOut(context);
   }
   if (context.leaf.other != kNoIndex) Compare(context);
 }
@@ -203,10 +202,9 @@ void EvidenceMaker::FindValue(const Context& context) {
 void EvidenceMaker::FindNumber(const Context& context) {
   // The evidence was another record's before: its place is not ours.
   context.evidence->location.reset();
-  const std::uint32_t subject = context.leaf.subject;
-  if (subject == kNoIndex || context.values[subject].is_unknown()) return;
-  Put(ToString(context.values[subject]), &context.evidence->found);
-  if (context.leaf.other != kNoIndex) Compare(context);
+  ShowWorkedOut(context);
+  const bool shown = context.evidence->worked_out;
+  if (shown && context.leaf.other != kNoIndex) Compare(context);
 }
 
 // With the other operand, where that is worked out too.
@@ -217,6 +215,14 @@ void EvidenceMaker::Compare(const Context& context) {
   compared = OperatorSign(context.code.op, turned);
   compared += ' ';
   compared += ToString(context.values[context.leaf.other]);
+}
+
+// The value of a subject that stands nowhere, as of size(x).
+void EvidenceMaker::ShowWorkedOut(const Context& context) {
+  const std::uint32_t subject = context.leaf.subject;
+  if (subject == kNoIndex || context.values[subject].is_unknown()) return;
+  Put(ToString(context.values[subject]), &context.evidence->found);
+  context.evidence->worked_out = true;
 }
 
 Location* EvidenceMaker::NewLocation(Evidence* evidence) {

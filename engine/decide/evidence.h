@@ -89,6 +89,7 @@ class EvidenceMaker {
   bool FindCitation(const Context& context, std::uint32_t pattern);
   bool FindMissing(const Context& context);
   void FindValue(const Context& context);
+  void ShowWorkedOut(const Context& context);
   void FindNumber(const Context& context);
   void Compare(const Context& context);
   void Show(const Context& context, FieldIndex field, Span part);

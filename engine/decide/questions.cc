@@ -49,7 +49,7 @@ void Questioner::Ask(Record* record, const std::vector<Value>& values,
     Question& question = questions->Reuse();
     ToQuestion(candidates_[index], &question);
     const auto same = [&](const Question& q) {
-      return q.text == question.text;
+      return q.field == question.field && q.text == question.text;
     };
     const bool asked =
         std::any_of(questions->begin(), questions->end() - 1, same);

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/base/numbers.h"
+
 namespace sigte {
 namespace {
 
@@ -22,13 +24,14 @@ bool Hides(const Redaction& redaction, LocalText text) {
   return !(text == whole);
 }
 
-// Whole numbers in groups of three, so that a slip of a thousand is seen.
+// Numbers as the language writes them. What has a unit is an amount: in groups
+// of three, so that a slip of a thousand is seen; a year or a code is not.
 std::string ValueText(const Record& record, FieldIndex field, Lang lang) {
   const Value& value = record[field].value;
-  if (value.kind() == Kind::kInt) {
-    return GroupedNumber(lang, value.int_value());
-  }
-  return std::string(record.Written(field));
+  if (!value.is_number()) return std::string(record.Written(field));
+  const std::string plain = ToString(value);
+  return record.layout()[field].unit.empty() ? UngroupedNumber(lang, plain)
+                                             : DecimalNumber(lang, plain);
 }
 
 std::string Filled(const Record& record, std::string_view text, Lang lang) {

@@ -21,10 +21,10 @@ std::string PlaceText(Place place) {
   return std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 
-std::string PlaceIn(std::string_view text, const Source* source,
-                    std::size_t offset, std::size_t at) {
-  if (source != nullptr) return PlaceText(source->PlaceOf(offset + at));
-  return PlaceText(Source("", std::string(text.substr(0, at))).PlaceOf(at));
+std::string PlaceIn(std::string_view text, std::size_t first_line,
+                    std::size_t at) {
+  const Source before("", std::string(text.substr(0, at)), first_line);
+  return PlaceText(before.PlaceOf(at));
 }
 
 // What to say of a text that the builder refused.
@@ -48,15 +48,17 @@ JsonReader::~JsonReader() = default;
 JsonReader::JsonReader(JsonReader&&) noexcept = default;
 
 bool JsonReader::Read(std::string_view text, const Source* source,
-                      std::size_t offset, Document* document,
-                      IssueList* issues) {
+                      std::size_t offset, Document* document, IssueList* issues,
+                      std::size_t first_line) {
   if (text.size() <= kLongestText && impl_->index.Build(text) &&
       impl_->builder.Build(text, impl_->index, document)) {
     return true;
   }
   JsonFault fault = FaultOf(text);
   if (fault.first) {
-    fault.args.emplace_back(PlaceIn(text, source, offset, *fault.first));
+    fault.args.emplace_back(
+        source != nullptr ? PlaceText(source->PlaceOf(offset + *fault.first))
+                          : PlaceIn(text, first_line, *fault.first));
   }
   issues->Error(fault.message, source,
                 {fault.span.begin + offset, fault.span.end + offset},

@@ -29,9 +29,10 @@ class JsonReader {
   /// the caller's to strip) into `*document`, which then borrows `text`. False
   /// after adding one error with its place to `issues`, whose Source is
   /// `source` and whose spans are moved by `offset` (where `text` begins in it;
-  /// `source` may be null).
+  /// `source` may be null, and `first_line` is then the number of the first
+  /// line of `text`, for messages that name a second place).
   bool Read(std::string_view text, const Source* source, std::size_t offset,
-            Document* document, IssueList* issues);
+            Document* document, IssueList* issues, std::size_t first_line = 1);
 
  private:
   struct Impl;

@@ -26,14 +26,11 @@ std::string CaretOf(const Location& location, const Voice& voice) {
 // Condition or operand: the operand where something stands, the condition as
 // the rule writes it where nothing does.
 std::string EvidenceLine(const Evidence& evidence, const Voice& voice) {
+  if (evidence.worked_out) return WorkedOutWords(evidence, voice);
   const std::string title = FieldTitle(evidence.field, voice);
   std::string compared = ComparedWords(evidence, voice);
   if (compared.empty()) compared = Printable(evidence.condition);
-  if (evidence.field.empty()) {
-    if (evidence.found.empty()) return Printable(evidence.condition);
-    return Message(voice.lang, "report.worked-out",
-                   {Printable(evidence.condition), evidence.found});
-  }
+  if (evidence.field.empty()) return Printable(evidence.condition);
   if (evidence.found.empty()) {
     return Message(voice.lang,
                    evidence.value.is_unknown() ? MessageKey("report.no-answer")

@@ -47,6 +47,7 @@ std::string LabelOf(const Evidence& evidence, const Voice& voice) {
 // The words that a rule rests on.
 std::string FoundWords(const Evidence& evidence, const Voice& voice) {
   if (evidence.field.empty() || evidence.found.empty()) return {};
+  if (evidence.worked_out) return {};
   const std::string title = FieldTitle(evidence.field, voice);
   const std::string found =
       Shorten(Printable(LabelOf(evidence, voice)), kFoundShown);

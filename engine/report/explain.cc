@@ -33,83 +33,11 @@ std::string Part(const std::string& label, std::string_view text,
          Wrapped(text, 2, voice.width);
 }
 
-std::size_t LineStart(std::string_view text, std::size_t offset) {
-  const std::size_t newline = text.substr(0, offset).rfind('\n');
-  return newline == std::string_view::npos ? 0 : newline + 1;
-}
-
-// Whether a line of a rule file only opens a list of conditions.
-bool OpensList(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" -");
-  if (begin == std::string_view::npos) return false;
-  const std::string_view word = line.substr(begin);
-  return word == "any:" || word == "all:" || word == "none:";
-}
-
-std::string MovedLeft(std::string_view lines) {
-  std::size_t indent = std::string_view::npos;
-  for (std::size_t at = 0; at < lines.size();) {
-    const std::size_t end = std::min(lines.find('\n', at), lines.size());
-    const std::size_t word = lines.substr(at, end - at).find_first_not_of(' ');
-    indent = std::min(indent, word);
-    at = end + 1;
-  }
-  if (indent == std::string_view::npos) return std::string(lines);
-  std::string out;
-  for (std::size_t at = 0; at < lines.size();) {
-    const std::size_t end = std::min(lines.find('\n', at), lines.size());
-    if (at + indent < end) out += lines.substr(at + indent, end - at - indent);
-    if (end < lines.size()) out += '\n';
-    at = end + 1;
-  }
-  return out;
-}
-
-// The end of an expression with the brackets that close around its last part.
-std::size_t WithBrackets(std::string_view text, std::size_t begin,
-                         std::size_t end) {
-  std::ptrdiff_t open = 0;
-  for (const char c : text.substr(begin, end - begin)) {
-    open += c == '(' ? 1 : c == ')' ? -1 : 0;
-  }
-  for (; open > 0 && end < text.size() && text[end] == ')'; --open) ++end;
-  return end;
-}
-
-// The condition as its author wrote it, lines and all, moved to the left. An
-// expression begins at its first word; the lists around it on lines before.
-std::string ConditionText(const Program& program, std::uint32_t index) {
-  if (index == kNoIndex) return {};
-  const Instruction& code = program.code[index];
-  if (code.file == kNoIndex) return {};
-  const std::string_view text = program.files[code.file]->text();
-  std::size_t begin = std::min(code.span.begin, text.size());
-  const std::size_t end =
-      WithBrackets(text, begin, std::clamp(code.span.end, begin, text.size()));
-  if (text.substr(begin, end - begin).find('\n') == std::string_view::npos) {
-    return std::string(text.substr(begin, end - begin));
-  }
-  begin = LineStart(text, begin);
-  while (begin > 0) {
-    const std::size_t before = LineStart(text, begin - 1);
-    if (!OpensList(text.substr(before, begin - 1 - before))) break;
-    begin = before;
-  }
-  return MovedLeft(text.substr(begin, end - begin));
-}
-
-std::string ConditionPart(const std::string& label, const Program& program,
-                          std::uint32_t index, const Voice& voice) {
-  const std::string text = ConditionText(program, index);
-  if (text.empty()) return {};
-  return "\n" + voice.Ink(label, Ink::kBold) + "\n" + Indented(text, 2);
-}
-
-// `unclear_when` itself: the operand of the instruction that makes it unclear.
-std::uint32_t UnclearCondition(const Program& program,
-                               const CompiledRule& rule) {
-  if (rule.unclear == kNoIndex) return kNoIndex;
-  return program.OperandsOf(program.code[rule.unclear])[0];
+// Lines that stay as they are.
+std::string LinesPart(const std::string& label, std::string_view lines,
+                      const Voice& voice) {
+  if (lines.empty()) return {};
+  return "\n" + voice.Ink(label, Ink::kBold) + "\n" + Indented(lines, 2);
 }
 
 // The rules that are named by `unless`.
@@ -152,8 +80,8 @@ std::string DecisionHead(const Decision& decision, const Voice& voice) {
   if (voice.program.layout.group != kNoField) {
     out += GroupTitle(decision.group, voice) + " · ";
   }
-  return out + AmountWords(decision.amount, voice) + " · " +
-         RecordPlace(decision) + "\n";
+  if (HasAmounts(voice)) out += AmountWords(decision.amount, voice) + " · ";
+  return out + RecordPlace(decision) + "\n";
 }
 
 std::string VerdictLines(const Decision& decision, const Voice& voice) {
@@ -198,27 +126,26 @@ std::uint32_t FindRule(const Program& program, std::string_view code_or_id) {
 }
 
 std::string ExplainRule(const Program& program, std::uint32_t rule,
-                        std::string_view examples, Lang lang, bool color,
+                        const RuleAsWritten& written, Lang lang, bool color,
                         std::size_t width) {
   const Voice voice{program, lang, color, std::max(width, kNarrowest)};
   const CompiledRule& told = program.rules[rule];
   const auto part = [&](MessageKey label, std::string_view text) {
     return Part(Message(lang, label), text, voice);
   };
-  const auto condition = [&](MessageKey label, std::uint32_t index) {
-    return ConditionPart(Message(lang, label), program, index, voice);
+  const auto lines = [&](MessageKey label, std::string_view text) {
+    return LinesPart(Message(lang, label), text, voice);
   };
   std::string out = RuleHead(told, voice);
   out += part("explain.message", told.message.In(lang));
   out += part("explain.ask", told.ask.In(lang));
   out += part("explain.help", told.help.In(lang));
   out += part("explain.source", told.source);
-  out += condition("explain.holds-when", told.holds);
-  out += condition("explain.unclear-when", UnclearCondition(program, told));
+  out += lines("explain.holds-when", written.holds);
+  out += part("explain.group-by", written.group);
+  out += lines("explain.unclear-when", written.unclear);
   out += part("explain.unless", ExceptionNames(program, told));
-  if (examples.empty()) return out;
-  return out + "\n" + voice.Ink(Message(lang, "explain.examples"), Ink::kBold) +
-         "\n" + Indented(examples, 2);
+  return out + lines("explain.examples", written.examples);
 }
 
 std::string ExplainDecision(const Decision& decision, const Program& program,

@@ -17,10 +17,17 @@ namespace sigte {
 /// The rule with that code or id, or kNoIndex.
 std::uint32_t FindRule(const Program& program, std::string_view code_or_id);
 
-/// Everything a person may want to know of a rule. `examples` are its examples
-/// as text, a line each (may be empty).
+/// What only the rule file says of a rule, as lines; each may be empty.
+struct RuleAsWritten {
+  std::string holds;     ///< holds_when or fails_when
+  std::string unclear;   ///< unclear_when
+  std::string group;     ///< the fields of group_by
+  std::string examples;  ///< a line each
+};
+
+/// Everything a person may want to know of a rule.
 std::string ExplainRule(const Program& program, std::uint32_t rule,
-                        std::string_view examples, Lang lang, bool color,
+                        const RuleAsWritten& written, Lang lang, bool color,
                         std::size_t width = 100);
 
 /// One record: verdict, every reason with at most `most` pieces of evidence,

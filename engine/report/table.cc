@@ -39,6 +39,7 @@ std::string CountText(const SummaryCell& cell, const Voice& voice) {
 }
 
 std::string AmountText(const SummaryCell& cell, const Voice& voice) {
+  if (!HasAmounts(voice)) return {};
   if (cell.records == cell.unknown_amounts && cell.records > 0) return "?";
   const auto amount = cell.Amount();
   return amount ? GroupedNumber(voice.lang, *amount)
@@ -46,6 +47,7 @@ std::string AmountText(const SummaryCell& cell, const Voice& voice) {
 }
 
 std::string AmountHead(const Voice& voice) {
+  if (!HasAmounts(voice)) return {};
   const std::string unit = AmountUnit(voice);
   return unit.empty() ? Message(voice.lang, "report.amount") : unit;
 }
@@ -117,7 +119,7 @@ class Table {
     std::string out = VerdictLine() +
                       TextLine(NameHead(), name_width_, heads_, widths_) + rule;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
-      if (i + 1 == cells_.size()) out += rule;
+      if (i > 0 && i + 1 == cells_.size()) out += rule;
       out += TextLine(names_[i], name_width_, cells_[i], widths_);
     }
     return out;
@@ -224,14 +226,15 @@ class BlockTable {
 }  // namespace
 
 std::string SummaryTable(const Summary& summary, const Voice& voice) {
-  Table both(summary, true, true, voice);
-  both.Fit(voice.width);
-  if (both.width() <= voice.width) return both.Text();
+  Table all(summary, true, HasAmounts(voice), voice);
+  all.Fit(voice.width);
+  if (all.width() <= voice.width) return all.Text();
   Table counts(summary, true, false, voice);
   Table amounts(summary, false, true, voice);
   counts.Fit(voice.width);
   amounts.Fit(voice.width);
-  if (std::max(counts.width(), amounts.width()) <= voice.width) {
+  if (HasAmounts(voice) &&
+      std::max(counts.width(), amounts.width()) <= voice.width) {
     return counts.Text() + "\n" + amounts.Text();
   }
   return BlockTable(summary, voice).Text();

@@ -58,7 +58,7 @@ std::string UnknownAmountsLine(const Summary& summary, const Voice& voice) {
   for (const SummaryCell& cell : summary.Total()) {
     unknown += cell.unknown_amounts;
   }
-  if (unknown == 0) return {};
+  if (unknown == 0 || !HasAmounts(voice)) return {};
   return Message(voice.lang, "report.unknown-amounts", {CountText(unknown)});
 }
 
@@ -87,10 +87,14 @@ std::string RecordHeading(const Decision& decision, const Voice& voice) {
   const std::string amount = AmountWords(decision.amount, voice);
   const std::size_t used = DisplayWidth(name) + DisplayWidth(amount) + 4;
   const std::size_t room = voice.width > used ? voice.width - used : 0;
-  return voice.Ink(name, Ink::kBold) + "  " +
-         Fitted(Printable(decision.title),
-                std::clamp(room, kTitleAtLeast, kTitleShown)) +
-         "  " + amount + "\n  " + RecordPlace(decision) + "\n";
+  std::string out = voice.Ink(name, Ink::kBold);
+  for (const std::string& part :
+       {Fitted(Printable(decision.title),
+               std::clamp(room, kTitleAtLeast, kTitleShown)),
+        amount}) {
+    if (!part.empty()) out += "  " + part;
+  }
+  return out + "\n  " + RecordPlace(decision) + "\n";
 }
 
 std::string BorderlineBlock(const Decision& decision, const Voice& voice) {
@@ -252,11 +256,11 @@ std::string LeftOutSection(const ReportData& data, const ReportOptions& options,
   if (data.left_out().empty()) return {};
   std::string out = Heading(Message(voice.lang, "report.left-out"), voice);
   for (const LeftOutRow& row : LeftOutRows(data, voice)) {
-    out += Wrapped(row.title + ": " +
-                       Message(voice.lang, "report.records",
-                               {CountText(row.cell.records)}) +
-                       ", " + LeftOutAmount(row.cell, voice),
-                   2, voice.width);
+    std::string line =
+        row.title + ": " +
+        Message(voice.lang, "report.records", {CountText(row.cell.records)});
+    if (HasAmounts(voice)) line += ", " + LeftOutAmount(row.cell, voice);
+    out += Wrapped(line, 2, voice.width);
     if (!options.verbose) continue;
     for (const Decision& decision : data.excluded()) {
       const bool here = std::any_of(

@@ -14,6 +14,8 @@
 namespace sigte {
 namespace {
 
+constexpr std::size_t kDecimals = 6;  // of values that are worked out
+
 std::string ContextWord(std::string_view context, Lang lang) {
   if (context == "negated") return Message(lang, "report.mention-negated");
   if (context == "supplementing") {
@@ -146,8 +148,13 @@ std::string AmountUnit(const Voice& voice) {
                             : voice.program.layout[amount].unit.In(voice.lang);
 }
 
+bool HasAmounts(const Voice& voice) {
+  return voice.program.layout.amount != kNoField;
+}
+
 std::string AmountWords(const std::optional<std::int64_t>& amount,
                         const Voice& voice) {
+  if (!HasAmounts(voice)) return {};
   if (!amount) return Message(voice.lang, "report.no-amount");
   const std::string unit = AmountUnit(voice);
   std::string out = GroupedNumber(voice.lang, *amount);
@@ -178,6 +185,24 @@ std::string ComparedWords(const Evidence& evidence, const Voice& voice) {
   }
   if (!context.empty()) out += " (" + context + ")";
   return Printable(out);
+}
+
+std::string WorkedOutWords(const Evidence& evidence, const Voice& voice) {
+  const auto number = [&](std::string_view plain) {
+    return Printable(DecimalNumber(voice.lang, plain));
+  };
+  std::string_view found = evidence.found;
+  const std::size_t point = found.find('.');
+  const bool cut = point != found.npos && found.size() - point > kDecimals + 1;
+  if (cut) found = found.substr(0, point + 1 + kDecimals);
+  const std::string_view compared = evidence.compared;
+  const std::size_t operand = compared.find(' ') + 1;  // 0: no operator
+  const std::string out = Message(
+      voice.lang, "report.worked-out",
+      {Printable(evidence.condition), number(found) + (cut ? "…" : "")});
+  if (compared.empty()) return out;
+  return out + " (" + Printable(compared.substr(0, operand)) +
+         number(compared.substr(operand)) + ")";
 }
 
 std::string AnswerWords(const Question& question, const Outcome& outcome,

@@ -55,7 +55,11 @@ std::string GroupTitle(std::string_view group, const Voice& voice);
 /// "751/14", or what of it is known.
 std::string RecordName(const Decision& decision);
 
-/// "450 (1.000 kr.)"; the words for none where it is unknown.
+/// Whether the ruleset's records have an amount to be told and added up.
+bool HasAmounts(const Voice& voice);
+
+/// "450 (1.000 kr.)"; the words for none where it is unknown. Empty where the
+/// ruleset has no amounts.
 std::string AmountWords(const std::optional<std::int64_t>& amount,
                         const Voice& voice);
 /// The unit of amounts; empty where there is none.
@@ -63,6 +67,9 @@ std::string AmountUnit(const Voice& voice);
 
 /// What evidence was compared with, terms by their titles.
 std::string ComparedWords(const Evidence& evidence, const Voice& voice);
+
+/// Evidence that is worked out: the condition and both operands, decimals cut.
+std::string WorkedOutWords(const Evidence& evidence, const Voice& voice);
 
 /// An answer to `question` as people read it.
 std::string AnswerWords(const Question& question, const Outcome& outcome,

@@ -27,10 +27,21 @@ const Parameter* FindParameter(const Ruleset& ruleset, std::string_view name) {
   return it == ruleset.parameters.end() ? nullptr : &*it;
 }
 
-bool IsZero(const Expression& expression) {
+bool IsNumberLiteral(const Expression& expression) {
   return expression.kind == ExpressionKind::kLiteral &&
-         expression.literal.is_number() &&
+         expression.literal.is_number();
+}
+
+bool IsZero(const Expression& expression) {
+  return IsNumberLiteral(expression) &&
          expression.literal.decimal_value().is_zero();
+}
+
+// A number is chosen however the schema writes it: 2 is 2.0.
+bool Chooses(const Expression& literal, const FieldChoice& choice) {
+  if (!IsNumberLiteral(literal)) return literal.text == choice.value;
+  const std::optional<Decimal> number = Decimal::Parse(choice.value);
+  return number && *number == literal.literal.decimal_value();
 }
 
 bool IsOrdering(Operator op) {
@@ -217,13 +228,27 @@ void Checker::CheckMembership(const Expression& binary, const TypeInfo& element,
     Error("R234.different-kinds", binary.head,
           {TypeWords(element.type), TypeWords(ElementOf(list.type))});
   } else {
+    CheckElements(binary, element.type);
     CheckChoices(b, element);
     CheckChoices(a, list);
   }
 }
 
-// Text literals (also within a list or the arms of a conditional) that are
-// compared with something that has closed values.
+// A list of several kinds is comparable with anything; its literals are not.
+void Checker::CheckElements(const Expression& membership, Type element) {
+  const Expression& list = *membership.children[1];
+  if (list.kind != ExpressionKind::kList) return;
+  for (const auto& item : list.children) {
+    if (item->kind != ExpressionKind::kLiteral) continue;
+    const Type type = TypeOfValue(item->literal);
+    if (Comparable(element, type)) continue;
+    Error("R234.different-kinds", item->span,
+          {TypeWords(element), TypeWords(type)});
+  }
+}
+
+// Literals (also within a list or the arms of a conditional) that are compared
+// with something that has closed values.
 void Checker::CheckChoices(const Expression& value, const TypeInfo& against) {
   if (against.choices == nullptr) return;
   if (value.kind == ExpressionKind::kList) {
@@ -235,13 +260,15 @@ void Checker::CheckChoices(const Expression& value, const TypeInfo& against) {
     CheckChoices(*value.children[2], against);
     return;
   }
-  if (!IsTextLiteral(value)) return;
+  if (!IsTextLiteral(value) && !IsNumberLiteral(value)) return;
   std::vector<std::string> known;
   for (const FieldChoice& choice : *against.choices) {
-    if (choice.value == value.text) return;
+    if (Chooses(value, choice)) return;
     known.push_back(choice.value);
   }
-  UnknownName("R235.unknown-choice", value.span, value.text, std::move(known));
+  UnknownName("R235.unknown-choice", value.span,
+              IsTextLiteral(value) ? value.text : ToString(value.literal),
+              std::move(known));
 }
 
 TypeInfo Checker::CheckArithmetic(const Expression& binary, Type left,

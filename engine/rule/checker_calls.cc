@@ -128,7 +128,14 @@ void Checker::CheckArgument(const Expression& call, std::size_t index,
 
 void Checker::CheckTyped(const Expression& argument, ArgumentKind kind,
                          Type type) {
-  if (!strict() || Fits(kind, type)) return;
+  if (!strict()) return;
+  // has("x") is always true: the quotes are one pair too many.
+  if (kind == ArgumentKind::kAnything &&
+      argument.kind == ExpressionKind::kLiteral) {
+    Error("R237.wrong-argument", argument.span,
+          {Message("name.field"), TypeWords(type)});
+  }
+  if (Fits(kind, type)) return;
   Error("R237.wrong-argument", argument.span,
         {ArgumentWords(kind), TypeWords(type)});
 }

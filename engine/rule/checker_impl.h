@@ -42,6 +42,7 @@ class Checker {
                        const TypeInfo& right);
   void CheckMembership(const Expression& binary, const TypeInfo& element,
                        const TypeInfo& list);
+  void CheckElements(const Expression& membership, Type element);
   void CheckChoices(const Expression& value, const TypeInfo& against);
   std::vector<std::string> KnownNames() const;
 

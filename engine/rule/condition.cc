@@ -2,7 +2,9 @@
 
 #include "engine/rule/condition.h"
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 #include "engine/rule/expression_build.h"
@@ -75,7 +77,47 @@ ExpressionPtr ReadMap(YamlReader* reader, const YamlNode& node) {
   return nullptr;
 }
 
+// The rest of a plain expression's lines stands in the file as it pleased its
+// author; here they go under its first.
+std::string LinesOf(std::string_view text) {
+  std::string out;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    const std::size_t last = line.find_last_not_of(" \t\r");
+    if (last != line.npos) out.append(line, 0, last + 1) += '\n';
+    begin = end + 1;
+  }
+  return out;
+}
+
+void AppendItem(std::string_view lines, std::string* out) {
+  bool first = true;
+  std::size_t begin = 0;
+  while (begin < lines.size()) {
+    const std::size_t end = lines.find('\n', begin) + 1;
+    *out += std::exchange(first, false) ? "  - " : "    ";
+    out->append(lines, begin, end - begin);
+    begin = end;
+  }
+}
+
 }  // namespace
+
+std::string ConditionWords(const Source& source, const YamlNode& node) {
+  if (node.kind == YamlKind::kMap) {
+    std::string out = node.items[0].text + ":\n";
+    for (const YamlNode& item : node.items[1].items) {
+      AppendItem(ConditionWords(source, item), &out);
+    }
+    return out;
+  }
+  if (node.style != YamlStyle::kPlain) return LinesOf(node.text);
+  return LinesOf(
+      source.text().substr(node.span.begin, node.span.end - node.span.begin));
+}
 
 ExpressionPtr ReadCondition(YamlReader* reader, const YamlNode& node) {
   switch (node.kind) {

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "engine/base/numbers.h"
-#include "engine/rule/yaml_reader.h"
+#include "engine/text/language_words.h"
 
 namespace sigte {
 namespace {
@@ -26,7 +26,13 @@ void LoadFolding(YamlReader* reader, const YamlNode& node, Language* language) {
   for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
     const SpannedText letter = reader->FullText(node.items[i]);
     const SpannedText folded = reader->Text(node.items[i + 1]);
-    if (!letter.text.empty()) language->folding[letter.text] = folded.text;
+    if (letter.text.empty() || folded.text.empty()) continue;
+    if (IsFolding(letter.text, folded.text)) {
+      language->folding[letter.text] = folded.text;
+    } else {
+      reader->Error("R315.bad-folding", letter.span,
+                    {letter.text, folded.text});
+    }
   }
 }
 
@@ -81,17 +87,34 @@ void LoadTriggers(YamlReader* reader, const YamlNode& node,
 
 }  // namespace
 
+std::vector<std::string> LoadWords(YamlReader* reader, YamlMap* map,
+                                   std::string_view key, const Folder& folder,
+                                   MessageKey fault) {
+  std::vector<std::string> words;
+  for (SpannedText& word : map->Texts(key, Need::kOptional)) {
+    if (IsOneWord(folder, word.text)) {
+      words.push_back(std::move(word.text));
+    } else {
+      reader->Error(fault, word.span, {word.text, key});
+    }
+  }
+  return words;
+}
+
 Language LoadLanguage(const Source& source, const YamlNode& root,
                       IssueList* issues) {
   Language language;
+  language.source = &source;
   YamlReader reader(source, issues);
   YamlMap map(&reader, root, kFileKeys);
   if (const YamlNode* folding = map.Get("folding", Need::kOptional)) {
     LoadFolding(&reader, *folding, &language);
   }
-  language.endings = map.Strings("endings", Need::kOptional);
-  language.breaks = map.Strings("breaks", Need::kOptional);
-  language.joins = map.Strings("joins", Need::kOptional);
+  const Folder folder(language);
+  language.endings =
+      LoadWords(&reader, &map, "endings", folder, "R316.bad-ending");
+  language.breaks = LoadWords(&reader, &map, "breaks", folder);
+  language.joins = LoadWords(&reader, &map, "joins", folder);
   if (const YamlNode* triggers = map.Get("triggers", Need::kOptional)) {
     LoadTriggers(&reader, *triggers, &language);
   }

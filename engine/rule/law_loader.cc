@@ -5,7 +5,9 @@
 #include <array>
 #include <utility>
 
+#include "engine/rule/language_loader.h"
 #include "engine/rule/yaml_reader.h"
+#include "engine/text/language_words.h"
 
 namespace sigte {
 namespace {
@@ -33,20 +35,38 @@ std::string TextOf(YamlMap* map, std::string_view key) {
   return map->Text(key, Need::kOptional).text;
 }
 
+// Words, and signs, which folding leaves nothing of.
+std::vector<std::string> LoadSectionMarks(YamlReader* reader, YamlMap* map,
+                                          const Folder& folder) {
+  std::vector<std::string> marks;
+  for (SpannedText& mark : map->Texts("section")) {
+    if (folder.Fold(mark.text).empty() || IsOneWord(folder, mark.text)) {
+      marks.push_back(std::move(mark.text));
+    } else {
+      reader->Error("R320.bad-word", mark.span, {mark.text, "section"});
+    }
+  }
+  return marks;
+}
+
 void LoadBare(YamlReader* reader, const YamlNode& node, CitationMarks* marks) {
   YamlMap map(reader, node, kBareKeys);
   marks->default_law = map.Text("law").text;
   marks->default_sections = map.Strings("sections");
 }
 
-void LoadMarks(YamlReader* reader, const YamlNode& node, CitationMarks* marks) {
+void LoadMarks(YamlReader* reader, const YamlNode& node, const Folder& folder,
+               CitationMarks* marks) {
   YamlMap map(reader, node, kMarkKeys);
-  marks->section = map.Strings("section");
-  marks->subsection = map.Strings("subsection", Need::kOptional);
-  marks->number = map.Strings("number", Need::kOptional);
-  marks->chapter = map.Strings("chapter", Need::kOptional);
-  marks->joins = map.Strings("joins", Need::kOptional);
-  marks->genitives = map.Strings("genitives", Need::kOptional);
+  const auto words = [&](std::string_view key) {
+    return LoadWords(reader, &map, key, folder);
+  };
+  marks->section = LoadSectionMarks(reader, &map, folder);
+  marks->subsection = words("subsection");
+  marks->number = words("number");
+  marks->chapter = words("chapter");
+  marks->joins = words("joins");
+  marks->genitives = words("genitives");
   if (const YamlNode* bare = map.Get("bare", Need::kOptional)) {
     LoadBare(reader, *bare, marks);
   }
@@ -92,12 +112,13 @@ LawSource LoadLaw(YamlReader* reader, const YamlNode& node) {
 }  // namespace
 
 std::vector<LawSource> LoadLaws(const Source& source, const YamlNode& root,
-                                CitationMarks* marks, IssueList* issues) {
+                                const Language& language, CitationMarks* marks,
+                                IssueList* issues) {
   std::vector<LawSource> laws;
   YamlReader reader(source, issues);
   YamlMap map(&reader, root, kFileKeys);
   if (const YamlNode* node = map.Get("marks", Need::kRequired)) {
-    LoadMarks(&reader, *node, marks);
+    LoadMarks(&reader, *node, Folder(language), marks);
   }
   const YamlNode* list = map.Get("laws", Need::kRequired);
   if (list == nullptr || !reader.Expect(*list, YamlKind::kSequence)) {

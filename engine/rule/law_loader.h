@@ -12,6 +12,7 @@ inline constexpr std::string_view kLawFile = "laws.yaml";
 /// The marks of citations and the laws. `LawCatalogue::Build` judges dates,
 /// sections and names.
 std::vector<LawSource> LoadLaws(const Source& source, const YamlNode& root,
-                                CitationMarks* marks, IssueList* issues);
+                                const Language& language, CitationMarks* marks,
+                                IssueList* issues);
 
 }  // namespace sigte

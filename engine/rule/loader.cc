@@ -129,7 +129,8 @@ class RulesetLoader {
         return;
       case FileRole::kTerms: return LoadTerms(file, *root, &ruleset_, &found_);
       case FileRole::kLaws:
-        laws_ = LoadLaws(file, *root, &ruleset_.marks, &found_);
+        laws_ =
+            LoadLaws(file, *root, ruleset_.language, &ruleset_.marks, &found_);
         return;
       default:
         all_read_ = LoadRules(file, *root, &ruleset_, &found_) && all_read_;

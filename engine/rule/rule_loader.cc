@@ -185,8 +185,8 @@ class RuleReader {
   void ReadConditions(Rule* rule, bool kind_known) {
     const std::string_view key =
         rule->kind == RuleKind::kCheck ? "fails_when" : "holds_when";
-    rule->holds_when = ReadOne(key);
-    rule->unclear_when = ReadOne("unclear_when");
+    rule->holds_when = ReadOne(key, &rule->holds_words);
+    rule->unclear_when = ReadOne("unclear_when", &rule->unclear_words);
     const bool any = map_.Find("holds_when") != nullptr ||
                      map_.Find("fails_when") != nullptr ||
                      map_.Find("unclear_when") != nullptr;
@@ -195,11 +195,13 @@ class RuleReader {
     }
   }
 
-  ExpressionPtr ReadOne(std::string_view key) {
+  ExpressionPtr ReadOne(std::string_view key, std::string* words) {
     const YamlNode* node = map_.Find(key);
     if (node == nullptr) return nullptr;
     ExpressionPtr condition = ReadCondition(reader_, *node);
-    if (condition != nullptr && IsConstant(*condition)) {
+    if (condition == nullptr) return nullptr;
+    *words = ConditionWords(reader_->source(), *node);
+    if (IsConstant(*condition)) {
       reader_->Error("R136.constant-condition", condition->span,
                      {key, ToString(condition->literal)});
     }

@@ -57,6 +57,8 @@ struct Rule {
   /// itself (unclear_when must then stand).
   ExpressionPtr holds_when;
   ExpressionPtr unclear_when;
+  std::string holds_words;    ///< ConditionWords of holds_when
+  std::string unclear_words;  ///< … and of unclear_when
   std::vector<SpannedText> unless;
   /// Fields whose equal values make a group; empty: the rule is over a record.
   std::vector<SpannedText> group_by;

@@ -4,19 +4,32 @@
 
 #include <algorithm>
 
+#include "engine/text/language_words.h"
 #include "engine/text/lexicon_builder.h"
 
 namespace sigte {
+
+bool IsFolding(std::string_view letter, std::string_view value) {
+  const bool plain = std::ranges::all_of(value, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  });
+  return !value.empty() && plain && Folder::LetterOf(letter) != 0;
+}
+
+bool IsOneWord(const Folder& folder, std::string_view text) {
+  const std::string folded = folder.Fold(text);
+  return !folded.empty() && folded.find(' ') == std::string::npos;
+}
 
 void LexiconBuilder::AddLanguage() {
   AddFolding();
   std::vector<std::string>& endings = impl_->endings;
   for (const std::string& ending : language_.endings) {
-    std::string folded = impl_->folder.Fold(ending);
-    if (folded.empty() || folded.find(' ') != std::string::npos) {
+    if (!IsOneWord(impl_->folder, ending)) {
       issues_.Error("R316.bad-ending", language_.source, {}, {ending});
       continue;
     }
+    std::string folded = impl_->folder.Fold(ending);
     impl_->longest_ending = std::max(impl_->longest_ending, folded.size());
     endings.push_back(std::move(folded));
   }
@@ -34,10 +47,7 @@ void LexiconBuilder::AddLanguage() {
 
 void LexiconBuilder::AddFolding() {
   for (const auto& [letter, value] : language_.folding) {
-    const bool plain = std::ranges::all_of(value, [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    });
-    if (value.empty() || !plain || Folder::LetterOf(letter) == 0) {
+    if (!IsFolding(letter, value)) {
       issues_.Error("R315.bad-folding", language_.source, {}, {letter, value});
     }
   }
@@ -47,11 +57,10 @@ void LexiconBuilder::AddWords(const std::vector<std::string>& words,
                               std::string_view list,
                               std::vector<std::string>* folded) {
   for (const std::string& word : words) {
-    std::string f = impl_->folder.Fold(word);
-    if (f.empty() || f.find(' ') != std::string::npos) {
-      issues_.Error("R320.bad-word", language_.source, {}, {word, list});
+    if (IsOneWord(impl_->folder, word)) {
+      folded->push_back(impl_->folder.Fold(word));
     } else {
-      folded->push_back(std::move(f));
+      issues_.Error("R320.bad-word", language_.source, {}, {word, list});
     }
   }
 }

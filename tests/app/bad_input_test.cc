@@ -95,6 +95,11 @@ INSTANTIATE_TEST_SUITE_P(
                 "      = help: whoever has nothing to report submits an empty "
                 "list\n"
                 "      = more: sigte explain D161\n"},
+        BadFile{"BlankLinesOnly", "a.ndjson", "\n \r\n\n", 2, kNoRows,
+                "a.ndjson:1:1: error: the file is empty [D161 empty-file]\n"
+                "      = help: whoever has nothing to report submits an empty "
+                "list\n"
+                "      = more: sigte explain D161\n"},
         BadFile{
             "NoList", "a.json",
             "{\"season\":\"2020\",\"club\":1,\"outing\":[]}\n", 1, kNoRows,
@@ -122,11 +127,24 @@ INSTANTIATE_TEST_SUITE_P(
                 std::string(kGood) + "{\"id\":\"1\",\"id\":\"2\",\"club\":3}\n",
                 1, kOneGoodOneInvalid,
                 "a.ndjson:2:11: error: 'id' is given twice in this object, "
-                "first at 1:2 [D114 duplicate-member]\n"
+                "first at 2:2 [D114 duplicate-member]\n"
                 "    2 | {\"id\":\"1\",\"id\":\"2\",\"club\":3}\n"
                 "      |           ^~~~\n"
                 "      = help: keep only one of the two\n"
                 "      = more: sigte explain D114\n"},
+        BadFile{"TextAmongTheRecordsOfAClub", "a.json",
+                "{\"season\":\"2020\",\"club\":3,\"outings\":[\n"
+                "{\"id\":\"1\",\"title\":\"Zoo\",\"cost\":1,"
+                "\"target\":\"members\"},\n"
+                "\"x\"]}\n",
+                1, kOneGoodOneInvalid,
+                "a.json:3:1: error: number 2 of 'outings' must be an object "
+                "but is the text 'x' [D201 wrong-type]\n"
+                "    3 | \"x\"]}\n"
+                "      | ^~~\n"
+                "      = record: 3\n"
+                "      = help: write the value as the message says\n"
+                "      = more: sigte explain D201\n"},
         BadFile{"NoRecordAmongRecords", "a.ndjson",
                 "[1,2]\n\n" + std::string(kGood), 1, kOneGoodOneInvalid,
                 "a.ndjson:1:1: error: the content must be an object but is a "
@@ -287,8 +305,8 @@ TEST(BadInput, AFolderWithoutSubmissionsCannotBeScreened) {
   const ProgramRun run = work.Run({"screen", "sub"});
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(run.err,
-            "error: the folder 'sub' has no file that ends in .json, .ndjson "
-            "or .jsonl [A111 empty-folder]\n"
+            "error: the folder 'sub' has no file that ends in .json, .ndjson, "
+            ".jsonl, .csv, .tsv or .xlsx [A111 empty-folder]\n"
             "      = help: name the right folder, or give the files one of "
             "these endings\n"
             "      = more: sigte explain A111\n");

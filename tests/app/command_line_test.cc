@@ -32,14 +32,14 @@ TEST(CommandLine, SuggestsTheNearestCommandOptionAndValue) {
             "[A102 unknown-option]\nsee 'sigte screen --help'\n");
   EXPECT_EQ(error({"screen", "--format", "ndjsn", "a"}),
             "error: the option '--format' cannot be 'ndjsn'; did you mean "
-            "'ndjson'? [A105 unknown-value]\nsee 'sigte --help'\n");
+            "'ndjson'? [A105 unknown-value]\nsee 'sigte screen --help'\n");
   EXPECT_EQ(error({"screen", "--threads", "0", "a"}),
             "error: the option '--threads' is '0'; expected a whole number "
             "from 1 to 1,024 [A106 bad-number]\n"
-            "see 'sigte --help'\n");
+            "see 'sigte screen --help'\n");
   EXPECT_EQ(error({"screen", "-o"}),
             "error: the option '--output' lacks its value [A104 "
-            "option-without-value]\nsee 'sigte --help'\n");
+            "option-without-value]\nsee 'sigte screen --help'\n");
   EXPECT_EQ(error({"screen"}),
             "error: 'screen' lacks FILES [A107 missing-argument]\nsee 'sigte "
             "screen --help'\n");
@@ -48,6 +48,18 @@ TEST(CommandLine, SuggestsTheNearestCommandOptionAndValue) {
             "'submission'? [A108 unknown-schema]\n"
             "      = help: see the names with 'sigte schema'\n"
             "      = more: sigte explain A108\n");
+}
+
+TEST(CommandLine, TakesWhatFollowsTwoDashesForNoOption) {
+  const Workplace work;
+  work.Write("-a.ndjson", "{\"id\":\"1\",\"club\":3,\"title\":\"Zoo\"}\n");
+  const ProgramRun screen =
+      work.Run({"screen", "--format", "csv", "--", "-a.ndjson"});
+  EXPECT_NE(screen.out.find("-a.ndjson"), screen.out.npos) << screen.err;
+  EXPECT_EQ(work.Run({"eval", "--", "-(1) == -1"}).out, "true\n");
+  EXPECT_EQ(work.Run({"rules", "test", "--"}).code, 0);
+  EXPECT_EQ(work.Run({"eval", "-(1) == -1"}).err.substr(0, 40),
+            "error: there is no option '-(1) == -1'; ");
 }
 
 TEST(CommandLine, SpeaksTheLanguageOfItsSurroundings) {

@@ -35,15 +35,35 @@ TEST(Eval, AsksTheRecordForItsFieldsAndForOtherMembers) {
 
 TEST(Eval, PointsAtANameThatNobodyKnows) {
   const Workplace work;
-  const ProgramRun run = work.Run({"eval", "1 < x"});
+  const ProgramRun run = work.Run({"eval", "1 < costt"});
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(run.out, "");
   EXPECT_EQ(run.err,
-            "<expression>:1:5: error: unknown name 'x' [R230 unknown-name]\n"
-            "    1 | 1 < x\n"
-            "      |     ^\n"
+            "<expression>:1:5: error: unknown name 'costt'; did you mean "
+            "'cost'? [R230 unknown-name]\n"
+            "    1 | 1 < costt\n"
+            "      |     ^~~~~\n"
             "      = help: correct the name\n"
             "      = more: sigte explain R230\n");
+}
+
+TEST(Eval, KnowsTheRulesetWithoutARecordToo) {
+  const Workplace work;
+  EXPECT_EQ(work.Run({"eval", "cost > 2"}).out, "unknown\n");
+  EXPECT_EQ(work.Run({"eval", "has(title) || by_boat"}).out, "unknown\n");
+  EXPECT_EQ(work.Run({"eval", "[1].all(x, x > 0)", "--rules", "nowhere"}).out,
+            "true\n");
+  EXPECT_EQ(work.Run({"eval", "cost > 2", "--rules", "nowhere"}).code, 2);
+}
+
+TEST(Eval, TakesABatchOrAnExpressionButNotBoth) {
+  const Workplace work;
+  work.Write("b.ndjson", "");
+  EXPECT_EQ(work.Run({"eval", "1 < 2", "--batch", "b.ndjson"}).err,
+            "error: '--batch' and 'EXPRESSION' cannot be used together [C111 "
+            "options-exclude]\nsee 'sigte eval --help'\n");
+  EXPECT_EQ(work.Run({"eval", "--record", "{}", "--batch", "b.ndjson"}).code,
+            2);
 }
 
 TEST(Eval, AnswersABatchLineByLine) {

@@ -2,6 +2,7 @@
 
 // `sigte explain`.
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -45,6 +46,52 @@ TEST(Explain, TellsARuleByCodeOrName) {
   EXPECT_EQ(work.Run({"explain", "by_boat"}).out, run.out);
 }
 
+TEST(Explain, TellsWhatACheckOverAGroupGathers) {
+  const Workplace work;
+  EXPECT_THAT(work.Run({"explain", "K1"}).out,
+              testing::HasSubstr("Holds when\n"
+                                 "  group_count() > 1\n"
+                                 "\n"
+                                 "Over records with the same\n"
+                                 "  club, title\n"
+                                 "\n"
+                                 "Examples\n"));
+}
+
+TEST(Explain, TellsWhatAConditionWorksOut) {
+  const Workplace work;
+  work.Write("a.ndjson",
+             "{\"id\":\"1\",\"club\":3,\"title\":\"Zoo\",\"cost\":1,"
+             "\"target\":\"members\"}\n"
+             "{\"id\":\"2\",\"club\":3,\"title\":\"ZOO\",\"cost\":1,"
+             "\"target\":\"members\"}\n");
+  EXPECT_THAT(
+      work.Run({"explain", "3/1", "a.ndjson"}).out,
+      testing::HasSubstr("      group_count() > 1 – here it is 2 (> 1)\n"));
+  EXPECT_THAT(work.Run({"screen", "--format", "ndjson", "a.ndjson"}).out,
+              testing::HasSubstr(R"("field":null,"found":"2","compared":"> 1",)"
+                                 R"("condition":"group_count() > 1")"));
+}
+
+TEST(Explain, SaysWhyARecordIsNotFound) {
+  const Workplace work;
+  work.Write("a.ndjson", kRecords);
+  work.Write("b.json", "hello\n");
+  const ProgramRun run = work.Run({"explain", "E1", "a.ndjson", "b.json"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err,
+            "b.json:1:1: error: 'hello' is not a value [D112 unknown-word]\n"
+            "    1 | hello\n"
+            "      | ^~~~~\n"
+            "      = help: write true, false or null in small letters, or put "
+            "text in double quotes\n"
+            "error: there is no record called 'E1' in what was read [A132 "
+            "no-such-record]\n"
+            "      = help: write it as the report does; a rule or code is "
+            "explained without files\n"
+            "      = more: sigte explain A132\n");
+}
+
 TEST(Explain, TellsAMessageByItsCode) {
   const Workplace work;
   EXPECT_EQ(
@@ -70,10 +117,10 @@ TEST(Explain, TellsACodeInDanishAndInSmallLetters) {
             "  … er …, men skal være mindst …\n"
             "\n"
             "Hvorfor\n"
-            "  Skemaet sætter en nedre grænse, som her er overskredet.\n"
+            "  Skemaet sætter en nedre grænse, og tallet er mindre.\n"
             "\n"
             "Sådan kan du gøre\n"
-            "  ret tallet; se efter fortegn og enhed (1.000 kr.)\n"
+            "  ret tallet; se efter fortegn og enhed\n"
             "\n"
             "Eksempel\n"
             "  \"gross_expenditure_tdkk\": -3\n");
@@ -118,7 +165,7 @@ TEST(Explain, OffersTheNearestRule) {
             "error: there is no rule, code or record called 'by_baot'; did you "
             "mean 'by_boat'? [A130 nothing-found]\n"
             "      = help: 'sigte explain' without a name lists all that can "
-            "be explained\n"
+            "be explained; a record is looked for in the files named after it\n"
             "      = more: sigte explain A130\n");
 }
 

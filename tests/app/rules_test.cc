@@ -127,6 +127,70 @@ TEST(Rules, ScoreComparesWithLabels) {
   EXPECT_EQ(score("90").code, 1);
 }
 
+class Scoring : public testing::Test {
+ protected:
+  Scoring() {
+    work_.Write("r.ndjson",
+                "{\"id\":\"1\",\"club\":3,\"title\":\"By ferry\",\"cost\":1}\n"
+                "{\"id\":\"1\",\"club\":4,\"title\":\"Zoo\",\"cost\":1,"
+                "\"target\":\"members\"}\n");
+  }
+
+  ProgramRun Score(const std::string& labels) {
+    work_.Write("l.ndjson", labels);
+    return work_.Run(
+        {"rules", "score", "--records", "r.ndjson", "--labels", "l.ndjson"});
+  }
+
+  const Workplace work_;
+};
+
+TEST_F(Scoring, TellsRecordsOfOneIdApartByTheirGroup) {
+  const ProgramRun run = Score(
+      "{\"id\":\"1\",\"club\":3,\"verdict\":\"exclude\"}\n"
+      "{\"id\":\"1\",\"club\":4,\"verdict\":\"borderline\"}\n"
+      "{\"id\":\"1\",\"club\":5,\"verdict\":\"include\"}\n");
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(LineOf(run.out, "Agreement:"), "Agreement: 50.0 % (1 of 2)");
+  EXPECT_EQ(LineOf(run.out, "  4/1:"),
+            "  4/1: the readers say borderline, the rules included");
+  EXPECT_EQ(LineOf(run.out, "  5/1"), "  5/1");
+}
+
+TEST_F(Scoring, RefusesALabelThatMayMeanSeveralRecords) {
+  const ProgramRun run = Score("{\"id\":\"1\",\"verdict\":\"exclude\"}\n");
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.err,
+            "l.ndjson:1:1: error: 2 records have the id '1' [D169 "
+            "ambiguous-label]\n"
+            "    1 | {\"id\":\"1\",\"verdict\":\"exclude\"}\n"
+            "      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
+            "      = help: say too whose record is meant (the field that the "
+            "manifest's 'group' names), or give each record an id of its "
+            "own\n"
+            "      = more: sigte explain D169\n");
+}
+
+TEST_F(Scoring, RefusesTwoLabelsOfOneRecord) {
+  const std::string label =
+      "{\"id\":\"1\",\"club\":3,\"verdict\":\"exclude\"}\n";
+  const ProgramRun run = Score(label + label);
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(LineOf(run.err, "l.ndjson:2:1:"),
+            "l.ndjson:2:1: error: the record '1' has two labels [D170 "
+            "label-twice]");
+}
+
+TEST_F(Scoring, SaysWhyRecordsCannotBeRead) {
+  work_.Write("r.ndjson", "");
+  const ProgramRun run =
+      Score("{\"id\":\"1\",\"club\":3,\"verdict\":\"exclude\"}\n");
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(LineOf(run.err, "r.ndjson:1:1:"),
+            "r.ndjson:1:1: error: the file is empty [D161 empty-file]");
+}
+
 TEST(Rules, ScorePointsAtALabelThatIsNone) {
   const Workplace work;
   work.Write("r.ndjson", "{}\n");

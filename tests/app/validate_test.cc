@@ -55,7 +55,7 @@ TEST_F(Validate, TellsEachFaultWithItsPlacesInDataAndSchema) {
       "    2 |  \"area\": \"scool\", \"x\": 1}\n"
       "      |          ^~~~~~~\n"
       "      = data /area; schema 'enum', /properties/area/enum\n"
-      "      = help: choose one of the values named; letter case counts\n"
+      "      = help: choose one of the allowed values, written exactly so\n"
       "      = more: sigte explain D205\n"
       "d.json:2:19: error: unknown member 'x'; known: title, area, day [D204 "
       "unknown-member]\n"
@@ -129,23 +129,24 @@ TEST_F(Validate, ChecksEveryLineOfAStreamAroundTheUnreadableOnes) {
 
 TEST_F(Validate, ReadsYaml) {
   work_.Write("d.yaml", "# comment\ntitle: 2019\narea: [work]\n");
-  EXPECT_EQ(Run({"d.yaml"}).out,
-            "d.yaml:2:8: error: 'title' must be a text but is the number 2019 "
-            "[D201 wrong-type]\n"
-            "    2 | title: 2019\n"
-            "      |        ^~~~\n"
-            "      = data /title; schema 'type', /properties/title/type\n"
-            "      = help: write the value as the message says\n"
-            "      = more: sigte explain D201\n"
-            "d.yaml:3:7: error: 'area' may not be a list; known: work, school, "
-            "leisure [D205 not-allowed-value]\n"
-            "    3 | area: [work]\n"
-            "      |       ^\n"
-            "      = data /area; schema 'enum', /properties/area/enum\n"
-            "      = help: choose one of the values named; letter case counts\n"
-            "      = more: sigte explain D205\n"
-            "documents checked: 1 = 0 valid + 1 invalid; files that could not "
-            "be read: 0\n");
+  EXPECT_EQ(
+      Run({"d.yaml"}).out,
+      "d.yaml:2:8: error: 'title' must be a text but is the number 2019 "
+      "[D201 wrong-type]\n"
+      "    2 | title: 2019\n"
+      "      |        ^~~~\n"
+      "      = data /title; schema 'type', /properties/title/type\n"
+      "      = help: write the value as the message says\n"
+      "      = more: sigte explain D201\n"
+      "d.yaml:3:7: error: 'area' may not be a list; known: work, school, "
+      "leisure [D205 not-allowed-value]\n"
+      "    3 | area: [work]\n"
+      "      |       ^\n"
+      "      = data /area; schema 'enum', /properties/area/enum\n"
+      "      = help: choose one of the allowed values, written exactly so\n"
+      "      = more: sigte explain D205\n"
+      "documents checked: 1 = 0 valid + 1 invalid; files that could not "
+      "be read: 0\n");
   work_.Write("good.yml", "title: \"2019\"\nday: 2019-01-01\n");
   EXPECT_EQ(Run({"good.yml", "--assert-format"}).code, 0);
 }

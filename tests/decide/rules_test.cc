@@ -103,6 +103,23 @@ TEST_F(Rules, AskTheSameWordsOnceAndAnswerEveryRuleThatAsksThem) {
             "  ? X1 : [true] exclude [false] include settles\n");
 }
 
+TEST_F(Rules, AskForEachFieldThatOneRuleWaitsFor) {
+  b_.AddField("other", FieldType::kInt, {});
+  const Index number =
+      b_.Op("number > 1", Opcode::kGreater, {b_.Field("number"), b_.Number(1)});
+  const Index other =
+      b_.Op("other > 2", Opcode::kGreater, {b_.Field("other"), b_.Number(2)});
+  AddExclusion("X1",
+               b_.Op("number > 1 && other > 2", Opcode::kAnd, {number, other}));
+  EXPECT_EQ(Decided("{}"),
+            "borderline (borderline)\n"
+            "  X1 unknown\n"
+            "    number \"\" > 1 | number > 1 @4\n"
+            "    other \"\" > 2 | other > 2 @7\n"
+            "  ? X1 number: [<= 1] include [> 1] borderline\n"
+            "  ? X1 other: [<= 2] include [> 2] borderline\n");
+}
+
 TEST_F(Rules, CompareTwoFieldsWithBothNumbersShown) {
   b_.AddField("other", FieldType::kInt, {});
   AddExclusion("X1", b_.Op("number > other", Opcode::kGreater,

@@ -77,8 +77,25 @@ TEST(DecisionJson, WritesQuestionsWithTheVerdictsThatTheyLeadTo) {
       "\n");
 }
 
+/// The program with its amounts in kroner: what has a unit is written in groups
+/// of three.
+std::unique_ptr<Program> InKroner() {
+  auto program = SampleProgram();
+  Layout layout;
+  layout.list_member = program->layout.list_member;
+  for (FieldIndex i = 0; i < program->layout.size(); ++i) {
+    Field field = program->layout[i];
+    if (field.name == "amount") field.unit = {"kr.", "DKK"};
+    layout.Add(std::move(field));
+  }
+  layout.id = program->layout.id;
+  layout.group = program->layout.group;
+  program->layout = std::move(layout);
+  return program;
+}
+
 TEST(DecisionJson, PutsTheRecordsValuesInWhatARuleSaysAndAsks) {
-  const auto program = SampleProgram();
+  const auto program = InKroner();
   for (CompiledRule& rule : program->rules) {
     if (rule.id != "unit_slip") continue;
     rule.message = {"{amount} er meget", "{amount} is much"};
@@ -194,6 +211,20 @@ TEST(DecisionJson, WritesAGroupThatIsNoNumberAsAText) {
   EXPECT_TRUE(has(R"({})", R"("municipality":null)"));
   EXPECT_TRUE(has(R"({"municipality": 7.5e1})", R"("municipality":"7.5e1")"));
   EXPECT_TRUE(has("[]", R"("scope":null,"reasons":[])"));
+}
+
+TEST(DecisionJson, WritesDecimalsInWordsAsTheLanguageDoes) {
+  const auto program = SampleProgram();
+  for (CompiledRule& rule : program->rules) {
+    rule.message = {"andel {share}, år {amount}", "share {share}"};
+  }
+  const std::string line =
+      Line(*program, R"({"target": "c", "share": 4.050e1, "title": "Tolk",)"
+                     R"( "amount": 2019})");
+  EXPECT_NE(line.find(R"("message":{"da":"andel 40,5, år 2019",)"
+                      R"("en":"share 40.5"})"),
+            line.npos)
+      << line;
 }
 
 // What it has written of a leaf or a rule, it uses again.

@@ -513,8 +513,6 @@ TEST_F(TextReportTest, SaysWhichFilesCouldNotBeRead) {
       "antal  1.000 kr.\n"
       "------------------------------------------------------------------------"
       "----------------\n"
-      "------------------------------------------------------------------------"
-      "----------------\n"
       "I alt                 0          0      0          0      0          0  "
       "    0          0\n"
       "\n"
@@ -533,11 +531,42 @@ TEST_F(TextReportTest, SaysWhichFilesCouldNotBeRead) {
       "ugyldige · 0,4 s\n");
 }
 
+TEST_F(TextReportTest, TellsNoAmountsWhereTheRulesetHasNone) {
+  program_->layout.amount = kNoField;
+  ReportOptions options;
+  options.verbose = true;
+  const std::string report = Report(kFile, options);
+  EXPECT_EQ(report.substr(0, report.find("\nRegelsæt")),
+            "                  medtaget  udeladt  grænsetilfælde  ugyldig\n"
+            "Kommune              antal    antal           antal    antal\n"
+            "------------------------------------------------------------\n"
+            "751 Aarhus               1        2               2        1\n"
+            "------------------------------------------------------------\n"
+            "I alt                    1        2               2        1\n"
+            "\n"
+            "Poster læst: 6 = 1 medtaget + 2 udeladte + 2 grænsetilfælde + 1 "
+            "ugyldig");
+  options.width = 40;
+  const std::string decision =
+      ExplainDecision(Decide(kFile)[1], *program_, Lang::kDa, false);
+  EXPECT_EQ(decision.substr(0, decision.find("\n\n")),
+            "751/2  Tolkebistand\n"
+            "751 Aarhus · data.json:5");
+  for (const std::string& text : {report, Report(kFile, options), decision}) {
+    EXPECT_EQ(text.find("beløb ukendt"), text.npos) << text;
+    EXPECT_EQ(text.find("(1.000 kr.)"), text.npos) << text;
+  }
+}
+
 TEST_F(TextReportTest, ExplainsARule) {
   EXPECT_EQ(FindRule(*program_, "nope"), kNoIndex);
   EXPECT_EQ(FindRule(*program_, "interpreting"), FindRule(*program_, "E5"));
-  EXPECT_EQ(ExplainRule(*program_, FindRule(*program_, "E5"),
-                        "sand: Tolkebistand\nfalsk: Café\n", Lang::kDa, false),
+  const RuleAsWritten written{"any:\n  - mentions(title, \"interpreting\")\n",
+                              "mentions(content, \"interpreting\")\n",
+                              "municipality, title",
+                              "sand: Tolkebistand\nfalsk: Café\n"};
+  EXPECT_EQ(ExplainRule(*program_, FindRule(*program_, "E5"), written,
+                        Lang::kDa, false),
             "E5  Udgifter til tolkning\n"
             "interpreting · udelukker · rules/sample.yaml:8\n"
             "\n"
@@ -551,7 +580,11 @@ TEST_F(TextReportTest, ExplainsARule) {
             "  Kilde\n"
             "\n"
             "Gælder når\n"
-            "  mentions(title, \"interpreting\")\n"
+            "  any:\n"
+            "    - mentions(title, \"interpreting\")\n"
+            "\n"
+            "Over poster med samme\n"
+            "  municipality, title\n"
             "\n"
             "Uklart når\n"
             "  mentions(content, \"interpreting\")\n"

@@ -112,6 +112,30 @@ INSTANTIATE_TEST_SUITE_P(
       |                       ^~~~~~~~
 )"},
         Case{
+            "UnknownNumberChoice", "2017 in years_run",
+            R"(c.cel:1:1: error: '2017' is none of the values that can stand here; did you mean '2018'? [R235 unknown-choice]
+    1 | 2017 in years_run
+      | ^~~~
+)"},
+        Case{
+            "UnknownNumberChoiceOfElement", "years_run.all(y, y != 1.5)",
+            R"(c.cel:1:23: error: '1.5' is none of the values that can stand here; known: 2018, 2019 [R235 unknown-choice]
+    1 | years_run.all(y, y != 1.5)
+      |                       ^~~
+)"},
+        Case{
+            "ListOfSeveralKinds", "staff in [1, '2', null]",
+            R"(c.cel:1:14: error: a number cannot be set against a text [R234 different-kinds]
+    1 | staff in [1, '2', null]
+      |              ^~~
+)"},
+        Case{
+            "HasOfALiteral", "has('title')",
+            R"(c.cel:1:5: error: expected a field of the schema, found a text [R237 wrong-argument]
+    1 | has('title')
+      |     ^~~~~~~
+)"},
+        Case{
             "UnknownDuty", "duty(purpose) == 'shall'",
             R"(c.cel:1:18: error: 'shall' is none of the values that can stand here; known: must, may [R235 unknown-choice]
     1 | duty(purpose) == 'shall'

@@ -47,6 +47,8 @@ TEST(Checker, KnowsTheTypeOfEveryForm) {
   EXPECT_EQ(StrictWords("area in ['work', 'school']"), "bool");
   EXPECT_EQ(StrictWords("'refugees' in groups"), "bool");
   EXPECT_EQ(StrictWords("years_run.all(y, y in years(title))"), "bool");
+  EXPECT_EQ(StrictWords("2018 in years_run || 2019.0 in years_run"), "bool");
+  EXPECT_EQ(StrictWords("staff in (true ? [1, null] : [2])"), "bool");
   EXPECT_EQ(StrictWords("staff == 1.5"), "bool");
   EXPECT_EQ(StrictWords("-share"), "decimal");
   EXPECT_EQ(StrictWords("title == '' || null"), "bool");

@@ -61,6 +61,44 @@ TEST_F(GoodRulesetTest, HasItsRulesInOrder) {
   EXPECT_EQ(rules().FindRule("E6"), nullptr);
 }
 
+/// What people are told of the first rule's condition where it is written so.
+std::string HoldsWords(const std::string& condition) {
+  const FileSet files = SetOf(Changed("topic.yaml",
+                                      "holds_when: mentions(description, "
+                                      "\"interpreting\")",
+                                      "holds_when:" + condition));
+  IssueList issues;
+  const auto ruleset = LoadRuleset(files, TestLayout(), &issues);
+  return ruleset ? ruleset->rules[0].holds_words : Words(issues);
+}
+
+TEST(ConditionWords, AreTheAuthorsLines) {
+  EXPECT_EQ(HoldsWords(" (paid || (share > 3))"), "(paid || (share > 3))\n");
+  EXPECT_EQ(HoldsWords(" paid ||\n      share > 3"), "paid ||\nshare > 3\n");
+  EXPECT_EQ(HoldsWords(" |\n    paid ||\n    share > 3"),
+            "paid ||\nshare > 3\n");
+  EXPECT_EQ(HoldsWords(" \"title == \\\"x\\\"\""), "title == \"x\"\n");
+}
+
+TEST(ConditionWords, ShowListsWholeHoweverTheyAreWritten) {
+  EXPECT_EQ(HoldsWords(" {none: [paid]}"), "none:\n  - paid\n");
+  EXPECT_EQ(HoldsWords("\n    any:  # either\n"
+                       "      # the first\n"
+                       "      - \"!paid\"  # quoted\n"
+                       "      - all: [\"paid\", share > 3]\n"
+                       "      - none:\n"
+                       "        - share >\n"
+                       "            4\n"),
+            "any:\n"
+            "  - !paid\n"
+            "  - all:\n"
+            "      - paid\n"
+            "      - share > 3\n"
+            "  - none:\n"
+            "      - share >\n"
+            "        4\n");
+}
+
 TEST_F(GoodRulesetTest, HasExamplesAsJson) {
   const std::vector<Example>& examples = rules().rules[0].examples;
   ASSERT_EQ(examples.size(), 2u);

@@ -104,7 +104,9 @@ Layout TestLayout() {
   Field groups = Make("groups", FieldType::kText, true);
   groups.choices = {{"refugees", {}, {}}, {"families", {}, {}}};
   layout.Add(groups);
-  layout.Add(Make("years_run", FieldType::kInt, true));
+  Field years = Make("years_run", FieldType::kInt, true);
+  years.choices = {{"2018", {}, {}}, {"2019", {}, {}}};
+  layout.Add(years);
   layout.Add(Make("municipality", FieldType::kInt));
   layout.Add(Make("amount", FieldType::kInt));
   return layout;

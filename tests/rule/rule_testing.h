@@ -20,7 +20,7 @@ std::string Words(const IssueList& issues);
 
 /// Fields of every type: id, title, content, purpose, share (decimal), staff
 /// (int), paid (bool), area (choices), groups (list of choices), years_run
-/// (list of int), municipality (int), amount (int).
+/// (list of int, choices), municipality (int), amount (int).
 Layout TestLayout();
 
 /// A ruleset of six files without a fault, as name and text.

@@ -209,6 +209,43 @@ topic.yaml:28:23: error: unknown name 'majority'; known: id, title, content, pur
    15 |     rows: {"147": 103960, 101: 623404}
       |                           ^~~
 )"},
+        Case{
+            "FoldingOfTwoLetters", "language.yaml", "å: aa", "åå: aa",
+            R"(language.yaml:1:25: error: 'åå: aa' is no folding; expected one letter and the letters that it folds to [R315 bad-folding]
+    1 | folding: {æ: ae, ø: oe, åå: aa}
+      |                         ^~
+)"},
+        Case{
+            "EndingOfTwoWords", "language.yaml", "[s, en]", "[s, e n]",
+            R"(language.yaml:2:14: error: 'e n' is no ending; expected letters [R316 bad-ending]
+    2 | endings: [s, e n]
+      |              ^~~
+)"},
+        Case{
+            "BreakOfTwoWords", "language.yaml", "[men]", "[men også]",
+            R"(language.yaml:3:10: error: 'men også' under 'breaks' is not one word [R320 bad-word]
+    3 | breaks: [men også]
+      |          ^~~~~~~~
+)"},
+        Case{
+            "TriggerWithAStarInside", "language.yaml", "text: uden",
+            "text: u*den",
+            R"(language.yaml:8:21: error: '*' in 'u*den' must stand at the beginning or the end of a word [R303 star-inside]
+    8 |     before: [{text: u*den, reach: 6}]
+      |                     ^~~~~
+)"},
+        Case{
+            "SectionMarkOfTwoWords", "laws.yaml", "paragraf]", "i paragraf]",
+            R"(laws.yaml:2:24: error: 'i paragraf' under 'section' is not one word [R320 bad-word]
+    2 |   section: ["§", "§§", i paragraf]
+      |                        ^~~~~~~~~~
+)"},
+        Case{
+            "JoinThatIsNoWord", "laws.yaml", "joins: [og]", "joins: [\"-\"]",
+            R"(laws.yaml:4:11: error: '-' under 'joins' is not one word [R320 bad-word]
+    4 |   joins: ["-"]
+      |           ^~~
+)"},
         Case{"EmptyTable", "parameters.yaml", "{147: 103960, 101: 623404}",
              "{}",
              R"(parameters.yaml:15:11: error: 'rows' is empty [R148 empty-list]

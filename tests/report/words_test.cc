@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MPL-2.0
+
+#include "engine/report/words.h"
+
+#include <string>
+
+#include "gtest/gtest.h"
+#include "tests/decide/sample_program.h"
+
+namespace sigte::test {
+namespace {
+
+std::string WorkedOut(const std::string& found, const std::string& compared,
+                      Lang lang) {
+  const auto program = SampleProgram();
+  Evidence evidence;
+  evidence.condition = "a / b > most";
+  evidence.found = found;
+  evidence.compared = compared;
+  evidence.worked_out = true;
+  return WorkedOutWords(evidence, {*program, lang, false, 100});
+}
+
+TEST(WorkedOutWords, AreTheConditionWithBothItsValues) {
+  EXPECT_EQ(WorkedOut("90000", "> 12500.5", Lang::kDa),
+            "a / b > most – her er det 90.000 (> 12.500,5)");
+  EXPECT_EQ(WorkedOut("90000", "> 12500.5", Lang::kEn),
+            "a / b > most – here it is 90,000 (> 12,500.5)");
+}
+
+TEST(WorkedOutWords, CutLongDecimalsAndSaySo) {
+  EXPECT_EQ(WorkedOut("16597.5103734439834024896", "> 1", Lang::kDa),
+            "a / b > most – her er det 16.597,510373… (> 1)");
+  EXPECT_EQ(WorkedOut("0.123456", "> 1", Lang::kEn),
+            "a / b > most – here it is 0.123456 (> 1)");
+}
+
+TEST(WorkedOutWords, LeaveWhatIsNoNumberAsItIs) {
+  EXPECT_EQ(WorkedOut("[2018, 2021]", "[2018]", Lang::kDa),
+            "a / b > most – her er det [2018, 2021] ([2018])");
+}
+
+TEST(WorkedOutWords, AreTheValueAloneWhereNothingIsComparedWithIt) {
+  EXPECT_EQ(WorkedOut("50", "", Lang::kEn), "a / b > most – here it is 50");
+}
+
+}  // namespace
+}  // namespace sigte::test
