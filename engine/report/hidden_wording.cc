@@ -127,7 +127,7 @@ std::string HiddenWording::OfCatalogue(const std::string& name,
     std::string said;
     std::string_view more;
     if (Masked(at->text[lang], rest, &said, &more)) {
-      return masked + "; " + said;
+      return std::string(masked).append("; ").append(said);
     }
   }
   return masked;

@@ -114,7 +114,7 @@ std::string FoundText(const Evidence& evidence, const RemarkContext& context) {
   const bool shown = context.options.show_values && !found.empty();
   if (shown && evidence.worked_out) return WorkedOutWords(evidence, voice);
   if (evidence.field.empty()) return shown ? found : std::string();
-  const std::string title = FieldTitle(evidence.field, voice);
+  std::string title = FieldTitle(evidence.field, voice);
   if (!shown) return title;
   return Message(voice.lang, "report.found",
                  {title, found, ComparedWords(evidence, voice)});

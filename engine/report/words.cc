@@ -197,12 +197,14 @@ std::string WorkedOutWords(const Evidence& evidence, const Voice& voice) {
   if (cut) found = found.substr(0, point + 1 + kDecimals);
   const std::string_view compared = evidence.compared;
   const std::size_t operand = compared.find(' ') + 1;  // 0: no operator
-  const std::string out = Message(
+  std::string out = Message(
       voice.lang, "report.worked-out",
       {Printable(evidence.condition), number(found) + (cut ? "…" : "")});
   if (compared.empty()) return out;
-  return out + " (" + Printable(compared.substr(0, operand)) +
-         number(compared.substr(operand)) + ")";
+  return out.append(" (")
+      .append(Printable(compared.substr(0, operand)))
+      .append(number(compared.substr(operand)))
+      .append(")");
 }
 
 std::string AnswerWords(const Question& question, const Outcome& outcome,

@@ -325,8 +325,7 @@ std::string GapFormula(const AnswersPlan& plan, const Layout& layout,
   const auto whole = [&](const std::string& none, const std::string& gaps) {
     return "=IF(" + begun + ",IF(" + none + "," + tick + "," + gaps + "),\"\")";
   };
-  const std::string formula =
-      whole("(0" + count + ")=0", "MID(" + names + ",3,999)");
+  std::string formula = whole("(0" + count + ")=0", "MID(" + names + ",3,999)");
   if (CountUtf16(formula) <= kMostInFormula) return formula;
   return whole("(0" + count + ")=0", "0" + count);
 }

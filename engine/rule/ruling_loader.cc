@@ -153,7 +153,7 @@ class RulingReader {
   }
 
   SpannedText ReadParty(YamlMap* map, RulingParty* party) {
-    const SpannedText body = map->Text("body");
+    SpannedText body = map->Text("body");
     if (!context_.words.bodies.empty()) {
       party->body = Listed(body, context_.words.bodies, "R606.unknown-body");
     } else if (const YamlNode* node = map->Find("body");
