@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/base/explanations.h"
 #include "engine/base/utf8.h"
 #include "engine/report/ruling_blocks.h"
 #include "engine/report/workbook_plan.h"
@@ -122,7 +123,9 @@ CaseItem ItemOf(const Finding& finding, const Voice& voice) {
   item.code = finding.code.empty() ? finding.slug : finding.code;
   item.field = finding.field;
   item.what = Printable(finding.message.In(voice.lang));
-  item.how = Sentence(Printable(finding.help.In(voice.lang)));
+  const std::string_view own = finding.help.In(voice.lang);
+  item.how = Sentence(
+      Printable(own.empty() ? WhatToDo(finding.code, voice.lang) : own));
   NameField(finding, voice, &item);
   if (finding.rule != kNoIndex) {
     item.cause =
@@ -337,7 +340,7 @@ Case CaseOf(const Decision& decision, const Record* record,
   AddVerdictAlone(voice, &told);
   std::ranges::stable_sort(told.items, {}, &CaseItem::kind);
   if (record != nullptr) {
-    told.values = ValuesOf(*record, voice.program, voice.lang);
+    told.values = ValuesOf(*record, decision, voice.program, voice.lang);
   }
   return told;
 }

@@ -73,7 +73,7 @@ TEST(Explain, TellsACodeInDanishAndInSmallLetters) {
             "  Skemaet sætter en nedre grænse, som her er overskredet.\n"
             "\n"
             "Sådan kan du gøre\n"
-            "  ret tallet; se efter fortegn og enhed (1.000 kr.)\n"
+            "  ret tallet; se efter fortegn og enhed\n"
             "\n"
             "Eksempel\n"
             "  \"gross_expenditure_tdkk\": -3\n");
