@@ -105,8 +105,13 @@ void Screener::ScreenLine(std::string_view line, FileState* state) {
 }
 
 bool Screener::ReadLine(std::string_view line, FileState* state) {
+  IssueList ignored;
+  if (json_.Read(line, nullptr, 0, &document_, &ignored)) return true;
+  // Again, for words that name other places in the file than the fault's own.
+  const Source source("", std::string(line), state->origin.first_line);
+  const PaddedText padded(line);
   IssueList issues;
-  if (json_.Read(line, nullptr, 0, &document_, &issues)) return true;
+  json_.Read(padded.text(), &source, 0, &document_, &issues);
   std::vector<Finding> findings;
   for (const Issue& issue : issues.issues()) {
     findings.push_back(FindingAt(issue, state));
