@@ -223,7 +223,7 @@ TEST(TableReader, TellsAFaultInTheMiddleOfTheFile) {
                 "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
                 "\"title\":\"a\",\"gross_expenditure_tdkk\":5,"
                 "\"primary_target\":\"a\",\"content\":\"x\"}\n"
-                "3:1 error D313 the cell begins with a quotation mark, and the "
+                "3:14 error D313 the cell begins with a quotation mark, and the "
                 "file ends before the next\n");
 }
 
