@@ -39,7 +39,7 @@ CaseItem CellRemark(MessageKey key, const std::string& field, Lang lang,
   item.code = CodeOf(key.name());
   item.field = field;
   item.what = Message(lang, key, args);
-  item.how = MessageHelp(lang, key, args);
+  item.how = Sentence(MessageHelp(lang, key, args));
   return item;
 }
 

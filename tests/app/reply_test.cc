@@ -56,6 +56,19 @@ TEST(Template, IsAbsentWhereItCannotBeWritten) {
   EXPECT_EQ(work.Names(), Names{});
 }
 
+TEST(Template, IsCalledWhatItIs) {
+  const Workplace work;
+  const ProgramRun run = work.Run({"template", "-o", "a.csv"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err,
+            "error: 'a.csv' ends in '.csv' but would be a workbook [W114 "
+            "not-called-workbook]\n"
+            "      = help: give the file the ending .xlsx\n"
+            "      = more: sigte explain W114\n");
+  EXPECT_EQ(work.Run({"template", "-o", "A.XLSX"}).code, 0);
+  EXPECT_EQ(work.Names(), Names{"A.XLSX"});
+}
+
 // A folder that is no folder: the library has nowhere for its scratch files.
 TEST(Template, SaysWhenThereIsNoRoomForScratchFiles) {
   const Workplace work;
@@ -193,10 +206,9 @@ TEST(Letter, ReadsNothingASubmitterWroteAsMarkdown) {
   const ProgramRun run = work.Run({"letter", "-o", "letter.md", "a_b.json"});
   EXPECT_EQ(run.code, 0) << run.err;
   const std::string letter = work.Read("letter.md");
-  EXPECT_NE(
-      letter.find("- **7/\\*1\\*  \\[x\\](http\\://y.dk) \\<b\\>\uFFFD# By "
-                  "ferry**: "),
-      std::string::npos)
+  EXPECT_NE(letter.find("- **7/\\*1\\*  \\[x\\](http\\://y.dk) \\<b\\> # By "
+                        "ferry**: "),
+            std::string::npos)
       << letter;
   EXPECT_NE(letter.find("(a\\_b.json:1:"), std::string::npos) << letter;
   EXPECT_EQ(letter.find("\n# By"), std::string::npos) << letter;
