@@ -65,8 +65,8 @@ class ValidateCommand {
   // Where the '#' is, behind which stands what of the schema is meant.
   static std::size_t PartIn(const std::string& schema) {
     std::error_code error;
-    return std::filesystem::exists(schema, error) ? std::string::npos
-                                                  : schema.find('#');
+    if (std::filesystem::exists(schema, error)) return std::string::npos;
+    return std::min(schema.find("#/"), schema.rfind('#'));
   }
 
   bool LoadSchema() {

@@ -181,6 +181,16 @@ TEST_F(Validate, ChecksAgainstAPartOfASchema) {
   EXPECT_EQ(run.code, 2);
   EXPECT_THAT(run.err, HasSubstr("there is no schema at '/$defs/m' in the file "
                                  "[V114 no-such-part]"));
+  EXPECT_THAT(
+      work_.Run({"validate", "--schema", "p.json#n", "d.json"}).err,
+      HasSubstr("there is no schema at 'n' in the file [V114 no-such-part]"));
+  work_.Write("c#.json", work_.Read("p.json"));
+  const auto code = [&](const char* schema) {
+    return work_.Run({"validate", "--schema", schema, "d.json"}).code;
+  };
+  EXPECT_EQ(code("c#.json"), 0);
+  EXPECT_EQ(code("c#.json#"), 0);
+  EXPECT_EQ(code("c#.json#/$defs/n"), 1);
 }
 
 TEST_F(Validate, WritesAFaultALine) {
