@@ -349,6 +349,17 @@ TEST_F(Validate, SaysWhenItShowsOnlyTheFirstFaults) {
             R"(null but is the number 0"}]})"
             "\n");
   EXPECT_THAT(json.err, HasSubstr("1 of more than 1,000 faults shown"));
+  const ProgramRun stream =
+      work_.Run({"validate", "-q", "--schema", "n.json", "l.json", "--format",
+                 "ndjson", "--max-faults", "1"});
+  EXPECT_THAT(
+      stream.out,
+      testing::EndsWith(
+          R"({"file":"l.json","line":1,"column":1,"severity":"note",)"
+          R"("code":"V116","slug":"faults-cut","message":"the document )"
+          R"(has more faults than the 1 that are shown"})"
+          "\n"));
+  EXPECT_EQ(stream.code, 1);
 }
 
 TEST_F(Validate, WritesAFileWholeOrNotAtAll) {
