@@ -202,14 +202,18 @@ bool CellValues::SplitsInto(FieldIndex field, std::string_view text,
 bool CellValues::SplitsSomehow(const Target& to, std::string_view text,
                                std::vector<std::size_t>* choices) const {
   std::string_view unknown = text;
-  std::string_view finer = text;
-  const bool is_number = to.cell.kind == CellKind::kNumber;
-  if (SplitsInto(to.field, text, is_number ? "." : kSureListSigns, choices,
-                 &unknown) ||
-      SplitsInto(to.field, text, kListSigns, choices, &finer)) {
+  if (to.cell.kind == CellKind::kNumber) {
+    std::string_view half;
+    if (SplitsInto(to.field, text, ".", choices, &half)) return true;
+  } else if (SplitsInto(to.field, text, kSureListSigns, choices, &unknown)) {
     return true;
+  } else if (std::string_view finer;
+             SplitsInto(to.field, text, kListSigns, choices, &finer)) {
+    return true;
+  } else if (unknown == text) {
+    unknown = finer;
   }
-  SayUnknown(to, "D354.unknown-list", unknown == text ? finer : unknown);
+  SayUnknown(to, "D354.unknown-list", unknown);
   return false;
 }
 

@@ -41,13 +41,15 @@ Layout Repairs() {
 }
 
 /// The value that `text` in a cell stands for, and what is said of it.
-std::string ValueOf(const char* field, const std::string& text) {
+std::string ValueOf(const char* field, const std::string& text,
+                    CellKind kind = CellKind::kText) {
   static const Layout layout = Repairs();
   static const Folder folder{Language{}};
   static const CellValues values(layout, folder);
   TableCell cell;
   cell.column = 1;
   cell.text = text;
+  cell.kind = kind;
   std::string line;
   TableRecord record;
   values.Write(layout.Find(field), cell, true, &line, &record);
@@ -83,6 +85,10 @@ TEST(CellValues, ReadValuesWithCommasInTheirNames) {
       ValueOf("materials", "Asfalt; Salt, fint"),
       "\"Asfalt; Salt, fint\" 'Salt, fint' is none of the field's values, "
       "which semicolons separate");
+  // Half a number is not what somebody wrote.
+  EXPECT_EQ(ValueOf("materials", "12.5", CellKind::kNumber),
+            "\"12.5\" '12.5' is none of the field's values, which semicolons "
+            "separate");
 }
 
 }  // namespace
