@@ -8,6 +8,7 @@
 #include "engine/app/summary_line.h"
 #include "engine/app/telling.h"
 #include "engine/base/json_writer.h"
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
@@ -129,6 +130,15 @@ class NdjsonFaults : public FaultReport {
       Line(instance.file(), fault.issue,
            [&](JsonWriter* json) { WriteFault(instance, fault, json); });
     }
+    if (checked->cut || shown > options().max_faults) TellCut(instance);
+  }
+
+  // Standard output may be all that is kept of a run.
+  void TellCut(Instance& instance) {
+    Issue note{"V116.faults-cut", Severity::kNote, {}, nullptr, {}, {}, {}};
+    note.args = {CountText(static_cast<std::int64_t>(options().max_faults))};
+    note.source = &instance.source();
+    Line(instance.file(), note, [](JsonWriter*) {});
   }
 
   void WriteUnreadable(const std::string& file, const Issue& issue) override {

@@ -178,6 +178,14 @@ InputList ListInputs(const std::vector<std::string>& arguments,
   return list;
 }
 
+bool IsInput(const std::string& output, const InputList& inputs) {
+  if (output.empty()) return false;
+  return std::ranges::any_of(inputs.paths, [&](const std::string& path) {
+    std::error_code error;
+    return fs::equivalent(path, output, error);
+  });
+}
+
 std::string InputName(const std::string& path) {
   return path == kStandardInput ? std::string(kStandardInputName) : path;
 }

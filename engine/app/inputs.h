@@ -39,6 +39,10 @@ InputList ListInputs(const std::vector<std::string>& arguments);
 InputList ListInputs(const std::vector<std::string>& arguments,
                      std::span<const std::string_view> endings,
                      MessageKey empty);
+
+/// Whether writing `output` would replace one of the inputs.
+bool IsInput(const std::string& output, const InputList& inputs);
+
 /// Whether a file of this name is found in a folder.
 bool IsInputName(const std::string& path);
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/app/exit_code.h"
+#include "engine/app/inputs.h"
 #include "engine/app/job.h"
 #include "engine/app/output.h"
 #include "engine/app/reply_run.h"
@@ -49,6 +50,13 @@ class Delivery {
   bool OpenForWorkbook() {
     if (IsStandardOutput(path_) && isatty(STDOUT_FILENO) != 0) {
       RefuseRun(MakeIssue("W110.workbook-to-terminal", Severity::kError),
+                settings_);
+      return false;
+    }
+    const std::string ending = EndingOf(path_);
+    if (!ending.empty() && ending != ".xlsx") {
+      RefuseRun(MakeIssue("W114.not-called-workbook", Severity::kError,
+                          {path_, ending}),
                 settings_);
       return false;
     }

@@ -3,9 +3,7 @@
 #include "engine/app/reply_run.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <memory>
-#include <system_error>
 #include <utility>
 
 #include "engine/app/exit_code.h"
@@ -16,8 +14,6 @@
 
 namespace sigte {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// The words for one job's records, made on the worker's thread.
 class ReplyResult : public JobResult {
@@ -67,15 +63,6 @@ class ReplyResult : public JobResult {
 
 Issue Fault(MessageKey key, std::vector<LocalText> args) {
   return MakeIssue(key, Severity::kError, std::move(args));
-}
-
-// The file that was sent stays as it is.
-bool IsInput(const std::string& output, const InputList& inputs) {
-  if (output.empty()) return false;
-  return std::ranges::any_of(inputs.paths, [&](const std::string& path) {
-    std::error_code error;
-    return fs::equivalent(path, output, error);
-  });
 }
 
 }  // namespace

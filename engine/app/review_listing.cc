@@ -7,9 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
-#include <system_error>
 #include <utility>
 
 #include "engine/app/job.h"
@@ -25,8 +23,6 @@
 
 namespace sigte {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::size_t kValueShown = 400;  // letters
 
@@ -199,13 +195,9 @@ class Listing {
                               {CountText(kMostQueued)}));
     }
     if (ToStandardOutput()) return true;
-    for (const std::string& path : ListInputs(options_.inputs).paths) {
-      std::error_code error;
-      if (!fs::equivalent(path, options_.output, error)) continue;
-      return Refuse(MakeIssue("W111.output-is-input", Severity::kError,
-                              {options_.output}));
-    }
-    return true;
+    if (!IsInput(options_.output, ListInputs(options_.inputs))) return true;
+    return Refuse(
+        MakeIssue("W111.output-is-input", Severity::kError, {options_.output}));
   }
 
   std::string Text() const {

@@ -182,12 +182,7 @@ class ScreenCommand {
   // The file that was sent stays as it is.
   bool ReplacesInput() const {
     for (const OutputChoice& choice : outputs_.choices()) {
-      const bool is_input =
-          std::ranges::any_of(inputs_.paths, [&](const std::string& path) {
-            std::error_code error;
-            return fs::equivalent(path, choice.path, error);
-          });
-      if (!is_input) continue;
+      if (!IsInput(choice.path, inputs_)) continue;
       WriteError(IssueText(
           MakeIssue("W111.output-is-input", Severity::kError, {choice.path}),
           settings_.lang));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
@@ -37,9 +38,10 @@ class ValidateCommand {
       : settings_(settings), options_(options) {}
 
   int Run() {
-    if (!LoadSchema() || !OpenOutput()) return kExitFailed;
+    if (!LoadSchema()) return kExitFailed;
     const InputList inputs =
         ListInputs(options_.inputs, kEndings, "V113.empty-folder");
+    if (!OpenOutput(inputs)) return kExitFailed;
     report_ = FaultReport::Make(ReportOptions(), &output_);
     WriteError(IssuesText(inputs.issues, settings_.lang));
     unlisted_ = inputs.issues.issues().size();
@@ -60,13 +62,19 @@ class ValidateCommand {
                : kFaultsADocument;
   }
 
-  // The schema is what follows the name's '#' in it, or all of it.
+  // Where the '#' is, behind which stands what of the schema is meant.
+  static std::size_t PartIn(const std::string& schema) {
+    std::error_code error;
+    if (std::filesystem::exists(schema, error)) return std::string::npos;
+    return std::min(schema.find("#/"), schema.rfind('#'));
+  }
+
   bool LoadSchema() {
     IssueList issues;
     for (const std::string& folder : options_.schema_folders) {
       library_.AddFolder(folder, &issues);
     }
-    const std::size_t hash = options_.schema.find("#/");
+    const std::size_t hash = PartIn(options_.schema);
     const SchemaText* text =
         library_.Open(options_.schema.substr(0, hash), &issues);
     if (text != nullptr && !issues.has_errors()) Compile(*text, &issues);
@@ -104,8 +112,16 @@ class ValidateCommand {
     return how;
   }
 
-  bool OpenOutput() {
+  // What is checked, and what it is checked with, stay as they are.
+  bool OpenOutput(InputList read) {
     if (options_.output.empty() || options_.output == "-") return true;
+    read.paths.push_back(options_.schema.substr(0, PartIn(options_.schema)));
+    if (IsInput(options_.output, read)) {
+      IssueList issues;
+      issues.Error("W111.output-is-input", nullptr, {}, {options_.output});
+      Tell(issues, settings_.lang);
+      return false;
+    }
     if (output_.OpenFile(options_.output)) return true;
     CannotWrite();
     return false;

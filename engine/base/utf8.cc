@@ -155,7 +155,7 @@ std::string Printable(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t c = NextCodePoint(text, &offset);
-    if (c == '\t') {
+    if (c == '\t' || c == '\n') {
       out.push_back(' ');
     } else {
       AppendUtf8(IsControl(c) || SteersLayout(c) ? kReplacement : c, &out);

@@ -32,7 +32,7 @@ std::size_t DisplayWidth(std::string_view text);
 
 /// `text` with control characters (C0, C1, DEL, bidirectional overrides)
 /// replaced by U+FFFD, so that nothing a submitter wrote steers a terminal.
-/// Tabs become blanks of the same display width (one).
+/// Tabs and line feeds become blanks of display width one.
 std::string Printable(std::string_view text);
 
 /// At most `limit` code points of `text`, with "…" for what was cut.

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "engine/base/utf8.h"
+#include "engine/evaluate/pattern_span.h"
 
 namespace sigte {
 namespace {
@@ -92,6 +93,7 @@ void EvidenceMaker::Find(const Record& record, const std::vector<Value>& values,
        code.op == Opcode::kNegates)) {
     located = FindMention(context);
   }
+  if (!located && code.op == Opcode::kMatches) located = FindPattern(context);
   if (!located) FindValue(context);
 }
 
@@ -142,6 +144,20 @@ bool EvidenceMaker::FindTogether(const Context& context) {
                        static_cast<std::uint32_t>(other.int_value()),
                        &other_hits_);
     const auto span = SharedClause(hits_, other_hits_);
+    if (!span) continue;
+    Show(context, field, *span);
+    return true;
+  }
+  return false;
+}
+
+// A text of several fields matches by one of them.
+bool EvidenceMaker::FindPattern(const Context& context) {
+  if (!context.value.is_true() || context.code.a == kNoIndex) return false;
+  for (const FieldIndex field : context.leaf.fields) {
+    if (!IsText(context.record, field)) continue;
+    const auto span = PatternSpan(program_, context.code.a,
+                                  context.record[field].value.text());
     if (!span) continue;
     Show(context, field, *span);
     return true;

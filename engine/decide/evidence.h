@@ -87,6 +87,7 @@ class EvidenceMaker {
   bool FindMention(const Context& context);
   bool FindTogether(const Context& context);
   bool FindCitation(const Context& context, std::uint32_t pattern);
+  bool FindPattern(const Context& context);
   bool FindMissing(const Context& context);
   void FindValue(const Context& context);
   void ShowWorkedOut(const Context& context);

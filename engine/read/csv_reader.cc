@@ -136,8 +136,15 @@ bool CsvReader::ReadCell(TableCell* cell) {
   if (Peek(&c) && c == '"') return ReadQuoted(cell);
   ReadPlain(cell);
   if (cell->text.size() <= kMaxCellBytes) return !fault_;
-  return Fail("D311.cell-too-long", {std::string(kMaxCellWords)},
-              cell->place.line, cell->column);
+  return FailAt(cell->place, cell->column, "D311.cell-too-long",
+                {std::string(kMaxCellWords)});
+}
+
+bool CsvReader::FailAt(Place place, std::uint32_t column, MessageKey key,
+                       std::vector<LocalText> args) {
+  Fail(key, std::move(args), place.line, column);
+  fault_->place = place;
+  return false;
 }
 
 void CsvReader::ReadPlain(TableCell* cell) {
@@ -150,12 +157,13 @@ void CsvReader::ReadPlain(TableCell* cell) {
 
 // The mark that opens the cell is the next byte.
 bool CsvReader::ReadQuoted(TableCell* cell) {
+  const Place mark = cell->place;
   Take();
   cell->place = place_;
   char c = 0;
   while (Peek(&c)) {
     if (cell->text.size() > kMaxCellBytes) {
-      return Fail("D313.quote-not-closed", {}, cell->place.line, cell->column);
+      return FailAt(mark, cell->column, "D313.quote-not-closed");
     }
     if (c == '"') {
       Take();
@@ -179,7 +187,7 @@ bool CsvReader::ReadQuoted(TableCell* cell) {
     cell->text += c;
   }
   if (fault_) return false;
-  return Fail("D313.quote-not-closed", {}, cell->place.line, cell->column);
+  return FailAt(mark, cell->column, "D313.quote-not-closed");
 }
 
 char DeclaredSeparator(int fd, const EncodingGuess& encoding) {

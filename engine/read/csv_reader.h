@@ -40,6 +40,8 @@ class CsvReader : public RowSource {
   void SkipSeparatorLine();
   bool ReadCell(TableCell* cell);
   bool ReadQuoted(TableCell* cell);
+  bool FailAt(Place place, std::uint32_t column, MessageKey key,
+              std::vector<LocalText> args = {});
   void ReadPlain(TableCell* cell);
   bool TakeLineBreak();
   bool IsEndOfCell(char c) const {

@@ -84,16 +84,34 @@ void Hide(const Program& program, CellValue* value) {
   value->hidden = true;
 }
 
+bool IsOpen(const Value& value) {
+  return value.is_unknown() && (value.causes() & kQuestion) != 0;
+}
+
+// What can be read in two ways stands as it was sent, as the finding about its
+// cell shows it: either reading would be an answer that nobody gave.
+CellValue AsSent(const Decision& decision, const std::string& field) {
+  for (const Finding& finding : decision.findings) {
+    if (finding.field == field && finding.location) {
+      return TextValue(finding.location->line);
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
-std::vector<CellValue> ValuesOf(const Record& record, const Program& program,
-                                Lang lang) {
+std::vector<CellValue> ValuesOf(const Record& record, const Decision& decision,
+                                const Program& program, Lang lang) {
   const Layout& layout = program.layout;
   std::vector<CellValue> values(layout.size());
   if (record.document() == nullptr) return values;
   for (FieldIndex i = 0; i < layout.size(); ++i) {
     if (record[i].node == kNoNode) continue;
-    values[i] = ValueAt(*record.document(), record[i].node, layout[i], lang);
+    values[i] =
+        IsOpen(record[i].value)
+            ? AsSent(decision, layout[i].name)
+            : ValueAt(*record.document(), record[i].node, layout[i], lang);
     Hide(program, &values[i]);
   }
   return values;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/base/explanations.h"
 #include "engine/base/utf8.h"
 #include "engine/report/ruling_blocks.h"
 #include "engine/report/workbook_plan.h"
@@ -83,16 +84,6 @@ CaseItem ItemOfRule(std::uint32_t rule, CaseItem::Kind kind,
   return item;
 }
 
-// Helps of the catalogue begin small and have no full stop.
-std::string Sentence(std::string text) {
-  constexpr std::string_view kEnds = ".?!:";
-  if (text.empty()) return text;
-  if (text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return kEnds.find(text.back()) == kEnds.npos ? text + "." : text;
-}
-
 void Replace(const std::string& from, const std::string& to,
              std::string* text) {
   for (std::size_t at = text->find(from); at != std::string::npos;
@@ -123,7 +114,11 @@ CaseItem ItemOf(const Finding& finding, const Voice& voice) {
   item.code = finding.code.empty() ? finding.slug : finding.code;
   item.field = finding.field;
   item.what = Printable(finding.message.In(voice.lang));
-  item.how = Sentence(Printable(finding.help.In(voice.lang)));
+  std::string_view how = finding.help.In(voice.lang);
+  if (how.empty() && finding.rule == kNoIndex) {
+    how = WhatToDo(finding.code, voice.lang);
+  }
+  item.how = Sentence(Printable(how));
   NameField(finding, voice, &item);
   if (finding.rule != kNoIndex) {
     item.cause =
@@ -286,6 +281,15 @@ void AddVerdictAlone(const Voice& voice, Case* told) {
 
 }  // namespace
 
+std::string Sentence(std::string text) {
+  constexpr std::string_view kEnds = ".?!:";
+  if (text.empty()) return text;
+  if (text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return kEnds.find(text.back()) == kEnds.npos ? text + "." : text;
+}
+
 std::string KindSign(CaseItem::Kind kind) {
   switch (kind) {
     case CaseItem::Kind::kError: return "\u2716";  // heavy cross
@@ -338,7 +342,7 @@ Case CaseOf(const Decision& decision, const Record* record,
   AddVerdictAlone(voice, &told);
   std::ranges::stable_sort(told.items, {}, &CaseItem::kind);
   if (record != nullptr) {
-    told.values = ValuesOf(*record, voice.program, voice.lang);
+    told.values = ValuesOf(*record, decision, voice.program, voice.lang);
   }
   return told;
 }

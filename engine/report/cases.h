@@ -72,6 +72,9 @@ FileCase FileCaseOf(const Finding& finding, const std::string& file,
 /// The words that a rule rests on, a line each; empty where it found none.
 std::string EvidenceLines(const Reason& reason, const Voice& voice);
 
+/// A help of the catalogue, which begins small and has no full stop.
+std::string Sentence(std::string text);
+
 /// "cause: what", the cause left out where it says the same.
 std::string ItemWords(const CaseItem& item);
 
@@ -81,8 +84,9 @@ std::string FileName(const std::string& path);
 /// "751/14  Kvindecafé", or what of it is known.
 std::string CaseName(const Case& told, Lang lang);
 
-/// What stands in a record's fields, labels for the values of closed lists.
-std::vector<CellValue> ValuesOf(const Record& record, const Program& program,
-                                Lang lang);
+/// What stands in a record's fields, labels for the values of closed lists;
+/// what is still open between two readings as it was sent.
+std::vector<CellValue> ValuesOf(const Record& record, const Decision& decision,
+                                const Program& program, Lang lang);
 
 }  // namespace sigte

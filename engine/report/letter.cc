@@ -162,6 +162,10 @@ class Letter {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
       text[0] = static_cast<char>(text[0] - 'a' + 'A');
     }
+    return Stopped(std::move(text));
+  }
+
+  static std::string Stopped(std::string text) {
     constexpr std::string_view kEnds = ".?!";
     if (!text.empty() && kEnds.find(text.back()) == kEnds.npos) text += '.';
     return text;
@@ -201,8 +205,12 @@ class Letter {
   std::string Point(const Told& told, bool with_what, bool with_how) {
     std::string out =
         "- **" + MarkdownText(CaseName(*told.told, reply_.lang)) + "**";
-    if (with_what) out += ": " + OneLine(told.item->what);
-    if (with_how) out += Then(told.item->how);
+    const std::string how = with_how ? Then(told.item->how) : std::string();
+    if (with_what) {
+      const std::string what = OneLine(told.item->what);
+      out += ": " + (how.empty() ? what : Stopped(what));
+    }
+    out += how;
     const std::string& own = told.item->place;
     const std::string& place = own.empty() ? told.told->place : own;
     return out + " (" + MarkdownText(FileName(told.told->file) + ":" + place) +

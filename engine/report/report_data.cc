@@ -29,7 +29,7 @@ std::string WordsOf(const Finding& finding) {
 // Empty where the finding has no place: such are never one.
 std::string PlaceKey(const ReportData::RecordFinding& found) {
   const auto& at = found.finding.location;
-  if (!at || found.records.empty()) return {};
+  if (!at) return {};
   return found.file + '\n' + at->sheet + '\n' + at->cell + '\n' +
          std::to_string(at->place.line) + ':' +
          std::to_string(at->place.column) + '\n' + WordsOf(found.finding);
@@ -75,7 +75,9 @@ void ReportData::Add(const Decision& decision) {
 
 void ReportData::AddFileFinding(const Finding& finding, std::string_view file) {
   ++kept_[static_cast<std::size_t>(finding.effect)].count;
-  Keep({finding, std::string(file), 1});
+  RecordFinding found{finding, std::string(file), 1};
+  found.of_file = 1;
+  Keep(std::move(found));
 }
 
 void ReportData::KeepBorderline(std::uint64_t stake, Decision decision) {
@@ -110,6 +112,7 @@ bool ReportData::Kept::AddAtPlace(const std::string& place, const Alike& alike,
   if (same == by_place.end()) return false;
   RecordFinding& one = findings[same->second];
   one.times += found->times;
+  one.of_file += found->of_file;
   for (std::string& record : found->records) {
     if (one.records.size() >= kRecordsNamed) break;
     one.records.push_back(std::move(record));

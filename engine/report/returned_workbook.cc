@@ -39,7 +39,7 @@ CaseItem CellRemark(MessageKey key, const std::string& field, Lang lang,
   item.code = CodeOf(key.name());
   item.field = field;
   item.what = Message(lang, key, args);
-  item.how = MessageHelp(lang, key, args);
+  item.how = Sentence(MessageHelp(lang, key, args));
   return item;
 }
 
@@ -146,12 +146,14 @@ class Rows {
   // Notes are not printed, and colours not seen by all: the same in words.
   std::string Labelled(const CaseItem& item) const {
     const FieldIndex field = program_.layout.Find(item.field);
-    const std::string where =
-        field == kNoField ? std::string()
-                          : FieldHeading(program_.layout[field], lang_) + ": ";
-    const std::string words = ItemWords(item);
-    return KindSign(item.kind) + " " + where +
-           words.substr(0, words.find('\n'));
+    std::string text = KindSign(item.kind) + " ";
+    const bool named = field != kNoField &&
+                       item.cause == FieldTitle(item.field, {program_, lang_});
+    if (field != kNoField) {
+      text += FieldHeading(program_.layout[field], lang_) + ": ";
+    }
+    const std::string words = named ? item.what : ItemWords(item);
+    return text + words.substr(0, words.find('\n'));
   }
 
   const Program& program_;

@@ -132,10 +132,10 @@ std::string RecordNames(const ReportData::RecordFinding& found,
     names += record;
   }
   const auto named = static_cast<std::int64_t>(found.records.size());
-  if (named == 0 || found.times <= named) return names;
+  const std::int64_t all = found.times - found.of_file;
+  if (named == 0 || all <= named) return names;
   return names + " " +
-         Message(voice.lang, "report.and-more",
-                 {CountText(found.times - named)});
+         Message(voice.lang, "report.and-more", {CountText(all - named)});
 }
 
 // The findings of a run, the worst first, until there is no more room.

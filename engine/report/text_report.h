@@ -68,10 +68,11 @@ class ReportData {
     std::string file;
     std::size_t line = 1;
     std::vector<std::string> records =
-        {};                  ///< "751/14"; the first kRecordsNamed
-    std::int64_t times = 1;  ///< how many findings stand at this place
-    std::int64_t alike = 0;  ///< how many more say the same elsewhere
-    std::string last = {};   ///< where the last of those stands
+        {};                    ///< "751/14"; the first kRecordsNamed
+    std::int64_t times = 1;    ///< how many findings stand at this place
+    std::int64_t of_file = 0;  ///< … of which so many are about the file itself
+    std::int64_t alike = 0;    ///< how many more say the same elsewhere
+    std::string last = {};     ///< where the last of those stands
 
     /// `other` says the same somewhere else, and is only counted.
     void AddAlike(RecordFinding other);

@@ -17,7 +17,10 @@ void Write(std::uint32_t row, std::uint32_t column, const CellValue& value,
                           ? Decimal::Parse(value.text)
                           : std::nullopt;
   if (number) {
-    sheet->Number(row, column, *number, style);
+    // Rounded, a number that should be whole would look as if it were.
+    Style shown = style;
+    if (!number->ToInt()) shown.form = NumberForm::kGeneral;
+    sheet->Number(row, column, *number, shown);
   } else {
     sheet->Text(row, column, value.text, style);
   }

@@ -10,6 +10,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <array>
 #include <istream>
 #include <streambuf>
 #include <string_view>
@@ -193,8 +194,11 @@ class TreeBuilder : public YAML::EventHandler {
 
   // An absent value has no place of its own: its key's, or its dash's.
   Span NullSpan(std::size_t at) const {
-    if (text_.substr(at).starts_with('~')) return {at, at + 1};
-    if (text_.substr(at, 4) == "null") return {at, at + 4};
+    constexpr std::array<std::string_view, 4> kNulls = {"~", "null", "Null",
+                                                        "NULL"};
+    for (const std::string_view null : kNulls) {
+      if (text_.substr(at).starts_with(null)) return {at, at + null.size()};
+    }
     if (!open_.empty() && open_.back().kind == YamlKind::kMap && !AwaitsKey()) {
       return open_.back().items.back().span;
     }

@@ -201,18 +201,13 @@ bool Runner::CheckDependentSchemas(const Step& step, NodeIndex node) {
   return valid;
 }
 
-bool Runner::CheckUnevaluatedItems(const Step& step, UnitId id,
-                                   NodeIndex node) {
+bool Runner::CheckUnevaluatedItems(const Step& step, NodeIndex node) {
   bool valid = true;
   std::uint32_t position = 0;
   NodeIndex element = node + 1;
   for (; position < document_[node].count; ++position) {
     if (!IsMarked(position)) {
       Mark(position);
-      if (explaining() && program_.IsFalse(step.a)) {
-        explainer_->TooManyElements(id, step.place, node, element, position);
-        return false;
-      }
       if (!Child(step.a, element)) {
         valid = false;
         if (!explaining()) return false;

@@ -88,8 +88,12 @@ void Explainer::TellNearest(const Where& where, std::uint32_t depth,
   }
   std::vector<LocalText> told;
   for (const auto& [distance, i] : order) {
-    if (distance != order.front().first || told.size() == kMostTold) break;
+    if (distance != order.front().first) break;
     if ((*branches)[i].empty()) continue;
+    if (told.size() == kMostTold) {
+      told.emplace_back("\u2026");
+      break;
+    }
     const Issue& issue = (*branches)[i].front().fault.issue;
     LocalText text = Message(issue.message, issue.args);
     if (std::ranges::find(told, text) == told.end()) {
@@ -186,9 +190,11 @@ bool Explainer::TellCommon(const std::vector<Branch*>& nearest) {
 bool Explainer::MergeExpected(const Where& where,
                               const std::vector<Branch>& branches) {
   std::vector<LocalText> expected;
+  std::vector<const ValueSet*> sets;
   for (const std::vector<Found>& faults : branches) {
     if (!IsAboutWhole(faults, where.node)) return false;
     const LocalText& one = faults.front().expected;
+    if (const ValueSet* set = faults.front().values) sets.push_back(set);
     if (std::ranges::find(expected, one) == expected.end()) {
       expected.push_back(one);
     }
@@ -198,6 +204,12 @@ bool Explainer::MergeExpected(const Where& where,
       where, "D201.wrong-type",
       {SubjectAt(document_, where.node), all, FoundAt(document_, where.node)});
   found.expected = std::move(all);
+  Issue& issue = found.fault.issue;
+  if (!sets.empty()) GuessValue(sets, where.node, &issue);
+  const bool named = std::ranges::all_of(sets, [](const ValueSet* set) {
+    return set->all.size() <= kMostInSentence;
+  });
+  if (named) issue.known.clear();  // the sentence has them
   return true;
 }
 

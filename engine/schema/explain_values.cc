@@ -16,8 +16,6 @@ namespace {
 
 // At most so many values are listed; the reader sees that there are more.
 constexpr std::size_t kMostListed = 12;
-// … in the middle of a sentence.
-constexpr std::size_t kMostInSentence = 4;
 
 }  // namespace
 
@@ -106,11 +104,9 @@ void Explainer::GuessValue(const std::vector<const ValueSet*>& sets,
       issue->guess = values[static_cast<std::size_t>(it - spellings.begin())];
     }
   }
-  if (issue->guess.empty()) {
-    issue->known = std::move(known);
-  } else if (issue->guess == document_[node].text) {
-    issue->guess.clear();  // a number as a text: the fault of type says so
-  }
+  // A number written as a text is nearest to itself.
+  if (issue->guess == document_[node].text) issue->guess.clear();
+  if (issue->guess.empty()) issue->known = std::move(known);
 }
 
 void Explainer::WrongNumber(const Where& where, const Step& step) {

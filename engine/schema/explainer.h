@@ -22,6 +22,9 @@ struct Found {
   const ValueSet* values = nullptr;  ///< of kValues
 };
 
+/// At most so many values are named in the middle of a sentence.
+inline constexpr std::size_t kMostInSentence = 4;
+
 /// Puts what a Runner finds wrong into words: one function for each finding.
 /// Knows the way through the schema (the references followed), and chooses
 /// among the faults of branches.

@@ -33,7 +33,9 @@ UnitId Registry::Resolve(UnitId from, NodeIndex node) {
       uri == base.uri ? unit.resource : FindResource(uri);
   std::string fragment;
   if (!resource || !PercentDecode(SplitUri(full).fragment, &fragment)) {
-    MissingTarget(from, node, reference, {}, {});
+    const SchemaFile& file = program_.files[unit.file];
+    issues_.Error("S113.schema-not-at-hand", file.source,
+                  file.document->SpanOf(node), {reference, uri});
     return kNoUnit;
   }
   if (fragment.empty() || fragment.starts_with('/')) {

@@ -81,7 +81,7 @@ bool Runner::Do(const Step& step, UnitId id, NodeIndex node) {
     case Op::kOneOf: return CheckOneOf(step, id, node);
     case Op::kNot: return CheckNot(step, id, node);
     case Op::kIf: return CheckIf(step, node);
-    case Op::kUnevaluatedItems: return CheckUnevaluatedItems(step, id, node);
+    case Op::kUnevaluatedItems: return CheckUnevaluatedItems(step, node);
     case Op::kUnevaluatedProperties:
       return CheckUnevaluatedMembers(step, id, node);
     default: return CheckValue(program_, step, document_, node, scratch_.seed);

@@ -92,7 +92,7 @@ class Runner {
   bool CheckContains(const Step& step, UnitId id, NodeIndex node);
   bool CheckDependentRequired(const Step& step, UnitId id, NodeIndex node);
   bool CheckDependentSchemas(const Step& step, NodeIndex node);
-  bool CheckUnevaluatedItems(const Step& step, UnitId id, NodeIndex node);
+  bool CheckUnevaluatedItems(const Step& step, NodeIndex node);
   bool CheckUnevaluatedMembers(const Step& step, UnitId id, NodeIndex node);
 
   // check_branches.cc

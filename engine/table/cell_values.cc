@@ -14,6 +14,7 @@
 namespace sigte {
 namespace {
 
+constexpr std::string_view kSureListSigns = ";\n\r";
 constexpr std::string_view kListSigns = ";,\n\r+&";
 
 void AppendString(std::string_view text, std::string* line) {
@@ -160,18 +161,25 @@ void CellValues::WriteChoice(const Target& to) const {
   }
   if (WriteMarker(to, text)) return;
   if (!layout_.missing_markers.Has(text)) {
-    IssueList issues;
-    issues.UnknownName("D353.unknown-choice", nullptr, {}, std::string(text),
-                       names.Titles());
-    to.Say("D353.unknown-choice", Severity::kError, {});
-    to.record->findings.back().issue = issues.issues().front();
+    SayUnknown(to, "D353.unknown-choice", text);
   }
   AppendString(to.cell.text, to.line);
 }
 
+// With the nearest of the field's values, or all of them.
+void CellValues::SayUnknown(const Target& to, MessageKey key,
+                            std::string_view text) const {
+  IssueList issues;
+  issues.UnknownName(key, nullptr, {}, std::string(text),
+                     choices_[to.field].Titles());
+  to.Say(key, Severity::kError, {});
+  to.record->findings.back().issue = issues.issues().front();
+}
+
 bool CellValues::SplitsInto(FieldIndex field, std::string_view text,
                             std::string_view signs,
-                            std::vector<std::size_t>* choices) const {
+                            std::vector<std::size_t>* choices,
+                            std::string_view* unknown) const {
   choices->clear();
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end =
@@ -180,12 +188,35 @@ bool CellValues::SplitsInto(FieldIndex field, std::string_view text,
     at = end + 1;
     if (part.empty()) continue;
     choices->push_back(choices_[field].Find(part));
-    if (choices->back() == NameTable::kNone) return false;
+    if (choices->back() == NameTable::kNone) {
+      *unknown = part;
+      return false;
+    }
   }
   return !choices->empty();
 }
 
 // Two marks that a spreadsheet took for a decimal number ("1,2") are still two.
+// Values may have commas in their names, so they part only what else would mean
+// nothing. What is no value is told.
+bool CellValues::SplitsSomehow(const Target& to, std::string_view text,
+                               std::vector<std::size_t>* choices) const {
+  std::string_view unknown = text;
+  if (to.cell.kind == CellKind::kNumber) {
+    std::string_view half;
+    if (SplitsInto(to.field, text, ".", choices, &half)) return true;
+  } else if (SplitsInto(to.field, text, kSureListSigns, choices, &unknown)) {
+    return true;
+  } else if (std::string_view finer;
+             SplitsInto(to.field, text, kListSigns, choices, &finer)) {
+    return true;
+  } else if (unknown == text) {
+    unknown = finer;
+  }
+  SayUnknown(to, "D354.unknown-list", unknown);
+  return false;
+}
+
 void CellValues::WriteList(const Target& to) const {
   const std::string_view text = TrimmedCell(to.cell.text);
   std::vector<std::size_t> chosen = {choices_[to.field].Find(text)};
@@ -195,15 +226,8 @@ void CellValues::WriteList(const Target& to) const {
     WriteTexts(text, to.line);
     return;
   }
-  known =
-      known ||
-      SplitsInto(to.field, text,
-                 to.cell.kind == CellKind::kNumber ? "." : kListSigns, &chosen);
+  known = known || SplitsSomehow(to, text, &chosen);
   if (!known) {
-    to.Say("D354.unknown-list", Severity::kError, {text});
-    for (const std::string& title : choices_[to.field].Titles()) {
-      to.record->findings.back().issue.known.push_back(title);
-    }
     AppendString(to.cell.text, to.line);
     return;
   }
@@ -216,14 +240,17 @@ void CellValues::WriteList(const Target& to) const {
 }
 
 void CellValues::WriteBool(const Target& to) const {
-  const std::string folded = folder_.Fold(to.cell.text);
-  if (folded == "true" || folded == "1") {
-    *to.line += "true";
-  } else if (folded == "false" || folded == "0") {
-    *to.line += "false";
-  } else if (!WriteMarker(to, to.cell.text)) {
-    AppendString(to.cell.text, to.line);
+  const std::string_view text = TrimmedCell(to.cell.text);
+  const std::size_t truth = choices_[to.field].Find(text);
+  if (truth != NameTable::kNone) {
+    *to.line += truth == ChoiceNames::kTrue ? "true" : "false";
+    return;
   }
+  if (WriteMarker(to, text)) return;
+  if (!layout_.missing_markers.Has(text)) {
+    to.Say("D373.no-truth-value", Severity::kError, {text});
+  }
+  AppendString(to.cell.text, to.line);
 }
 
 void CellValues::WriteNumber(const Target& to) const {

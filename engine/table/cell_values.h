@@ -79,8 +79,12 @@ class CellValues {
   void AppendChoice(FieldIndex field, std::size_t choice,
                     std::string* line) const;
   bool SplitsInto(FieldIndex field, std::string_view text,
-                  std::string_view signs,
-                  std::vector<std::size_t>* choices) const;
+                  std::string_view signs, std::vector<std::size_t>* choices,
+                  std::string_view* unknown) const;
+  bool SplitsSomehow(const Target& to, std::string_view text,
+                     std::vector<std::size_t>* choices) const;
+  void SayUnknown(const Target& to, MessageKey key,
+                  std::string_view text) const;
   bool IsUnit(FieldIndex field, std::string_view text) const;
 
   const Layout& layout_;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/messages.h"
+
 namespace sigte {
 namespace {
 
@@ -35,6 +37,21 @@ std::string WithoutBrackets(std::string_view text) {
 std::string_view WithoutZeros(std::string_view digits) {
   while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
   return digits;
+}
+
+// What people write for true or for false: "ja j sand".
+std::vector<std::string> TruthWords(bool truth) {
+  std::vector<std::string> words;
+  for (const Lang lang : {Lang::kDa, Lang::kEn}) {
+    const std::string all = truth ? Message(lang, "table.words-true")
+                                  : Message(lang, "table.words-false");
+    for (std::size_t at = 0; at < all.size();) {
+      const std::size_t end = std::min(all.find(' ', at), all.size());
+      words.push_back(all.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+  return words;
 }
 
 bool IsNumber(std::string_view text) {
@@ -175,10 +192,21 @@ ChoiceNames::ChoiceNames(const Field& field, const Folder& folder)
   for (const std::string& name : field.null_names) {
     names_.Add(folder.Fold(name), kNull, kTitle);
   }
+  if (field.type == FieldType::kBool && field.choices.empty()) {
+    AddTruth(kFalse, false);
+    AddTruth(kTrue, true);
+  }
+}
+
+void ChoiceNames::AddTruth(std::size_t index, bool truth) {
+  for (const std::string& word : TruthWords(truth)) {
+    names_.Add(folder_.Fold(word), index, kAlias);
+  }
 }
 
 void ChoiceNames::AddChoice(std::size_t index, const FieldChoice& choice) {
   names_.Add(folder_.Fold(choice.value), index, kOwnName);
+  if (field_.type == FieldType::kBool) AddTruth(index, choice.value == "true");
   for (const std::string& title : choice.title.in) {
     names_.Add(folder_.Fold(title), index, kTitle);
   }

@@ -71,7 +71,12 @@ class ChoiceNames {
  public:
   ChoiceNames(const Field& field, const Folder& folder);
 
-  /// The choice's index in Field::choices, or NameTable::kNone.
+  /// Of a truth value that has no choices of its own.
+  static constexpr std::size_t kFalse = 0;
+  static constexpr std::size_t kTrue = 1;
+
+  /// The choice's index in Field::choices, or NameTable::kNone; kFalse or kTrue
+  /// where the field is a truth value without choices.
   std::size_t Find(std::string_view text) const;
   /// The text is what null is called.
   bool IsNull(std::string_view text) const;
@@ -79,6 +84,7 @@ class ChoiceNames {
 
  private:
   void AddChoice(std::size_t index, const FieldChoice& choice);
+  void AddTruth(std::size_t index, bool truth);
 
   const Field& field_;
   const Folder& folder_;

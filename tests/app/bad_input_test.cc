@@ -106,8 +106,8 @@ INSTANTIATE_TEST_SUITE_P(
             "a.json:1:1: error: 'outings' is missing [D202 missing-member]\n"
             "    1 | {\"season\":\"2020\",\"club\":1,\"outing\":[]}\n"
             "      | ^\n"
-            "      = help: add the field. Where the answer is not known, write "
-            "null if the schema lets you\n"
+            "      = help: fill in the field; in JSON null says 'not known' "
+            "where the schema lets it\n"
             "      = more: sigte explain D202\n"
             "a.json:1:27: error: unknown member 'outing'; did you mean "
             "'outings'? [D204 unknown-member]\n"
@@ -153,24 +153,25 @@ INSTANTIATE_TEST_SUITE_P(
                 "      | ^\n"
                 "      = help: write the value as the message says\n"
                 "      = more: sigte explain D201\n"},
-        BadFile{"MisspeltField", "a.ndjson",
-                "{\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n", 1,
-                kOneInvalid,
-                "a.ndjson:1:1: error: 'title' (Title) is missing [D203 "
-                "missing-titled-member]\n"
-                "    1 | {\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n"
-                "      | ^\n"
-                "      = record: 3/2\n"
-                "      = help: add the field. Where the answer is not known, "
-                "write null if the schema lets you\n"
-                "      = more: sigte explain D203\n"
-                "a.ndjson:1:20: error: unknown member 'tilte'; did you mean "
-                "'title'? [D204 unknown-member]\n"
-                "    1 | {\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n"
-                "      |                    ^~~~~~~\n"
-                "      = record: 3/2\n"
-                "      = help: correct the name, or remove the member\n"
-                "      = more: sigte explain D204\n"},
+        BadFile{
+            "MisspeltField", "a.ndjson",
+            "{\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n", 1,
+            kOneInvalid,
+            "a.ndjson:1:1: error: 'title' (Title) is missing [D203 "
+            "missing-titled-member]\n"
+            "    1 | {\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n"
+            "      | ^\n"
+            "      = record: 3/2\n"
+            "      = help: fill in the field; in JSON null says 'not known' "
+            "where the schema lets it\n"
+            "      = more: sigte explain D203\n"
+            "a.ndjson:1:20: error: unknown member 'tilte'; did you mean "
+            "'title'? [D204 unknown-member]\n"
+            "    1 | {\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n"
+            "      |                    ^~~~~~~\n"
+            "      = record: 3/2\n"
+            "      = help: correct the name, or remove the member\n"
+            "      = more: sigte explain D204\n"},
         BadFile{
             "WrongType", "a.ndjson",
             "{\"id\":\"3\",\"club\":3,\"title\":\"x\",\"cost\":[]}\n", 1,

@@ -56,6 +56,19 @@ TEST(Template, IsAbsentWhereItCannotBeWritten) {
   EXPECT_EQ(work.Names(), Names{});
 }
 
+TEST(Template, IsCalledWhatItIs) {
+  const Workplace work;
+  const ProgramRun run = work.Run({"template", "-o", "a.csv"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err,
+            "error: 'a.csv' ends in '.csv' but would be a workbook [W114 "
+            "not-called-workbook]\n"
+            "      = help: give the file the ending .xlsx\n"
+            "      = more: sigte explain W114\n");
+  EXPECT_EQ(work.Run({"template", "-o", "A.XLSX"}).code, 0);
+  EXPECT_EQ(work.Names(), Names{"A.XLSX"});
+}
+
 // A folder that is no folder: the library has nowhere for its scratch files.
 TEST(Template, SaysWhenThereIsNoRoomForScratchFiles) {
   const Workplace work;
@@ -149,17 +162,18 @@ TEST(Letter, GroupsByCauseWithTheTotalsFirst) {
       "\n"
       "## Must be corrected\n"
       "\n"
-      "These initiatives cannot be counted until the information is "
-      "corrected.\n"
+      "These records cannot be counted until the information is corrected.\n"
       "\n"
       "### Cost (D207)\n"
+      "\n"
+      "Correct the number; look at its sign and unit.\n"
       "\n"
       "- **7/4  Ball**: field 'Cost' is -3 but must be at least 0 "
       "(a.json:5:40)\n"
       "\n"
       "## Must be answered\n"
       "\n"
-      "The answers decide whether the initiatives belong.\n"
+      "The answers decide whether the records belong.\n"
       "\n"
       "### For members (I1)\n"
       "\n"
@@ -169,7 +183,7 @@ TEST(Letter, GroupsByCauseWithTheTotalsFirst) {
       "\n"
       "## Do not belong\n"
       "\n"
-      "These initiatives are not counted.\n"
+      "These records are not counted.\n"
       "\n"
       "### By boat (E1)\n"
       "\n"
@@ -192,10 +206,9 @@ TEST(Letter, ReadsNothingASubmitterWroteAsMarkdown) {
   const ProgramRun run = work.Run({"letter", "-o", "letter.md", "a_b.json"});
   EXPECT_EQ(run.code, 0) << run.err;
   const std::string letter = work.Read("letter.md");
-  EXPECT_NE(
-      letter.find("- **7/\\*1\\*  \\[x\\](http\\://y.dk) \\<b\\>\uFFFD# By "
-                  "ferry**: "),
-      std::string::npos)
+  EXPECT_NE(letter.find("- **7/\\*1\\*  \\[x\\](http\\://y.dk) \\<b\\> # By "
+                        "ferry**: "),
+            std::string::npos)
       << letter;
   EXPECT_NE(letter.find("(a\\_b.json:1:"), std::string::npos) << letter;
   EXPECT_EQ(letter.find("\n# By"), std::string::npos) << letter;

@@ -52,7 +52,8 @@ TEST(WrongSchema, IsRefusedWithEveryPlace) {
             "cannot be done in linear time [S103 bad-pattern]\n"
             "    2 |  \"pattern\": \"a(?!b)\",\n"
             "      |               ^~~~~~\n"
-            "      = help: write it without looking around or back\n"
+            "      = help: correct what is named; looking around and back "
+            "cannot be used at all\n"
             "      = more: sigte explain S103\n"
             "s.json:3:15: error: 'maxLength' must be a whole number of 0 or "
             "more [S101 wrong-keyword-value]\n"
@@ -61,12 +62,13 @@ TEST(WrongSchema, IsRefusedWithEveryPlace) {
             "      = help: write the value in that form\n"
             "      = more: sigte explain S101\n"
             "s.json:4:10: error: the reference 'https://e.invalid/other.json' "
-            "leads nowhere [S102 unknown-reference]\n"
+            "leads to the schema 'https://e.invalid/other.json', which is not "
+            "at hand [S113 schema-not-at-hand]\n"
             "    4 |  \"$ref\": \"https://e.invalid/other.json\"}\n"
             "      |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
-            "      = help: other schemas are never fetched; they must be at "
-            "hand\n"
-            "      = more: sigte explain S102\n" +
+            "      = help: schemas are never fetched; give 'sigte validate' "
+            "their folder with --schema-dir\n"
+            "      = more: sigte explain S113\n" +
                 std::string(kRefused));
 }
 

@@ -235,5 +235,23 @@ TEST(Screen, GivesWhatRestsOnNoFieldNoPlaceOfAnotherRecord) {
   EXPECT_EQ(decisions(samples), alone);
 }
 
+// Of a text that is several fields, the one with the words is the place: not
+// the first of them.
+TEST(Screen, PointsAtWhatAPatternFound) {
+  const Workplace work;
+  work.Write("a.ndjson",
+             "{\"municipality\":751,\"id\":\"1\",\"title\":\"Café\","
+             "\"content\":\"Ring 300250-1234 nu\"}\n");
+  const std::string out =
+      work.Run({"screen", "-q", "--rules",
+                SIGTE_SOURCE_DIR "/rules/kortlaegning-2022", "a.ndjson"})
+          .out;
+  EXPECT_NE(out.find("a.ndjson:1:61: warning: "), out.npos) << out;
+  EXPECT_NE(out.find("300250-**** nu\"}\n      | " + std::string(60, ' ') +
+                     "^~~~~~~~~~~\n"),
+            out.npos)
+      << out;
+}
+
 }  // namespace
 }  // namespace sigte

@@ -153,6 +153,21 @@ TEST(Tables, AskWhichOfTwoNumbersIsMeant) {
       << lines.out;
 }
 
+// A cell with one of the readings would be an answer that nobody gave.
+TEST(Tables, AskAgainOfTheWorkbookThatWentBack) {
+  const Workplace work;
+  work.Write("a.csv", Replaced(kCsv, "Zoo;10", "Zoo;1.000"));
+  work.Run({"screen", "-q", "-o", "back.xlsx", "a.csv"});
+  const ProgramRun sent = work.Run({"screen", "-q", "a.csv"});
+  const ProgramRun back = work.Run({"screen", "-q", "back.xlsx"});
+  EXPECT_NE(back.out.find("  ? Is it 1000 or 1?\n"), std::string::npos)
+      << back.out;
+  const auto totals = [](const ProgramRun& run) {
+    return run.out.substr(0, run.out.find("Ruleset"));
+  };
+  EXPECT_EQ(totals(back), totals(sent));
+}
+
 TEST(Tables, AreToldByTheirContent) {
   const Workplace work;
   work.Write("book.csv", Workbook());

@@ -77,8 +77,8 @@ TEST_F(Validate, SpeaksDanish) {
             "    1 | {\"titel\": \"x\"}\n"
             "      | ^\n"
             "      = data \"\"; skema 'required', /required\n"
-            "      = hjælp: tilføj feltet. Kendes svaret ikke, så skriv null, "
-            "hvis skemaet tillader det\n"
+            "      = hjælp: udfyld feltet; i JSON siger null »ukendt«, hvor "
+            "skemaet tillader det\n"
             "      = mere: sigte explain D202\n"
             "d.json:1:2: fejl: ukendt felt 'titel'; mente du 'title'? [D204 "
             "unknown-member]\n"
@@ -182,6 +182,16 @@ TEST_F(Validate, ChecksAgainstAPartOfASchema) {
   EXPECT_EQ(run.code, 2);
   EXPECT_THAT(run.err, HasSubstr("there is no schema at '/$defs/m' in the file "
                                  "[V114 no-such-part]"));
+  EXPECT_THAT(
+      work_.Run({"validate", "--schema", "p.json#n", "d.json"}).err,
+      HasSubstr("there is no schema at 'n' in the file [V114 no-such-part]"));
+  work_.Write("c#.json", work_.Read("p.json"));
+  const auto code = [&](const char* schema) {
+    return work_.Run({"validate", "--schema", schema, "d.json"}).code;
+  };
+  EXPECT_EQ(code("c#.json"), 0);
+  EXPECT_EQ(code("c#.json#"), 0);
+  EXPECT_EQ(code("c#.json#/$defs/n"), 1);
 }
 
 TEST_F(Validate, WritesAFaultALine) {
@@ -282,7 +292,8 @@ TEST_F(Validate, GoesOnAfterFilesThatAreNotThere) {
             "    1 | title: [\n"
             "      |        ^\n"
             "      = help: look at the sign at the caret and the line above; "
-            "put the text in quotes where it has ': ' or ' #'\n"
+            "put the text in quotes where it has ': ' or ' #' or, between { "
+            "and }, a '?'\n"
             "      = more: sigte explain R101\n"
             "in/c.ndjson:1:1: error: the file is empty; a document a line was "
             "expected [V112 no-lines]\n"
@@ -339,6 +350,17 @@ TEST_F(Validate, SaysWhenItShowsOnlyTheFirstFaults) {
             R"(null but is the number 0"}]})"
             "\n");
   EXPECT_THAT(json.err, HasSubstr("1 of more than 1,000 faults shown"));
+  const ProgramRun stream =
+      work_.Run({"validate", "-q", "--schema", "n.json", "l.json", "--format",
+                 "ndjson", "--max-faults", "1"});
+  EXPECT_THAT(
+      stream.out,
+      testing::EndsWith(
+          R"({"file":"l.json","line":1,"column":1,"severity":"note",)"
+          R"("code":"V116","slug":"faults-cut","message":"the document )"
+          R"(has more faults than the 1 that are shown"})"
+          "\n"));
+  EXPECT_EQ(stream.code, 1);
 }
 
 TEST_F(Validate, WritesAFileWholeOrNotAtAll) {
@@ -349,6 +371,42 @@ TEST_F(Validate, WritesAFileWholeOrNotAtAll) {
   EXPECT_EQ(Run({"d.json", "-o", "/dev/full"}).code, 2);
   EXPECT_EQ(work_.Names(),
             (std::vector<std::string>{"d.json", "out.txt", "s.json"}));
+}
+
+TEST_F(Validate, NeverReplacesWhatItReads) {
+  work_.Write("in/d.json", "{\"title\": \"a\"}\n");
+  for (const char* output : {"in/../in/d.json", "./s.json"}) {
+    const ProgramRun run = Run({"-o", output, "in"});
+    EXPECT_EQ(run.code, 2);
+    EXPECT_THAT(run.err, StartsWith("error: '" + std::string(output) +
+                                    "' is one of the files that are read, and "
+                                    "is not overwritten [W111"));
+  }
+  EXPECT_EQ(work_.Read("in/d.json"), "{\"title\": \"a\"}\n");
+  EXPECT_EQ(work_.Read("s.json"), kSchema);
+}
+
+// Whichever way a schema says that a closed value may be left out.
+TEST_F(Validate, OffersTheNearestValueBesideOtherForms) {
+  work_.Write("s.json", R"({"anyOf": [{"enum": ["work", "school"]},
+                                         {"type": "null"}]})");
+  work_.Write("d.json", "\"scool\"\n");
+  EXPECT_THAT(Run({"d.json"}).out,
+              StartsWith("d.json:1:1: error: the content must be 'work' or "
+                         "'school' or null but is the text 'scool'; did you "
+                         "mean 'school'? [D201 wrong-type]\n"));
+  work_.Write("d.json", "\"garden\"\n");
+  EXPECT_THAT(Run({"d.json"}).out,
+              StartsWith("d.json:1:1: error: the content must be 'work' or "
+                         "'school' or null but is the text 'garden' [D201"));
+}
+
+TEST_F(Validate, NamesTheValuesThatATextIsNoneOf) {
+  work_.Write("s.json", R"({"enum": [1, 2]})");
+  work_.Write("d.json", "\"1\"\n");
+  EXPECT_THAT(Run({"d.json"}).out,
+              StartsWith("d.json:1:1: error: the content may not be the text "
+                         "'1'; known: 1, 2 [D205 not-allowed-value]\n"));
 }
 
 TEST_F(Validate, AssertsFormatsOnRequestOnly) {

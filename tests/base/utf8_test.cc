@@ -60,6 +60,7 @@ TEST(Utf8, KnowsWideAndCombiningLetters) {
 
 TEST(Utf8, MakesControlCharactersHarmless) {
   EXPECT_EQ(Printable("a\tb"), "a b");
+  EXPECT_EQ(Printable("a\nb\r"), "a b\uFFFD");
   EXPECT_EQ(Printable("\x1B[31mred"), "\uFFFD[31mred");
   EXPECT_EQ(Printable("x\u202Etxt.exe"), "x\uFFFDtxt.exe");
   EXPECT_EQ(Printable("\u0085\x7F\xFF"), "\uFFFD\uFFFD\uFFFD");

@@ -38,7 +38,7 @@ function checkTable(workbook, links) {
   const sheet = workbook.getWorksheet('Fund');
   const {heading, rows} = tableOf(sheet);
   faults.expect(sheet.getRow(heading).values.slice(1),
-                ['Nr.', 'Initiativ', 'Afgørelse', 'Alvor', 'Kode', 'Celle',
+                ['Nr.', 'Post', 'Afgørelse', 'Alvor', 'Kode', 'Celle',
                  'Hvad og hvorfor', 'Hvad kan I gøre', 'Jeres svar', 'Stod i'],
                 'the columns');
   faults.expect(rows.length >= 17, true, 'a row for every record');

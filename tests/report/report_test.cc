@@ -496,6 +496,29 @@ TEST_F(TextReportTest, TellsOnceWhatStandsOnceForManyRecords) {
       << report;
 }
 
+// A column that is missing is a fault of the file, and of each of its records.
+TEST_F(TextReportTest, TellsOnceWhatIsSaidOfAFileAndOfItsRecords) {
+  ReportData data(50, false);
+  Finding finding;
+  finding.code = "D343";
+  finding.slug = "missing-column";
+  finding.effect = Finding::Effect::kReject;
+  finding.message = {"kolonnen mangler", "the column is missing"};
+  finding.location.emplace();
+  finding.location->place = {1, 1};
+  data.AddFileFinding(finding, "a.csv");
+  Decision decision;
+  decision.file = "a.csv";
+  decision.findings = {finding};
+  for (const char* id : {"1", "2"}) {
+    decision.id = id;
+    data.Add(decision);
+  }
+  const std::string report = TextReport(data, *program_, {}, {1, std::nullopt});
+  EXPECT_EQ(report.find("a.csv:1:1"), report.rfind("a.csv:1:1")) << report;
+  EXPECT_NE(report.find("      = post: 1, 2\n"), report.npos) << report;
+}
+
 TEST_F(TextReportTest, SaysWhichFilesCouldNotBeRead) {
   ReportData data(50, false);
   data.AddUnreadable("væk.json");

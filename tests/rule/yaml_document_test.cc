@@ -88,7 +88,8 @@ TEST(YamlDocument, RefusesWhatReadersOfYamlDifferAbout) {
 }
 
 TEST(YamlDocument, KnowsWhereEveryValueStands) {
-  const std::string text = "a: 1\nb: [x, 'y' ]\nc: {d: ~}\ne:\n  - f\n";
+  const std::string text =
+      "a: 1\nb: [x, 'y' ]\nc: {d: ~}\nn: [null, Null, NULL]\ne:\n  - f\n";
   const Source source("d.yaml", text);
   IssueList issues;
   const auto root = ReadYaml(source, &issues);
@@ -103,6 +104,9 @@ TEST(YamlDocument, KnowsWhereEveryValueStands) {
   EXPECT_EQ(at(document.Member(0, "b")), "[x, 'y' ]");
   EXPECT_EQ(at(document.Member(0, "b") + 2), "'y'");
   EXPECT_EQ(at(document.Member(0, "c")), "{d: ~}");
+  EXPECT_EQ(at(document.Member(0, "n") + 1), "null");
+  EXPECT_EQ(at(document.Member(0, "n") + 2), "Null");
+  EXPECT_EQ(at(document.Member(0, "n") + 3), "NULL");
   EXPECT_EQ(at(document.Member(0, "e")), "- f");
   EXPECT_EQ(document.PointerTo(document.Member(0, "e") + 1), "/e/0");
   EXPECT_EQ(at(0), text.substr(0, text.size() - 1));

@@ -66,6 +66,13 @@ INSTANTIATE_TEST_SUITE_P(
              "the content fits none of the 2 possible forms: the content is 7 "
              "but must be a multiple of 3 or the content is 7 but must be a "
              "multiple of 5"},
+        // What is not told is not left out silently.
+        Case{R"({"anyOf":[{"minimum":8},{"multipleOf":2},{"multipleOf":3},
+                 {"multipleOf":5}]})",
+             "7",
+             "the content fits none of the 4 possible forms: the content is 7 "
+             "but must be at least 8, the content is 7 but must be a multiple "
+             "of 2, the content is 7 but must be a multiple of 3 or …"},
         // What is wrong in every branch is told, and only that.
         Case{R"({"anyOf":[
                {"properties":{"x":{"type":"null"},"y":{"minimum":1}}},

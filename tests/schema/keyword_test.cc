@@ -134,7 +134,10 @@ INSTANTIATE_TEST_SUITE_P(
              "number 2 of the list must be null but is the number 1"},
         Case{R"({"items":false})", "[]", ""},
         Case{R"({"prefixItems":[true],"unevaluatedItems":false})", "[1,2]",
-             "the content may have at most 1 in the list but has 2"}));
+             "number 2 of the list is not allowed here"},
+        // The third is none too many: 'contains' lets it stand.
+        Case{R"({"contains":{"type":"null"},"unevaluatedItems":false})",
+             "[null,1,null]", "number 2 of the list is not allowed here"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Objects, Keyword,

@@ -161,8 +161,12 @@ TEST(TableReader, ReadsListsInOneCell) {
   EXPECT_EQ(LineWith("Felt 4", "Tilskud fra private"),
             ",\"financing\":[\"private\"]}\n");
   EXPECT_EQ(LineWith("Felt 4", "\"stat; EU\""),
-            ",\"financing\":\"stat; EU\"}\n  2:30 error D354 'stat; EU' is no "
-            "list of the field's values with semicolons between them\n");
+            ",\"financing\":\"stat; EU\"}\n  2:30 error D354 'EU' is none of "
+            "the field's values, which semicolons separate\n");
+  EXPECT_EQ(LineWith("Felt 4", "\"stat; tilskud fra privat\""),
+            ",\"financing\":\"stat; tilskud fra privat\"}\n  2:30 error D354 "
+            "'tilskud fra privat' is none of the field's values, which "
+            "semicolons separate; did you mean Tilskud fra private?\n");
 }
 
 TEST(TableReader, ReadsNumbersWithTheirUnits) {
@@ -219,7 +223,7 @@ TEST(TableReader, TellsAFaultInTheMiddleOfTheFile) {
                 "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
                 "\"title\":\"a\",\"gross_expenditure_tdkk\":5,"
                 "\"primary_target\":\"a\",\"content\":\"x\"}\n"
-                "3:1 error D313 the cell begins with a quotation mark, and the "
+                "3:14 error D313 the cell begins with a quotation mark, and the "
                 "file ends before the next\n");
 }
 

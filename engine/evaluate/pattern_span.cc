@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MPL-2.0
+
+#include "engine/evaluate/pattern_span.h"
+
+#include <re2/re2.h>
+
+namespace sigte {
+namespace {
+
+bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+bool IsInWord(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+         (c >= 'A' && c <= 'Z') || c == '-' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+}  // namespace
+
+std::optional<Span> PatternSpan(const Program& program,
+                                std::uint32_t expression,
+                                std::string_view text) {
+  re2::StringPiece found;
+  if (!program.expressions[expression]->Match({text.data(), text.size()}, 0,
+                                              text.size(), re2::RE2::UNANCHORED,
+                                              &found, 1)) {
+    return std::nullopt;
+  }
+  Span span{static_cast<std::size_t>(found.data() - text.data()), 0};
+  span.end = span.begin + found.size();
+  while (span.begin < span.end && IsBlank(text[span.begin])) ++span.begin;
+  while (span.end > span.begin && IsBlank(text[span.end - 1])) --span.end;
+  if (span.begin == span.end) return span;
+  while (span.begin > 0 && IsInWord(text[span.begin]) &&
+         IsInWord(text[span.begin - 1])) {
+    --span.begin;
+  }
+  while (span.end < text.size() && IsInWord(text[span.end - 1]) &&
+         IsInWord(text[span.end])) {
+    ++span.end;
+  }
+  return span;
+}
+
+}  // namespace sigte

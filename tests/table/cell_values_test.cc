@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MPL-2.0
+
+// Cells of fields that the questionnaire has none like: truth values, and
+// choices with commas in their names.
+
+#include "engine/table/cell_values.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "engine/text/language.h"
+
+namespace sigte {
+namespace {
+
+FieldChoice Choice(const std::string& value, const std::string& title) {
+  FieldChoice choice;
+  choice.value = value;
+  choice.title = {title, title};
+  return choice;
+}
+
+Layout Repairs() {
+  Layout layout;
+  Field done;
+  done.name = "done";
+  done.type = FieldType::kBool;
+  done.nullable = true;
+  Field closed = done;
+  closed.name = "closed";
+  closed.choices = {Choice("true", "Spærret"), Choice("false", "Åben")};
+  Field materials;
+  materials.name = "materials";
+  materials.is_list = true;
+  materials.choices = {Choice("asphalt", "Asfalt"),
+                       Choice("salt", "Salt, groft")};
+  for (const Field& field : {done, closed, materials}) layout.Add(field);
+  layout.missing_markers = {"-", "ukendt"};
+  return layout;
+}
+
+/// The value that `text` in a cell stands for, and what is said of it.
+std::string ValueOf(const char* field, const std::string& text,
+                    CellKind kind = CellKind::kText) {
+  static const Layout layout = Repairs();
+  static const Folder folder{Language{}};
+  static const CellValues values(layout, folder);
+  TableCell cell;
+  cell.column = 1;
+  cell.text = text;
+  cell.kind = kind;
+  std::string line;
+  TableRecord record;
+  values.Write(layout.Find(field), cell, true, &line, &record);
+  for (const CellFinding& finding : record.findings) {
+    line += " " + Message(Lang::kEn, finding.issue.message, finding.issue.args);
+  }
+  return line;
+}
+
+// The template offers Ja and Nej; Danish Excel writes SAND and FALSK in a CSV.
+TEST(CellValues, ReadTruthAsPeopleAndSpreadsheetsWriteIt) {
+  for (const char* field : {"done", "closed"}) {
+    for (const char* text : {"Ja", "JA ", "j", "Yes", "SAND", "TRUE", "1"}) {
+      EXPECT_EQ(ValueOf(field, text), "true") << text;
+    }
+    for (const char* text : {"Nej", "nej", "N", "No", "FALSK", "false", "0"}) {
+      EXPECT_EQ(ValueOf(field, text), "false") << text;
+    }
+    EXPECT_EQ(ValueOf(field, "ukendt"), "null");
+  }
+  EXPECT_EQ(ValueOf("closed", "spærret"), "true");
+  EXPECT_EQ(ValueOf("done", "måske"),
+            "\"måske\" 'måske' is neither yes nor no");
+}
+
+TEST(CellValues, ReadValuesWithCommasInTheirNames) {
+  EXPECT_EQ(ValueOf("materials", "Salt, groft"), "[\"salt\"]");
+  EXPECT_EQ(ValueOf("materials", "Asfalt; Salt, groft"),
+            "[\"asphalt\",\"salt\"]");
+  EXPECT_EQ(ValueOf("materials", "salt, groft\nasfalt"),
+            "[\"salt\",\"asphalt\"]");
+  EXPECT_EQ(
+      ValueOf("materials", "Asfalt; Salt, fint"),
+      "\"Asfalt; Salt, fint\" 'Salt, fint' is none of the field's values, "
+      "which semicolons separate");
+  // Half a number is not what somebody wrote.
+  EXPECT_EQ(ValueOf("materials", "12.5", CellKind::kNumber),
+            "\"12.5\" '12.5' is none of the field's values, which semicolons "
+            "separate");
+}
+
+}  // namespace
+}  // namespace sigte
