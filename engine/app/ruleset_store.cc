@@ -16,6 +16,7 @@
 #include "engine/app/telling.h"
 #include "engine/compile/compiler.h"
 #include "engine/rule/loader.h"
+#include "engine/rule/yaml_text.h"
 #include "engine/schema/layout_reader.h"
 
 namespace sigte {
@@ -63,12 +64,13 @@ bool ReadSchemaFile(const Manifest& manifest, RulesetStore* store) {
   const Source* source = store->files.Find("ruleset.yaml");
   const std::string path = FindSchema(store->folder, manifest.schema.text);
   std::string why;
-  const auto text = path.empty() ? std::nullopt : ReadFile(path, &why);
+  auto text = path.empty() ? std::nullopt : ReadFile(path, &why);
   if (!text) {
     store->issues.Error("A121.no-schema", source, manifest.schema.span,
                         {manifest.schema.text});
     return false;
   }
+  text->erase(0, ByteOrderMark(*text));
   store->schema_source =
       std::make_unique<Source>(manifest.schema.text, *text, path);
   store->schema_text = PaddedText(*text);

@@ -153,8 +153,9 @@ std::optional<FileSet> ReadFolder(const std::string& folder,
       it.disable_recursion_pending();
       if (IsHidden(it->path())) continue;
     }
-    std::error_code unreadable;  // a dangling link is no file
-    if (!it->is_regular_file(unreadable)) continue;
+    std::error_code unreadable;
+    const bool dangling = it->is_symlink(unreadable) && !it->exists(unreadable);
+    if (!it->is_regular_file(unreadable) && !dangling) continue;
     if (!HasEnding(it->path().filename().string(), endings)) continue;
     if (!AddFile(folder, *it, &files, why)) return std::nullopt;
   }

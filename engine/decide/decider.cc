@@ -17,12 +17,21 @@ bool IsReadable(const Record& record) {
          (*record.document())[record.node()].kind == NodeKind::kObject;
 }
 
-// The value as people wrote it; a text without the blanks around it.
+// The value as people wrote it; a text without the blanks around it, and a
+// whole number as one: 751.0 is 751.
 void CopyField(const Record& record, FieldIndex field, std::string* out) {
   out->clear();
   if (field == kNoField || record[field].node == kNoNode) return;
   const Node& node = (*record.document())[record[field].node];
-  if (node.kind != NodeKind::kNull) out->assign(record.Written(field));
+  if (node.kind == NodeKind::kNull) return;
+  const std::string_view written = record.Written(field);
+  const Value& value = record[field].value;
+  const bool is_whole = value.kind() == Kind::kInt;
+  if (is_whole && written.find_first_of(".eE") != written.npos) {
+    *out = ToString(value);
+  } else {
+    out->assign(written);
+  }
 }
 
 std::optional<std::int64_t> AmountOf(const Record& record, FieldIndex field) {

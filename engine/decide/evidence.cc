@@ -216,8 +216,7 @@ void EvidenceMaker::FindValue(const Context& context) {
 
 // What comes from no field of the record: a count or sum of its group.
 void EvidenceMaker::FindNumber(const Context& context) {
-  // The evidence was another record's before: its place is not ours.
-  context.evidence->location.reset();
+  ShowPlace(context, context.leaf.group_field);
   ShowWorkedOut(context);
   const bool shown = context.evidence->worked_out;
   if (shown && context.leaf.other != kNoIndex) Compare(context);
@@ -275,18 +274,27 @@ void EvidenceMaker::ShowField(const Context& context, FieldIndex field) {
   Evidence& evidence = *context.evidence;
   evidence.field.assign(program_.layout[field].name);
   const Document* document = context.record.document();
-  if (slot.node == kNoNode || document == nullptr) {
+  const bool stands = slot.node != kNoNode && document != nullptr;
+  if (stands && (*document)[slot.node].kind != NodeKind::kNull) {
+    Put(context.record.Written(field), &evidence.found);
+  } else {
     evidence.found.clear();
-    evidence.location.reset();
+  }
+  ShowPlace(context, field);
+}
+
+// Where the field stands; nowhere where it does not (kNoField: there is none).
+// What the evidence held before was another record's.
+void EvidenceMaker::ShowPlace(const Context& context, FieldIndex field) {
+  const Document* document = context.record.document();
+  const NodeIndex node =
+      field == kNoField ? kNoNode : context.record[field].node;
+  if (node == kNoNode || document == nullptr) {
+    context.evidence->location.reset();
     return;
   }
-  const Node& node = (*document)[slot.node];
-  if (node.kind == NodeKind::kNull) {
-    evidence.found.clear();
-  } else {
-    Put(context.record.Written(field), &evidence.found);
-  }
-  places_->Locate({node.begin, node.end}, NewLocation(&evidence));
+  places_->Locate({(*document)[node].begin, (*document)[node].end},
+                  NewLocation(context.evidence));
 }
 
 }  // namespace sigte

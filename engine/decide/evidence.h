@@ -29,6 +29,9 @@ struct LeafText {
   /// and the other one where that is worked out too.
   std::uint32_t subject = kNoIndex;
   std::uint32_t other = kNoIndex;
+  /// Where it counts over a group: the last field that the group shares, which
+  /// is where people look for it.
+  FieldIndex group_field = kNoField;
 };
 
 class LeafTexts {
@@ -44,6 +47,7 @@ class LeafTexts {
   void Describe(std::uint32_t index, LeafText* leaf);
   void DescribeOperands(const Instruction& code, LeafText* leaf) const;
   void DescribePlace(const Instruction& code, LeafText* leaf);
+  FieldIndex GroupFieldOf(const Instruction& code) const;
   std::string TermName(std::uint32_t term) const;
   std::string CitedName(std::uint32_t pattern) const;
 
@@ -95,6 +99,7 @@ class EvidenceMaker {
   void Compare(const Context& context);
   void Show(const Context& context, FieldIndex field, Span part);
   void ShowField(const Context& context, FieldIndex field);
+  void ShowPlace(const Context& context, FieldIndex field);
   Location* NewLocation(Evidence* evidence);
 
   const Program& program_;

@@ -104,6 +104,7 @@ void LeafTexts::Describe(std::uint32_t index, LeafText* leaf) {
   const Instruction& code = program_.code[index];
   leaf->ready = true;
   FieldsOf(index, &leaf->fields);
+  leaf->group_field = GroupFieldOf(code);
   DescribePlace(code, leaf);
   switch (code.op) {
     case Opcode::kMentions:
@@ -125,6 +126,18 @@ void LeafTexts::Describe(std::uint32_t index, LeafText* leaf) {
     default: break;
   }
   DescribeOperands(code, leaf);
+}
+
+FieldIndex LeafTexts::GroupFieldOf(const Instruction& code) const {
+  if (code.op == Opcode::kGroupCount) {
+    const std::vector<FieldIndex>& key = program_.group_queries[code.a].key;
+    return key.empty() ? kNoField : key.back();
+  }
+  for (const std::uint32_t operand : program_.OperandsOf(code)) {
+    const FieldIndex field = GroupFieldOf(program_.code[operand]);
+    if (field != kNoField) return field;
+  }
+  return kNoField;
 }
 
 void LeafTexts::DescribePlace(const Instruction& code, LeafText* leaf) {

@@ -22,6 +22,21 @@ bool IsControl(std::string_view text, std::size_t at) {
   return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
 }
 
+}  // namespace
+
+std::size_t FindControl(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (IsControl(text, at)) return at;
+  }
+  return std::string_view::npos;
+}
+
+std::string ControlName(char control) {
+  return fmt::format("U+{:04X}", static_cast<unsigned char>(control));
+}
+
+namespace {
+
 bool CheckCharacters(const Source& source, IssueList* issues) {
   const std::string_view text = source.text();
   const std::size_t bad = FindInvalidUtf8(text);
@@ -31,15 +46,11 @@ bool CheckCharacters(const Source& source, IssueList* issues) {
         {fmt::format("{:02X}", static_cast<unsigned char>(text[bad]))});
     return false;
   }
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!IsControl(text, at)) continue;
-    const auto code =
-        static_cast<unsigned>(static_cast<unsigned char>(text[at]));
-    issues->Error("R115.control-character", &source, {at, at + 1},
-                  {fmt::format("U+{:04X}", code)});
-    return false;
-  }
-  return true;
+  const std::size_t control = FindControl(text);
+  if (control == std::string_view::npos) return true;
+  issues->Error("R115.control-character", &source, {control, control + 1},
+                {ControlName(text[control])});
+  return false;
 }
 
 bool CheckIndentation(const Source& source, IssueList* issues) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 
 #include "engine/base/issue.h"
 #include "engine/base/source.h"
@@ -12,6 +14,13 @@ namespace sigte {
 
 /// The length of the byte order mark that `text` begins with: 0 or 3.
 std::size_t ByteOrderMark(std::string_view text);
+
+/// Where the first control character stands but tabs and line breaks; npos:
+/// there is none.
+std::size_t FindControl(std::string_view text);
+
+/// What messages call the character: "U+001B".
+std::string ControlName(char control);
 
 /// Whether the text is UTF-8 without control characters, not indented with
 /// tabs and without YAML directives. Adds an error where it is not.

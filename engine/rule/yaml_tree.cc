@@ -103,6 +103,7 @@ class TreeBuilder : public YAML::EventHandler {
     if (!ReadStyle(at, tag, &node)) {
       Error("R111.explicit-tag", {at, LineEnd(at)});
     }
+    CheckEscapes(node);
     Add(std::move(node));
   }
 
@@ -122,6 +123,15 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
  private:
+  // "\e" is the control character as much as the character itself is.
+  void CheckEscapes(const YamlNode& scalar) {
+    if (scalar.style != YamlStyle::kDoubleQuoted) return;
+    const std::size_t control = FindControl(scalar.text);
+    if (control == std::string::npos) return;
+    Error("R115.control-character", scalar.span,
+          {ControlName(scalar.text[control])});
+  }
+
   void Error(MessageKey message, Span span, std::vector<LocalText> args = {}) {
     issues_->Error(message, &source_, span, std::move(args));
   }

@@ -129,7 +129,9 @@ LocalText TypesNamed(KindSet kinds) {
   name(KindBit(NodeKind::kString), "schema.type-text");
   name(kIntegerBit, "schema.type-integer");
   name(KindBit(NodeKind::kNumber), "schema.type-number");
-  name(KindBit(NodeKind::kBool), "schema.type-truth");
+  if ((kinds & KindBit(NodeKind::kBool)) != 0) {
+    names.insert(names.end(), {LocalText("true"), LocalText("false")});
+  }
   name(KindBit(NodeKind::kArray), "schema.type-list");
   name(KindBit(NodeKind::kObject), "schema.type-object");
   name(KindBit(NodeKind::kNull), "schema.type-null");

@@ -99,6 +99,27 @@ TEST(Rules, AMisspeltFieldInAConditionIsFoundBeforeAnyRecord) {
             "'target'? [R230 unknown-name]");
 }
 
+TEST(Rules, ASchemaMayBeginWithAByteOrderMark) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "", "");
+  work.Write("rules/outings.schema.json",
+             "\xEF\xBB\xBF" + work.Read("rules/outings.schema.json"));
+  const ProgramRun run = work.Run({"rules", "check", "--rules", "rules"});
+  EXPECT_EQ(run.code, 0) << run.out << run.err;
+}
+
+TEST(Rules, ARuleFileThatLeadsNowhereIsNotPassedOver) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "", "");
+  std::filesystem::create_symlink("gone.yaml",
+                                  work.folder() / "rules" / "more.yaml");
+  const ProgramRun run = work.Run({"rules", "check", "--rules", "rules"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(LineOf(run.out, "error:"),
+            "error: the ruleset cannot be read: 'rules/more.yaml': there is no "
+            "file or folder of that name [A120 unreadable-ruleset]");
+}
+
 TEST(Rules, AFolderThatIsNotThereIsToldWithItsName) {
   const Workplace work;
   const ProgramRun run = work.Run({"rules", "check", "--rules", "nowhere"});

@@ -260,9 +260,9 @@ TEST_F(Rules, ShowWhatWasCountedOverTheGroup) {
   EXPECT_EQ(Dump(decision, *program_),
             "exclude (exclude)\n"
             "  X1 true\n"
-            "     \"2\" > 1 | 1 < group_count(1) @5\n"
+            "     \"2\" > 1 | 1 < group_count(1) @5 at 1:12-13\n"
             "  X2 true\n"
-            "     \"2\" > 1 | group_count(1) > group_count(2) @6\n");
+            "     \"2\" > 1 | group_count(1) > group_count(2) @6 at 1:12-13\n");
 }
 
 TEST_F(Rules, ShowNoMoreThanSixPiecesOfEvidence) {

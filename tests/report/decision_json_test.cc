@@ -209,7 +209,9 @@ TEST(DecisionJson, WritesAGroupThatIsNoNumberAsAText) {
   EXPECT_TRUE(has(R"({"municipality": "x"})", R"("municipality":"x")"));
   EXPECT_TRUE(has(R"({"municipality": 751})", R"("municipality":751)"));
   EXPECT_TRUE(has(R"({})", R"("municipality":null)"));
-  EXPECT_TRUE(has(R"({"municipality": 7.5e1})", R"("municipality":"7.5e1")"));
+  EXPECT_TRUE(has(R"({"municipality": 751.0})", R"("municipality":751)"));
+  EXPECT_TRUE(has(R"({"municipality": 7.5})", R"("municipality":"7.5")"));
+  EXPECT_TRUE(has(R"({"municipality": 7.5e1})", R"("municipality":75)"));
   EXPECT_TRUE(has("[]", R"("scope":null,"reasons":[])"));
 }
 

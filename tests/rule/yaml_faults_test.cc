@@ -200,6 +200,12 @@ r.yaml:3:1: error: the key 'a' stands here twice; first: r.yaml:1:1 [R103 duplic
       |     ^
 )"},
         Case{
+            "EscapedEscape", "a: \"b\\tc\\e[31m\"\n",
+            R"(r.yaml:1:4: error: the control character U+001B cannot be used [R115 control-character]
+    1 | a: "b\tc\e[31m"
+      |    ^~~~~~~~~~~~
+)"},
+        Case{
             "LoneCarriageReturn", "a: b\rc: d\n",
             R"(r.yaml:1:5: error: the control character U+000D cannot be used [R115 control-character]
     1 | a: b�c: d

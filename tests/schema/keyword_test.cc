@@ -47,6 +47,8 @@ INSTANTIATE_TEST_SUITE_P(
              "the content must be a list but is an object"},
         Case{R"({"type":"boolean"})", "null",
              "the content must be true or false but is null"},
+        Case{R"({"type":["boolean","null"]})", "0",
+             "the content must be true, false or null but is the number 0"},
         Case{R"({"const":1})", "1.00", ""},
         Case{R"({"const":{"a":1,"b":[2]}})", R"({"b":[2.0],"a":1})", ""},
         Case{R"({"const":"x"})", R"("y")",
