@@ -20,6 +20,7 @@
 #include "engine/app/private_folder.h"
 #include "engine/app/staged_tree.h"
 #include "engine/app/summary_line.h"
+#include "engine/app/telling.h"
 
 namespace sigte {
 namespace {
@@ -68,7 +69,7 @@ int CheckFiles(const std::vector<std::string>& files,
   for (const std::string& file : files) {
     by_configuration[ConfigurationFor(file, invocation)].push_back(file);
   }
-  HookResult result;
+  HookResult result(MostTold(invocation.settings));
   Lang lang = invocation.settings.lang;
   for (const auto& [configuration, group] : by_configuration) {
     Invocation settled = invocation;

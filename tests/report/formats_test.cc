@@ -39,9 +39,10 @@ class FormatsTest : public testing::Test {
 TEST_F(FormatsTest, ConciseIsALineARemarkAndTheTotals) {
   EXPECT_EQ(
       Text(MakeConciseWriter),
-      "data.json:6:34: warning: 751/2: question on interpreting? [E5]\n"
-      "data.json:9:42: error: 751/5: message about negative [C1]\n"
-      "data.json:11:1: warning: 751/6: question on majority? [F1]\n"
+      "data.json:6:34: warning: 751/2: question on interpreting? [E5 "
+      "interpreting]\n"
+      "data.json:9:42: error: 751/5: message about negative [C1 negative]\n"
+      "data.json:11:1: warning: 751/6: question on majority? [F1 majority]\n"
       "Records read: 5 = 1 included + 1 left out + 2 borderline + 1 invalid\n");
 }
 
