@@ -30,6 +30,15 @@ std::string_view UpToPlace(std::string_view wording) {
   return wording;
 }
 
+// The number in "(4 more)": how many names there are is no secret.
+std::string_view SmallCount(std::string_view hint) {
+  constexpr std::size_t kMostDigits = 3;
+  hint.remove_prefix(std::min(hint.rfind('(') + 1, hint.size()));
+  const std::string_view digits =
+      hint.substr(0, hint.find_first_not_of("0123456789"));
+  return digits.size() > kMostDigits ? std::string_view() : digits;
+}
+
 // Which of the two words `words` begin with: the longer one where both fit.
 std::string_view PluralIn(const ArgumentPlace& place, std::string_view words) {
   std::string_view found;
@@ -131,10 +140,11 @@ std::string HiddenWording::OfCatalogue(const std::string& name,
   }
   if (!rest.starts_with("; ")) return masked;
   rest.remove_prefix(2);
-  for (const char* hint : {"issue.did-you-mean", "issue.known"}) {
+  for (const char* hint :
+       {"issue.did-you-mean", "issue.known-some", "issue.known"}) {
     std::string said;
     std::string_view more;
-    if (Masked(Wording(hint), rest, file, &said, &more)) {
+    if (Masked(Wording(hint), rest, SmallCount(rest), &said, &more)) {
       return masked + "; " + said;
     }
   }

@@ -73,6 +73,29 @@ TEST_F(FormatsTest, HiddenMessagesOfOursKeepTheirWordingWithoutTheValues) {
   EXPECT_EQ(remark.message, "two outputs are to go to one place: '\u2026'");
 }
 
+// How many names there are is no secret, and neither are the schema's own.
+TEST_F(FormatsTest, HiddenMessagesOfOursKeepTheirHints) {
+  options_.show_values = false;
+  const RemarkContext context{*program_, options_};
+  const auto hidden = [&](const LocalText& hint) {
+    Finding finding;
+    finding.code = "D204";
+    finding.slug = "unknown-member";
+    finding.effect = Finding::Effect::kReject;
+    finding.message = Message("D204.unknown-member", {"secret"});
+    for (std::size_t i = 0; i < 2; ++i) {
+      finding.message.in[i] += "; " + hint.in[i];
+    }
+    return RemarkOf(finding, "a.json", context).message;
+  };
+  EXPECT_EQ(hidden(Message("issue.known-some", {"id, title", "12"})),
+            "unknown member '\u2026'; known: id, title, \u2026 (12 more)");
+  EXPECT_EQ(hidden(Message("issue.known", {"id, secret"})),
+            "unknown member '\u2026'; known: \u2026");
+  EXPECT_EQ(hidden(Message("issue.known-some", {"secret", "1234567890"})),
+            "unknown member '\u2026'; known: \u2026, \u2026 (\u2026 more)");
+}
+
 TEST_F(FormatsTest, GithubShowsTheWorstTenAndCountsTheRest) {
   std::vector<Decision> decisions = DecideAll(*program_, kFile);
   for (int i = 0; i < 24; ++i) {
