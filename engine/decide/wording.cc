@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/base/numbers.h"
+
 namespace sigte {
 namespace {
 
@@ -22,13 +24,16 @@ bool Hides(const Redaction& redaction, LocalText text) {
   return !(text == whole);
 }
 
-// Whole numbers in groups of three, so that a slip of a thousand is seen.
+// Numbers as the language writes them: with groups of three, so that a slip of
+// a thousand is seen, and with its decimal mark.
 std::string ValueText(const Record& record, FieldIndex field, Lang lang) {
   const Value& value = record[field].value;
   if (value.kind() == Kind::kInt) {
     return GroupedNumber(lang, value.int_value());
   }
-  return std::string(record.Written(field));
+  const std::string_view written = record.Written(field);
+  return value.kind() == Kind::kDecimal ? DecimalNumber(lang, written)
+                                        : std::string(written);
 }
 
 std::string Filled(const Record& record, std::string_view text, Lang lang) {

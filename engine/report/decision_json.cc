@@ -87,6 +87,13 @@ std::string AskOf(const LocalText& text) {
   return ",\"text\":" + TextObject(text) + ",\"answers\":[";
 }
 
+// Whether {field} may stand in it, for a value of the record.
+bool HasPlaces(const LocalText& text) {
+  return std::ranges::any_of(text.in, [](const std::string& words) {
+    return words.find('{') != words.npos;
+  });
+}
+
 }  // namespace
 
 std::string RulesetJson(const Program& program) {
@@ -120,7 +127,7 @@ DecisionWriter::DecisionWriter(const Program& program)
     parts.message =
         "],\"message\":" + TextObject(rule.message) + ",\"evidence\":[";
     parts.asker = AskerOf(rule.id, rule.code);
-    parts.ask = AskOf(rule.ask);
+    if (!HasPlaces(rule.ask)) parts.ask = AskOf(rule.ask);
   }
 }
 
@@ -181,7 +188,13 @@ void DecisionWriter::PutReason(const Reason& reason) {
   lines_.Put(TruthName(reason.value));
   lines_.Put("\",\"causes\":[");
   PutCauses(reason.value, &lines_);
-  lines_.Put(parts.message);
+  if (reason.message.empty()) {
+    lines_.Put(parts.message);
+  } else {  // with the record's values
+    lines_.Put("],\"message\":");
+    PutText(reason.message);
+    lines_.Put(",\"evidence\":[");
+  }
   PutEach(reason.evidence,
           [&](const Evidence& evidence) { PutEvidence(evidence); });
   lines_.Put("]");
@@ -246,9 +259,14 @@ void DecisionWriter::PutLocation(const Location& location) {
 
 void DecisionWriter::PutQuestion(const Question& question) {
   if (question.rule != kNoIndex) {
-    lines_.Put(rules_[question.rule].asker);
+    const RuleParts& parts = rules_[question.rule];
+    lines_.Put(parts.asker);
     PutStringOrNull(question.field);
-    lines_.Put(rules_[question.rule].ask);
+    if (parts.ask.empty()) {
+      lines_.Put(AskOf(question.text));
+    } else {
+      lines_.Put(parts.ask);
+    }
   } else {
     lines_.Put(AskerOf(question.slug, question.code));
     PutStringOrNull(question.field);

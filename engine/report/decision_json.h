@@ -33,7 +33,9 @@ class DecisionWriter {
     std::string reason;   ///< of a reason: to the quote before its value
     std::string message;  ///< of a reason: from behind its causes to evidence
     std::string asker;    ///< of a question: to the value of its field
-    std::string ask;      ///< of a question: its text, to its answers
+    /// Of a question: its text, to its answers; empty where the record's
+    /// values belong in it.
+    std::string ask;
   };
   /// Of evidence of a leaf.
   struct LeafParts {
