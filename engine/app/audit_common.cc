@@ -114,14 +114,26 @@ std::optional<audit::SignedCheckpoint> ReadPin(const std::string& path,
 bool HasFolder(const AuditOptions& options, const std::string& command,
                Lang lang) {
   if (!options.folder.empty()) return true;
-  Usage(lang).Missing(command, Message(lang, "audit.arg.log"));
+  Usage(lang, command).Missing(Message(lang, "audit.arg.log"));
   return false;
+}
+
+bool IsLog(const std::string& folder) {
+  return audit::Exists(folder + "/" + std::string(audit::kCheckpointFile));
+}
+
+bool IsNewName(std::string_view name) {
+  return audit::IsKeyName(name) && name.find("://") == name.npos;
 }
 
 std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang) {
   auto log = std::make_unique<OpenLog>();
   IssueList issues;
   log->private_folder = audit::PrivateFolderOf(options.folder);
+  if (!IsLog(options.folder)) {
+    TellIssue("L101.no-log", {options.folder}, lang);
+    return nullptr;
+  }
   if (auto key = LogKey(options, &issues)) {
     log->key.emplace(std::move(*key));
     log->writer =

@@ -45,6 +45,11 @@ std::optional<audit::SignedCheckpoint> ReadPin(const std::string& path,
 /// "DIR" lacking: says so.
 bool HasFolder(const AuditOptions& options, const std::string& command,
                Lang lang);
+/// Whether a log is in `folder`, whole or not.
+bool IsLog(const std::string& folder);
+/// Whether a log or witness may be called so from now on: what signed notes
+/// allow, and as C2SP asks of origins, no scheme ("https://").
+bool IsNewName(std::string_view name);
 
 /// A log that is open for writing, with its key. Members stand in the order in
 /// which they need each other.

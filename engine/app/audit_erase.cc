@@ -113,10 +113,9 @@ class EraseCommand {
 
 int RunAuditErase(const Settings& settings, const AuditOptions& options) {
   if (!HasFolder(options, "audit erase", settings.lang)) return kExitFailed;
-  const Usage usage(settings.lang);
+  const Usage usage(settings.lang, "audit erase");
   if (options.group.empty() || options.record.empty()) {
-    usage.Missing("audit erase",
-                  options.group.empty() ? "--municipality" : "--record");
+    usage.Missing(options.group.empty() ? "--municipality" : "--record");
     return kExitFailed;
   }
   return EraseCommand(settings, options).Run();

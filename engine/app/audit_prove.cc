@@ -82,7 +82,7 @@ int RunAuditProve(const Settings& settings, const AuditOptions& options) {
   const Lang lang = settings.lang;
   if (!HasFolder(options, "audit prove", lang)) return kExitFailed;
   if (options.group.empty()) {
-    Usage(lang).Missing("audit prove", "--municipality");
+    Usage(lang, "audit prove").Missing("--municipality");
     return kExitFailed;
   }
   const audit::LogReader reader(options.folder);

@@ -35,7 +35,7 @@ int Refuse(MessageKey key, std::vector<LocalText> args, Lang lang) {
 // False after saying why the configuration cannot be used.
 bool Settle(const std::string& configuration, Invocation* invocation) {
   return ConfigureWith(configuration, invocation,
-                       Usage(invocation->settings.lang));
+                       Usage(invocation->settings.lang, "hook"));
 }
 
 std::string ConfigurationFor(const std::string& input, const Invocation& of) {
@@ -179,7 +179,7 @@ int RunHook(const Invocation& invocation) {
   if (options.staged) return CheckStaged(invocation);
   if (options.all) return CheckAll(invocation, nullptr);
   if (options.files.empty()) {
-    Usage(lang).Missing("hook", Message(lang, "app.arg.files"));
+    Usage(lang, "hook").Missing(Message(lang, "app.arg.files"));
     return kExitFailed;
   }
   return CheckFiles(options.files, invocation);

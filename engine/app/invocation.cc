@@ -12,6 +12,7 @@
 #include "engine/app/audit_invocation.h"
 #include "engine/app/command_row.h"
 #include "engine/app/exit_code.h"
+#include "engine/app/help_format.h"
 #include "engine/app/hook_invocation.h"
 #include "engine/app/invocation_values.h"
 #include "engine/app/output.h"
@@ -21,8 +22,6 @@
 
 namespace sigte {
 namespace {
-
-constexpr std::size_t kHelpColumn = 28;
 
 void AddRulings(Options* options, RulingOptions* to) {
   options->Value("--rulings", &to->folder, "app.arg.rulings-folder",
@@ -72,7 +71,7 @@ void AddReview(Options options, Invocation* to) {
 void AddRulingsCommand(Options options, Invocation* to) {
   options.Argument("app.arg.files", &to->rulings.arguments,
                    "app.about.rulings-arguments");
-  options.Value("--format", &to->list_format_text, "app.arg.format",
+  options.Value("--format", &to->list_format_text, "app.arg.list-format",
                 "app.about.stats-format");
   AddRulings(&options, &to->rulings.rulings);
 }
@@ -266,14 +265,7 @@ bool NeedsSubcommand(const CLI::App& app) {
 std::unique_ptr<CLI::App> MakeParser(Invocation* to) {
   const Lang lang = to->settings.lang;
   auto root = std::make_unique<CLI::App>(Message(lang, "app.about"), "sigte");
-  auto* formatter = dynamic_cast<CLI::Formatter*>(root->get_formatter().get());
-  if (formatter != nullptr) {
-    formatter->column_width(kHelpColumn);
-    formatter->label("Usage", Message(lang, "app.usage"));
-    formatter->label("Positionals", Message(lang, "app.arguments"));
-    formatter->label("OPTIONS", Message(lang, "app.arg.options"));
-    formatter->label("SUBCOMMAND", Message(lang, "app.arg.command"));
-  }
+  root->formatter(MakeHelpFormat(lang));
   root->option_defaults()->group(Message(lang, "app.options"));
   AddCommon(root.get(), to);
   Options(root.get(), lang)
@@ -294,7 +286,6 @@ std::optional<int> ReadCommandLine(int argc, char** argv,
                                    Invocation* invocation) {
   invocation->settings.lang = ChooseLanguage(argc, argv);
   const auto root = MakeParser(invocation);
-  const Usage usage(invocation->settings.lang);
   const CLI::App* chosen = root.get();
   try {
     root->parse(argc, argv);
@@ -304,9 +295,10 @@ std::optional<int> ReadCommandLine(int argc, char** argv,
     output.Write(root->help());
     return Delivered(&output, kExitOk);
   } catch (const CLI::ParseError& error) {
-    usage.Misread(error.what());
+    Usage(invocation->settings.lang, invocation->command).Misread(error.what());
     return kExitFailed;
   }
+  const Usage usage(invocation->settings.lang, invocation->command);
   if (invocation->version) return std::nullopt;
   if (invocation->version_json) {
     usage.NeedsOther("--json", "--version");
@@ -314,7 +306,7 @@ std::optional<int> ReadCommandLine(int argc, char** argv,
   }
   const auto extras = root->remaining(true);
   if (!extras.empty()) {
-    usage.Unexpected(*chosen, invocation->command, extras.front());
+    usage.Unexpected(*chosen, extras.front());
     return kExitFailed;
   }
   if (NeedsSubcommand(*chosen)) {

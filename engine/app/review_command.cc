@@ -51,6 +51,7 @@ class ReviewCommand {
     if (!ReadQueue(&queue)) return kExitFailed;
     ReviewSession session(*store_, *shelf_, queue, options_);
     session_ = &session;
+    if (const auto fault = session.Unusable()) return Refuse(*fault);
     if (options_.list) return List(queue);
     if (options_.import.empty() && isatty(STDIN_FILENO) != 0) {
       return Talk(queue);
@@ -344,17 +345,21 @@ class ReviewCommand {
 }  // namespace
 
 int RunReview(const Settings& settings, const ReviewOptions& options) {
+  const Usage usage(settings.lang, "review");
   if (options.inputs.empty()) {
-    Usage(settings.lang)
-        .Missing("review", Message(settings.lang, "app.arg.files"));
+    usage.Missing(Message(settings.lang, "app.arg.files"));
+    return kExitFailed;
+  }
+  if (options.list && !options.import.empty()) {
+    usage.Excludes("--list", "--import");
     return kExitFailed;
   }
   if (!options.list && !options.output.empty()) {
-    Usage(settings.lang).NeedsOther("--output", "--list");
+    usage.NeedsOther("--output", "--list");
     return kExitFailed;
   }
   if (options.independent && options.body.empty()) {
-    Usage(settings.lang).Missing("review", "--body");
+    usage.Missing("--body");
     return kExitFailed;
   }
   return ReviewCommand(settings, options).Run();

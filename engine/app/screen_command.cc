@@ -339,8 +339,8 @@ class ScreenCommand {
 
 int RunScreen(const Settings& settings, const ScreenOptions& options) {
   if (options.inputs.empty()) {
-    Usage(settings.lang)
-        .Missing("screen", Message(settings.lang, "app.arg.files"));
+    Usage(settings.lang, "screen")
+        .Missing(Message(settings.lang, "app.arg.files"));
     return kExitFailed;
   }
   return ScreenCommand(settings, options).Run();

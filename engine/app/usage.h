@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/base/issue.h"
@@ -17,12 +18,13 @@ namespace sigte {
 
 class Usage {
  public:
-  explicit Usage(Lang lang) : lang_(lang) {}
+  /// `command` is whose help is named: "audit verify"; none: the program's.
+  explicit Usage(Lang lang, std::string command = {})
+      : lang_(lang), command_(std::move(command)) {}
 
   /// An argument that `app` (the command so far: "rules") has no use for: a
   /// misspelt command or option, or one too many.
-  void Unexpected(const CLI::App& app, const std::string& command,
-                  const std::string& argument) const;
+  void Unexpected(const CLI::App& app, const std::string& argument) const;
   /// What the parser itself refused; `what` is its English text, which begins
   /// with the option's name.
   void Misread(const std::string& what) const;
@@ -35,12 +37,13 @@ class Usage {
   /// Two options that contradict each other.
   void Excludes(const std::string& option, const std::string& other) const;
   /// An argument that the command cannot do without.
-  void Missing(const std::string& command, const std::string& what) const;
+  void Missing(const std::string& what) const;
 
  private:
-  void Say(const IssueList& issues, const std::string& command) const;
+  void Say(const IssueList& issues) const;
 
   Lang lang_;
+  std::string command_;
 };
 
 }  // namespace sigte

@@ -191,7 +191,8 @@ TEST_F(AuditTest, MakesKeysForTheirOwnerAlone) {
   const ProgramRun other =
       Run({"audit", "init", "--key", "k", "--origin", "a b", "two"});
   EXPECT_EQ(other.err,
-            "error: 'a b' cannot be a name: no blanks, no '+', not empty [L140 "
+            "error: 'a b' cannot be a name: no blanks, no '+', no '://', not "
+            "empty [L140 "
             "bad-name]\n"
             "      = help: write a name like kl.example/sigte\n"
             "      = more: sigte explain L140\n");
@@ -354,7 +355,17 @@ TEST_F(AuditTest, IsCosignedOnlyWhileItContinuesWhatTheWitnessSaw) {
   const std::string key = line.substr(line.rfind(' ') + 1);
   EXPECT_EQ(Run({"audit", "verify", "--witness", key, "log"}).code, 0);
   Screen();
-  EXPECT_EQ(Run({"audit", "verify", "--witness", key, "log"}).code, 1);
+  const ProgramRun lacking = Run({"audit", "verify", "--witness", key, "log"});
+  EXPECT_EQ(lacking.code, 1);
+  EXPECT_EQ(LineOf(lacking.out, "NOT OK"),
+            "NOT OK: 'log' is whole, but too few of the witnesses have "
+            "cosigned it");
+  const ProgramRun renamed = Run(
+      {"audit", "cosign", "--key", "w.key", "--name", "w.example/2", "log"});
+  EXPECT_EQ(renamed.code, 2);
+  EXPECT_EQ(LineOf(renamed.err, "error:"),
+            "error: the key 'w.key' belongs to the witness 'w.example/1', not "
+            "to 'w.example/2' [L156 other-witness]");
   EXPECT_EQ(
       Run({"audit", "verify", "--witness", key, "--quorum", "0", "log"}).code,
       0);
@@ -437,7 +448,29 @@ TEST_F(AuditTest, SaysWhatItNeeds) {
   EXPECT_EQ(Run({"audit", "replay", "log"}).code, 2);
   EXPECT_EQ(Run({"audit", "show", "--entry", "99", "log"}).code, 2);
   EXPECT_EQ(Run({"audit", "verify", "--receipt", "in/a.json", "log"}).code, 2);
-  EXPECT_EQ(Run({"screen", "--audit", "nowhere", "in"}).code, 2);
+  const ProgramRun nowhere = Run({"screen", "--audit", "nowhere", "in"});
+  EXPECT_EQ(nowhere.code, 2);
+  EXPECT_EQ(LineOf(nowhere.err, "error:"),
+            "error: 'nowhere' is no audit log; there is no 'checkpoint' in the "
+            "folder [L101 no-log]");
+  const ProgramRun no_run = Run({"audit", "show", "--run", "0", "log"});
+  EXPECT_EQ(no_run.code, 2);
+  EXPECT_EQ(LineOf(no_run.err, "error:"),
+            "error: in the log 'log' the entry 0 is no run [L150 no-run]");
+}
+
+TEST_F(AuditTest, MakesNothingWhereTheNameOrKeyCannotBeUsed) {
+  const ProgramRun address =
+      Run({"audit", "init", "--origin", "https://club.example/log", "new"});
+  EXPECT_EQ(address.code, 2);
+  EXPECT_EQ(LineOf(address.err, "error:"),
+            "error: 'https://club.example/log' cannot be a name: no blanks, no "
+            "'+', no '://', not empty [L140 bad-name]");
+  work_.Write("no.key", "nonsense\n");
+  fs::permissions(work_.folder() / "no.key", fs::perms::owner_read);
+  EXPECT_EQ(Run({"audit", "init", "--key", "no.key", "new"}).code, 2);
+  EXPECT_FALSE(work_.Has("new"));
+  EXPECT_FALSE(work_.Has("new-private"));
 }
 
 }  // namespace

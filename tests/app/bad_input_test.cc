@@ -287,8 +287,8 @@ TEST(BadInput, AFolderWithoutSubmissionsCannotBeScreened) {
   const ProgramRun run = work.Run({"screen", "sub"});
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(run.err,
-            "error: the folder 'sub' has no file that ends in .json, .ndjson "
-            "or .jsonl [A111 empty-folder]\n"
+            "error: the folder 'sub' has no file that ends in .json, .ndjson, "
+            ".jsonl, .csv, .tsv or .xlsx [A111 empty-folder]\n"
             "      = help: name the right folder, or give the files one of "
             "these endings\n"
             "      = more: sigte explain A111\n");

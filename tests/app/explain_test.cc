@@ -117,8 +117,8 @@ TEST(Explain, OffersTheNearestRule) {
   EXPECT_EQ(run.err,
             "error: there is no rule, code or record called 'by_baot'; did you "
             "mean 'by_boat'? [A130 nothing-found]\n"
-            "      = help: 'sigte explain' without a name lists all that can "
-            "be explained\n"
+            "      = help: 'sigte explain' lists all rules and codes; a record "
+            "is looked for in the files named after it\n"
             "      = more: sigte explain A130\n");
 }
 

@@ -257,6 +257,34 @@ TEST(Review, ListsWhatItWouldAsk) {
       << run.out;
 }
 
+TEST(Review, ListsInTheFormOfTheFilesName) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  EXPECT_EQ(Review(work, "", {"--list", "-o", "q.ndjson"}).code, 0);
+  EXPECT_EQ(work.Read("q.ndjson").substr(0, 11), "{\"record\":{");
+  EXPECT_EQ(Review(work, "", {"--list", "-o", "q.txt"}).code, 0);
+  EXPECT_EQ(work.Read("q.txt").substr(0, 12), "7/4  Theatre");
+  const ProgramRun other = Review(work, "", {"--list", "-o", "q.csv"});
+  EXPECT_EQ(other.code, 2);
+  EXPECT_EQ(other.err,
+            "error: '--output' cannot be '.csv'; known: .txt, .ndjson, .jsonl, "
+            ".xlsx [A105 unknown-value]\nsee 'sigte review --help'\n");
+  EXPECT_FALSE(work.Has("q.csv"));
+}
+
+TEST(Review, RefusesOptionsThatNoAnswerCouldBeMadeWith) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  const ProgramRun body = Review(work, "", {"--body", "nobody"});
+  EXPECT_EQ(body.code, 2);
+  EXPECT_EQ(LineOf(body.err, "error:").substr(0, 31),
+            "error: 'nobody' is not among th");
+  const ProgramRun past = Review(work, "", {"--review-by", "2026-11-24"});
+  EXPECT_EQ(past.code, 2);
+  EXPECT_EQ(LineOf(past.err, "error:").substr(0, 34),
+            "error: 'review_by' is '2026-11-24'");
+}
+
 TEST(Review, AsksAgainWhereARulingHasLapsedAndReplacesIt) {
   const Workplace work;
   work.Write("a.json", kOutings);
