@@ -255,7 +255,7 @@ class ReviewCommand {
     if (!kind) {
       RefuseLine(
           At(MakeIssue("A607.unknown-answer", Severity::kError, {row->answer}),
-             source, offset));
+             source, offset, *row));
       return true;
     }
     if (*kind == AnswerKind::kQuit) return false;
@@ -264,14 +264,17 @@ class ReviewCommand {
       if (fault->message == MessageKey("A604.cannot-write-ruling")) {
         well_ = false;
       }
-      RefuseLine(At(std::move(*fault), source, offset));
+      RefuseLine(At(std::move(*fault), source, offset, *row));
     }
     return true;
   }
 
-  static Issue At(Issue issue, const Source& source, std::size_t offset) {
+  static Issue At(Issue issue, const Source& source, std::size_t offset,
+                  const RulingAnswer& row) {
     issue.source = &source;
-    issue.span = {offset, source.text().size()};
+    const auto part = row.spans.find(PartOf(issue));
+    issue.span = part == row.spans.end() ? Span{offset, source.text().size()}
+                                         : part->second;
     return issue;
   }
 
