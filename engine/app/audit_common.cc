@@ -2,6 +2,7 @@
 
 #include "engine/app/audit_common.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <ctime>
@@ -12,6 +13,8 @@
 #include "engine/app/output.h"
 #include "engine/app/telling.h"
 #include "engine/app/usage.h"
+#include "engine/audit/entries.h"
+#include "engine/audit/entry_view.h"
 #include "engine/audit/erasure.h"
 #include "engine/audit/key_file.h"
 #include "engine/audit/receipt.h"
@@ -124,6 +127,23 @@ bool IsLog(const std::string& folder) {
 
 bool IsNewName(std::string_view name) {
   return audit::IsKeyName(name) && name.find("://") == name.npos;
+}
+
+std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
+                                  std::uint64_t size) {
+  std::vector<std::uint64_t> runs;
+  audit::Bundle bundle;
+  for (std::uint64_t first = 0; first < size; first += audit::kTileWidth) {
+    const auto width = static_cast<std::size_t>(
+        std::min<std::uint64_t>(audit::kTileWidth, size - first));
+    if (!reader.ReadBundle(first / audit::kTileWidth, width, &bundle)) break;
+    for (std::size_t i = 0; i < width; ++i) {
+      if (audit::EntryView(bundle.entries[i]).Text("type") == audit::kRun) {
+        runs.push_back(first + i);
+      }
+    }
+  }
+  return runs;
 }
 
 std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang) {

@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "engine/app/audit_options.h"
 #include "engine/app/settings.h"
@@ -47,6 +49,9 @@ bool HasFolder(const AuditOptions& options, const std::string& command,
                Lang lang);
 /// Whether a log is in `folder`, whole or not.
 bool IsLog(const std::string& folder);
+/// The indexes of the run entries of a log of `size`, in order.
+std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
+                                  std::uint64_t size);
 /// Whether a log or witness may be called so from now on: what signed notes
 /// allow, and as C2SP asks of origins, no scheme ("https://").
 bool IsNewName(std::string_view name);

@@ -417,6 +417,54 @@ TEST_F(AuditTest, ForgetsARecordOfAStreamToo) {
   EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
 }
 
+// Its bytes were looked for in the lines that stand for the rows, and those of
+// another record were overwritten.
+TEST_F(AuditTest, ForgetsARecordOfATableWithTheWholeTable) {
+  work_.Write("b.csv",
+              "Klub;Nummer;Titel;Pris;For\n7;1;Museum;10;members\n"
+              "7;2;\"By \"\"bus\"\"\nand foot\";20;members\n");
+  ASSERT_LT(Screen({"in/a.json", "b.csv"}).code, 2);
+  ASSERT_EQ(Run({"audit", "replay", "log"}).code, 0);
+  const ProgramRun run =
+      Run({"audit", "erase", "--municipality", "7", "--record", "2", "log"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(LineOf(run.out, "erased"),
+            "erased; salts: 2, places in the kept submissions: 2. The log says "
+            "so now.");
+  EXPECT_EQ(LineOf(run.out, "Of 1"),
+            "Of 1 kept submission all was erased: in a table a record cannot "
+            "be erased by itself.");
+  const std::string folder = "log-private/runs/000000000001/inputs/";
+  EXPECT_EQ(work_.Read(folder + "000001"),
+            "null" + std::string(work_.Read("b.csv").size() - 4, ' '));
+  const std::string json = work_.Read(folder + "000000");
+  EXPECT_EQ(json.find("ferry"), json.npos);
+  EXPECT_NE(json.find("Zoo"), json.npos);
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+  const ProgramRun replay = Run({"audit", "replay", "log"});
+  EXPECT_EQ(replay.out,
+            "run 1: decided again: 3, differences: 0, erased and so not "
+            "compared: 3\n");
+}
+
+TEST_F(AuditTest, ForgetsARecordBehindAByteOrderMark) {
+  work_.Write("mark.ndjson",
+              "\xEF\xBB\xBF{\"id\":\"8\",\"club\":7,\"title\":\"Sea\","
+              "\"cost\":1}\n{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\"}\n");
+  work_.Write("one.json", "\xEF\xBB\xBF" + std::string(kFile));
+  Screen({"mark.ndjson", "one.json"});
+  EXPECT_EQ(
+      Run({"audit", "erase", "--municipality", "7", "--record", "1", "log"})
+          .code,
+      0);
+  for (const char* input : {"000000", "000001"}) {
+    const std::string rest = work_.Read(
+        "log-private/runs/000000000001/inputs/" + std::string(input));
+    EXPECT_EQ(rest.find("Zoo"), rest.npos) << rest;
+    EXPECT_NE(rest.find(input[5] == '0' ? "Sea" : "Picnic"), rest.npos) << rest;
+  }
+}
+
 TEST_F(AuditTest, TellsWhatACutOffRunLeft) {
   Screen();
   work_.Write("log/tile/entries/000.p/12", "half");
