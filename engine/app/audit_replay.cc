@@ -226,6 +226,12 @@ class Replay {
       }
     }
     std::ranges::sort(erased_);
+    for (const std::uint64_t index : erased_) {
+      const auto text = reader_.ReadEntry(index, size_);
+      const audit::EntryView entry(text ? std::string_view(*text) : "");
+      if (entry.Count("run") != run_) continue;
+      blanked_.insert(entry.Count("submission").value_or(0));
+    }
   }
 
   bool Screen() {
@@ -255,8 +261,8 @@ class Replay {
       if (!salts_[i] || Matches(inputs_.copies[i], salts_[i], commits_[i])) {
         continue;
       }
-      const auto begin = std::ranges::lower_bound(erased_, run_);
-      if (begin != erased_.end()) continue;  // said below, record by record
+      // Said below, record by record.
+      if (blanked_.contains(numbers_[i])) continue;
       Tell("audit.other-bytes", {std::to_string(numbers_[i])});
     }
   }
@@ -348,8 +354,9 @@ class Replay {
   std::set<std::uint64_t> gone_;        // submissions that were erased whole
   std::vector<std::string> commits_;
   std::vector<std::optional<audit::Salt>> salts_;
-  std::vector<std::uint64_t> erased_;
-  std::uint64_t next_ = 0;  // the entry that comes next
+  std::vector<std::uint64_t> erased_;  // entries of any run, ascending
+  std::set<std::uint64_t> blanked_;    // submissions of this run, in part
+  std::uint64_t next_ = 0;             // the entry that comes next
   std::uint64_t records_ = 0;
   std::uint64_t submission_ = 0;
   std::uint64_t n_ = 0;

@@ -447,6 +447,25 @@ TEST_F(AuditTest, ForgetsARecordOfATableWithTheWholeTable) {
             "compared: 3\n");
 }
 
+// An erasure excuses the bytes of the submission that it changed, no others.
+TEST_F(AuditTest, FindsAChangedSubmissionBesideAnErasedRecord) {
+  work_.Write("in/b.json",
+              "{\"season\": \"2020\", \"club\": 8, \"outings\": [\n"
+              "{\"id\": \"1\", \"title\": \"Park\", \"cost\": 5}]}\n");
+  Screen();
+  ASSERT_EQ(
+      Run({"audit", "erase", "--municipality", "7", "--record", "2", "log"})
+          .code,
+      0);
+  ASSERT_EQ(Run({"audit", "replay", "log"}).code, 0);
+  const std::string stored = "log-private/runs/000000000001/inputs/000001";
+  std::string text = work_.Read(stored);
+  work_.Write(stored, text.replace(text.find("Park"), 4, "Pier"));
+  const ProgramRun replay = Run({"audit", "replay", "log"});
+  EXPECT_EQ(replay.code, 1);
+  EXPECT_NE(replay.out.find("differences: 1"), replay.out.npos) << replay.out;
+}
+
 TEST_F(AuditTest, ForgetsARecordBehindAByteOrderMark) {
   work_.Write("mark.ndjson",
               "\xEF\xBB\xBF{\"id\":\"8\",\"club\":7,\"title\":\"Sea\","
