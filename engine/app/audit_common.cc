@@ -9,6 +9,7 @@
 #include <functional>
 #include <utility>
 
+#include "engine/app/configuration.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
 #include "engine/app/telling.h"
@@ -123,6 +124,18 @@ bool HasFolder(const AuditOptions& options, const std::string& command,
 
 bool IsLog(const std::string& folder) {
   return audit::Exists(folder + "/" + std::string(audit::kCheckpointFile));
+}
+
+bool LiesInLog(const std::string& output, const std::string& folder,
+               Lang lang) {
+  const std::string file = AbsolutePath(output) + "/";
+  for (const std::string& own : {folder, audit::PrivateFolderOf(folder)}) {
+    if (file.starts_with(AbsolutePath(own) + "/")) {
+      TellIssue("L157.output-in-log", {output, folder}, lang);
+      return true;
+    }
+  }
+  return false;
 }
 
 bool IsNewName(std::string_view name) {

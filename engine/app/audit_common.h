@@ -49,6 +49,9 @@ bool HasFolder(const AuditOptions& options, const std::string& command,
                Lang lang);
 /// Whether a log is in `folder`, whole or not.
 bool IsLog(const std::string& folder);
+/// Whether `output` would lie in the log or beside it among what opens it,
+/// where only the log itself writes: then it was said.
+bool LiesInLog(const std::string& output, const std::string& folder, Lang lang);
 /// The indexes of the run entries of a log of `size`, in order.
 std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
                                   std::uint64_t size);

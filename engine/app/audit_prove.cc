@@ -101,6 +101,9 @@ int RunAuditProve(const Settings& settings, const AuditOptions& options) {
   }
   Output output;
   const bool to_file = !options.output.empty() && options.output != "-";
+  if (to_file && LiesInLog(options.output, options.folder, lang)) {
+    return kExitFailed;
+  }
   if ((to_file && !output.OpenFile(options.output)) ||
       !output.Write(audit::ReceiptText(*receipt)) || !output.Finish()) {
     return TellIssue("A113.cannot-write",

@@ -198,7 +198,14 @@ class ScreenCommand {
 
   // What goes to standard output is held back until the log is written.
   bool OpenLog() {
-    if (options_.audit.folder.empty()) return true;
+    const std::string& folder = options_.audit.folder;
+    if (folder.empty()) return true;
+    for (const OutputChoice& choice : outputs_.choices()) {
+      const bool is_file = choice.path != "-";
+      if (is_file && LiesInLog(choice.path, folder, settings_.lang)) {
+        return false;
+      }
+    }
     if (!outputs_.Hold()) return false;
     constexpr std::array kFailOn = {"invalid", "borderline", "exclude",
                                     "never"};

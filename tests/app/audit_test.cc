@@ -526,6 +526,30 @@ TEST_F(AuditTest, SaysWhatItNeeds) {
             "error: in the log 'log' the entry 0 is no run [L150 no-run]");
 }
 
+TEST_F(AuditTest, WritesNoOutputOverTheLog) {
+  Screen();
+  work_.Write("link", "");
+  fs::remove(work_.folder() / "link");
+  fs::create_directory_symlink(work_.folder() / "log", work_.folder() / "link");
+  for (const char* place :
+       {"log/checkpoint", "log/new", "./log/../log/checkpoint",
+        "log-private/key", "link/checkpoint"}) {
+    const ProgramRun run =
+        Run({"audit", "prove", "--municipality", "7", "-o", place, "log"});
+    EXPECT_EQ(run.code, 2) << place;
+    EXPECT_EQ(LineOf(run.err, "error:"),
+              "error: '" + std::string(place) +
+                  "' lies in the log 'log' or its private folder, where only "
+                  "the log itself writes [L157 output-in-log]");
+    EXPECT_EQ(Screen({"-o", std::string("csv:") + place, "in"}).code, 2);
+  }
+  EXPECT_EQ(
+      Run({"audit", "prove", "--municipality", "7", "-o", "log.proof", "log"})
+          .code,
+      0);
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+}
+
 TEST_F(AuditTest, MakesNothingWhereTheNameOrKeyCannotBeUsed) {
   const ProgramRun address =
       Run({"audit", "init", "--origin", "https://club.example/log", "new"});
