@@ -2,16 +2,20 @@
 
 #include "engine/app/audit_common.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <ctime>
 #include <functional>
 #include <utility>
 
+#include "engine/app/configuration.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
 #include "engine/app/telling.h"
 #include "engine/app/usage.h"
+#include "engine/audit/entries.h"
+#include "engine/audit/entry_view.h"
 #include "engine/audit/erasure.h"
 #include "engine/audit/key_file.h"
 #include "engine/audit/receipt.h"
@@ -114,14 +118,55 @@ std::optional<audit::SignedCheckpoint> ReadPin(const std::string& path,
 bool HasFolder(const AuditOptions& options, const std::string& command,
                Lang lang) {
   if (!options.folder.empty()) return true;
-  Usage(lang).Missing(command, Message(lang, "audit.arg.log"));
+  Usage(lang, command).Missing(Message(lang, "audit.arg.log"));
   return false;
+}
+
+bool IsLog(const std::string& folder) {
+  return audit::Exists(folder + "/" + std::string(audit::kCheckpointFile));
+}
+
+bool LiesInLog(const std::string& output, const std::string& folder,
+               Lang lang) {
+  const std::string file = AbsolutePath(output) + "/";
+  for (const std::string& own : {folder, audit::PrivateFolderOf(folder)}) {
+    if (file.starts_with(AbsolutePath(own) + "/")) {
+      TellIssue("L157.output-in-log", {output, folder}, lang);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool IsNewName(std::string_view name) {
+  return audit::IsKeyName(name) && name.find("://") == name.npos;
+}
+
+std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
+                                  std::uint64_t size) {
+  std::vector<std::uint64_t> runs;
+  audit::Bundle bundle;
+  for (std::uint64_t first = 0; first < size; first += audit::kTileWidth) {
+    const auto width = static_cast<std::size_t>(
+        std::min<std::uint64_t>(audit::kTileWidth, size - first));
+    if (!reader.ReadBundle(first / audit::kTileWidth, width, &bundle)) break;
+    for (std::size_t i = 0; i < width; ++i) {
+      if (audit::EntryView(bundle.entries[i]).Text("type") == audit::kRun) {
+        runs.push_back(first + i);
+      }
+    }
+  }
+  return runs;
 }
 
 std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang) {
   auto log = std::make_unique<OpenLog>();
   IssueList issues;
   log->private_folder = audit::PrivateFolderOf(options.folder);
+  if (!IsLog(options.folder)) {
+    TellIssue("L101.no-log", {options.folder}, lang);
+    return nullptr;
+  }
   if (auto key = LogKey(options, &issues)) {
     log->key.emplace(std::move(*key));
     log->writer =

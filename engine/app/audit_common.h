@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "engine/app/audit_options.h"
 #include "engine/app/settings.h"
@@ -45,6 +47,17 @@ std::optional<audit::SignedCheckpoint> ReadPin(const std::string& path,
 /// "DIR" lacking: says so.
 bool HasFolder(const AuditOptions& options, const std::string& command,
                Lang lang);
+/// Whether a log is in `folder`, whole or not.
+bool IsLog(const std::string& folder);
+/// Whether `output` would lie in the log or beside it among what opens it,
+/// where only the log itself writes: then it was said.
+bool LiesInLog(const std::string& output, const std::string& folder, Lang lang);
+/// The indexes of the run entries of a log of `size`, in order.
+std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
+                                  std::uint64_t size);
+/// Whether a log or witness may be called so from now on: what signed notes
+/// allow, and as C2SP asks of origins, no scheme ("https://").
+bool IsNewName(std::string_view name);
 
 /// A log that is open for writing, with its key. Members stand in the order in
 /// which they need each other.

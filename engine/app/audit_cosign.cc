@@ -63,11 +63,16 @@ class CosignCommand {
       issues->Error("L119.other-kind", nullptr, {}, {options_.key});
       return std::nullopt;
     }
-    return key;
+    const bool is_named =
+        options_.name.empty() || !key || options_.name == key->verifier().name;
+    if (is_named) return key;
+    issues->Error("L156.other-witness", nullptr, {},
+                  {options_.key, key->verifier().name, options_.name});
+    return std::nullopt;
   }
 
   std::optional<audit::SignerKey> MakeKey(IssueList* issues) {
-    if (!audit::IsKeyName(options_.name)) {
+    if (!IsNewName(options_.name)) {
       issues->Error("L140.bad-name", nullptr, {}, {options_.name});
       return std::nullopt;
     }
@@ -120,11 +125,10 @@ class CosignCommand {
 int RunAuditCosign(const Settings& settings, const AuditOptions& options) {
   if (!HasFolder(options, "audit cosign", settings.lang)) return kExitFailed;
   if (options.key.empty()) {
-    Usage(settings.lang).Missing("audit cosign", "--key");
+    Usage(settings.lang, "audit cosign").Missing("--key");
     return kExitFailed;
   }
-  if (!audit::Exists(options.folder + "/" +
-                     std::string(audit::kCheckpointFile))) {
+  if (!IsLog(options.folder)) {
     return TellIssue("L101.no-log", {options.folder}, settings.lang);
   }
   return CosignCommand(settings, options).Run();

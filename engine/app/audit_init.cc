@@ -14,18 +14,6 @@ namespace {
 
 constexpr std::string_view kOrigin = "sigte.local/log";
 
-// The key that is there, or a new one.
-std::optional<audit::SignerKey> TakeKey(const AuditOptions& options,
-                                        const std::string& path,
-                                        audit::FileOps* ops,
-                                        IssueList* issues) {
-  if (audit::Exists(path)) return audit::ReadKeyFile(path, issues);
-  std::string origin(options.origin.empty() ? kOrigin : options.origin);
-  auto key = audit::SignerKey::Make(std::move(origin), audit::KeyKind::kLog);
-  if (!audit::WriteKeyFile(path, key, ops, issues)) return std::nullopt;
-  return key;
-}
-
 bool Fits(const audit::SignerKey& key, const AuditOptions& options,
           const std::string& path, IssueList* issues) {
   if (key.verifier().kind != audit::KeyKind::kLog) {
@@ -38,6 +26,25 @@ bool Fits(const audit::SignerKey& key, const AuditOptions& options,
   issues->Error("L106.other-log", nullptr, {},
                 {path, key.verifier().name, options.origin});
   return false;
+}
+
+// The key that is there, where it is one for this log, or a new one, for which
+// `store` is made.
+std::optional<audit::SignerKey> TakeKey(const AuditOptions& options,
+                                        const std::string& path,
+                                        const std::string& store,
+                                        audit::FileOps* ops,
+                                        IssueList* issues) {
+  if (audit::Exists(path)) {
+    auto key = audit::ReadKeyFile(path, issues);
+    if (!key || !Fits(*key, options, path, issues)) return std::nullopt;
+    return key;
+  }
+  if (!audit::OpenPrivateFolder(store, ops, issues)) return std::nullopt;
+  std::string origin(options.origin.empty() ? kOrigin : options.origin);
+  auto key = audit::SignerKey::Make(std::move(origin), audit::KeyKind::kLog);
+  if (!audit::WriteKeyFile(path, key, ops, issues)) return std::nullopt;
+  return key;
 }
 
 // A log is often kept in git, which must neither change line ends nor keep what
@@ -58,22 +65,19 @@ bool WriteGenesis(audit::LogWriter* log) {
 int RunAuditInit(const Settings& settings, const AuditOptions& options) {
   const Lang lang = settings.lang;
   if (!HasFolder(options, "audit init", lang)) return kExitFailed;
-  if (!options.origin.empty() && !audit::IsKeyName(options.origin)) {
+  if (!options.origin.empty() && !IsNewName(options.origin)) {
     return TellIssue("L140.bad-name", {options.origin}, lang);
   }
   IssueList issues;
   audit::FileOps ops;
-  if (audit::Exists(options.folder + "/" +
-                    std::string(audit::kCheckpointFile))) {
+  if (IsLog(options.folder)) {
     return TellIssue("L102.log-exists", {options.folder}, lang);
   }
   const std::string store = audit::PrivateFolderOf(options.folder);
   const std::string path = options.key.empty() ? store + "/key" : options.key;
-  if (!audit::OpenPrivateFolder(store, &ops, &issues)) {
-    return TellIssues(issues, lang);
-  }
-  const auto key = TakeKey(options, path, &ops, &issues);
-  if (!key || !Fits(*key, options, path, &issues)) {
+  // A key that cannot be used is told before anything is made.
+  const auto key = TakeKey(options, path, store, &ops, &issues);
+  if (!key || !audit::OpenPrivateFolder(store, &ops, &issues)) {
     return TellIssues(issues, lang);
   }
   const auto log =

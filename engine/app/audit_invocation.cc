@@ -53,7 +53,7 @@ void AddAuditShow(Options options, Invocation* to) {
                 "audit.about.entry");
   options.Value("--run", &to->audit.run_text, "app.arg.number",
                 "audit.about.show-run");
-  options.Value("--format", &to->audit.format_text, "app.arg.format",
+  options.Value("--format", &to->audit.format_text, "app.arg.list-format",
                 "audit.about.format");
 }
 

@@ -82,7 +82,7 @@ int RunAuditProve(const Settings& settings, const AuditOptions& options) {
   const Lang lang = settings.lang;
   if (!HasFolder(options, "audit prove", lang)) return kExitFailed;
   if (options.group.empty()) {
-    Usage(lang).Missing("audit prove", "--municipality");
+    Usage(lang, "audit prove").Missing("--municipality");
     return kExitFailed;
   }
   const audit::LogReader reader(options.folder);
@@ -101,6 +101,9 @@ int RunAuditProve(const Settings& settings, const AuditOptions& options) {
   }
   Output output;
   const bool to_file = !options.output.empty() && options.output != "-";
+  if (to_file && LiesInLog(options.output, options.folder, lang)) {
+    return kExitFailed;
+  }
   if ((to_file && !output.OpenFile(options.output)) ||
       !output.Write(audit::ReceiptText(*receipt)) || !output.Finish()) {
     return TellIssue("A113.cannot-write",

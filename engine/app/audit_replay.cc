@@ -4,6 +4,7 @@
 // every difference from what was logged.
 
 #include <algorithm>
+#include <set>
 #include <thread>
 
 #include "engine/app/audit_commands.h"
@@ -16,6 +17,7 @@
 #include "engine/app/telling.h"
 #include "engine/audit/canonical.h"
 #include "engine/audit/entry_view.h"
+#include "engine/audit/erasure.h"
 #include "engine/base/utf8.h"
 #include "engine/report/words.h"
 
@@ -172,6 +174,10 @@ class Replay {
       if (!audit::Exists(path)) {
         return Fail("L152.no-submission", {std::to_string(number), Store()});
       }
+      if (audit::IsErasedWhole(path)) {
+        gone_.insert(number);
+        return true;
+      }
     } else {
       path = FindGiven(salt, commit);
       if (path.empty()) {
@@ -220,6 +226,12 @@ class Replay {
       }
     }
     std::ranges::sort(erased_);
+    for (const std::uint64_t index : erased_) {
+      const auto text = reader_.ReadEntry(index, size_);
+      const audit::EntryView entry(text ? std::string_view(*text) : "");
+      if (entry.Count("run") != run_) continue;
+      blanked_.insert(entry.Count("submission").value_or(0));
+    }
   }
 
   bool Screen() {
@@ -249,8 +261,8 @@ class Replay {
       if (!salts_[i] || Matches(inputs_.copies[i], salts_[i], commits_[i])) {
         continue;
       }
-      const auto begin = std::ranges::lower_bound(erased_, run_);
-      if (begin != erased_.end()) continue;  // said below, record by record
+      // Said below, record by record.
+      if (blanked_.contains(numbers_[i])) continue;
       Tell("audit.other-bytes", {std::to_string(numbers_[i])});
     }
   }
@@ -259,6 +271,7 @@ class Replay {
     ++records_;
     n_ = records_ > 1 && submission == submission_ ? n_ + 1 : 0;
     submission_ = submission;
+    SkipGone();
     const auto text = reader_.ReadEntry(next_, size_);
     const auto logged = text ? audit::ParseJson(*text) : std::nullopt;
     if (!logged || logged->TextOf("type") != audit::kRecord) {
@@ -276,6 +289,20 @@ class Replay {
                     logged->TextOf("commit")) {
       Tell("audit.other-record",
            {std::to_string(index), Printable(record.name)});
+    }
+  }
+
+  // Past the records of submissions of which nothing is kept.
+  void SkipGone() {
+    for (; !gone_.empty() && next_ < size_; ++next_) {
+      const auto text = reader_.ReadEntry(next_, size_);
+      if (!text) return;
+      const audit::EntryView entry(*text);
+      if (entry.Text("type") != audit::kRecord ||
+          !gone_.contains(entry.Count("submission").value_or(0))) {
+        return;
+      }
+      ++erased_count_;
     }
   }
 
@@ -302,7 +329,7 @@ class Replay {
 
   // Records that were logged and did not come this time.
   void TellMissing() {
-    for (; next_ < size_; ++next_) {
+    for (SkipGone(); next_ < size_; ++next_, SkipGone()) {
       const auto text = reader_.ReadEntry(next_, size_);
       if (!text || audit::EntryView(*text).Text("type") != audit::kRecord) {
         return;
@@ -324,33 +351,18 @@ class Replay {
   audit::LogTerms terms_;
   InputList inputs_;
   std::vector<std::uint64_t> numbers_;  // of the inputs, in the log
+  std::set<std::uint64_t> gone_;        // submissions that were erased whole
   std::vector<std::string> commits_;
   std::vector<std::optional<audit::Salt>> salts_;
-  std::vector<std::uint64_t> erased_;
-  std::uint64_t next_ = 0;  // the entry that comes next
+  std::vector<std::uint64_t> erased_;  // entries of any run, ascending
+  std::set<std::uint64_t> blanked_;    // submissions of this run, in part
+  std::uint64_t next_ = 0;             // the entry that comes next
   std::uint64_t records_ = 0;
   std::uint64_t submission_ = 0;
   std::uint64_t n_ = 0;
   std::uint64_t erased_count_ = 0;
   std::uint64_t differences_ = 0;
 };
-
-std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
-                                  std::uint64_t size) {
-  std::vector<std::uint64_t> runs;
-  audit::Bundle bundle;
-  for (std::uint64_t first = 0; first < size; first += audit::kTileWidth) {
-    const auto width = static_cast<std::size_t>(
-        std::min<std::uint64_t>(audit::kTileWidth, size - first));
-    if (!reader.ReadBundle(first / audit::kTileWidth, width, &bundle)) break;
-    for (std::size_t i = 0; i < width; ++i) {
-      if (audit::EntryView(bundle.entries[i]).Text("type") == audit::kRun) {
-        runs.push_back(first + i);
-      }
-    }
-  }
-  return runs;
-}
 
 }  // namespace
 

@@ -35,6 +35,10 @@ class ShowCommand {
     if (!latest) return TellIssue("L101.no-log", {options_.folder}, lang_);
     size_ = latest->tree.size;
     if (options_.entry) return ShowEntry(*options_.entry);
+    if (options_.run && !IsRun(*options_.run)) {
+      return TellIssue("L150.no-run",
+                       {options_.folder, std::to_string(*options_.run)}, lang_);
+    }
     if (!options_.ndjson) {
       Write(Message(lang_, "audit.log-head",
                     {latest->tree.origin, CountText(size_)}) +
@@ -57,6 +61,11 @@ class ShowCommand {
           {options_.folder, std::to_string(index), CountText(size_)}, lang_);
     }
     return Print(*entry + "\n", kExitOk);
+  }
+
+  bool IsRun(std::uint64_t index) {
+    const auto entry = reader_.ReadEntry(index, size_);
+    return entry && audit::EntryView(*entry).Text("type") == audit::kRun;
   }
 
   bool ShowAll() {

@@ -2,6 +2,7 @@
 
 // `sigte audit verify`: a whole log, or one receipt.
 
+#include <algorithm>
 #include <array>
 
 #include "engine/app/audit_commands.h"
@@ -12,6 +13,7 @@
 #include "engine/audit/key_file.h"
 #include "engine/audit/receipt.h"
 #include "engine/audit/verifier.h"
+#include "engine/base/numbers.h"
 
 namespace sigte {
 namespace {
@@ -103,6 +105,9 @@ class VerifyCommand {
   }
 
   std::string Verdict(const audit::VerifyReport& report) const {
+    if (LacksOnlyWitnesses(report)) {
+      return Message(lang_, "audit.not-witnessed", {options_.folder}) + "\n";
+    }
     std::string text;
     if (report.first_bad) {
       const auto [begin, end] = *report.first_bad;
@@ -116,6 +121,13 @@ class VerifyCommand {
            Message(lang_, "audit.not-verified",
                    {options_.folder, CountText(report.entries)}) +
            "\n";
+  }
+
+  static bool LacksOnlyWitnesses(const audit::VerifyReport& report) {
+    return std::ranges::all_of(report.issues.issues(), [](const Issue& issue) {
+      return issue.severity != Severity::kError ||
+             issue.message == MessageKey("L133.too-few-witnesses");
+    });
   }
 
   Lang lang_;
@@ -133,7 +145,7 @@ class ReceiptCommand {
     IssueList issues;
     bool own = false;
     if (options_.vkey.empty() && options_.folder.empty()) {
-      Usage(lang_).Missing("audit verify --receipt", "--vkey");
+      Usage(lang_, "audit verify").NeedsOther("--receipt", "--vkey");
       return kExitFailed;
     }
     const auto key = CheckKey(options_, &own, &issues);
@@ -225,13 +237,28 @@ class ReceiptCommand {
   std::optional<audit::Receipt> receipt_;
 };
 
+// More witnesses than are named could never be enough.
+bool QuorumFits(const AuditOptions& options, const Usage& usage) {
+  if (options.quorum_text.empty()) return true;
+  const std::size_t witnesses = options.witnesses.size();
+  if (witnesses == 0) {
+    usage.NeedsOther("--quorum", "--witness");
+  } else if (options.quorum > witnesses) {
+    usage.BadNumber("--quorum", options.quorum_text, CountText(0),
+                    CountText(witnesses));
+  }
+  return witnesses > 0 && options.quorum <= witnesses;
+}
+
 }  // namespace
 
 int RunAuditVerify(const Settings& settings, const AuditOptions& options) {
   if (!options.receipt.empty()) return ReceiptCommand(settings, options).Run();
   if (!HasFolder(options, "audit verify", settings.lang)) return kExitFailed;
-  if (!audit::Exists(options.folder + "/" +
-                     std::string(audit::kCheckpointFile))) {
+  if (!QuorumFits(options, Usage(settings.lang, "audit verify"))) {
+    return kExitFailed;
+  }
+  if (!IsLog(options.folder)) {
     return TellIssue("L101.no-log", {options.folder}, settings.lang);
   }
   return VerifyCommand(settings, options).Run();

@@ -128,7 +128,8 @@ int RunProgram(int argc, char** argv) {
   if (invocation.version) {
     return RunVersion(invocation.settings, invocation.version_json);
   }
-  if (!Configure(&invocation, Usage(invocation.settings.lang))) {
+  if (!Configure(&invocation,
+                 Usage(invocation.settings.lang, invocation.command))) {
     return kExitFailed;
   }
   StartTelling(invocation.settings);  // the file may have another language

@@ -51,9 +51,9 @@ int RunCompletion(const Settings& settings, const std::string& what) {
     const auto names = SchemaNames();
     text = Lines({names.begin(), names.end()});
   } else {
-    const Usage usage(settings.lang);
+    const Usage usage(settings.lang, "completion");
     if (what.empty()) {
-      usage.Missing("completion", "bash");
+      usage.Missing(Message(settings.lang, "app.arg.completion"));
     } else {
       usage.UnknownValue("completion", what, {"bash", "codes", "schemas"});
     }

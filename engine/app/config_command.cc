@@ -101,6 +101,20 @@ std::string Text(const Invocation& invocation) {
   return text;
 }
 
+void AddValue(const EffectiveSetting& setting, JsonWriter* json) {
+  if (!setting.list.empty()) {
+    json->BeginArray();
+    for (const std::string& value : setting.list) json->String(value);
+    json->EndArray();
+  } else if (setting.value.empty()) {
+    json->Null();
+  } else if (setting.name == "quiet") {
+    json->Bool(setting.value == "true");
+  } else {
+    json->String(setting.value);
+  }
+}
+
 void AddSetting(const EffectiveSetting& setting, JsonWriter* json) {
   constexpr std::array<std::string_view, 4> kOrigins = {"flag", "variable",
                                                         "file", "default"};
@@ -108,11 +122,7 @@ void AddSetting(const EffectiveSetting& setting, JsonWriter* json) {
   json->Key("name");
   json->String(setting.name);
   json->Key("value");
-  if (setting.value.empty()) {
-    json->Null();
-  } else {
-    json->String(setting.value);
-  }
+  AddValue(setting, json);
   json->Key("from");
   json->String(kOrigins[static_cast<std::size_t>(setting.origin)]);
   if (!setting.where.empty()) {

@@ -139,7 +139,7 @@ class Settler {
                                [this](const SettingRow& row) {
                                  return row.name == "language" || Settle(row);
                                }) &&
-           FoldersAreThere() && TakeInputs();
+           KeyHasLog() && FoldersAreThere() && TakeInputs();
   }
 
  private:
@@ -196,6 +196,18 @@ class Settler {
                   {wanted->text, VersionNumber()});
   }
 
+  // A key by itself logs nothing.
+  bool KeyHasLog() const {
+    const bool typed = std::ranges::any_of(
+        to_->effective, [](const EffectiveSetting& setting) {
+          return setting.name == "audit.key" &&
+                 setting.origin == SettingOrigin::kFlag;
+        });
+    if (!typed || !to_->screen.audit.folder.empty()) return true;
+    usage_.NeedsOther("--key", "--audit");
+    return false;
+  }
+
   // A folder that is named and is not there would be a check that is not made.
   bool FoldersAreThere() {
     for (const EffectiveSetting& setting : to_->effective) {
@@ -224,12 +236,13 @@ class Settler {
 
   bool TakeInputs() {
     if (file_ == nullptr || file_->values.inputs.empty()) return true;
-    std::string list;
+    EffectiveSetting setting{"inputs", "", SettingOrigin::kFile,
+                             PlaceIn(*file_, file_->values.inputs_span)};
     for (const SpannedText& input : file_->values.inputs) {
-      list += (list.empty() ? "" : ", ") + input.text;
+      setting.value += (setting.value.empty() ? "" : ", ") + input.text;
+      setting.list.push_back(input.text);
     }
-    to_->effective.push_back({"inputs", list, SettingOrigin::kFile,
-                              PlaceIn(*file_, file_->values.inputs_span)});
+    to_->effective.push_back(std::move(setting));
     std::vector<std::string>* inputs = nullptr;
     if (to_->command == "screen") inputs = &to_->screen.inputs;
     if (to_->command == "letter") inputs = &to_->letter.inputs;

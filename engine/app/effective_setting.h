@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace sigte {
 
@@ -15,6 +16,7 @@ struct EffectiveSetting {
   std::string value;  ///< empty: nothing is set
   SettingOrigin origin = SettingOrigin::kDefault;
   std::string where;  ///< "--rules", "SIGTE_RULES", ".sigte.yaml:2"
+  std::vector<std::string> list = {};  ///< of one with several values, each
 };
 
 }  // namespace sigte

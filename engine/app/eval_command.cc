@@ -203,8 +203,8 @@ int RunEval(const Settings& settings, const EvalOptions& options) {
     return code;
   }
   if (!options.expression) {
-    Usage(settings.lang)
-        .Missing("eval", Message(settings.lang, "app.arg.expression"));
+    Usage(settings.lang, "eval")
+        .Missing(Message(settings.lang, "app.arg.expression"));
     return kExitFailed;
   }
   return RunOne(settings, options);

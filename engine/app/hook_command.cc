@@ -20,6 +20,7 @@
 #include "engine/app/private_folder.h"
 #include "engine/app/staged_tree.h"
 #include "engine/app/summary_line.h"
+#include "engine/app/telling.h"
 
 namespace sigte {
 namespace {
@@ -34,7 +35,7 @@ int Refuse(MessageKey key, std::vector<LocalText> args, Lang lang) {
 // False after saying why the configuration cannot be used.
 bool Settle(const std::string& configuration, Invocation* invocation) {
   return ConfigureWith(configuration, invocation,
-                       Usage(invocation->settings.lang));
+                       Usage(invocation->settings.lang, "hook"));
 }
 
 std::string ConfigurationFor(const std::string& input, const Invocation& of) {
@@ -68,7 +69,7 @@ int CheckFiles(const std::vector<std::string>& files,
   for (const std::string& file : files) {
     by_configuration[ConfigurationFor(file, invocation)].push_back(file);
   }
-  HookResult result;
+  HookResult result(MostTold(invocation.settings));
   Lang lang = invocation.settings.lang;
   for (const auto& [configuration, group] : by_configuration) {
     Invocation settled = invocation;
@@ -178,7 +179,7 @@ int RunHook(const Invocation& invocation) {
   if (options.staged) return CheckStaged(invocation);
   if (options.all) return CheckAll(invocation, nullptr);
   if (options.files.empty()) {
-    Usage(lang).Missing("hook", Message(lang, "app.arg.files"));
+    Usage(lang, "hook").Missing(Message(lang, "app.arg.files"));
     return kExitFailed;
   }
   return CheckFiles(options.files, invocation);

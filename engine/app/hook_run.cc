@@ -13,16 +13,30 @@
 #include "engine/app/screen_exit.h"
 #include "engine/app/screening.h"
 #include "engine/app/telling.h"
+#include "engine/report/output_format.h"
 #include "engine/report/words.h"
 
 namespace sigte {
 namespace {
 
-/// The lines of one job, made on the worker's thread.
+bool Blocks(Remark::Grade grade, FailOn fail_on) {
+  switch (grade) {
+    case Remark::Grade::kError: return fail_on != FailOn::kNever;
+    case Remark::Grade::kReview:
+      return fail_on == FailOn::kBorderline || fail_on == FailOn::kExclude;
+    case Remark::Grade::kLeftOut: return fail_on == FailOn::kExclude;
+    case Remark::Grade::kWarning:
+    case Remark::Grade::kNote:
+    case Remark::Grade::kSettled: return false;
+  }
+  return false;
+}
+
+/// What blocks of one job, made on the worker's thread.
 class HookJob : public JobResult {
  public:
-  HookJob(const HookLines& lines, FailOn fail_on)
-      : lines_(lines), fail_on_(fail_on) {}
+  HookJob(const RemarkContext& context, FailOn fail_on)
+      : context_(context), fail_on_(fail_on) {}
 
   void Clear() override {
     found_.clear();
@@ -34,33 +48,39 @@ class HookJob : public JobResult {
   void AddDecision(const Decision& decision) override {
     summary_.Add(decision);
     if (!decision.group.empty()) {
-      groups_.try_emplace(decision.group, RecordPlace(decision));
+      groups_.try_emplace(decision.group,
+                          RemarkAt(decision, Remark::Grade::kError));
     }
-    std::ranges::move(lines_.Of(decision, fail_on_),
-                      std::back_inserter(found_));
+    for (const Remark& remark : RemarksOf(decision, context_)) {
+      if (Blocks(remark.grade, fail_on_)) Tell(remark);
+    }
   }
   void AddFileFinding(const Finding& finding,
                       const std::string& file) override {
     if (finding.effect != Finding::Effect::kReject) return;
     file_faults_ = true;
-    found_.push_back(lines_.Of(finding, file));
+    Tell(RemarkOf(finding, file, context_));
   }
   void AddUnreadable(const std::string& file) override {
     summary_.AddUnreadable(file);
   }
 
   std::vector<std::string>& found() { return found_; }
-  const std::map<std::string, std::string>& groups() const { return groups_; }
+  const std::map<std::string, Remark>& groups() const { return groups_; }
   const Summary& summary() const { return summary_; }
   const std::string& file() const { return file_; }
   bool file_faults() const { return file_faults_; }
 
  private:
-  const HookLines& lines_;
+  void Tell(const Remark& remark) {
+    found_.push_back(RemarkLine(remark, context_.options.lang, false));
+  }
+
+  const RemarkContext& context_;
   FailOn fail_on_;
   std::string file_;
   std::vector<std::string> found_;
-  std::map<std::string, std::string> groups_;  // where each begins
+  std::map<std::string, Remark> groups_;  // where each begins
   Summary summary_;
   bool file_faults_ = false;
 };
@@ -130,8 +150,10 @@ class HookRun {
   }
 
   bool ScreenWith(const RulingBook& book) {
-    const HookLines lines(*store_->program, settings_.lang,
-                          invocation_.hook.show_values);
+    FormatOptions options;
+    options.lang = settings_.lang;
+    options.show_values = invocation_.hook.show_values;
+    const RemarkContext context(*store_->program, options);
     Progress progress(settings_);
     Screening screening(*store_, inputs_, invocation_.hook.threads);
     DecideOptions decide;
@@ -139,7 +161,7 @@ class HookRun {
     decide.lines = false;  // its lines name places and quote none
     std::string why;
     const bool kept = screening.Run(
-        decide, [&] { return std::make_unique<HookJob>(lines, fail_on_); },
+        decide, [&] { return std::make_unique<HookJob>(context, fail_on_); },
         [&](JobResult& job) {
           Take(static_cast<HookJob&>(job));
           return true;
@@ -162,18 +184,19 @@ class HookRun {
 
   // Whoever submits does it in one file, or their sums are taken twice.
   void CompareGroups(const HookJob& job) {
-    for (const auto& [group, place] : job.groups()) {
+    for (const auto& [group, begins] : job.groups()) {
       const auto [at, is_new] = groups_.try_emplace(group, job.file());
       if (is_new || at->second == job.file() || fail_on_ == FailOn::kNever) {
         continue;
       }
       if (!told_.emplace(group, job.file()).second) continue;
       faults_ = true;
-      IssueList issues;
-      issues.Error("H102.submitted-twice", nullptr, {},
-                   {GroupName(group), at->second});
-      const std::string words = Format(issues.issues().front(), settings_.lang);
-      result_.AddLine(place + ": " + words.substr(0, words.find('\n') + 1));
+      Remark remark = begins;
+      remark.code = "H102";
+      remark.slug = "submitted-twice";
+      remark.message = Message(settings_.lang, "H102.submitted-twice",
+                               {GroupName(group), at->second});
+      result_.AddLine(RemarkLine(remark, settings_.lang, false));
     }
   }
 
@@ -211,7 +234,7 @@ void HookResult::AddLine(std::string line) {
     return;
   }
   ++found;
-  if (lines.size() < kMostLines) lines.push_back(std::move(line));
+  if (lines.size() < most) lines.push_back(std::move(line));
 }
 
 void RunHookOn(const std::vector<std::string>& files,

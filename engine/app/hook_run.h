@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/app/hook_lines.h"
 #include "engine/app/invocation.h"
 #include "engine/app/ruleset_store.h"
+#include "engine/report/remarks.h"
 #include "engine/report/summary.h"
 
 /// The check of files that one configuration holds for.
@@ -18,12 +18,14 @@ namespace sigte {
 
 /// What comes of all of them.
 struct HookResult {
-  static constexpr std::size_t kMostLines = 200;
   /// Lines of which each is counted once; what comes after is counted as it is.
   static constexpr std::size_t kMostCompared = 100'000;
 
+  explicit HookResult(std::size_t kept) : most(kept) {}
+
+  std::size_t most;                ///< lines that are kept
   int code = 0;                    ///< exit_code.h; the worst so far
-  std::vector<std::string> lines;  ///< the first kMostLines
+  std::vector<std::string> lines;  ///< the first of them, as RemarkLine
   std::int64_t found = 0;          ///< lines that there are
   Summary summary;
 

@@ -13,6 +13,7 @@
 #include "engine/app/audit_invocation.h"
 #include "engine/app/command_row.h"
 #include "engine/app/exit_code.h"
+#include "engine/app/help_format.h"
 #include "engine/app/hook_invocation.h"
 #include "engine/app/invocation_values.h"
 #include "engine/app/output.h"
@@ -22,8 +23,6 @@
 
 namespace sigte {
 namespace {
-
-constexpr std::size_t kHelpColumn = 28;
 
 void AddRulings(Options* options, RulingOptions* to) {
   options->Value("--rulings", &to->folder, "app.arg.rulings-folder",
@@ -73,7 +72,7 @@ void AddReview(Options options, Invocation* to) {
 void AddRulingsCommand(Options options, Invocation* to) {
   options.Argument("app.arg.files", &to->rulings.arguments,
                    "app.about.rulings-arguments");
-  options.Value("--format", &to->list_format_text, "app.arg.format",
+  options.Value("--format", &to->list_format_text, "app.arg.list-format",
                 "app.about.stats-format");
   AddRulings(&options, &to->rulings.rulings);
 }
@@ -276,14 +275,7 @@ bool NeedsSubcommand(const CLI::App& app) {
 std::unique_ptr<CLI::App> MakeParser(Invocation* to) {
   const Lang lang = to->settings.lang;
   auto root = std::make_unique<CLI::App>(Message(lang, "app.about"), "sigte");
-  auto* formatter = dynamic_cast<CLI::Formatter*>(root->get_formatter().get());
-  if (formatter != nullptr) {
-    formatter->column_width(kHelpColumn);
-    formatter->label("Usage", Message(lang, "app.usage"));
-    formatter->label("Positionals", Message(lang, "app.arguments"));
-    formatter->label("OPTIONS", Message(lang, "app.arg.options"));
-    formatter->label("SUBCOMMAND", Message(lang, "app.arg.command"));
-  }
+  root->formatter(MakeHelpFormat(lang));
   root->option_defaults()->group(Message(lang, "app.options"));
   AddCommon(root.get(), to);
   Options(root.get(), lang)

@@ -5,8 +5,11 @@
 #include "engine/app/invocation_values.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "engine/app/audit_invocation.h"
 #include "engine/app/hook_invocation.h"
@@ -43,9 +46,29 @@ bool ReadValidateValues(Invocation* to, const Usage& usage) {
                                  kMostFaults, &validate.max_faults, usage);
 }
 
-// What nobody says: a workbook where the name asks for one, else a text.
-std::string FormatFor(const std::string& output) {
-  return EndingOf(output) == ".xlsx" ? "xlsx" : "text";
+// What nobody says is what the name says; none, and standard output, a text.
+bool FormatFor(const std::string& output, std::string* format,
+               const Usage& usage) {
+  struct Ending {
+    const char* ending;
+    const char* format;
+  };
+  constexpr std::array<Ending, 5> kEndings = {{{"", "text"},
+                                               {".txt", "text"},
+                                               {".ndjson", "ndjson"},
+                                               {".jsonl", "ndjson"},
+                                               {".xlsx", "xlsx"}}};
+  const std::string ending = EndingOf(output);
+  std::vector<std::string> known;
+  for (const Ending& row : kEndings) {
+    if (ending == row.ending) {
+      *format = row.format;
+      return true;
+    }
+    if (*row.ending != 0) known.emplace_back(row.ending);
+  }
+  usage.UnknownValue("--output", ending, std::move(known));
+  return false;
 }
 
 enum class ListFormat : std::uint8_t { kText, kNdjson };
@@ -58,7 +81,13 @@ bool ReadListFormat(Invocation* to, const Usage& usage) {
   }
   to->rulings.ndjson = format == ListFormat::kNdjson;
   std::string& queue = to->queue_format_text;
-  if (queue.empty()) queue = FormatFor(to->review.output);
+  if (!queue.empty() && to->command == "review" && !to->review.list) {
+    usage.NeedsOther("--format", "--list");
+    return false;
+  }
+  if (queue.empty() && !FormatFor(to->review.output, &queue, usage)) {
+    return false;
+  }
   if (!ReadChoice<QueueForm, 3>(queue, "--format", {"text", "ndjson", "xlsx"},
                                 &to->review.form, usage)) {
     return false;
@@ -80,6 +109,14 @@ bool ReadOutputs(Invocation* to, const Usage& usage) {
   to->screen.outputs = ChooseOutputs(format, to->output_texts, &issues);
   for (const Issue& issue : issues.issues()) {
     WriteError(IssueText(issue, to->settings.lang));
+  }
+  const bool has_sarif =
+      std::ranges::any_of(to->screen.outputs, [](const OutputChoice& output) {
+        return output.format->name == "sarif";
+      });
+  if (issues.empty() && to->screen.sarif_compat && !has_sarif) {
+    usage.NeedsOther("--sarif-compat", "--format sarif");
+    return false;
   }
   return issues.empty();
 }

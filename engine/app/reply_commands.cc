@@ -99,7 +99,7 @@ TemplateWords WordsOf(const Ruleset& ruleset, Lang lang) {
 bool Misses(const std::vector<std::string>& inputs, const char* command,
             Lang lang) {
   if (!inputs.empty()) return false;
-  Usage(lang).Missing(command, Message(lang, "app.arg.files"));
+  Usage(lang, command).Missing(Message(lang, "app.arg.files"));
   return true;
 }
 

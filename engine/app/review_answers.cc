@@ -53,6 +53,7 @@ class RowReader {
   bool ReadMember(NodeIndex key, RulingAnswer* row) {
     const std::string_view name = document_[key].text;
     const NodeIndex value = key + 1;
+    row->spans.insert_or_assign(std::string(name), SpanOf(value));
     if (name == "record") return ReadRecord(value, row);
     if (name == "proposal") return ReadProposal(value, row);
     std::string* place = PlaceOf(name, row);
@@ -128,6 +129,24 @@ bool HasWord(std::string_view words, std::string_view word) {
 }
 
 }  // namespace
+
+std::string PartOf(const Issue& fault) {
+  struct Row {
+    std::string_view fault;
+    std::string_view part;
+  };
+  constexpr std::array<Row, 7> kParts = {{{"A607.unknown-answer", "answer"},
+                                          {"A608.not-asked", "record"},
+                                          {"A610.answer-stale", "evidence"},
+                                          {"A611.answer-reason", "reason"},
+                                          {"A612.answer-body", "body"},
+                                          {"A614.answer-date", "review_by"},
+                                          {"A615.own-proposal", "body"}}};
+  const std::string_view name = fault.message.name();
+  if (name == "A613.answer-private") return fault.args.front().In(Lang::kEn);
+  const auto* const row = std::ranges::find(kParts, name, &Row::fault);
+  return row == kParts.end() ? std::string() : std::string(row->part);
+}
 
 std::optional<RulingAnswer> ReadAnswerRow(
     std::string_view line, const Program& program, const Source& source,

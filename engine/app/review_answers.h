@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +33,9 @@ struct RulingAnswer {
   std::string body;
   std::string role;
   std::string review_by;
+  /// Where what was given stands, by its name in rows; empty where it came from
+  /// no line.
+  std::map<std::string, Span, std::less<>> spans;
 };
 
 /// Reads one line. Members of the queue's rows that are no answer are passed
@@ -39,6 +44,10 @@ struct RulingAnswer {
 std::optional<RulingAnswer> ReadAnswerRow(
     std::string_view line, const Program& program, const Source& source,
     std::size_t offset, JsonReader* reader, IssueList* issues);
+
+/// The member of an answer that `fault` is about, by its name in rows; empty:
+/// the answer as a whole.
+std::string PartOf(const Issue& fault);
 
 /// What a word means, in Danish, English, or as in rows. nullopt: nothing.
 std::optional<AnswerKind> AnswerOf(std::string_view word);

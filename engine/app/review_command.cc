@@ -51,6 +51,7 @@ class ReviewCommand {
     if (!ReadQueue(&queue)) return kExitFailed;
     ReviewSession session(*store_, *shelf_, queue, options_);
     session_ = &session;
+    if (const auto fault = session.Unusable()) return Refuse(*fault);
     if (options_.list) return List(queue);
     if (options_.import.empty() && isatty(STDIN_FILENO) != 0) {
       return Talk(queue);
@@ -254,7 +255,7 @@ class ReviewCommand {
     if (!kind) {
       RefuseLine(
           At(MakeIssue("A607.unknown-answer", Severity::kError, {row->answer}),
-             source, offset));
+             source, offset, *row));
       return true;
     }
     if (*kind == AnswerKind::kQuit) return false;
@@ -263,14 +264,17 @@ class ReviewCommand {
       if (fault->message == MessageKey("A604.cannot-write-ruling")) {
         well_ = false;
       }
-      RefuseLine(At(std::move(*fault), source, offset));
+      RefuseLine(At(std::move(*fault), source, offset, *row));
     }
     return true;
   }
 
-  static Issue At(Issue issue, const Source& source, std::size_t offset) {
+  static Issue At(Issue issue, const Source& source, std::size_t offset,
+                  const RulingAnswer& row) {
     issue.source = &source;
-    issue.span = {offset, source.text().size()};
+    const auto part = row.spans.find(PartOf(issue));
+    issue.span = part == row.spans.end() ? Span{offset, source.text().size()}
+                                         : part->second;
     return issue;
   }
 
@@ -344,17 +348,21 @@ class ReviewCommand {
 }  // namespace
 
 int RunReview(const Settings& settings, const ReviewOptions& options) {
+  const Usage usage(settings.lang, "review");
   if (options.inputs.empty()) {
-    Usage(settings.lang)
-        .Missing("review", Message(settings.lang, "app.arg.files"));
+    usage.Missing(Message(settings.lang, "app.arg.files"));
+    return kExitFailed;
+  }
+  if (options.list && !options.import.empty()) {
+    usage.Excludes("--list", "--import");
     return kExitFailed;
   }
   if (!options.list && !options.output.empty()) {
-    Usage(settings.lang).NeedsOther("--output", "--list");
+    usage.NeedsOther("--output", "--list");
     return kExitFailed;
   }
   if (options.independent && options.body.empty()) {
-    Usage(settings.lang).Missing("review", "--body");
+    usage.Missing("--body");
     return kExitFailed;
   }
   return ReviewCommand(settings, options).Run();

@@ -183,6 +183,14 @@ std::optional<Issue> ReviewSession::CheckDate(
   return Fault("A614.answer-date", {Printable(review_by), today});
 }
 
+std::optional<Issue> ReviewSession::Unusable() const {
+  if (!options_.body.empty()) {
+    if (auto fault = CheckBody(options_.body)) return fault;
+  }
+  if (options_.review_by.empty()) return std::nullopt;
+  return CheckDate(options_.review_by);
+}
+
 // Fills in what the command line said, and looks at every part.
 std::optional<Issue> ReviewSession::Complete(RulingAnswer* row,
                                              bool approves) const {

@@ -70,6 +70,8 @@ class ReviewSession {
   /// An answer could not be used.
   void Refuse() { ++counts_.refused; }
 
+  /// Of what the options say for all answers, what none could be made with.
+  std::optional<Issue> Unusable() const;
   /// What is wrong with one part of an answer; empty parts lack.
   std::optional<Issue> CheckReason(const std::string& reason) const;
   std::optional<Issue> CheckBody(const std::string& body) const;

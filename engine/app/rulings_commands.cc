@@ -206,7 +206,9 @@ class CheckCommand {
     }
     if (all) {
       return text +
-             Message(lang, "ruling.all-decide", {CountText(states.size())}) +
+             (states.empty() ? Message(lang, "ruling.stats-none")
+                             : Message(lang, "ruling.all-decide",
+                                       {CountText(states.size())})) +
              "\n";
     }
     RulingCounts counts;

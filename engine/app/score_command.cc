@@ -200,8 +200,8 @@ Score Compare(const std::vector<LabelLine>& lines, const ScopesById& scopes,
 int RunRulesScore(const Settings& settings, const ScoreOptions& options) {
   const Lang lang = settings.lang;
   if (options.records.empty() || options.labels.empty()) {
-    Usage(lang).Missing("rules score",
-                        options.records.empty() ? "--records" : "--labels");
+    Usage(lang, "rules score")
+        .Missing(options.records.empty() ? "--records" : "--labels");
     return kExitFailed;
   }
   const auto store = OpenRuleset(settings.rules, lang);

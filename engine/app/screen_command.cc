@@ -193,7 +193,14 @@ class ScreenCommand {
 
   // What goes to standard output is held back until the log is written.
   bool OpenLog() {
-    if (options_.audit.folder.empty()) return true;
+    const std::string& folder = options_.audit.folder;
+    if (folder.empty()) return true;
+    for (const OutputChoice& choice : outputs_.choices()) {
+      const bool is_file = choice.path != "-";
+      if (is_file && LiesInLog(choice.path, folder, settings_.lang)) {
+        return false;
+      }
+    }
     if (!outputs_.Hold()) return false;
     constexpr std::array kFailOn = {"invalid", "borderline", "exclude",
                                     "never"};
@@ -334,8 +341,8 @@ class ScreenCommand {
 
 int RunScreen(const Settings& settings, const ScreenOptions& options) {
   if (options.inputs.empty()) {
-    Usage(settings.lang)
-        .Missing("screen", Message(settings.lang, "app.arg.files"));
+    Usage(settings.lang, "screen")
+        .Missing(Message(settings.lang, "app.arg.files"));
     return kExitFailed;
   }
   return ScreenCommand(settings, options).Run();

@@ -46,14 +46,14 @@ void Usage::Unexpected(const CLI::App& app, const std::string& argument) const {
   } else {
     issues.Error("A103.unexpected-argument", nullptr, {}, {argument});
   }
-  Say(issues, command_);
+  Say(issues);
 }
 
 void Usage::Misread(const std::string& what) const {
   IssueList issues;
   issues.Error("A104.option-without-value", nullptr, {},
                {what.substr(0, what.find_first_of(": "))});
-  Say(issues, command_);
+  Say(issues);
 }
 
 void Usage::UnknownValue(const std::string& option, const std::string& value,
@@ -65,40 +65,40 @@ void Usage::UnknownValue(const std::string& option, const std::string& value,
   issue.args.emplace_back(option);
   IssueList with_option;
   with_option.Add(std::move(issue));
-  Say(with_option, command_);
+  Say(with_option);
 }
 
 void Usage::BadNumber(const std::string& option, const std::string& value,
                       const LocalText& least, const LocalText& most) const {
   IssueList issues;
   issues.Error("A106.bad-number", nullptr, {}, {option, value, least, most});
-  Say(issues, command_);
+  Say(issues);
 }
 
 void Usage::NeedsOther(const std::string& option,
                        const std::string& other) const {
   IssueList issues;
   issues.Error("V101.option-needs-other", nullptr, {}, {option, other});
-  Say(issues, command_);
+  Say(issues);
 }
 
 void Usage::Excludes(const std::string& option,
                      const std::string& other) const {
   IssueList issues;
   issues.Error("C111.options-exclude", nullptr, {}, {option, other});
-  Say(issues, command_);
+  Say(issues);
 }
 
-void Usage::Missing(const std::string& command, const std::string& what) const {
+void Usage::Missing(const std::string& what) const {
   IssueList issues;
-  issues.Error("A107.missing-argument", nullptr, {}, {command, what});
-  Say(issues, command);
+  issues.Error("A107.missing-argument", nullptr, {}, {command_, what});
+  Say(issues);
 }
 
-void Usage::Say(const IssueList& issues, const std::string& command) const {
+void Usage::Say(const IssueList& issues) const {
   std::string text;
   for (const Issue& issue : issues.issues()) text += Format(issue, lang_);
-  const std::string name = command.empty() ? "sigte" : "sigte " + command;
+  const std::string name = command_.empty() ? "sigte" : "sigte " + command_;
   WriteError(text + Message(lang_, "app.see-help", {name}) + "\n");
 }
 

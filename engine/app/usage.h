@@ -38,10 +38,10 @@ class Usage {
   /// Two options that contradict each other.
   void Excludes(const std::string& option, const std::string& other) const;
   /// An argument that the command cannot do without.
-  void Missing(const std::string& command, const std::string& what) const;
+  void Missing(const std::string& what) const;
 
  private:
-  void Say(const IssueList& issues, const std::string& command) const;
+  void Say(const IssueList& issues) const;
 
   Lang lang_;
   std::string command_;

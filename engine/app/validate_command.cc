@@ -202,13 +202,13 @@ class ValidateCommand {
 }  // namespace
 
 int RunValidate(const Settings& settings, const ValidateOptions& options) {
-  const Usage usage(settings.lang);
+  const Usage usage(settings.lang, "validate");
   if (options.schema.empty()) {
-    usage.Missing("validate", "--schema");
+    usage.Missing("--schema");
     return kExitFailed;
   }
   if (options.inputs.empty()) {
-    usage.Missing("validate", Message(settings.lang, "app.arg.files"));
+    usage.Missing(Message(settings.lang, "app.arg.files"));
     return kExitFailed;
   }
   return ValidateCommand(settings, options).Run();

@@ -16,6 +16,9 @@ constexpr std::size_t kMaxPlan = std::size_t{1} << 28;
 // An entry lists so many; more make further entries.
 constexpr std::size_t kEntriesListed = 4000;
 
+constexpr std::string_view kNull = "null";
+constexpr std::size_t kPiece = std::size_t{1} << 20;  // written at once
+
 std::string PlanPath(const std::string& private_folder) {
   return private_folder + "/erasing";
 }
@@ -70,10 +73,15 @@ bool Blank(const RawSpan& span, const std::string& private_folder,
   const std::string path =
       InputPath(RunFolder(private_folder, span.run), span.submission);
   if (!Exists(path)) return true;  // gone already
-  std::string blanks(span.end - span.begin, ' ');
-  constexpr std::string_view kNull = "null";
+  std::string blanks(std::min<std::uint64_t>(span.end - span.begin, kPiece),
+                     ' ');
   if (blanks.size() >= kNull.size()) blanks.replace(0, kNull.size(), kNull);
-  return files->ops()->WriteAt(path, span.begin, blanks) || files->Fail(path);
+  for (std::uint64_t at = span.begin; at < span.end; at += blanks.size()) {
+    if (at == span.begin + kPiece) blanks.assign(kPiece, ' ');
+    blanks.resize(std::min<std::uint64_t>(span.end - at, blanks.size()));
+    if (!files->ops()->WriteAt(path, at, blanks)) return files->Fail(path);
+  }
+  return true;
 }
 
 bool DropSalt(std::uint64_t entry, const std::string& private_folder,
@@ -174,6 +182,12 @@ bool Erase(const Erasure& erasure, const std::string& private_folder,
     return false;
   }
   return Carry(erasure, private_folder, time, log, why);
+}
+
+bool IsErasedWhole(const std::string& path) {
+  const auto bytes = ReadBytes(path, std::size_t{1} << 31);
+  if (!bytes || !bytes->starts_with(kNull)) return false;
+  return bytes->find_first_not_of(' ', kNull.size()) == std::string::npos;
 }
 
 bool ResumeErasure(const std::string& private_folder, const std::string& time,

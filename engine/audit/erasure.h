@@ -41,6 +41,10 @@ std::vector<std::uint64_t> FindRecordEntries(const LogReader& reader,
 bool Erase(const Erasure& erasure, const std::string& private_folder,
            const std::string& time, LogWriter* log, std::string* why);
 
+/// Whether all of a stored submission was erased, because the record had no
+/// bytes of its own in it.
+bool IsErasedWhole(const std::string& path);
+
 /// Completes an erasure that was cut off; nothing to do where there is none.
 bool ResumeErasure(const std::string& private_folder, const std::string& time,
                    LogWriter* log, std::string* why);

@@ -27,14 +27,16 @@ class ByteBlock {
 
   // All below: a bit a byte, the first byte's the lowest.
 
-  /// Bytes that JSON cannot quote unseen: control characters, '"', '\' and
-  /// whatever is not ASCII.
+  /// Bytes that JSON cannot quote unseen: control characters, DEL, '"', '\'
+  /// and whatever is not ASCII.
   unsigned Unplain() const {
     // Signed, so that bytes above 0x7F are low ones too.
     const __m128i low = _mm_cmplt_epi8(bytes_, _mm_set1_epi8(0x20));
     const __m128i quotes = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8('"'));
     const __m128i slashes = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8('\\'));
-    return Bits(_mm_or_si128(low, _mm_or_si128(quotes, slashes)));
+    const __m128i dels = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8(0x7F));
+    return Bits(
+        _mm_or_si128(_mm_or_si128(low, dels), _mm_or_si128(quotes, slashes)));
   }
 
   unsigned Digits() const {
@@ -87,7 +89,7 @@ class ByteBlock {
 
   unsigned Unplain() const {
     return Bits([](unsigned char c) {
-      return c < 0x20 || c >= 0x80 || c == '"' || c == '\\';
+      return c < 0x20 || c >= 0x7F || c == '"' || c == '\\';
     });
   }
   unsigned Digits() const {

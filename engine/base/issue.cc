@@ -8,14 +8,13 @@
 #include <utility>
 
 #include "engine/base/caret.h"
+#include "engine/base/issue_hint.h"
 #include "engine/base/issue_report.h"
 #include "engine/base/nearest.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
 namespace {
-
-constexpr std::size_t kNamesShown = 8;
 
 std::string SeverityName(Severity severity, Lang lang) {
   switch (severity) {
@@ -26,21 +25,9 @@ std::string SeverityName(Severity severity, Lang lang) {
   return Message(lang, "issue.error");
 }
 
-std::string JoinNames(const std::vector<std::string>& names) {
-  std::string out;
-  for (std::size_t i = 0; i < names.size() && i < kNamesShown; ++i) {
-    out += (i == 0 ? "" : ", ") + names[i];
-  }
-  if (names.size() > kNamesShown) out += ", …";
-  return out;
-}
-
 std::string Hint(const Issue& issue, Lang lang) {
-  if (!issue.guess.empty()) {
-    return "; " + Message(lang, "issue.did-you-mean", {issue.guess});
-  }
-  if (issue.known.empty()) return "";
-  return "; " + Message(lang, "issue.known", {JoinNames(issue.known)});
+  const LocalText hint = IssueHint(issue);
+  return hint.empty() ? "" : "; " + hint.In(lang);
 }
 
 std::string Location(const Issue& issue) {

@@ -14,8 +14,9 @@ void JsonBuffer::PutString(std::string_view text) {
   std::size_t at = FindUnquotable(text, 0);
   for (; at != text.size(); at = FindUnquotable(text, 0)) {
     Put(text.substr(0, at));
-    Put(QuotedForm(text[at]));
-    text.remove_prefix(at + 1);
+    const QuotedForm form = QuotedFormAt(text, at);
+    Put(form.text());
+    text.remove_prefix(at + form.taken);
   }
   char* const to = Room(at + 1);
   std::memcpy(to, text.data(), at);

@@ -36,7 +36,7 @@ class JsonBuffer {
     at_ += kSize - 1;
   }
 
-  /// A string: quoted, escaped; invalid UTF-8 → U+FFFD.
+  /// A string: quoted, escaped (json_text.h); invalid UTF-8 → U+FFFD.
   void PutString(std::string_view text);
 
   void PutNumber(std::uint64_t number) {

@@ -3,20 +3,12 @@
 // Most texts can be quoted as they are: sixteen bytes are looked at together.
 #include "engine/base/json_text.h"
 
-#include <array>
-
 #include "engine/base/byte_block.h"
+#include "engine/base/unprintable.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
 namespace {
-
-constexpr std::array<std::string_view, 0x20> kControls = {
-    "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006",
-    "\\u0007", "\\b",     "\\t",     "\\n",     "\\u000b", "\\f",     "\\r",
-    "\\u000e", "\\u000f", "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014",
-    "\\u0015", "\\u0016", "\\u0017", "\\u0018", "\\u0019", "\\u001a", "\\u001b",
-    "\\u001c", "\\u001d", "\\u001e", "\\u001f"};
 
 unsigned char ByteAt(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
@@ -34,24 +26,63 @@ std::size_t LetterSize(std::string_view text, std::size_t at) {
   return end - at > 1 ? end - at : 0;
 }
 
+// Asked of every letter beyond ASCII: most are told by their first byte.
+bool IsUnprintable(std::string_view text, std::size_t at) {
+  const unsigned char lead = ByteAt(text, at);
+  if (lead != 0xC2 && lead != 0xD8 && lead != 0xE2) return false;
+  const char32_t c = NextCodePoint(text, &at);
+  return IsControl(c) || SteersLayout(c);
+}
+
+// The letter of a short escape; 0 where there is none.
+char ShortEscape(char32_t c) {
+  switch (c) {
+    case '\b': return 'b';
+    case '\t': return 't';
+    case '\n': return 'n';
+    case '\f': return 'f';
+    case '\r': return 'r';
+    case '"': return '"';
+    case '\\': return '\\';
+    default: return 0;
+  }
+}
+
 }  // namespace
 
-std::size_t FindUnquotable(std::string_view text, std::size_t at) {
+std::size_t FindUnquotable(std::string_view text, std::size_t at,
+                           JsonEscapes escapes) {
+  const bool all = escapes == JsonEscapes::kUnprintable;
   while (true) {
     at = FindFirst(text, at,
                    [](const ByteBlock& block) { return block.Unplain(); });
-    if (at == text.size() || ByteAt(text, at) < 0x80) return at;
+    if (at == text.size() || ByteAt(text, at) < 0x7F) return at;
+    if (ByteAt(text, at) == 0x7F) {
+      if (all) return at;
+      ++at;
+      continue;
+    }
     const std::size_t size = LetterSize(text, at);
-    if (size == 0) return at;
+    if (size == 0 || (all && IsUnprintable(text, at))) return at;
     at += size;
   }
 }
 
-std::string_view QuotedForm(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  if (byte < kControls.size()) return kControls[byte];
-  if (c == '"') return "\\\"";
-  return c == '\\' ? "\\\\" : "\xEF\xBF\xBD";
+QuotedForm QuotedFormAt(std::string_view text, std::size_t at) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::size_t end = at;
+  const char32_t c = NextCodePoint(text, &end);
+  if (ByteAt(text, at) >= 0x80 && end - at == 1) {  // not UTF-8
+    return {{'\xEF', '\xBF', '\xBD'}, 3, 1};
+  }
+  const auto taken = static_cast<std::uint8_t>(end - at);
+  if (const char letter = ShortEscape(c); letter != 0) {
+    return {{'\\', letter}, 2, taken};
+  }
+  return {{'\\', 'u', kHex[c >> 12 & 15], kHex[c >> 8 & 15], kHex[c >> 4 & 15],
+           kHex[c & 15]},
+          6,
+          taken};
 }
 
 }  // namespace sigte

@@ -7,8 +7,6 @@
 #include <charconv>
 #include <cstddef>
 
-#include "engine/base/json_text.h"
-
 namespace sigte {
 
 void JsonWriter::Key(std::string_view key) {
@@ -24,11 +22,12 @@ void JsonWriter::String(std::string_view text) {
   out_->push_back('"');
   std::size_t done = 0;
   while (true) {
-    const std::size_t at = FindUnquotable(text, done);
+    const std::size_t at = FindUnquotable(text, done, escapes_);
     out_->append(text.substr(done, at - done));
     if (at == text.size()) break;
-    out_->append(QuotedForm(text[at]));
-    done = at + 1;
+    const QuotedForm form = QuotedFormAt(text, at);
+    out_->append(form.text());
+    done = at + form.taken;
   }
   out_->push_back('"');
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/json_text.h"
+
 /// Writes JSON (RFC 8259) at the end of a string: no tree, no allocation
 /// beyond the string's own. Commas are put by the writer; the caller balances
 /// Begin and End and gives a Key before each value of an object.
@@ -14,7 +16,9 @@ namespace sigte {
 class JsonWriter {
  public:
   /// Appends to `out`, which must outlive the writer. Compact output.
-  explicit JsonWriter(std::string* out) : out_(out) {}
+  explicit JsonWriter(std::string* out,
+                      JsonEscapes escapes = JsonEscapes::kUnprintable)
+      : out_(out), escapes_(escapes) {}
 
   void BeginObject() { Open('{'); }
   void EndObject() { Close('}'); }
@@ -37,6 +41,7 @@ class JsonWriter {
   void Separate();
 
   std::string* out_;
+  JsonEscapes escapes_;
   bool needs_comma_ = false;
 };
 

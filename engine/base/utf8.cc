@@ -7,6 +7,8 @@
 
 #include <cstring>
 
+#include "engine/base/unprintable.h"
+
 namespace sigte {
 namespace {
 
@@ -57,15 +59,6 @@ std::size_t SkipAscii(std::string_view text, std::size_t offset) {
   }
   return offset;
 }
-
-// Turns the direction of writing round (Unicode annex 9), or breaks the line.
-bool SteersLayout(char32_t c) {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-         c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 ||
-         c == 0x2029;
-}
-
-bool IsControl(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
 }  // namespace
 

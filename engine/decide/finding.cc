@@ -2,13 +2,12 @@
 
 // Faults of reading and of the schema as findings about a record.
 
+#include "engine/base/issue_hint.h"
 #include "engine/decide/decider.h"
 #include "engine/decide/places.h"
 
 namespace sigte {
 namespace {
-
-constexpr std::size_t kNamesShown = 8;
 
 Finding::Effect EffectOf(Severity severity) {
   switch (severity) {
@@ -22,15 +21,8 @@ Finding::Effect EffectOf(Severity severity) {
 // The words that Format (base/issue.h) prints of an issue.
 LocalText WordingOf(const Issue& issue) {
   LocalText text = Message(issue.message, issue.args);
-  if (issue.guess.empty() && issue.known.empty()) return text;
-  std::string known;
-  for (std::size_t i = 0; i < issue.known.size() && i < kNamesShown; ++i) {
-    known += (i == 0 ? "" : ", ") + issue.known[i];
-  }
-  if (issue.known.size() > kNamesShown) known += ", …";
-  const LocalText hint = issue.guess.empty()
-                             ? Message("issue.known", {known})
-                             : Message("issue.did-you-mean", {issue.guess});
+  const LocalText hint = IssueHint(issue);
+  if (hint.empty()) return text;
   for (std::size_t i = 0; i < text.in.size(); ++i) {
     text.in[i] += "; " + hint.in[i];
   }

@@ -79,7 +79,7 @@ class Reader {
 };
 
 void AppendQuoted(std::string_view text, std::string* out) {
-  JsonWriter(out).String(CanonicalText(text));
+  JsonWriter(out, JsonEscapes::kRequired).String(CanonicalText(text));
 }
 
 void AppendValue(const Value& value, std::string* out) {

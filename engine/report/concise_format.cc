@@ -15,11 +15,6 @@ namespace {
 
 using Grade = Remark::Grade;
 
-Ink GradeInk(Grade grade) {
-  if (grade == Grade::kError) return Ink::kRed;
-  return grade <= Grade::kWarning ? Ink::kYellow : Ink::kBlue;
-}
-
 class ConciseFragment : public TextFragment {
  public:
   ConciseFragment(const Program& program, const FormatOptions& options)
@@ -37,14 +32,7 @@ class ConciseFragment : public TextFragment {
   void Tell(const Remark& remark) {
     // Neither is anything that somebody has to look at.
     if (remark.grade > Grade::kNote && !context_.options.verbose) return;
-    const FormatOptions& options = context_.options;
-    text += Inked(RemarkPlace(remark) + ":", Ink::kBold, options.color);
-    text += ' ';
-    text += Inked(GradeWord(remark.grade, options.lang) + ":",
-                  GradeInk(remark.grade), options.color);
-    text += ' ';
-    if (!remark.record.empty()) text += remark.record + ": ";
-    text += remark.message + " [" + remark.code + "]\n";
+    text += RemarkLine(remark, context_.options.lang, context_.options.color);
   }
 
   RemarkContext context_;

@@ -8,6 +8,7 @@
 #include "engine/report/format_text.h"
 #include "engine/report/format_writers.h"
 #include "engine/report/remarks.h"
+#include "engine/report/ruling_blocks.h"
 #include "engine/report/text_fragment.h"
 
 namespace sigte {
@@ -57,11 +58,11 @@ std::string Joined(const std::vector<Remark>& remarks, Grade from, Grade to) {
   return out;
 }
 
-std::string RulingsOf(const Decision& decision) {
+std::string RulingsOf(const Decision& decision, Lang lang) {
   std::string out;
   for (const RulingNote& note : decision.rulings) {
     if (!out.empty()) out += "; ";
-    out += note.id + " (" + std::string(RulingStateName(note.state)) + ")";
+    out += note.id + " (" + RulingStateWords(note.state, lang) + ")";
   }
   return out;
 }
@@ -89,7 +90,7 @@ class CsvFragment : public TextFragment {
     row.Text(Joined(remarks, Grade::kReview, Grade::kReview));
     row.Text(Joined(remarks, Grade::kError, Grade::kError));
     row.Text(Joined(remarks, Grade::kWarning, Grade::kNote));
-    row.Text(shown ? RulingsOf(decision) : "");
+    row.Text(shown ? RulingsOf(decision, context_.options.lang) : "");
     row.Text(RelativePath(decision.file, context_.options.folder));
     row.Text(decision.sheet);
     row.Number(static_cast<std::int64_t>(decision.line));

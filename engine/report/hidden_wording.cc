@@ -30,6 +30,15 @@ std::string_view UpToPlace(std::string_view wording) {
   return wording;
 }
 
+// The number in "(4 more)": how many names there are is no secret.
+std::string_view SmallCount(std::string_view hint) {
+  constexpr std::size_t kMostDigits = 3;
+  hint.remove_prefix(std::min(hint.rfind('(') + 1, hint.size()));
+  const std::string_view digits =
+      hint.substr(0, hint.find_first_not_of("0123456789"));
+  return digits.size() > kMostDigits ? std::string_view() : digits;
+}
+
 // Which of the two words `words` begin with: the longer one where both fit.
 std::string_view PluralIn(const ArgumentPlace& place, std::string_view words) {
   std::string_view found;
@@ -44,6 +53,17 @@ std::string_view PluralIn(const ArgumentPlace& place, std::string_view words) {
 HiddenWording::HiddenWording(const Program& program, Lang lang)
     : program_(program), lang_(lang), catalogue_(MessageCatalogue()) {
   AddNames();
+  // "{0} or {1}"
+  std::string_view either = Wording("schema.or");
+  either.remove_prefix(PlaceAt(either).size);
+  or_ = UpToPlace(either);
+}
+
+std::string_view HiddenWording::Wording(std::string_view name) const {
+  const auto row =
+      std::ranges::lower_bound(catalogue_, name, {}, &MessageRow::name);
+  if (row == catalogue_.end() || row->name != name) return {};
+  return row->text[static_cast<std::size_t>(lang_)];
 }
 
 void HiddenWording::AddNames() {
@@ -70,12 +90,13 @@ void HiddenWording::AddNames() {
   names_.erase("");
 }
 
-std::string HiddenWording::Of(const Finding& finding) const {
+std::string HiddenWording::Of(const Finding& finding,
+                              std::string_view file) const {
   if (finding.rule != kNoRule) {
     return OfRule(program_.rules[finding.rule].message);
   }
   return OfCatalogue(finding.code + "." + finding.slug,
-                     finding.message.In(lang_));
+                     finding.message.In(lang_), file);
 }
 
 std::string HiddenWording::Of(const Question& question) const {
@@ -83,7 +104,7 @@ std::string HiddenWording::Of(const Question& question) const {
     return OfRule(program_.rules[question.rule].ask);
   }
   return OfCatalogue(question.code + "." + question.slug,
-                     question.text.In(lang_));
+                     question.text.In(lang_), {});
 }
 
 std::string HiddenWording::Of(const Reason& reason) const {
@@ -109,24 +130,21 @@ std::string HiddenWording::OfRule(const LocalText& text) const {
 }
 
 std::string HiddenWording::OfCatalogue(const std::string& name,
-                                       const std::string& words) const {
-  const auto row =
-      std::ranges::lower_bound(catalogue_, name, {}, &MessageRow::name);
-  const auto lang = static_cast<std::size_t>(lang_);
+                                       const std::string& words,
+                                       std::string_view file) const {
+  const std::string_view wording = Wording(name);
   std::string masked;
   std::string_view rest;
-  if (row == catalogue_.end() || row->name != name ||
-      !Masked(row->text[lang], words, &masked, &rest)) {
+  if (wording.empty() || !Masked(wording, words, file, &masked, &rest)) {
     return std::string(kHidden);
   }
   if (!rest.starts_with("; ")) return masked;
   rest.remove_prefix(2);
-  for (const char* hint : {"issue.did-you-mean", "issue.known"}) {
-    const auto at =
-        std::ranges::lower_bound(catalogue_, hint, {}, &MessageRow::name);
+  for (const char* hint :
+       {"issue.did-you-mean", "issue.known-some", "issue.known"}) {
     std::string said;
     std::string_view more;
-    if (Masked(at->text[lang], rest, &said, &more)) {
+    if (Masked(Wording(hint), rest, SmallCount(rest), &said, &more)) {
       return std::string(masked).append("; ").append(said);
     }
   }
@@ -135,7 +153,8 @@ std::string HiddenWording::OfCatalogue(const std::string& name,
 
 // False where `words` do not follow `pattern`; `*rest` is what follows them.
 bool HiddenWording::Masked(std::string_view pattern, std::string_view words,
-                           std::string* masked, std::string_view* rest) const {
+                           std::string_view file, std::string* masked,
+                           std::string_view* rest) const {
   while (!pattern.empty()) {
     const std::string_view literal = UpToPlace(pattern);
     if (!words.starts_with(literal)) return false;
@@ -155,20 +174,30 @@ bool HiddenWording::Masked(std::string_view pattern, std::string_view words,
     const std::size_t end = words.find(next.empty() ? "; " : next);
     if (end == std::string_view::npos && !next.empty()) return false;
     const std::string_view argument = words.substr(0, end);
-    *masked += IsKnown(argument) ? argument : kHidden;
+    const bool shown = IsKnown(argument) || argument == file;
+    *masked += shown ? argument : kHidden;
     words.remove_prefix(argument.size());
   }
   *rest = words;
   return true;
 }
 
+// A name, or several as the catalogue joins them: "'a', 'b' or null".
 bool HiddenWording::IsKnown(std::string_view argument) const {
-  if (IsName(argument)) return true;
-  while (!argument.empty()) {
-    const std::size_t comma = argument.find(", ");
-    const std::string_view part = argument.substr(0, comma);
-    if (part != kHidden && !IsName(part)) return false;
-    argument.remove_prefix(part.size() + (comma == argument.npos ? 0 : 2));
+  const auto known = [this](std::string_view part) {
+    return part.empty() || part == kHidden || IsName(part);
+  };
+  while (!known(argument)) {
+    std::size_t end = 0;
+    std::size_t size = 0;
+    for (const std::string_view joint : {std::string_view(", "), {or_}}) {
+      const std::size_t at = argument.rfind(joint);
+      if (at == argument.npos || at + joint.size() < end + size) continue;
+      end = at;
+      size = joint.size();
+    }
+    if (size == 0 || !known(argument.substr(end + size))) return false;
+    argument = argument.substr(0, end);
   }
   return true;
 }

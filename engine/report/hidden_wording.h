@@ -22,17 +22,21 @@ class HiddenWording {
   HiddenWording(const Program& program, Lang lang);  ///< borrowed
 
   /// The finding's message; "…" stands for what may come from the submission.
-  std::string Of(const Finding& finding) const;
+  /// `file` is what it is about, and no secret.
+  std::string Of(const Finding& finding, std::string_view file) const;
   std::string Of(const Question& question) const;
   std::string Of(const Reason& reason) const;
 
  private:
   void AddNames();
+  /// Of the catalogue; empty where it has none of that name.
+  std::string_view Wording(std::string_view name) const;
   std::string OfRule(const LocalText& text) const;
-  std::string OfCatalogue(const std::string& name,
-                          const std::string& words) const;
+  std::string OfCatalogue(const std::string& name, const std::string& words,
+                          std::string_view file) const;
   bool Masked(std::string_view pattern, std::string_view words,
-              std::string* masked, std::string_view* rest) const;
+              std::string_view file, std::string* masked,
+              std::string_view* rest) const;
   bool IsKnown(std::string_view argument) const;
   bool IsName(std::string_view text) const;
 
@@ -40,6 +44,7 @@ class HiddenWording {
   Lang lang_;
   std::vector<MessageRow> catalogue_;
   std::set<std::string, std::less<>> names_;  ///< the schema's and ours
+  std::string or_;                            ///< " or "
 };
 
 }  // namespace sigte

@@ -8,6 +8,7 @@
 #include "engine/base/argument_place.h"
 #include "engine/base/utf8.h"
 #include "engine/report/remarks.h"
+#include "engine/report/style.h"
 
 namespace sigte {
 namespace {
@@ -22,6 +23,11 @@ std::size_t ColumnOf(std::string_view cell) {
     column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
   }
   return column;
+}
+
+Ink InkOf(Grade grade) {
+  if (grade == Grade::kError) return Ink::kRed;
+  return grade <= Grade::kWarning ? Ink::kYellow : Ink::kBlue;
 }
 
 }  // namespace
@@ -68,6 +74,17 @@ std::string RemarkPlace(const Remark& remark) {
   const Place place = RemarkPosition(remark);
   return remark.file + ":" + std::to_string(place.line) + ":" +
          std::to_string(place.column);
+}
+
+std::string RemarkLine(const Remark& remark, Lang lang, bool color) {
+  std::string line = Inked(RemarkPlace(remark) + ":", Ink::kBold, color) + " ";
+  line +=
+      Inked(GradeWord(remark.grade, lang) + ":", InkOf(remark.grade), color);
+  line += ' ';
+  if (!remark.record.empty()) line += remark.record + ": ";
+  line += remark.message + " [" + remark.code;
+  if (remark.slug != remark.code) line += " " + remark.slug;
+  return line + "]\n";
 }
 
 std::string RemarkText(const Remark& remark) {

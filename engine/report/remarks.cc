@@ -61,11 +61,7 @@ class Remarker {
 
  private:
   Remark Bare(Grade grade) const {
-    Remark remark;
-    remark.grade = grade;
-    remark.file = OneLine(decision_.file);
-    remark.line = decision_.line;
-    remark.sheet = decision_.sheet;
+    Remark remark = RemarkAt(decision_, grade);
     if (shown_) remark.record = OneLine(RecordName(decision_));
     return remark;
   }
@@ -249,6 +245,15 @@ std::vector<Remark> RemarksOf(const Decision& decision,
   return Remarker(decision, context).All();
 }
 
+Remark RemarkAt(const Decision& decision, Remark::Grade grade) {
+  Remark remark;
+  remark.grade = grade;
+  remark.file = OneLine(decision.file);
+  remark.line = decision.line;
+  remark.sheet = decision.sheet;
+  return remark;
+}
+
 Remark RemarkOf(const Finding& finding, const std::string& file,
                 const RemarkContext& context) {
   const Lang lang = context.options.lang;
@@ -265,7 +270,7 @@ Remark RemarkOf(const Finding& finding, const std::string& file,
     remark.message = OneLine(finding.message.In(lang));
     remark.help = OneLine(finding.help.In(lang));
   } else {
-    remark.message = OneLine(context.hidden->Of(finding));
+    remark.message = OneLine(context.hidden->Of(finding, name));
     if (context.program.layout.Find(finding.field) == kNoField) {
       remark.field.clear();  // one that the submitter made up
     }

@@ -78,8 +78,14 @@ std::vector<Remark> RemarksOf(const Decision& decision,
 Remark RemarkOf(const Finding& finding, const std::string& file,
                 const RemarkContext& context);
 
+/// Says nothing yet but where the record begins.
+Remark RemarkAt(const Decision& decision, Remark::Grade grade);
+
 /// "a.json:3:17", "a.xlsx:Sheet!B7", as editors read it.
 std::string RemarkPlace(const Remark& remark);
+/// "a.json:3:17: error: 751/14: message [E5 interpreting]" and a line feed: the
+/// one form of a remark in a line, for editors, hooks and people.
+std::string RemarkLine(const Remark& remark, Lang lang, bool color);
 /// "751/14: message", and the cell where the file is a workbook.
 std::string RemarkText(const Remark& remark);
 /// Line and column from 1; a workbook's row and the number of the column.

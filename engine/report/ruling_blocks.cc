@@ -41,13 +41,12 @@ std::string WhoLine(const RulingNote& note, const Voice& voice) {
 }
 
 std::string TitleLine(const RulingNote& note, const Voice& voice) {
-  const auto state = static_cast<std::size_t>(note.state);
   const std::string answer = TruthWord(Value::Bool(note.answer), voice.lang);
   return Message(
       voice.lang, "ruling.title",
       {voice.Ink(Printable(note.id), Ink::kBold), RuleName(note, voice.program),
        answer,
-       voice.Ink(Message(voice.lang, kOneWords[state]), InkOf(note.state))});
+       voice.Ink(RulingStateWords(note.state, voice.lang), InkOf(note.state))});
 }
 
 std::string ReasonLine(const RulingNote& note, const Voice& voice) {
@@ -57,6 +56,10 @@ std::string ReasonLine(const RulingNote& note, const Voice& voice) {
 }
 
 }  // namespace
+
+std::string RulingStateWords(RulingState state, Lang lang) {
+  return Message(lang, kOneWords[static_cast<std::size_t>(state)]);
+}
 
 std::string RulingText(const RulingNote& note, const Voice& voice) {
   return TitleLine(note, voice) + "\n" + WhoLine(note, voice) + "\n" +

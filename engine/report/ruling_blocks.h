@@ -15,6 +15,9 @@
 /// line break, or is empty.
 namespace sigte {
 
+/// "waits for approval", of one ruling.
+std::string RulingStateWords(RulingState state, Lang lang);
+
 /// One ruling: rule, answer and state, who, why, and its file.
 std::string RulingBlock(const RulingNote& note, const Voice& voice);
 

@@ -10,8 +10,8 @@
 namespace sigte {
 namespace {
 
-// A JSON string is a double-quoted text of YAML too (YAML 1.2, section 10.2),
-// but for DEL and C1, which JSON leaves as they are.
+// A JSON string is a double-quoted text of YAML too (YAML 1.2, section 10.2):
+// what YAML takes from JSON no more, DEL and C1, our writer escapes.
 std::string Quoted(const std::string& text) {
   std::string out;
   JsonWriter(&out).String(text);

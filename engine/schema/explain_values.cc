@@ -14,8 +14,8 @@
 namespace sigte::schema {
 namespace {
 
-// At most so many values are listed; the reader sees that there are more.
-constexpr std::size_t kMostListed = 12;
+// At most so many values are listed in the middle of a sentence.
+constexpr std::size_t kMostInSentence = 4;
 
 }  // namespace
 
@@ -89,7 +89,7 @@ void Explainer::GuessValue(const std::vector<const ValueSet*>& sets,
       const std::string value = PlainValueAt(schema, set->all[i]);
       spellings.push_back(value);
       values.push_back(value);
-      if (known.size() < kMostListed) known.push_back(value);
+      known.push_back(value);
       if (i >= set->branches.size()) continue;
       for (const std::string& title : TitleOf(set->branches[i]).in) {
         spellings.push_back(title);

@@ -191,7 +191,8 @@ TEST_F(AuditTest, MakesKeysForTheirOwnerAlone) {
   const ProgramRun other =
       Run({"audit", "init", "--key", "k", "--origin", "a b", "two"});
   EXPECT_EQ(other.err,
-            "error: 'a b' cannot be a name: no blanks, no '+', not empty [L140 "
+            "error: 'a b' cannot be a name: no blanks, no '+', no '://', not "
+            "empty [L140 "
             "bad-name]\n"
             "      = help: write a name like kl.example/sigte\n"
             "      = more: sigte explain L140\n");
@@ -354,7 +355,17 @@ TEST_F(AuditTest, IsCosignedOnlyWhileItContinuesWhatTheWitnessSaw) {
   const std::string key = line.substr(line.rfind(' ') + 1);
   EXPECT_EQ(Run({"audit", "verify", "--witness", key, "log"}).code, 0);
   Screen();
-  EXPECT_EQ(Run({"audit", "verify", "--witness", key, "log"}).code, 1);
+  const ProgramRun lacking = Run({"audit", "verify", "--witness", key, "log"});
+  EXPECT_EQ(lacking.code, 1);
+  EXPECT_EQ(LineOf(lacking.out, "NOT OK"),
+            "NOT OK: 'log' is whole, but too few of the witnesses have "
+            "cosigned it");
+  const ProgramRun renamed = Run(
+      {"audit", "cosign", "--key", "w.key", "--name", "w.example/2", "log"});
+  EXPECT_EQ(renamed.code, 2);
+  EXPECT_EQ(LineOf(renamed.err, "error:"),
+            "error: the key 'w.key' belongs to the witness 'w.example/1', not "
+            "to 'w.example/2' [L156 other-witness]");
   EXPECT_EQ(
       Run({"audit", "verify", "--witness", key, "--quorum", "0", "log"}).code,
       0);
@@ -406,6 +417,73 @@ TEST_F(AuditTest, ForgetsARecordOfAStreamToo) {
   EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
 }
 
+// Its bytes were looked for in the lines that stand for the rows, and those of
+// another record were overwritten.
+TEST_F(AuditTest, ForgetsARecordOfATableWithTheWholeTable) {
+  work_.Write("b.csv",
+              "Klub;Nummer;Titel;Pris;For\n7;1;Museum;10;members\n"
+              "7;2;\"By \"\"bus\"\"\nand foot\";20;members\n");
+  ASSERT_LT(Screen({"in/a.json", "b.csv"}).code, 2);
+  ASSERT_EQ(Run({"audit", "replay", "log"}).code, 0);
+  const ProgramRun run =
+      Run({"audit", "erase", "--municipality", "7", "--record", "2", "log"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(LineOf(run.out, "erased"),
+            "erased; salts: 2, places in the kept submissions: 2. The log says "
+            "so now.");
+  EXPECT_EQ(LineOf(run.out, "Of 1"),
+            "Of 1 kept submission all was erased: in a table a record cannot "
+            "be erased by itself.");
+  const std::string folder = "log-private/runs/000000000001/inputs/";
+  EXPECT_EQ(work_.Read(folder + "000001"),
+            "null" + std::string(work_.Read("b.csv").size() - 4, ' '));
+  const std::string json = work_.Read(folder + "000000");
+  EXPECT_EQ(json.find("ferry"), json.npos);
+  EXPECT_NE(json.find("Zoo"), json.npos);
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+  const ProgramRun replay = Run({"audit", "replay", "log"});
+  EXPECT_EQ(replay.out,
+            "run 1: decided again: 3, differences: 0, erased and so not "
+            "compared: 3\n");
+}
+
+// An erasure excuses the bytes of the submission that it changed, no others.
+TEST_F(AuditTest, FindsAChangedSubmissionBesideAnErasedRecord) {
+  work_.Write("in/b.json",
+              "{\"season\": \"2020\", \"club\": 8, \"outings\": [\n"
+              "{\"id\": \"1\", \"title\": \"Park\", \"cost\": 5}]}\n");
+  Screen();
+  ASSERT_EQ(
+      Run({"audit", "erase", "--municipality", "7", "--record", "2", "log"})
+          .code,
+      0);
+  ASSERT_EQ(Run({"audit", "replay", "log"}).code, 0);
+  const std::string stored = "log-private/runs/000000000001/inputs/000001";
+  std::string text = work_.Read(stored);
+  work_.Write(stored, text.replace(text.find("Park"), 4, "Pier"));
+  const ProgramRun replay = Run({"audit", "replay", "log"});
+  EXPECT_EQ(replay.code, 1);
+  EXPECT_NE(replay.out.find("differences: 1"), replay.out.npos) << replay.out;
+}
+
+TEST_F(AuditTest, ForgetsARecordBehindAByteOrderMark) {
+  work_.Write("mark.ndjson",
+              "\xEF\xBB\xBF{\"id\":\"8\",\"club\":7,\"title\":\"Sea\","
+              "\"cost\":1}\n{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\"}\n");
+  work_.Write("one.json", "\xEF\xBB\xBF" + std::string(kFile));
+  Screen({"mark.ndjson", "one.json"});
+  EXPECT_EQ(
+      Run({"audit", "erase", "--municipality", "7", "--record", "1", "log"})
+          .code,
+      0);
+  for (const char* input : {"000000", "000001"}) {
+    const std::string rest = work_.Read(
+        "log-private/runs/000000000001/inputs/" + std::string(input));
+    EXPECT_EQ(rest.find("Zoo"), rest.npos) << rest;
+    EXPECT_NE(rest.find(input[5] == '0' ? "Sea" : "Picnic"), rest.npos) << rest;
+  }
+}
+
 TEST_F(AuditTest, TellsWhatACutOffRunLeft) {
   Screen();
   work_.Write("log/tile/entries/000.p/12", "half");
@@ -437,7 +515,53 @@ TEST_F(AuditTest, SaysWhatItNeeds) {
   EXPECT_EQ(Run({"audit", "replay", "log"}).code, 2);
   EXPECT_EQ(Run({"audit", "show", "--entry", "99", "log"}).code, 2);
   EXPECT_EQ(Run({"audit", "verify", "--receipt", "in/a.json", "log"}).code, 2);
-  EXPECT_EQ(Run({"screen", "--audit", "nowhere", "in"}).code, 2);
+  const ProgramRun nowhere = Run({"screen", "--audit", "nowhere", "in"});
+  EXPECT_EQ(nowhere.code, 2);
+  EXPECT_EQ(LineOf(nowhere.err, "error:"),
+            "error: 'nowhere' is no audit log; there is no 'checkpoint' in the "
+            "folder [L101 no-log]");
+  const ProgramRun no_run = Run({"audit", "show", "--run", "0", "log"});
+  EXPECT_EQ(no_run.code, 2);
+  EXPECT_EQ(LineOf(no_run.err, "error:"),
+            "error: in the log 'log' the entry 0 is no run [L150 no-run]");
+}
+
+TEST_F(AuditTest, WritesNoOutputOverTheLog) {
+  Screen();
+  work_.Write("link", "");
+  fs::remove(work_.folder() / "link");
+  fs::create_directory_symlink(work_.folder() / "log", work_.folder() / "link");
+  for (const char* place :
+       {"log/checkpoint", "log/new", "./log/../log/checkpoint",
+        "log-private/key", "link/checkpoint"}) {
+    const ProgramRun run =
+        Run({"audit", "prove", "--municipality", "7", "-o", place, "log"});
+    EXPECT_EQ(run.code, 2) << place;
+    EXPECT_EQ(LineOf(run.err, "error:"),
+              "error: '" + std::string(place) +
+                  "' lies in the log 'log' or its private folder, where only "
+                  "the log itself writes [L157 output-in-log]");
+    EXPECT_EQ(Screen({"-o", std::string("csv:") + place, "in"}).code, 2);
+  }
+  EXPECT_EQ(
+      Run({"audit", "prove", "--municipality", "7", "-o", "log.proof", "log"})
+          .code,
+      0);
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+}
+
+TEST_F(AuditTest, MakesNothingWhereTheNameOrKeyCannotBeUsed) {
+  const ProgramRun address =
+      Run({"audit", "init", "--origin", "https://club.example/log", "new"});
+  EXPECT_EQ(address.code, 2);
+  EXPECT_EQ(LineOf(address.err, "error:"),
+            "error: 'https://club.example/log' cannot be a name: no blanks, no "
+            "'+', no '://', not empty [L140 bad-name]");
+  work_.Write("no.key", "nonsense\n");
+  fs::permissions(work_.folder() / "no.key", fs::perms::owner_read);
+  EXPECT_EQ(Run({"audit", "init", "--key", "no.key", "new"}).code, 2);
+  EXPECT_FALSE(work_.Has("new"));
+  EXPECT_FALSE(work_.Has("new-private"));
 }
 
 }  // namespace

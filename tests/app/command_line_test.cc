@@ -5,8 +5,11 @@
 #include <gtest/gtest.h>
 
 #include <cstring>
+#include <sstream>
 #include <string>
+#include <vector>
 
+#include "engine/base/utf8.h"
 #include "tests/app/program_runner.h"
 #include "tests/app/report_parts.h"
 
@@ -31,8 +34,8 @@ TEST(CommandLine, SuggestsTheNearestCommandOptionAndValue) {
             "error: there is no option '--formt'; did you mean '--format'? "
             "[A102 unknown-option]\nsee 'sigte screen --help'\n");
   EXPECT_EQ(error({"screen", "--format", "ndjsn", "a"}),
-            "error: the option '--format' cannot be 'ndjsn'; did you mean "
-            "'ndjson'? [A105 unknown-value]\nsee 'sigte screen --help'\n");
+            "error: '--format' cannot be 'ndjsn'; did you mean 'ndjson'? [A105 "
+            "unknown-value]\nsee 'sigte screen --help'\n");
   EXPECT_EQ(error({"screen", "--threads", "0", "a"}),
             "error: the option '--threads' is '0'; expected a whole number "
             "from 1 to 1,024 [A106 bad-number]\n"
@@ -91,6 +94,74 @@ TEST(CommandLine, HelpsEveryCommand) {
               std::string("Usage: sigte ") + command);
   }
   EXPECT_EQ(work.Run({}).code, 2);
+}
+
+TEST(CommandLine, FitsHelpToTheTerminal) {
+  const Workplace work;
+  for (const std::size_t width : {40U, 72U, 120U}) {
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{"--help"}, {"audit", "verify", "--help"}}) {
+      const std::string help =
+          work.Run(command, "", {"COLUMNS=" + std::to_string(width)}).out;
+      std::istringstream lines(help.substr(0, help.find("Eksempler:")));
+      for (std::string line; std::getline(lines, line);) {
+        EXPECT_LE(DisplayWidth(line), width) << line;
+      }
+    }
+  }
+  // Columns, not bytes, are padded.
+  const std::string help = work.Run({"audit", "verify", "--help"}, "", {}).out;
+  EXPECT_EQ(LineOf(help, "  --vkey").substr(0, 39),
+            "  --vkey NØGLE              Nøglen ti");
+}
+
+TEST(CommandLine, ListsInHelpOnlyValuesThatAreTaken) {
+  const Workplace work;
+  for (const std::vector<std::string>& command :
+       {std::vector<std::string>{"rulings", "check"},
+        {"rulings", "stats"},
+        {"audit", "show"}}) {
+    std::vector<std::string> help = command;
+    help.emplace_back("--help");
+    EXPECT_EQ(LineOf(work.Run(help).out, "  --format").substr(0, 23),
+              "  --format text|ndjson ");
+  }
+}
+
+// An option that would do nothing is a misunderstanding.
+TEST(CommandLine, RefusesOptionsThatMeanSomethingWithOthersOnly) {
+  const Workplace work;
+  work.Write("a.ndjson", "");
+  const auto error = [&](std::vector<std::string> arguments) {
+    const ProgramRun run = work.Run(std::move(arguments));
+    EXPECT_EQ(run.code, 2);
+    return run.err;
+  };
+  EXPECT_EQ(
+      error({"screen", "--key", "k", "a.ndjson"}),
+      "error: the option '--key' means something only with '--audit' [V101 "
+      "option-needs-other]\nsee 'sigte screen --help'\n");
+  EXPECT_EQ(error({"screen", "--sarif-compat", "-o", "a.csv", "a.ndjson"}),
+            "error: the option '--sarif-compat' means something only with "
+            "'--format sarif' [V101 option-needs-other]\n"
+            "see 'sigte screen --help'\n");
+  EXPECT_EQ(error({"review", "--format", "ndjson", "a.ndjson"}),
+            "error: the option '--format' means something only with '--list' "
+            "[V101 option-needs-other]\nsee 'sigte review --help'\n");
+  EXPECT_EQ(error({"review", "--list", "--import", "q", "a.ndjson"}),
+            "error: '--list' and '--import' cannot be used together [C111 "
+            "options-exclude]\nsee 'sigte review --help'\n");
+  EXPECT_EQ(
+      error({"audit", "verify", "--quorum", "2", "log"}),
+      "error: the option '--quorum' means something only with '--witness' "
+      "[V101 option-needs-other]\nsee 'sigte audit verify --help'\n");
+  EXPECT_EQ(error({"audit", "verify", "--receipt", "r"}),
+            "error: the option '--receipt' means something only with '--vkey' "
+            "[V101 option-needs-other]\nsee 'sigte audit verify --help'\n");
+  EXPECT_EQ(error({"audit", "verify", "--witness", "w", "--quorum", "2", "l"}),
+            "error: the option '--quorum' is '2'; expected a whole number "
+            "from 0 to 1 [A106 bad-number]\n"
+            "see 'sigte audit verify --help'\n");
 }
 
 TEST(CommandLine, TellsVersionsOfAllThatResultsRestOn) {

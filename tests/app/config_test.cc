@@ -119,7 +119,7 @@ TEST(Config, ShowsEverySettingAndWhereItComesFrom) {
             "{\"name\":\"inputs\",\"value\":null,\"from\":\"default\"},"
             "{\"name\":\"language\",\"value\":\"en\",\"from\":\"variable\","
             "\"where\":\"LANG\"},"
-            "{\"name\":\"quiet\",\"value\":\"false\",\"from\":\"default\"},"
+            "{\"name\":\"quiet\",\"value\":false,\"from\":\"default\"},"
             "{\"name\":\"required-version\",\"value\":null,"
             "\"from\":\"default\"},"
             "{\"name\":\"ruleset\",\"value\":\"" +
@@ -127,6 +127,13 @@ TEST(Config, ShowsEverySettingAndWhereItComesFrom) {
                 "\",\"from\":\"variable\",\"where\":\"SIGTE_RULES\"},"
                 "{\"name\":\"rulings\",\"value\":null,"
                 "\"from\":\"default\"}]}\n");
+  // One with a comma in it stays one.
+  work.Write(".sigte.yaml", "inputs: ['a, b/', c.csv]\n");
+  const ProgramRun some = work.Run({"config", "--format", "json"});
+  EXPECT_NE(some.out.find("{\"name\":\"inputs\",\"value\":[\"a, b/\","
+                          "\"c.csv\"],\"from\":\"file\""),
+            some.out.npos)
+      << some.out;
 }
 
 TEST(Config, NamesAreMeantFromItsFolder) {

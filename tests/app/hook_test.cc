@@ -70,6 +70,9 @@ TEST(Hook, ShowsNothingThatWasSubmitted) {
   // What the schema says is not the submitter's.
   EXPECT_NE(run.out.find("must be at least 0"), std::string::npos) << run.out;
   EXPECT_NE(run.out.find("'cost'"), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("'note' must be a text or null but is a list"),
+            std::string::npos)
+      << run.out;
   const ProgramRun shown = work.Run({"hook", "--show-values", "a.json"});
   EXPECT_NE(shown.out.find("-987002"), std::string::npos) << shown.out;
 }
@@ -84,12 +87,24 @@ TEST(Hook, FailsOnWhatFailOnSays) {
       work.Run({"hook", "--fail-on", "borderline", "a.json"});
   EXPECT_EQ(doubt.code, 1);
   EXPECT_EQ(LineOf(doubt.out, "a.json"),
-            "a.json:2: warning: Whom is the outing for? [I1 by_members]");
+            "a.json:2:1: warning: Whom is the outing for? [I1 by_members]");
   EXPECT_EQ(doubt.out.find("by_boat"), std::string::npos);
   const ProgramRun all = work.Run({"hook", "--fail-on", "exclude", "a.json"});
   EXPECT_NE(all.out.find("The outing is by boat. [E1 by_boat]"),
             std::string::npos)
       << all.out;
+}
+
+// As in `screen --format concise`, but for what was submitted.
+TEST(Hook, SaysWhatTheConciseFormatSays) {
+  const Workplace work;
+  work.Write("a.json", File(kDear));
+  const ProgramRun hook = work.Run({"hook", "--show-values", "a.json"});
+  const ProgramRun screen =
+      work.Run({"screen", "--format", "concise", "a.json"});
+  EXPECT_EQ(LineOf(hook.out, "a.json"),
+            "a.json:2:37: error: 7/1: The outing is too dear. [K2 too_dear]");
+  EXPECT_EQ(LineOf(hook.out, "a.json"), LineOf(screen.out, "a.json"));
 }
 
 TEST(Hook, ReadsEachFileUnderItsOwnConfiguration) {
@@ -115,8 +130,8 @@ TEST(Hook, ReadsTheInputsOfTheConfigurationWithAll) {
   const ProgramRun run = work.Run({"hook", "--all"});
   EXPECT_EQ(run.code, 1);
   EXPECT_EQ(LineOf(run.out, "more"),
-            "more/b.ndjson:1: error: 7 is in 'data/a.json' too; one submission "
-            "must be one file [H102 submitted-twice]");
+            "more/b.ndjson:1:1: error: 7 is in 'data/a.json' too; one "
+            "submission must be one file [H102 submitted-twice]");
   EXPECT_EQ(run.out.find("draft"), std::string::npos);
 }
 
@@ -130,8 +145,12 @@ TEST(Hook, CutsLongListsAndCountsThemWhole) {
   }
   work.Write("a.ndjson", lines);
   const ProgramRun run = work.Run({"hook", "a.ndjson"});
-  EXPECT_EQ(std::count(run.out.begin(), run.out.end(), '\n'), 202);
-  EXPECT_NE(run.out.find("… 200 of 300 shown"), std::string::npos);
+  EXPECT_EQ(std::count(run.out.begin(), run.out.end(), '\n'), 52);
+  EXPECT_NE(run.out.find("… 50 of 300 shown"), std::string::npos);
+  const ProgramRun few = work.Run({"hook", "--max-findings", "7", "a.ndjson"});
+  EXPECT_NE(few.out.find("… 7 of 300 shown"), std::string::npos) << few.out;
+  const ProgramRun all = work.Run({"hook", "--max-findings", "0", "a.ndjson"});
+  EXPECT_EQ(std::count(all.out.begin(), all.out.end(), '\n'), 301);
 }
 
 TEST(Hook, TellsFilesThatAreNotThere) {
@@ -140,7 +159,9 @@ TEST(Hook, TellsFilesThatAreNotThere) {
   EXPECT_EQ(work.Run({"hook", "gone.json"}).code, 2);
   const ProgramRun run = work.Run({"hook", "a.json", "gone.json"});
   EXPECT_EQ(run.code, 1);
-  EXPECT_EQ(run.out.substr(0, 10), "gone.json:");
+  EXPECT_EQ(LineOf(run.out, "gone.json"),
+            "gone.json:1:1: error: 'gone.json' cannot be read: there is no "
+            "file or folder of that name [A110 unreadable-file]");
   EXPECT_EQ(work.Run({"hook"}).code, 2);
   EXPECT_EQ(work.Run({"hook", "--all", "a.json"}).code, 2);
 }

@@ -90,8 +90,8 @@ TEST(Review, NeedsASecondBodyToApprove) {
   Review(work, Answer("yes", "board"));
   const ProgramRun own = Review(work, Answer("yes", "board"), {"--approve"});
   EXPECT_EQ(own.code, 1);
-  EXPECT_EQ(LineOf(own.err, "<stdin>:1:1"),
-            "<stdin>:1:1: error: 'board' proposed 'r-7-4-by_members-1' itself "
+  EXPECT_EQ(LineOf(own.err, "<stdin>:1:55"),
+            "<stdin>:1:55: error: 'board' proposed 'r-7-4-by_members-1' itself "
             "and cannot approve it [A615 own-proposal]");
   EXPECT_EQ(VerdictOf(work, "4"), "borderline");
   const std::string before = work.Read(kFour);
@@ -178,29 +178,31 @@ TEST(Review, SaysWhatIsWrongWithAnAnswerAndWritesNothing) {
   };
   EXPECT_EQ(said(R"({"answer": "yes", "reason": "sen", "text": "x",)"
                  R"( "body": "board", "role": "x"})"),
-            "<stdin>:2:1: error: the reason 'sen' is not in the ruleset's "
+            "<stdin>:2:29: error: the reason 'sen' is not in the ruleset's "
             "list; did you mean 'seen'? [A611 answer-reason]");
-  EXPECT_EQ(said(R"({"answer": "yes", "reason": "seen", "text": "x",)"
-                 R"( "body": "bord", "role": "x"})"),
-            "<stdin>:2:1: error: 'bord' is not among the bodies that may rule; "
-            "did you mean 'board'? [A612 answer-body]");
+  EXPECT_EQ(
+      said(R"({"answer": "yes", "reason": "seen", "text": "x",)"
+           R"( "body": "bord", "role": "x"})"),
+      "<stdin>:2:58: error: 'bord' is not among the bodies that may rule; "
+      "did you mean 'board'? [A612 answer-body]");
   EXPECT_EQ(said(R"({"answer": "yes", "reason": "seen", "text": " ",)"
                  R"( "body": "board", "role": "x"})"),
             "<stdin>:2:1: error: the answer lacks 'text' [A609 answer-lacks]");
   EXPECT_EQ(said(R"({"answer": "perhaps"})"),
-            "<stdin>:2:1: error: the answer 'perhaps' is not yes, no, skip or "
+            "<stdin>:2:12: error: the answer 'perhaps' is not yes, no, skip or "
             "quit [A607 unknown-answer]");
   EXPECT_EQ(said(R"({"answr": "yes"})"),
             "<stdin>:2:2: error: an answer has no 'answr'; did you mean "
             "'answer'? [A606 unknown-answer-key]");
   EXPECT_EQ(said(R"({"record": {"club": 7, "id": "1"}, "answer": "yes"})"),
-            "<stdin>:2:1: error: there is no open question about 7/1 [A608 "
+            "<stdin>:2:12: error: there is no open question about 7/1 [A608 "
             "not-asked]");
-  EXPECT_EQ(said(R"({"record": {"club": 7, "id": "4"}, "answer": "yes",)"
-                 R"( "reason": "seen", "text": "x", "body": "board",)"
-                 R"( "role": "x", "review_by": "2026-11-24"})"),
-            "<stdin>:2:1: error: 'review_by' is '2026-11-24'; expected a date "
-            "from 2026-11-25 on [A614 answer-date]");
+  EXPECT_EQ(
+      said(R"({"record": {"club": 7, "id": "4"}, "answer": "yes",)"
+           R"( "reason": "seen", "text": "x", "body": "board",)"
+           R"( "role": "x", "review_by": "2026-11-24"})"),
+      "<stdin>:2:127: error: 'review_by' is '2026-11-24'; expected a date "
+      "from 2026-11-25 on [A614 answer-date]");
   EXPECT_FALSE(work.Has("rulings/r-7-4-by_members-1.yaml"));
 }
 
@@ -238,7 +240,7 @@ TEST(Review, RefusesAnAnswerGivenOnOtherFacts) {
       Review(work, Answer("yes", "board", ",\"evidence\":\"sha256:00\""));
   EXPECT_EQ(run.code, 1);
   EXPECT_EQ(LineOf(run.err, "<stdin>"),
-            "<stdin>:1:1: error: the answer about 7/4 I1 was given on other "
+            "<stdin>:1:89: error: the answer about 7/4 I1 was given on other "
             "facts than those that stand there now [A610 answer-stale]");
 }
 
@@ -255,6 +257,34 @@ TEST(Review, ListsWhatItWouldAsk) {
                          "      no (the rule does not hold) → left out\n"),
             run.out.npos)
       << run.out;
+}
+
+TEST(Review, ListsInTheFormOfTheFilesName) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  EXPECT_EQ(Review(work, "", {"--list", "-o", "q.ndjson"}).code, 0);
+  EXPECT_EQ(work.Read("q.ndjson").substr(0, 11), "{\"record\":{");
+  EXPECT_EQ(Review(work, "", {"--list", "-o", "q.txt"}).code, 0);
+  EXPECT_EQ(work.Read("q.txt").substr(0, 12), "7/4  Theatre");
+  const ProgramRun other = Review(work, "", {"--list", "-o", "q.csv"});
+  EXPECT_EQ(other.code, 2);
+  EXPECT_EQ(other.err,
+            "error: '--output' cannot be '.csv'; known: .txt, .ndjson, .jsonl, "
+            ".xlsx [A105 unknown-value]\nsee 'sigte review --help'\n");
+  EXPECT_FALSE(work.Has("q.csv"));
+}
+
+TEST(Review, RefusesOptionsThatNoAnswerCouldBeMadeWith) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  const ProgramRun body = Review(work, "", {"--body", "nobody"});
+  EXPECT_EQ(body.code, 2);
+  EXPECT_EQ(LineOf(body.err, "error:").substr(0, 31),
+            "error: 'nobody' is not among th");
+  const ProgramRun past = Review(work, "", {"--review-by", "2026-11-24"});
+  EXPECT_EQ(past.code, 2);
+  EXPECT_EQ(LineOf(past.err, "error:").substr(0, 34),
+            "error: 'review_by' is '2026-11-24'");
 }
 
 TEST(Review, AsksAgainWhereARulingHasLapsedAndReplacesIt) {

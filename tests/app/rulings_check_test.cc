@@ -129,6 +129,14 @@ TEST(RulingsCheck, ListsRulingsThatTheRulesAnswerThemselves) {
       << run.out;
 }
 
+TEST(RulingsCheck, SaysThatThereAreNone) {
+  const Workplace work;
+  work.Write("rulings/readme.txt", "none yet\n");
+  const ProgramRun run = work.Run({"rulings", "check", "rulings"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(LineOf(run.out, "there are"), "there are no rulings");
+}
+
 TEST(RulingsCheck, SaysWhatItCannotSeeWithoutSubmissions) {
   const Workplace work;
   work.Write("only/r.yaml", TextOf({}));

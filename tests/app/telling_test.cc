@@ -78,7 +78,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "'--max-findings'? [A102 unknown-option]"},
         Misspelt{"Value",
                  {"screen", "--fail-on", "borderlnie", "x"},
-                 "error: the option '--fail-on' cannot be 'borderlnie'; did "
+                 "error: '--fail-on' cannot be 'borderlnie'; did "
                  "you mean 'borderline'? [A105 unknown-value]"},
         Misspelt{"Schema",
                  {"schema", "submision"},

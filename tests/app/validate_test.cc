@@ -451,7 +451,7 @@ TEST_F(Validate, RefusesArgumentsThatMakeNoSense) {
   EXPECT_EQ(error({"validate", "--schema", "s.json"}),
             "error: 'validate' lacks FILES [A107 missing-argument]");
   EXPECT_EQ(error({"validate", "--schema", "s.json", "--format", "jsn", "x"}),
-            "error: the option '--format' cannot be 'jsn'; did you mean "
+            "error: '--format' cannot be 'jsn'; did you mean "
             "'json'? [A105 unknown-value]");
   EXPECT_EQ(
       error({"validate", "--schema", "s.json", "--output-unit", "basic", "x"}),

@@ -57,7 +57,7 @@ TEST(Issue, ListsTheFirstEightNamesWhereNoneIsNear) {
   const std::string text = Format(issues.issues()[0], Lang::kDa);
   EXPECT_EQ(text.substr(0, text.find('\n')),
             "r.yaml:1:1: fejl: 'colour' er ikke en værdi; kendte: n1, n2, n3, "
-            "n4, n5, n6, n7, n8, … [D112 unknown-word]");
+            "n4, n5, n6, n7, n8, … (1 til) [D112 unknown-word]");
 }
 
 TEST(Issue, LetsNothingSteerTheTerminal) {

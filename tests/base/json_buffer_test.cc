@@ -2,11 +2,14 @@
 
 #include "engine/base/json_buffer.h"
 
+#include <fmt/format.h>
+
 #include <limits>
 #include <random>
 #include <string>
 
 #include "engine/base/json_writer.h"
+#include "engine/base/unprintable.h"
 #include "engine/base/utf8.h"
 #include "gtest/gtest.h"
 
@@ -40,28 +43,22 @@ TEST(JsonBuffer, GrowsByPiecesOfAnySize) {
   }
 }
 
-// The string as a byte-by-byte reading of RFC 8259 and RFC 3629 gives it.
+// The string as a reading of RFC 8259 and RFC 3629, a character at a time,
+// gives it.
 std::string SlowlyQuoted(std::string_view text) {
+  constexpr std::string_view kShort = "btn?fr";
   std::string out = "\"";
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    NextCodePoint(text, &at);
-    const auto byte = static_cast<unsigned char>(text[begin]);
-    if (byte >= 0x80) {
-      out += at - begin > 1 ? text.substr(begin, at - begin) : "\uFFFD";
-    } else if (byte == '"' || byte == '\\') {
+    const char32_t c = NextCodePoint(text, &at);
+    if (c == '"' || c == '\\') {
       out += {'\\', text[begin]};
-    } else if (byte >= 0x20) {
-      out += text[begin];
+    } else if (c >= 8 && c <= 13 && c != 11) {
+      out += {'\\', kShort[c - 8]};
+    } else if (IsControl(c) || SteersLayout(c)) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
     } else {
-      constexpr std::string_view kShort = "btn?fr";
-      constexpr std::string_view kHex = "0123456789abcdef";
-      if (byte >= 8 && byte <= 13 && byte != 11) {
-        out += {'\\', kShort[byte - 8U]};
-      } else {
-        out += "\\u00";
-        out += {kHex[byte / 16U], kHex[byte % 16U]};
-      }
+      AppendUtf8(c, &out);  // U+FFFD, where it was not UTF-8
     }
   }
   return out + "\"";
@@ -70,24 +67,13 @@ std::string SlowlyQuoted(std::string_view text) {
 // Mostly letters, so that whole blocks of plain ones occur; all else at any
 // place of a block.
 std::string RandomText(std::mt19937* random) {
-  static const std::vector<std::string> kPieces = {"a",
-                                                   "b c",
-                                                   "letters",
-                                                   "\"",
-                                                   "\\",
-                                                   "\n",
-                                                   "\x01",
-                                                   "æ",
-                                                   "å",
-                                                   "€",
-                                                   "\u2028",
-                                                   "\U0001F600",
-                                                   "\x80",
-                                                   "\xC3",
-                                                   "\xE2\x82",
-                                                   "\xED\xA0\x80",
-                                                   "\xF4\x90\x80\x80",
-                                                   "\x7F"};
+  static const std::vector<std::string> kPieces = {
+      "a",      "b c",      "letters",      "\"",
+      "\\",     "\n",       "\x01",         "æ",
+      "å",      "€",        "\u2028",       "\u202e",
+      "\u0085", "\u00a0",   "\U0001F600",   "\x80",
+      "\xC3",   "\xE2\x82", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+      "\x7F"};
   std::string text;
   const std::size_t pieces = (*random)() % 40;
   for (std::size_t i = 0; i < pieces; ++i) {

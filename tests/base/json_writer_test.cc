@@ -41,6 +41,23 @@ TEST(JsonWriter, EscapesWhatMustBe) {
   EXPECT_EQ(StringOf("rødgrød €"), "\"rødgrød €\"");
 }
 
+// `cat` shows output as it is, and a reader may end lines at any of Unicode's
+// line ends: NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR.
+TEST(JsonWriter, EscapesWhatATerminalOrASplitterOfLinesWouldActOn) {
+  EXPECT_EQ(StringOf("\x7f\u0080\u0085\u009b\u009f"),
+            R"("\u007f\u0080\u0085\u009b\u009f")");
+  EXPECT_EQ(StringOf("\u061c\u200e\u2028\u2029\u202e\u2066\u2069"),
+            R"("\u061c\u200e\u2028\u2029\u202e\u2066\u2069")");
+  EXPECT_EQ(StringOf("\u00a0\u00ad\u200b\u2027\u202f\u2065\u206a\ufeff"),
+            "\"\u00a0\u00ad\u200b\u2027\u202f\u2065\u206a\ufeff\"");
+}
+
+TEST(JsonWriter, EscapesOnlyWhatTheRfcAsksForInWhatIsDigested) {
+  std::string out;
+  JsonWriter(&out, JsonEscapes::kRequired).String("\x01\"\x7f\u0085\u202e");
+  EXPECT_EQ(out, "\"\\u0001\\\"\x7f\u0085\u202e\"");
+}
+
 TEST(JsonWriter, ReplacesInvalidUtf8) {
   EXPECT_EQ(StringOf("a\xFF\"b\xE2\x82"), "\"a\uFFFD\\\"b\uFFFD\uFFFD\"");
 }
@@ -59,7 +76,9 @@ TEST(JsonWriter, EscapesAByteWhereverItStands) {
     const std::string one(1, static_cast<char>(c));
     const std::string escaped =
         StringOf(one).substr(1, StringOf(one).size() - 2);
-    EXPECT_EQ(escaped.size() > 1, c < 0x20 || c == '"' || c == '\\') << c;
+    EXPECT_EQ(escaped.size() > 1,
+              c < 0x20 || c == 0x7F || c == '"' || c == '\\')
+        << c;
     for (std::size_t before = 0; before < 18; ++before) {
       const std::string padding(before, 'x');
       EXPECT_EQ(StringOf(padding + one + "yæ"),

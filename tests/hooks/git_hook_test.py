@@ -98,7 +98,7 @@ class Staged(repository.TestCase):
         self.repo.write(".sigte.yaml", "nonsense: true\n")  # not staged
         run = self.staged()
         self.assertEqual(run.code, 1, run.all)
-        self.assertIn("a.json:1: warning: Whom is the outing for? [I1 by_members]",
+        self.assertIn("a.json:1:1: warning: Whom is the outing for? [I1 by_members]",
                       run.out)
         # A staged ruleset goes before the work tree's.
         subprocess.run(["cp", "-r", repository.MINI, self.repo.top / "rules"],
@@ -176,7 +176,7 @@ class Staged(repository.TestCase):
         self.assertEqual(self.staged().code, 0)
         run = self.staged("--all")
         self.assertEqual(run.code, 1)
-        self.assertIn("b.json:1: error: 7 is in 'a.json' too; one submission "
+        self.assertIn("b.json:1:1: error: 7 is in 'a.json' too; one submission "
                       "must be one file [H102 submitted-twice]", run.out)
 
     def test_a_stopped_check_leaves_nothing_behind(self):

@@ -34,7 +34,7 @@ for page in $english; do
   command=$(basename "$page" .1 | tr - ' ')
   # shellcheck disable=SC2086  # words
   for option in $("$sigte" ${command#sigte} --help --lang en |
-    grep -o '^  *-[^ ]*' | tr -d ' ' | tr ',' '\n'); do
+    grep -o '^  -[^ ]*' | tr -d ' ' | tr ',' '\n'); do
     escaped=$(printf '%s' "$option" | sed 's/-/\\-/g')
     grep -qF -e "fB$escaped" "$work/man/$page" ||
       fail "$page does not tell of $option"

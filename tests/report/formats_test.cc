@@ -39,9 +39,10 @@ class FormatsTest : public testing::Test {
 TEST_F(FormatsTest, ConciseIsALineARemarkAndTheTotals) {
   EXPECT_EQ(
       Text(MakeConciseWriter),
-      "data.json:6:34: warning: 751/2: question on interpreting? [E5]\n"
-      "data.json:9:42: error: 751/5: message about negative [C1]\n"
-      "data.json:11:1: warning: 751/6: question on majority? [F1]\n"
+      "data.json:6:34: warning: 751/2: question on interpreting? [E5 "
+      "interpreting]\n"
+      "data.json:9:42: error: 751/5: message about negative [C1 negative]\n"
+      "data.json:11:1: warning: 751/6: question on majority? [F1 majority]\n"
       "Records read: 5 = 1 included + 1 left out + 2 borderline + 1 invalid\n");
 }
 
@@ -70,6 +71,29 @@ TEST_F(FormatsTest, HiddenMessagesOfOursKeepTheirWordingWithoutTheValues) {
   const RemarkContext context{*program_, options_};
   const Remark remark = RemarkOf(finding, "a.json", context);
   EXPECT_EQ(remark.message, "two outputs are to go to one place: '\u2026'");
+}
+
+// How many names there are is no secret, and neither are the schema's own.
+TEST_F(FormatsTest, HiddenMessagesOfOursKeepTheirHints) {
+  options_.show_values = false;
+  const RemarkContext context{*program_, options_};
+  const auto hidden = [&](const LocalText& hint) {
+    Finding finding;
+    finding.code = "D204";
+    finding.slug = "unknown-member";
+    finding.effect = Finding::Effect::kReject;
+    finding.message = Message("D204.unknown-member", {"secret"});
+    for (std::size_t i = 0; i < 2; ++i) {
+      finding.message.in[i] += "; " + hint.in[i];
+    }
+    return RemarkOf(finding, "a.json", context).message;
+  };
+  EXPECT_EQ(hidden(Message("issue.known-some", {"id, title", "12"})),
+            "unknown member '\u2026'; known: id, title, \u2026 (12 more)");
+  EXPECT_EQ(hidden(Message("issue.known", {"id, secret"})),
+            "unknown member '\u2026'; known: \u2026");
+  EXPECT_EQ(hidden(Message("issue.known-some", {"secret", "1234567890"})),
+            "unknown member '\u2026'; known: \u2026, \u2026 (\u2026 more)");
 }
 
 TEST_F(FormatsTest, GithubShowsTheWorstTenAndCountsTheRest) {

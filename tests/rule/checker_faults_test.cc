@@ -35,7 +35,7 @@ INSTANTIATE_TEST_SUITE_P(
 )"},
         Case{
             "UnknownNameFarFromAll", "zzzzzz",
-            R"(c.cel:1:1: error: unknown name 'zzzzzz'; known: id, title, content, purpose, share, staff, paid, area, … [R230 unknown-name]
+            R"(c.cel:1:1: error: unknown name 'zzzzzz'; known: id, title, content, purpose, share, staff, paid, area, … (9 more) [R230 unknown-name]
     1 | zzzzzz
       | ^~~~~~
 )"},

@@ -133,7 +133,7 @@ INSTANTIATE_TEST_SUITE_P(
             R"(ruleset.yaml:10:3: error: 'purpose' is already the name of a field of the schema [R126 name-clash]
    10 |   purpose: [title, content]
       |   ^~~~~~~
-topic.yaml:6:24: error: unknown name 'description'; known: id, title, content, purpose, share, staff, paid, area, … [R230 unknown-name]
+topic.yaml:6:24: error: unknown name 'description'; known: id, title, content, purpose, share, staff, paid, area, … (9 more) [R230 unknown-name]
     6 |   holds_when: mentions(description, "interpreting")
       |                        ^~~~~~~~~~~
 )"},

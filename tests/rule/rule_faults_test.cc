@@ -34,7 +34,7 @@ INSTANTIATE_TEST_SUITE_P(
             "UnknownKey", "topic.yaml", "  kind: fact",
             "  kind: fact\n"
             "  sevrity: high",
-            R"(topic.yaml:16:3: error: unknown key 'sevrity'; known: rule, code, kind, effect, group_by, title, source, holds_when, … [R102 unknown-key]
+            R"(topic.yaml:16:3: error: unknown key 'sevrity'; known: rule, code, kind, effect, group_by, title, source, holds_when, … (7 more) [R102 unknown-key]
    16 |   sevrity: high
       |   ^~~~~~~
 )"},

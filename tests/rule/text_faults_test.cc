@@ -177,7 +177,7 @@ terms/words.yaml:4:3: error: unknown key 'word'; did you mean 'words'? [R102 unk
             R"(parameters.yaml:2:16: error: 'share' is already the name of a field of the schema [R126 name-clash]
     2 |   - parameter: share
       |                ^~~~~
-topic.yaml:28:23: error: unknown name 'majority'; known: id, title, content, purpose, share, staff, paid, area, … [R230 unknown-name]
+topic.yaml:28:23: error: unknown name 'majority'; known: id, title, content, purpose, share, staff, paid, area, … (9 more) [R230 unknown-name]
    28 |   holds_when: share > majority
       |                       ^~~~~~~~
 )"},

@@ -153,7 +153,7 @@ def check_csv(text, decisions):
 def check_lines(files):
     for line in files["a.concise"].splitlines()[:-1]:
         expect(re.match(r"^[^:]+:(\d+:\d+|[^:]+![A-Z]+\d+): "
-                        r"(fejl|advarsel|bemærkning): .* \[\w+\]$", line),
+                        r"(fejl|advarsel|bemærkning): .* \[\w+( [\w-]+)?\]$", line),
                f"concise: {line}")
     for line in files["a.github"].splitlines():
         expect(re.match(r"^::(error|warning|notice) title=[^,:]+"
