@@ -115,6 +115,8 @@ void AddScore(Options options, Invocation* to) {
                 "app.about.labels");
   options.Value("--floor", &to->floor_text, "app.arg.number",
                 "app.about.floor");
+  options.Value("--opposite", &to->opposite_text, "app.arg.number",
+                "app.about.opposite");
 }
 
 void AddSchema(Options options, Invocation* to) {

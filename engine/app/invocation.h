@@ -70,6 +70,7 @@ struct ScoreOptions {
   std::string records;  ///< NDJSON
   std::string labels;   ///< NDJSON
   int floor = 0;        ///< percent that must agree, else the exit code is 1
+  std::size_t opposite = 0;  ///< with a floor: at most so many opposite ones
 };
 
 struct ValidateOptions {
@@ -120,6 +121,7 @@ struct Invocation {
   std::string threads_text;
   std::string rows_text;
   std::string floor_text;
+  std::string opposite_text;
   std::string as_text = "guess";
   std::string fault_format_text = "text";
   std::string unit_text;

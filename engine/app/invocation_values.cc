@@ -121,6 +121,17 @@ bool ReadOutputs(Invocation* to, const Usage& usage) {
   return issues.empty();
 }
 
+bool ReadScore(Invocation* to, const Usage& usage) {
+  if (!to->opposite_text.empty() && to->floor_text.empty()) {
+    usage.NeedsOther("--opposite", "--floor");
+    return false;
+  }
+  return ReadNumber<int>(to->floor_text, "--floor", 0, 100, &to->score.floor,
+                         usage) &&
+         ReadNumber<std::size_t>(to->opposite_text, "--opposite", 0,
+                                 kMostFaults, &to->score.opposite, usage);
+}
+
 }  // namespace
 
 bool ReadValues(Invocation* to, const Usage& usage) {
@@ -148,9 +159,7 @@ bool ReadValues(Invocation* to, const Usage& usage) {
          ReadNumber<std::size_t>(to->rows_text, "--rows", 1, kMostTemplateRows,
                                  &to->blank.rows, usage) &&
          ReadListFormat(to, usage) && ReadAuditValues(&to->audit, usage) &&
-         ReadHookValues(to, usage) &&
-         ReadNumber<int>(to->floor_text, "--floor", 0, 100, &to->score.floor,
-                         usage);
+         ReadHookValues(to, usage) && ReadScore(to, usage);
 }
 
 }  // namespace sigte

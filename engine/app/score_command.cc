@@ -228,7 +228,7 @@ int RunRulesScore(const Settings& settings, const ScoreOptions& options) {
   const int delivered = Delivered(&output, kExitOk);
   if (delivered != kExitOk) return delivered;
   const bool enough =
-      score.opposite().empty() && score.missing().empty() &&
+      score.opposite().size() <= options.opposite && score.missing().empty() &&
       score.AgreementInBasisPoints() >= options.floor * kBasisPoints;
   return options.floor == 0 || enough ? kExitOk : kExitBlocked;
 }

@@ -12,13 +12,6 @@
 #include "engine/schema/wording.h"
 
 namespace sigte::schema {
-namespace {
-
-// At most so many values are listed in the middle of a sentence.
-constexpr std::size_t kMostInSentence = 4;
-
-}  // namespace
-
 void Explainer::Value(UnitId unit, const Step& step, NodeIndex node) {
   const Where where{unit, step.place, step.op, node};
   switch (step.op) {

@@ -212,6 +212,27 @@ TEST_F(Scoring, SaysWhyRecordsCannotBeRead) {
             "r.ndjson:1:1: error: the file is empty [D161 empty-file]");
 }
 
+TEST(Rules, ScoreAllowsAsManyOppositeVerdictsAsItIsTold) {
+  const Workplace work;
+  work.Write("r.ndjson",
+             "{\"id\":\"1\",\"club\":3,\"title\":\"By ferry\",\"cost\":1}\n");
+  work.Write("l.ndjson", "{\"id\":\"1\",\"verdict\":\"include\"}\n");
+  const auto score = [&](std::vector<std::string> more) {
+    std::vector<std::string> all = {"rules",    "score",    "--records",
+                                    "r.ndjson", "--labels", "l.ndjson"};
+    all.insert(all.end(), more.begin(), more.end());
+    return work.Run(all);
+  };
+  EXPECT_EQ(score({"--floor", "0", "--opposite", "0"}).code, 0);
+  EXPECT_EQ(score({"--floor", "1", "--opposite", "1"}).code, 1);
+  const ProgramRun run = score({"--opposite", "1"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(
+      LineOf(run.err, "error:"),
+      "error: the option '--opposite' means something only with '--floor' "
+      "[V101 option-needs-other]");
+}
+
 TEST(Rules, ScorePointsAtALabelThatIsNone) {
   const Workplace work;
   work.Write("r.ndjson", "{}\n");
