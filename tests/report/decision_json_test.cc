@@ -149,30 +149,6 @@ TEST(DecisionJson, WritesFindingsWithTheirPlace) {
       "\n");
 }
 
-// As the report says them: a program that reads the line has no record to fill
-// {field} from.
-TEST(DecisionJson, PutsTheRecordsValuesIntoMessagesAndQuestions) {
-  const auto program = SampleProgram();
-  for (CompiledRule& rule : program->rules) {
-    if (rule.id != "unit_slip") continue;
-    rule.message = {"{amount} og {share}", "{amount} and {share}"};
-    rule.ask = {"{amount} kr.?", "DKK {amount}?"};
-  }
-  const std::string line =
-      Line(*program, R"({"target": "a", "amount": 60000, "share": 57.50,)"
-                     R"( "title": "Café", "content": "Hygge"})");
-  const std::string message =
-      R"("message":{"da":"60.000 og 57,50","en":"60,000 and 57.50"})";
-  const std::string reason =
-      R"("rule":"unit_slip","code":"C2","kind":"check","value":"true",)"
-      R"("causes":[],)";
-  EXPECT_NE(line.find(reason + message), line.npos) << line;
-  EXPECT_NE(line.find(R"("effect":"question",)" + message), line.npos) << line;
-  EXPECT_NE(line.find(R"("text":{"da":"60.000 kr.?","en":"DKK 60,000?"})"),
-            line.npos)
-      << line;
-}
-
 // Every kind of decision, against the schema that is published for it.
 class DecisionSchema : public testing::TestWithParam<const char*> {};
 
