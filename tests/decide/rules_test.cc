@@ -3,6 +3,7 @@
 // Programs made for one point each.
 
 #include <string>
+#include <tuple>
 
 #include "engine/decide/decider.h"
 #include "engine/decide/questions.h"
@@ -33,6 +34,16 @@ class Rules : public testing::Test {
                      Index unclear = kNoIndex, Index except = kNoIndex) {
     return b_.AddRule(id, id, CompiledKind::kExclusion, {}, holds, unclear,
                       except);
+  }
+
+  // Facts F1 and F2 of what `more` mentions, and a mention in `text`.
+  std::tuple<Index, Index, Index> AddFacts() {
+    const Index house = b_.AddRule("house", "F1", CompiledKind::kFact, {},
+                                   b_.Mentions("more", "hus"));
+    const Index bridge = b_.AddRule("bridge", "F2", CompiledKind::kFact, {},
+                                    b_.Mentions("more", "bro"));
+    const Index mention = b_.Mentions("text", "tolk");
+    return {house, b_.Op("!bridge", Opcode::kNot, {bridge}), mention};
   }
 
   ProgramBuilder b_;
@@ -175,12 +186,7 @@ TEST_F(Rules, AskNoMoreThanSixQuestionsHoweverManyRulesAreOpen) {
 }
 
 TEST_F(Rules, SayWhatKeepsARuleThatMayHoldFromHolding) {
-  const Index house = b_.AddRule("house", "F1", CompiledKind::kFact, {},
-                                 b_.Mentions("more", "hus"));
-  const Index bridge = b_.AddRule("bridge", "F2", CompiledKind::kFact, {},
-                                  b_.Mentions("more", "bro"));
-  const Index mention = b_.Mentions("text", "tolk");
-  const Index no_bridge = b_.Op("!bridge", Opcode::kNot, {bridge});
+  const auto [house, no_bridge, mention] = AddFacts();
   AddExclusion("X1", b_.Op("all", Opcode::kAnd, {mention, house, no_bridge}),
                mention);
   program_ = b_.Finish();
@@ -199,12 +205,7 @@ TEST_F(Rules, SayWhatKeepsARuleThatMayHoldFromHolding) {
 }
 
 TEST_F(Rules, CountNoFactThatAnAlternativeLacksAsAnObstacle) {
-  const Index house = b_.AddRule("house", "F1", CompiledKind::kFact, {},
-                                 b_.Mentions("more", "hus"));
-  const Index bridge = b_.AddRule("bridge", "F2", CompiledKind::kFact, {},
-                                  b_.Mentions("more", "bro"));
-  const Index mention = b_.Mentions("text", "tolk");
-  const Index no_bridge = b_.Op("!bridge", Opcode::kNot, {bridge});
+  const auto [house, no_bridge, mention] = AddFacts();
   // Of the first way the house is lacking, as of nearly all records; of the
   // second everything is there but for the bridge.
   const Index ways =
