@@ -165,9 +165,15 @@ bool Checker::ExpectLiteral(const Expression& argument) {
 
 void Checker::CheckTerm(const Expression& argument) {
   if (!ExpectLiteral(argument)) return;
+  const Ruleset* const ruleset = scope_.ruleset;
+  if (ruleset != nullptr && ruleset->lexicon != nullptr &&
+      ruleset->lexicon->Find(argument.text) >= 0) {
+    return;
+  }
+  // Terms that could not be built are there all the same.
   std::vector<std::string> known;
-  if (scope_.ruleset != nullptr) {
-    for (const TermSource& term : scope_.ruleset->terms) {
+  if (ruleset != nullptr) {
+    for (const TermSource& term : ruleset->terms) {
       if (term.id.text == argument.text) return;
       known.push_back(term.id.text);
     }
