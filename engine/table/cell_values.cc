@@ -202,16 +202,15 @@ bool CellValues::SplitsInto(FieldIndex field, std::string_view text,
 bool CellValues::SplitsSomehow(const Target& to, std::string_view text,
                                std::vector<std::size_t>* choices) const {
   std::string_view unknown = text;
+  std::string_view finer;
   if (to.cell.kind == CellKind::kNumber) {
-    std::string_view half;
-    if (SplitsInto(to.field, text, ".", choices, &half)) return true;
-  } else if (SplitsInto(to.field, text, kSureListSigns, choices, &unknown)) {
-    return true;
-  } else if (std::string_view finer;
-             SplitsInto(to.field, text, kListSigns, choices, &finer)) {
-    return true;
-  } else if (unknown == text) {
-    unknown = finer;
+    if (SplitsInto(to.field, text, ".", choices, &finer)) return true;
+  } else {
+    if (SplitsInto(to.field, text, kSureListSigns, choices, &unknown) ||
+        SplitsInto(to.field, text, kListSigns, choices, &finer)) {
+      return true;
+    }
+    if (unknown == text) unknown = finer;
   }
   SayUnknown(to, "D354.unknown-list", unknown);
   return false;
