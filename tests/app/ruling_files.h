@@ -34,7 +34,7 @@ struct RulingFile {
       "approved: {body: audit, role: head, date: 2026-11-02}";
   std::string review_by = "2027-01-01";
   std::string evidence = kNoTarget;
-  std::string more;
+  std::string more = {};
 };
 
 inline std::string TextOf(const RulingFile& file) {
