@@ -16,6 +16,7 @@
 #include "engine/app/usage.h"
 #include "engine/audit/entry_view.h"
 #include "engine/audit/erasure.h"
+#include "engine/base/byte_order_mark.h"
 #include "engine/read/json_reader.h"
 #include "engine/read/line_reader.h"
 #include "engine/record/document.h"
@@ -150,12 +151,10 @@ class EraseCommand {
 
   static std::optional<Span> SpanIn(const std::string& path,
                                     std::string_view list, std::uint64_t n) {
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     const auto bytes = audit::ReadBytes(path, std::size_t{1} << 31);
     if (!bytes) return std::nullopt;
     std::string_view text = *bytes;
-    const std::size_t skipped =
-        text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    const std::size_t skipped = ByteOrderMark(text);
     text.remove_prefix(skipped);
     auto span = RecordSpan(text, list, n);
     if (span) *span = {span->begin + skipped, span->end + skipped};

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "engine/app/job.h"
+#include "engine/base/byte_order_mark.h"
 #include "engine/base/system_words.h"
 
 namespace sigte {
@@ -26,7 +27,7 @@ bool IsSeekable(int fd) {
 
 // What a JSON submission or a line of NDJSON begins with.
 bool BeginsJson(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text.remove_prefix(ByteOrderMark(text));
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   return first == std::string_view::npos || text[first] == '{' ||
          text[first] == '[';

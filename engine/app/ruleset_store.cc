@@ -14,6 +14,7 @@
 #include "engine/app/output.h"
 #include "engine/app/shipped_files.h"
 #include "engine/app/telling.h"
+#include "engine/base/byte_order_mark.h"
 #include "engine/compile/compiler.h"
 #include "engine/rule/loader.h"
 #include "engine/rule/yaml_text.h"

@@ -11,6 +11,7 @@
 #include "engine/app/inputs.h"
 #include "engine/app/nearest_file.h"
 #include "engine/app/ruleset_store.h"
+#include "engine/base/byte_order_mark.h"
 #include "engine/base/file_set.h"
 #include "engine/base/system_words.h"
 #include "engine/schema/uri.h"
@@ -20,7 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kSchemaEnding = ".schema.json";
 
 // "URI=DIR" into its two; the URI is empty where there is none.
@@ -84,9 +84,7 @@ std::string_view IdOf(const Document& document) {
 }
 
 std::string WithoutMark(std::string_view text) {
-  if (text.starts_with(kByteOrderMark))
-    text.remove_prefix(kByteOrderMark.size());
-  return std::string(text);
+  return std::string(text.substr(ByteOrderMark(text)));
 }
 
 }  // namespace

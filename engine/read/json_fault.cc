@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/base/byte_order_mark.h"
 #include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/read/json_token.h"
@@ -17,7 +18,6 @@ namespace sigte {
 namespace {
 
 constexpr std::size_t kQuoted = 30;  // code points of a token that are told
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string HexByte(char c) {
   constexpr std::string_view kHex = "0123456789ABCDEF";

@@ -10,13 +10,13 @@
 #include <cerrno>
 #include <cstring>
 
+#include "engine/base/byte_order_mark.h"
 #include "engine/base/system_words.h"
 #include "engine/read/json_reader.h"
 
 namespace sigte {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kLongestStep = 64 * 1024;
 
 // By find, which looks at many bytes at a time; std::count does not.

@@ -10,6 +10,7 @@
 #include <array>
 #include <vector>
 
+#include "engine/base/byte_order_mark.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
@@ -52,9 +53,9 @@ std::size_t Unfinished(std::string_view text) {
 }
 
 bool TakeMark(std::string_view bytes, EncodingGuess* guess) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) {
+  if (bytes.starts_with(kByteOrderMark)) {
     guess->encoding = Encoding::kUtf8;
-    guess->mark_size = 3;
+    guess->mark_size = kByteOrderMark.size();
   } else if (bytes.starts_with("\xFF\xFE")) {
     guess->encoding = Encoding::kUtf16Le;
     guess->mark_size = 2;

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "engine/base/byte_order_mark.h"
 #include "engine/report/format_text.h"
 #include "engine/report/format_writers.h"
 #include "engine/report/remarks.h"
@@ -134,7 +135,7 @@ class CsvWriter : public StreamWriter {
   }
 
   std::string Headings() const {
-    std::string out = "\xEF\xBB\xBF";
+    std::string out(kByteOrderMark);
     WriteHeadings(&out);
     return out;
   }

@@ -7,12 +7,11 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/base/byte_order_mark.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
 namespace {
-
-constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 // yaml-cpp takes a NUL for the beginning of UTF-16 and a lone carriage return
 // for a letter; neither is what the author sees.
@@ -90,10 +89,6 @@ bool CheckDirectives(const Source& source, IssueList* issues) {
 }
 
 }  // namespace
-
-std::size_t ByteOrderMark(std::string_view text) {
-  return text.starts_with(kMark) ? kMark.size() : 0;
-}
 
 bool CheckYamlText(const Source& source, IssueList* issues) {
   return CheckCharacters(source, issues) && CheckIndentation(source, issues) &&

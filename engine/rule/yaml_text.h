@@ -12,9 +12,6 @@
 /// What must be true of a file's bytes before a YAML parser sees them.
 namespace sigte {
 
-/// The length of the byte order mark that `text` begins with: 0 or 3.
-std::size_t ByteOrderMark(std::string_view text);
-
 /// Where the first control character stands but tabs and line breaks; npos:
 /// there is none.
 std::size_t FindControl(std::string_view text);

@@ -17,6 +17,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/base/byte_order_mark.h"
 #include "engine/rule/scalar_map.h"
 #include "engine/rule/yaml_syntax.h"
 #include "engine/rule/yaml_text.h"
