@@ -2,9 +2,10 @@
 
 #include "engine/rule/loader.h"
 
+#include <algorithm>
 #include <array>
 #include <future>
-#include <map>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,7 @@ namespace {
 
 constexpr std::size_t kMaxRules = 10'000;
 
+// In the order in which they build on one another.
 enum class FileRole : std::uint8_t {
   kManifest,
   kParameters,
@@ -48,15 +50,29 @@ FileRole RoleOf(std::string_view name, std::string_view schema) {
   return terms ? FileRole::kTerms : FileRole::kRules;
 }
 
+// As they are needed; the largest first, so that no thread is left alone with
+// one at the end.
+std::vector<const Source*> YamlSources(const FileSet& files) {
+  std::vector<const Source*> sources;
+  for (const auto& file : files.files()) {
+    if (file->name().ends_with(".yaml")) sources.push_back(file.get());
+  }
+  std::ranges::stable_sort(sources, {}, [](const Source* source) {
+    return std::pair(
+        RoleOf(source->name(), {}),
+        std::numeric_limits<std::size_t>::max() - source->text().size());
+  });
+  return sources;
+}
+
 class RulesetLoader {
  public:
-  RulesetLoader(const FileSet& files, Layout layout) : files_(files) {
+  RulesetLoader(const FileSet& files, Layout layout)
+      : files_(files), sources_(YamlSources(files)), trees_(sources_) {
     ruleset_.layout = std::move(layout);
   }
 
   std::optional<Ruleset> Load(IssueList* issues) {
-    ReadTrees();
-    // In the order in which they build on one another.
     for (const FileRole role : {FileRole::kManifest, FileRole::kParameters,
                                 FileRole::kLanguage, FileRole::kTerms}) {
       LoadAll(role);
@@ -82,17 +98,6 @@ class RulesetLoader {
   }
 
  private:
-  void ReadTrees() {
-    std::vector<const Source*> sources;
-    for (const auto& file : files_.files()) {
-      if (file->name().ends_with(".yaml")) sources.push_back(file.get());
-    }
-    std::vector<YamlFile> trees = ReadYamlFiles(sources);
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-      trees_.emplace(sources[i], std::move(trees[i]));
-    }
-  }
-
   void LoadAll(FileRole role) {
     bool any = false;
     for (const auto& file : files_.files()) {
@@ -111,7 +116,9 @@ class RulesetLoader {
       found_.Error("R140.unknown-file", &file, {0, 0}, {file.name()});
       return;
     }
-    const YamlFile& tree = trees_.at(&file);
+    const auto at = std::ranges::find(sources_, &file);
+    const YamlFile& tree =
+        trees_.At(static_cast<std::size_t>(at - sources_.begin()));
     for (const Issue& issue : tree.issues.issues()) found_.Add(issue);
     const std::optional<YamlNode>& root = tree.root;
     if (!root) {
@@ -176,7 +183,8 @@ class RulesetLoader {
   }
 
   const FileSet& files_;
-  std::map<const Source*, YamlFile> trees_;
+  const std::vector<const Source*> sources_;
+  YamlFiles trees_;
   Ruleset ruleset_;
   std::vector<LawSource> laws_;
   std::string schema_;

@@ -255,10 +255,10 @@ std::vector<Ruling> LoadRulings(const FileSet& files,
     }
     sources.push_back(file.get());
   }
-  std::vector<YamlFile> trees = ReadYamlFiles(sources);
+  YamlFiles trees(sources);
   std::vector<Ruling> rulings;
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    auto ruling = LoadOne(*sources[i], &trees[i], context, issues);
+    auto ruling = LoadOne(*sources[i], &trees.At(i), context, issues);
     if (ruling) rulings.push_back(std::move(*ruling));
   }
   RefuseDoubles(&rulings, issues);

@@ -3,10 +3,8 @@
 #include "engine/rule/yaml_files.h"
 
 #include <algorithm>
-#include <atomic>
-#include <functional>
 #include <system_error>
-#include <thread>
+#include <utility>
 
 namespace sigte {
 namespace {
@@ -22,38 +20,40 @@ std::size_t ThreadsFor(const std::vector<const Source*>& sources) {
   return std::clamp<std::size_t>(bytes / kWorthAThread, 1, cores);
 }
 
-// The largest files first, so that no thread is left alone with one at the end.
-std::vector<std::size_t> LargestFirst(
-    const std::vector<const Source*>& sources) {
-  std::vector<std::size_t> order(sources.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::stable_sort(order, std::greater<>(), [&sources](std::size_t i) {
-    return sources[i]->text().size();
-  });
-  return order;
-}
-
 }  // namespace
 
-std::vector<YamlFile> ReadYamlFiles(const std::vector<const Source*>& sources) {
-  std::vector<YamlFile> files(sources.size());
-  const std::vector<std::size_t> order = LargestFirst(sources);
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < order.size(); i = next++) {
-      YamlFile& file = files[order[i]];
-      file.root = ReadYaml(*sources[order[i]], &file.issues);
-    }
-  };
-  std::vector<std::jthread> threads;
+YamlFiles::YamlFiles(std::vector<const Source*> sources)
+    : sources_(std::move(sources)), jobs_(sources_.size()) {
   try {
-    while (threads.size() + 1 < ThreadsFor(sources)) threads.emplace_back(work);
+    while (threads_.size() + 1 < ThreadsFor(sources_)) {
+      threads_.emplace_back([this] {
+        while (ReadNext()) {
+        }
+      });
+    }
   } catch (const std::system_error&) {
-    // No thread to be had: this one reads what is left.
+    // No thread to be had: the caller's reads what is left.
   }
-  work();
-  threads.clear();  // joins
-  return files;
+}
+
+YamlFiles::~YamlFiles() { next_ = sources_.size(); }
+
+YamlFile& YamlFiles::At(std::size_t index) {
+  Job& job = jobs_[index];
+  while (!job.done && ReadNext()) {
+  }
+  job.done.wait(false);  // where another thread has begun with it
+  return job.file;
+}
+
+bool YamlFiles::ReadNext() {
+  const std::size_t index = next_++;
+  if (index >= sources_.size()) return false;
+  Job& job = jobs_[index];
+  job.file.root = ReadYaml(*sources_[index], &job.file.issues);
+  job.done = true;
+  job.done.notify_one();
+  return true;
 }
 
 }  // namespace sigte

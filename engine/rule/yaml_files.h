@@ -2,7 +2,11 @@
 
 #pragma once
 
+#include <atomic>
+#include <cstddef>
+#include <deque>
 #include <optional>
+#include <thread>
 #include <vector>
 
 #include "engine/base/issue.h"
@@ -16,8 +20,31 @@ struct YamlFile {
   IssueList issues;
 };
 
-/// ReadYaml for each source, in order, on as many threads as there are cores
-/// (four at most): start-up is counted, and yaml-cpp takes most of it.
-std::vector<YamlFile> ReadYamlFiles(const std::vector<const Source*>& sources);
+/// Files that are read in the background while the caller works on those that
+/// are there: start-up is counted, and yaml-cpp takes most of it.
+class YamlFiles {
+ public:
+  /// Begins to read `sources` (borrowed) from the first to the last, on as many
+  /// threads as there are cores, four at most, the caller's among them.
+  explicit YamlFiles(std::vector<const Source*> sources);
+  /// Files that nobody has begun with are left unread.
+  ~YamlFiles();
+
+  /// The file of sources[index], which the caller may take apart. Reads on
+  /// until it is there. For one thread.
+  YamlFile& At(std::size_t index);
+
+ private:
+  struct Job {
+    YamlFile file;
+    std::atomic<bool> done = false;
+  };
+  bool ReadNext();
+
+  std::vector<const Source*> sources_;
+  std::deque<Job> jobs_;
+  std::atomic<std::size_t> next_ = 0;
+  std::vector<std::jthread> threads_;  // last: they end before the rest does
+};
 
 }  // namespace sigte
