@@ -17,6 +17,7 @@ struct PlainFunction {
 
 // Functions that are an instruction over the values of their arguments.
 constexpr std::array kPlainFunctions = {
+    PlainFunction{"at_least", Opcode::kAtLeast},
     PlainFunction{"has", Opcode::kHas},
     PlainFunction{"size", Opcode::kSize},
     PlainFunction{"contains", Opcode::kContains},
@@ -37,6 +38,7 @@ const std::string* LiteralText(const Expression& e) {
 
 const Lowering::Function* Lowering::FindFunction(std::string_view name) {
   static constexpr std::array kFunctions = {
+      Function{"at_least", 2, kMaxOperands, &Lowering::CallPlain},
       Function{"has", 1, 1, &Lowering::CallPlain},
       Function{"size", 1, 1, &Lowering::CallPlain},
       Function{"contains", 2, 2, &Lowering::CallPlain},

@@ -11,9 +11,6 @@
 namespace sigte {
 namespace {
 
-// As many as an instruction's count of operands holds.
-constexpr std::size_t kMaxOperands = 0xFFFF;
-
 Opcode BinaryOpcode(Operator op) {
   switch (op) {
     case Operator::kEqual: return Opcode::kEqual;

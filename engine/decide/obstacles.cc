@@ -27,7 +27,8 @@ bool ObstacleFinder::Explain(std::uint32_t index, bool is_alternative) {
   switch (code.op) {
     case Opcode::kNot: return AddFact(program_.OperandsOf(code)[0], true);
     case Opcode::kAnd: return ExplainAll(index, is_alternative);
-    case Opcode::kOr: return ExplainAny(index);
+    case Opcode::kOr:
+    case Opcode::kAtLeast: return ExplainAny(index);
     default: return false;
   }
 }

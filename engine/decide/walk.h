@@ -54,6 +54,12 @@ bool VisitDeciding(const Program& program, const std::vector<Value>& values,
                    values[index].truth() & (kFalseBit | kTrueBit | kUnknownBit),
                    visit);
       return true;
+    case Opcode::kAtLeast:
+      if (values[operands[0]].is_unknown()) visit(operands[0]);
+      VisitOfTruth(operands.subspan(1), values,
+                   values[index].truth() & (kFalseBit | kTrueBit | kUnknownBit),
+                   visit);
+      return true;
     case Opcode::kConditional: {
       const Value& condition = values[operands[0]];
       visit(operands[0]);

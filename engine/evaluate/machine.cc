@@ -163,6 +163,7 @@ TruthBits Machine::TruthOf(const Step& s, std::uint32_t at) {
     case Opcode::kNot: return NotBits(truths_[s.x]);
     case Opcode::kAnd: return Join<false>(s);
     case Opcode::kOr: return Join<true>(s);
+    case Opcode::kAtLeast: return CountTrue(s);
     case Opcode::kUnclear: return UnclearBits(truths_[s.x]);
     case Opcode::kHas: return Has(v[s.x]).truth();
     case Opcode::kLess: return Less(v[s.x], v[s.y]).truth();
@@ -197,6 +198,16 @@ inline Value Machine::CompareAny(const Step& s, Comparison compare) {
   const Value& a = values_[s.x];
   if (a.kind() == Kind::kList) Charge(a);
   return compare(a, values_[s.y]);
+}
+
+TruthBits Machine::CountTrue(const Step& step) const {
+  const auto operands =
+      std::span(program_.operands).subspan(step.x, step.count);
+  AtLeast count(values_[operands[0]]);
+  for (const std::uint32_t condition : operands.subspan(1)) {
+    count.Add(truths_[condition]);
+  }
+  return count.Bits();
 }
 
 Value Machine::Choose(const Step& step) const {

@@ -93,6 +93,7 @@ class Machine {
   void ForgetBody(const Step& quantifier);
   template <bool kDecisive>
   TruthBits Join(const Step& step) const;
+  TruthBits CountTrue(const Step& step) const;
   Value Choose(const Step& step) const;
   Value MakeList(const Step& step);
   Value Perform(const Step& step, std::uint32_t at);

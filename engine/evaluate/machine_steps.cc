@@ -17,7 +17,7 @@ namespace {
 // Operands that lie apart: the step keeps where the first stands.
 bool TakesAnyNumber(Opcode op) {
   return op == Opcode::kAnd || op == Opcode::kOr || op == Opcode::kList ||
-         op == Opcode::kConditional;
+         op == Opcode::kAtLeast || op == Opcode::kConditional;
 }
 
 }  // namespace

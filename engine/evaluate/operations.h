@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -62,6 +64,37 @@ class ExactlyOne {
  private:
   std::size_t true_ = 0;
   CauseSet causes_ = kNoCause;
+};
+
+/// Whether at least so many of the operands are true: unknown as long as the
+/// unknown ones could change that.
+class AtLeast {
+ public:
+  explicit AtLeast(const Value& wanted) {
+    if (wanted.kind() == Kind::kInt) {
+      wanted_ = wanted.int_value();
+    } else {
+      unknown_bits_ =
+          (wanted.is_unknown() ? wanted : Value::Unknown(kError)).truth();
+    }
+  }
+  void Add(TruthBits operand) {
+    true_ += operand == kTrueBit ? 1 : 0;
+    if ((operand & kUnknownBit) == 0) return;
+    ++unknown_;
+    unknown_bits_ |= operand;
+  }
+  TruthBits Bits() const {
+    if (!wanted_) return unknown_bits_;
+    if (true_ >= *wanted_) return kTrueBit;
+    return true_ + unknown_ < *wanted_ ? TruthBits{kFalseBit} : unknown_bits_;
+  }
+
+ private:
+  std::optional<std::int64_t> wanted_;
+  std::int64_t true_ = 0;
+  std::int64_t unknown_ = 0;
+  TruthBits unknown_bits_ = 0;
 };
 
 // Strong Kleene. An operand that is no truth value counts as unknown(kError).

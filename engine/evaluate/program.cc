@@ -13,14 +13,15 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 42> kOpcodeNames = {
-    "constant",   "field",    "variable",   "list",   "not",      "and",
-    "or",         "unclear",  "if",         "==",     "!=",       "<",
-    "<=",         ">",        ">=",         "in",     "+",        "-",
-    "*",          "/",        "%",          "negate", "size",     "contains",
-    "startsWith", "endsWith", "matches",    "words",  "years",    "has",
-    "all",        "exists",   "exists_one", "text",   "mentions", "supplements",
-    "negates",    "together", "cites",      "duty",   "in_force", "lookup"};
+constexpr std::array<std::string_view, 43> kOpcodeNames = {
+    "constant",    "field",      "variable", "list",       "not",    "and",
+    "or",          "at_least",   "unclear",  "if",         "==",     "!=",
+    "<",           "<=",         ">",        ">=",         "in",     "+",
+    "-",           "*",          "/",        "%",          "negate", "size",
+    "contains",    "startsWith", "endsWith", "matches",    "words",  "years",
+    "has",         "all",        "exists",   "exists_one", "text",   "mentions",
+    "supplements", "negates",    "together", "cites",      "duty",   "in_force",
+    "lookup"};
 static_assert(kOpcodeNames.size() ==
               static_cast<std::size_t>(Opcode::kGroupCount));
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -32,10 +33,11 @@ enum class Opcode : std::uint8_t {
   kField,     ///< a: field
   kVariable,  ///< set by the quantifier around it
   kList,      ///< operands: the elements
-  // Logic, strong Kleene. kAnd and kOr take any number of operands.
+  // Logic, strong Kleene. kAnd, kOr and kAtLeast take any number of operands.
   kNot,
   kAnd,
   kOr,
+  kAtLeast,      ///< operands: how many, then the conditions
   kUnclear,      ///< operand true → unknown(kUnclear); false and unknown stay
   kConditional,  ///< operands: condition, then, else
   // Comparison and membership.
@@ -86,6 +88,8 @@ inline bool IsQuantifier(Opcode op) {
 }
 
 inline constexpr std::uint32_t kNoIndex = 0xFFFFFFFF;
+/// As many as an instruction's count of operands holds.
+inline constexpr std::size_t kMaxOperands = 0xFFFF;
 
 struct Instruction {
   Opcode op = Opcode::kConstant;

@@ -92,6 +92,15 @@ TypeInfo Checker::CheckList(const Expression& list) {
   return {ListOf(element)};
 }
 
+Value Checker::ConstantOf(const Expression& expression) const {
+  if (expression.kind == ExpressionKind::kLiteral) return expression.literal;
+  const Parameter* const parameter =
+      expression.kind == ExpressionKind::kName && scope_.ruleset != nullptr
+          ? FindParameter(*scope_.ruleset, expression.name)
+          : nullptr;
+  return parameter == nullptr ? Value::Unknown(kMissing) : parameter->value;
+}
+
 TypeInfo Checker::CheckName(const Expression& name) {
   for (auto it = variables_.rbegin(); it != variables_.rend(); ++it) {
     if (it->name == name.name) return it->type;

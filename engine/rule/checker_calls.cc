@@ -4,12 +4,16 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "engine/base/numbers.h"
 #include "engine/rule/checker_impl.h"
 
 namespace sigte {
 namespace {
+
+constexpr std::size_t kLastArgument =
+    std::tuple_size_v<decltype(FunctionSpec::arguments)> - 1;
 
 // The values of duty(t) that can be compared with; kMixed and kNone have none.
 const std::vector<FieldChoice>& DutyChoices() {
@@ -25,12 +29,15 @@ const ParameterTable* FindTable(const Ruleset& ruleset, std::string_view name) {
   return it == ruleset.tables.end() ? nullptr : &*it;
 }
 
-std::string CountWords(const FunctionSpec& function) {
+LocalText CountWords(const FunctionSpec& function) {
   // A receiver is no argument to the reader.
   const std::size_t receiver = function.is_method ? 1 : 0;
   const std::size_t from = function.min_arguments - receiver;
   const std::size_t to = function.max_arguments - receiver;
   if (from == to) return std::to_string(from);
+  if (function.max_arguments == kManyArguments) {
+    return Message("count.or-more", {std::to_string(from)});
+  }
   return std::to_string(from) + "-" + std::to_string(to);
 }
 
@@ -75,7 +82,7 @@ TypeInfo Checker::CheckCall(const Expression& call) {
   const bool outside = !in_group_function_;
   in_group_function_ = in_group_function_ || function->of_group;
   for (std::size_t i = 0; i < call.children.size(); ++i) {
-    CheckArgument(call, i, function->arguments[i]);
+    CheckArgument(call, i, function->arguments[std::min(i, kLastArgument)]);
   }
   if (outside) in_group_function_ = false;
   if (call.name == "duty") return {Type::kText, &DutyChoices()};
@@ -121,6 +128,7 @@ void Checker::CheckArgument(const Expression& call, std::size_t index,
     case ArgumentKind::kLaw: return CheckLaw(argument);
     case ArgumentKind::kTable: return CheckTable(argument);
     case ArgumentKind::kRegex: return CheckRegex(argument);
+    case ArgumentKind::kCount: return CheckCount(call);
     case ArgumentKind::kKey: return CheckKey(call, Check(argument).type);
     default: CheckTyped(argument, kind, Check(argument).type);
   }
@@ -138,6 +146,22 @@ void Checker::CheckTyped(const Expression& argument, ArgumentKind kind,
   if (Fits(kind, type)) return;
   Error("R237.wrong-argument", argument.span,
         {ArgumentWords(kind), TypeWords(type)});
+}
+
+// More than there are conditions would never hold, and none at all always.
+void Checker::CheckCount(const Expression& call) {
+  const Expression& count = *call.children[0];
+  const Type type = Check(count).type;
+  if (!strict()) return;
+  const std::size_t conditions = call.children.size() - 1;
+  const Value value = ConstantOf(count);
+  const bool out_of_range =
+      value.kind() == Kind::kInt &&
+      (value.int_value() < 1 ||
+       value.int_value() > static_cast<std::int64_t>(conditions));
+  if (out_of_range || (type != Type::kInt && type != Type::kAny)) {
+    Error("R259.not-a-count", count.span, {CountText(conditions)});
+  }
 }
 
 // Faults in what the compiler needs to know are faults in lenient reading too.

@@ -58,6 +58,9 @@ class Checker {
   void CheckTable(const Expression& argument);
   void CheckKey(const Expression& call, Type key);
   void CheckRegex(const Expression& argument);
+  void CheckCount(const Expression& call);
+  /// Of a literal or a parameter; unknown of anything else.
+  Value ConstantOf(const Expression& expression) const;
   bool ExpectLiteral(const Expression& argument);
 
   bool strict() const { return !scope_.lenient; }

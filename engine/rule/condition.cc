@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/numbers.h"
 #include "engine/rule/expression_build.h"
 #include "engine/rule/parser.h"
 #include "engine/rule/scalar_map.h"
@@ -26,6 +27,9 @@ constexpr std::array kConnectives = {
     Connective{"none", Operator::kOr, true},
 };
 
+constexpr std::string_view kAtLeast = "at_least";
+constexpr std::array<std::string_view, 2> kAtLeastKeys = {"count", "of"};
+
 ExpressionPtr ReadScalar(YamlReader* reader, const YamlNode& node) {
   const ScalarMap map = MapScalar(reader->source().text(), node.span.begin,
                                   node.style, node.text);
@@ -43,22 +47,56 @@ ExpressionPtr Negated(ExpressionPtr operand, Span span) {
   return node;
 }
 
-ExpressionPtr ReadList(YamlReader* reader, const YamlNode& key,
-                       const YamlNode& list, const Connective& connective) {
-  if (!reader->Expect(list, YamlKind::kSequence)) return nullptr;
+// Empty, after an error, where one of them is none.
+std::vector<ExpressionPtr> ReadItems(YamlReader* reader, const YamlNode& key,
+                                     const YamlNode& list) {
+  std::vector<ExpressionPtr> items;
+  if (!reader->Expect(list, YamlKind::kSequence)) return items;
   if (list.items.empty()) {
     reader->Error("R148.empty-list", key.span, {key.text});
-    return nullptr;
   }
-  std::vector<Operand> operands;
   for (const YamlNode& item : list.items) {
-    ExpressionPtr operand = ReadCondition(reader, item);
-    if (operand) operands.push_back({std::move(operand), key.span});
+    ExpressionPtr condition = ReadCondition(reader, item);
+    if (condition) items.push_back(std::move(condition));
   }
-  if (operands.size() < list.items.size()) return nullptr;
+  if (items.size() < list.items.size()) items.clear();
+  return items;
+}
+
+ExpressionPtr ReadList(YamlReader* reader, const YamlNode& key,
+                       const YamlNode& list, const Connective& connective) {
+  std::vector<Operand> operands;
+  for (ExpressionPtr& item : ReadItems(reader, key, list)) {
+    operands.push_back({std::move(item), key.span});
+  }
+  if (operands.empty()) return nullptr;
   ExpressionPtr joined = JoinChain(connective.op, std::move(operands));
   if (!connective.negated) return joined;
   return Negated(std::move(joined), key.span);
+}
+
+// at_least: {count: 2, of: […]} is at_least(2, …).
+ExpressionPtr ReadAtLeast(YamlReader* reader, const YamlNode& key,
+                          const YamlNode& value) {
+  YamlMap map(reader, value, kAtLeastKeys);
+  const YamlNode* const count = map.Get(kAtLeastKeys[0], Need::kRequired);
+  const YamlNode* const of = map.Get(kAtLeastKeys[1], Need::kRequired);
+  if (count == nullptr || of == nullptr) return nullptr;
+  if (count->kind != YamlKind::kScalar) {
+    reader->Error("R259.not-a-count", count->span,
+                  {CountText(of->items.size())});
+    return nullptr;
+  }
+  auto call = std::make_unique<Expression>();
+  call->kind = ExpressionKind::kCall;
+  call->name = kAtLeast;
+  call->span = key.span;
+  call->head = key.span;
+  call->children = ReadItems(reader, key, *of);
+  ExpressionPtr wanted = ReadScalar(reader, *count);
+  if (wanted == nullptr || call->children.empty()) return nullptr;
+  call->children.insert(call->children.begin(), std::move(wanted));
+  return call;
 }
 
 ExpressionPtr ReadMap(YamlReader* reader, const YamlNode& node) {
@@ -72,8 +110,9 @@ ExpressionPtr ReadMap(YamlReader* reader, const YamlNode& node) {
       return ReadList(reader, key, node.items[1], connective);
     }
   }
+  if (key.text == kAtLeast) return ReadAtLeast(reader, key, node.items[1]);
   reader->UnknownName("R102.unknown-key", key.span, key.text,
-                      {"all", "any", "none"});
+                      {"all", "any", "none", std::string(kAtLeast)});
   return nullptr;
 }
 
@@ -104,14 +143,34 @@ void AppendItem(std::string_view lines, std::string* out) {
   }
 }
 
+void AppendItems(const Source& source, const YamlNode& list, std::string* out) {
+  for (const YamlNode& item : list.items) {
+    AppendItem(ConditionWords(source, item), out);
+  }
+}
+
+std::string AtLeastWords(const Source& source, const YamlNode& map) {
+  std::string count;
+  std::string of;
+  for (std::size_t i = 0; i < map.items.size(); i += 2) {
+    const YamlNode& value = map.items[i + 1];
+    if (map.items[i].text == kAtLeastKeys[0]) {
+      count = ConditionWords(source, value);
+    } else {
+      AppendItems(source, value, &of);
+    }
+  }
+  return "  count: " + count + "  of:\n" + of;
+}
+
 }  // namespace
 
 std::string ConditionWords(const Source& source, const YamlNode& node) {
   if (node.kind == YamlKind::kMap) {
     std::string out = node.items[0].text + ":\n";
-    for (const YamlNode& item : node.items[1].items) {
-      AppendItem(ConditionWords(source, item), &out);
-    }
+    const YamlNode& value = node.items[1];
+    if (value.kind == YamlKind::kMap) return out + AtLeastWords(source, value);
+    AppendItems(source, value, &out);
     return out;
   }
   if (node.style != YamlStyle::kPlain) return LinesOf(node.text);

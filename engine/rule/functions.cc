@@ -8,6 +8,12 @@ namespace {
 using A = ArgumentKind;
 
 constexpr std::array kFunctions = {
+    FunctionSpec{"at_least",
+                 false,
+                 2,
+                 kManyArguments,
+                 {A::kCount, A::kCondition, A::kCondition},
+                 Type::kBool},
     FunctionSpec{"has", false, 1, 1, {A::kAnything}, Type::kBool},
     FunctionSpec{"size", false, 1, 1, {A::kSized}, Type::kInt},
     FunctionSpec{"contains", true, 2, 2, {A::kText, A::kText}, Type::kBool},

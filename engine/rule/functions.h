@@ -26,13 +26,18 @@ enum class ArgumentKind : std::uint8_t {
   kRegex,      ///< an RE2 regular expression, as a literal
   kCondition,
   kNumber,
+  kCount,  ///< a whole number, as a literal no more than the arguments after it
 };
+
+/// As many arguments as a call may have.
+inline constexpr std::size_t kManyArguments = 0xFFFF;
 
 struct FunctionSpec {
   std::string_view name;
   bool is_method = false;  ///< called as x.f(y); its receiver is argument 0
   std::size_t min_arguments = 0;  ///< receiver included
   std::size_t max_arguments = 0;
+  /// Of the first; kManyArguments: the last stands for all that follow.
   std::array<ArgumentKind, 3> arguments;
   Type result = Type::kAny;
   bool of_group = false;  ///< only in checks over a group

@@ -111,7 +111,8 @@ ExpressionPtr Generator::Condition(int depth) {
     return VariableOr(Chance(70) ? Name("flag")
                                  : Literal(Value::Unknown(kMissing)));
   }
-  switch (Below(10)) {
+  switch (Below(11)) {
+    case 10: return Enough(depth - 1);
     case 0:
     case 1:
       return Binary(Operator::kAnd, Condition(depth - 1), Condition(depth - 1));
@@ -126,6 +127,22 @@ ExpressionPtr Generator::Condition(int depth) {
                     Condition(depth - 1));
     default: return Comparison(depth - 1);
   }
+}
+
+// A count now and then is no literal, or more than there are conditions.
+ExpressionPtr Generator::Enough(int depth) {
+  const std::size_t conditions = 1 + Below(4);
+  auto e = std::make_unique<Expression>();
+  e->kind = ExpressionKind::kCall;
+  e->name = "at_least";
+  e->children.push_back(
+      Chance(15)
+          ? Number(depth)
+          : Literal(Value::Int(static_cast<int>(Below(conditions + 2)))));
+  for (std::size_t i = 0; i < conditions; ++i) {
+    e->children.push_back(Condition(depth));
+  }
+  return e;
 }
 
 ExpressionPtr Generator::Comparison(int depth) {

@@ -48,6 +48,7 @@ class Generator {
   ExpressionPtr Text(int depth);
   ExpressionPtr List(int depth);
   ExpressionPtr Anything(int depth);
+  ExpressionPtr Enough(int depth);
   ExpressionPtr Comparison(int depth);
   ExpressionPtr TextTest(int depth);
   ExpressionPtr Quantifier(int depth);

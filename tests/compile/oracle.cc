@@ -324,7 +324,31 @@ class Walker {
     return {Walk(e)};
   }
 
+  // By trying what the unknown ones could be: all false, all true.
+  static Thing EnoughOf(const std::vector<Thing>& things) {
+    const Thing& wanted = things[0];
+    unsigned causes = Trouble(wanted, wanted.is == Is::kWhole);
+    const bool counts = causes == 0;
+    Thing least = Whole("0");
+    Thing most = Whole("0");
+    for (std::size_t i = 1; i < things.size(); ++i) {
+      const unsigned trouble = Trouble(things[i], things[i].is == Is::kTruth);
+      causes |= trouble;
+      const bool holds = trouble == 0 && things[i].truth;
+      const Thing one = Whole("1");
+      if (holds) least = Calculated(Operator::kAdd, least, one);
+      if (holds || trouble != 0) most = Calculated(Operator::kAdd, most, one);
+    }
+    if (counts) {
+      const Thing if_false = Ordered(Operator::kGreaterEqual, least, wanted);
+      const Thing if_true = Ordered(Operator::kGreaterEqual, most, wanted);
+      if (if_false.truth == if_true.truth) return if_false;
+    }
+    return Unknown(causes);
+  }
+
   Thing OfCall(const Expression& e) {
+    if (e.name == "at_least") return EnoughOf(WalkAll(e));
     std::vector<Thing> receivers = Receivers(*e.children[0]);
     if (e.name == "has") {
       return Truth(Walk(*e.children[0]).is != Is::kUnknown);

@@ -204,6 +204,19 @@ TEST_F(Rules, SayWhatKeepsARuleThatMayHoldFromHolding) {
             "    more \"hus\" hus | mentions(more, \"hus\") @2 at 1:33-36\n");
 }
 
+TEST_F(Rules, ShowOfSeveralMarksThoseThatStandThere) {
+  const std::vector<Index> marks = {b_.Number(2), b_.Mentions("text", "tolk"),
+                                    b_.Mentions("text", "hus"),
+                                    b_.Mentions("text", "bro")};
+  AddExclusion("X1", b_.Op("two of three", Opcode::kAtLeast, marks));
+  program_ = b_.Finish();
+  EXPECT_EQ(Decided(R"({"text": "en tolk og en bro"})"),
+            "exclude (exclude)\n"
+            "  X1 true\n"
+            "    text \"tolk\" tolk | mentions(text, \"tolk\") @3 at 1:14-18\n"
+            "    text \"bro\" bro | mentions(text, \"bro\") @5 at 1:25-28\n");
+}
+
 TEST_F(Rules, CountNoFactThatAnAlternativeLacksAsAnObstacle) {
   const auto [house, no_bridge, mention] = AddFacts();
   // Of the first way the house is lacking, as of nearly all records; of the

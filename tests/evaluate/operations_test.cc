@@ -57,6 +57,37 @@ TEST(Or, IsTrueBesideAnythingThatIsTrue) {
   EXPECT_EQ(Show(Or(std::span<const Value>())), "false");
 }
 
+std::string ShowAtLeast(const Value& wanted, const std::vector<Value>& among) {
+  AtLeast count(wanted);
+  for (const Value& value : among) count.Add(value.truth());
+  return Show(Value::OfTruth(count.Bits()));
+}
+
+TEST(AtLeast, IsDecidedAsSoonAsTheUnknownOnesCannotChangeIt) {
+  const Value two = Value::Int(2);
+  EXPECT_EQ(ShowAtLeast(two, {kTrue, kAbsent, kTrue}), "true");
+  EXPECT_EQ(ShowAtLeast(two, {kFalse, kAbsent, kFalse}), "false");
+  EXPECT_EQ(ShowAtLeast(two, {kFalse, kAbsent, kTrue}), "unknown(missing)");
+  EXPECT_EQ(ShowAtLeast(two, {kSoft, kAbsent, kFalse}),
+            "unknown(missing|unclear)");
+  EXPECT_EQ(ShowAtLeast(two, {kTrue, kSeven, kFalse}), "unknown(error)");
+  EXPECT_EQ(ShowAtLeast(two, {kTrue, kTrue, kTrue}), "true");
+}
+
+TEST(AtLeast, OfNoneIsTrueAndOfMoreThanThereAreFalse) {
+  EXPECT_EQ(ShowAtLeast(Value::Int(0), {kAbsent}), "true");
+  EXPECT_EQ(ShowAtLeast(Value::Int(-1), {kFalse}), "true");
+  EXPECT_EQ(ShowAtLeast(Value::Int(kMost), {kTrue, kAbsent}), "false");
+}
+
+TEST(AtLeast, OfAnUnknownNumberIsUnknown) {
+  EXPECT_EQ(ShowAtLeast(kAbsent, {kTrue, kTrue}), "unknown(missing)");
+  EXPECT_EQ(ShowAtLeast(kAbsent, {kSoft, kFalse}), "unknown(missing|unclear)");
+  for (const Value& none : {kTrue, kFalse, kWord, Dec("2.0")}) {
+    EXPECT_EQ(ShowAtLeast(none, {kTrue, kTrue}), "unknown(error)");
+  }
+}
+
 TEST(Not, KeepsTheCause) {
   EXPECT_EQ(Show(Not(kTrue)), "false");
   EXPECT_EQ(Show(Not(kFalse)), "true");

@@ -166,6 +166,30 @@ INSTANTIATE_TEST_SUITE_P(
       |       ^~~~~~~~
 )"},
         Case{
+            "NothingToCount", "at_least(1)",
+            R"(c.cel:1:1: error: arguments of 'at_least': expected at least 2, found 1 [R232 argument-count]
+    1 | at_least(1)
+      | ^~~~~~~~
+)"},
+        Case{
+            "CountOfNone", "at_least(0, paid, paid)",
+            R"(c.cel:1:10: error: expected a whole number from 1 to 2, the number of conditions [R259 not-a-count]
+    1 | at_least(0, paid, paid)
+      |          ^
+)"},
+        Case{
+            "CountNoWholeNumber", "at_least(1.0, paid, paid)",
+            R"(c.cel:1:10: error: expected a whole number from 1 to 2, the number of conditions [R259 not-a-count]
+    1 | at_least(1.0, paid, paid)
+      |          ^~~
+)"},
+        Case{
+            "CountOfNoConditions", "at_least(1, paid, paid, staff)",
+            R"(c.cel:1:25: error: expected a truth value, found a number [R237 wrong-argument]
+    1 | at_least(1, paid, paid, staff)
+      |                         ^~~~~
+)"},
+        Case{
             "FunctionForMethod", "contains(title, 'x')",
             R"(c.cel:1:1: error: 'contains' is called as x.contains(…) [R250 wrong-form]
     1 | contains(title, 'x')

@@ -80,7 +80,7 @@ TEST(Checker, ForgivesTypesButNotNamesWhereItIsLenient) {
 )");
   EXPECT_EQ(
       Leniently("nope(1)"),
-      R"(c.cel:1:1: error: unknown function 'nope'; known: has, size, contains, startsWith, endsWith, matches, mentions, supplements, … (11 more) [R231 unknown-function]
+      R"(c.cel:1:1: error: unknown function 'nope'; known: at_least, has, size, contains, startsWith, endsWith, matches, mentions, … (12 more) [R231 unknown-function]
     1 | nope(1)
       | ^~~~
 )");

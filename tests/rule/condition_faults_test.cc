@@ -132,7 +132,7 @@ topic.yaml:40:15: error: 'group_count' can only be used in a check with 'group_b
         Case{
             "TwoConnectives", "topic.yaml", "holds_when: share > majority",
             "holds_when: {all: [paid], any: [paid]}",
-            R"(topic.yaml:28:15: error: expected exactly one of 'all', 'any' and 'none' [R151 one-connective]
+            R"(topic.yaml:28:15: error: expected exactly one of 'all', 'any', 'none' and 'at_least' [R151 one-connective]
    28 |   holds_when: {all: [paid], any: [paid]}
       |               ^
       = help: join several in a list under 'all' or 'any'
@@ -143,6 +143,57 @@ topic.yaml:40:15: error: 'group_count' can only be used in a check with 'group_b
             R"(topic.yaml:28:16: error: unknown key 'al'; did you mean 'all'? [R102 unknown-key]
    28 |   holds_when: {al: [paid]}
       |                ^~
+)"},
+        Case{
+            "CountBeyondTheConditions", "topic.yaml",
+            "holds_when: share > majority",
+            "holds_when: {at_least: {count: 3, of: [paid, has(title)]}}",
+            R"(topic.yaml:28:34: error: expected a whole number from 1 to 2, the number of conditions [R259 not-a-count]
+   28 |   holds_when: {at_least: {count: 3, of: [paid, has(title)]}}
+      |                                  ^
+)"},
+        Case{
+            "CountByAFieldThatIsNone", "topic.yaml",
+            "holds_when: share > majority",
+            "holds_when: {at_least: {count: title, of: [paid]}}",
+            R"(topic.yaml:28:34: error: expected a whole number from 1 to 1, the number of conditions [R259 not-a-count]
+   28 |   holds_when: {at_least: {count: title, of: [paid]}}
+      |                                  ^~~~~
+)"},
+        Case{"NothingToCount", "topic.yaml", "holds_when: share > majority",
+             "holds_when: {at_least: {count: 1, of: []}}",
+             R"(topic.yaml:28:16: error: 'at_least' is empty [R148 empty-list]
+   28 |   holds_when: {at_least: {count: 1, of: []}}
+      |                ^~~~~~~~
+)"},
+        Case{
+            "NoCount", "topic.yaml", "holds_when: share > majority",
+            "holds_when: {at_least: {of: [paid]}}",
+            R"(topic.yaml:28:26: error: the key 'count' is missing [R104 missing-key]
+   28 |   holds_when: {at_least: {of: [paid]}}
+      |                          ^
+)"},
+        Case{
+            "CountInAList", "topic.yaml", "holds_when: share > majority",
+            "holds_when: {at_least: {count: [1], of: [paid]}}",
+            R"(topic.yaml:28:34: error: expected a whole number from 1 to 1, the number of conditions [R259 not-a-count]
+   28 |   holds_when: {at_least: {count: [1], of: [paid]}}
+      |                                  ^
+)"},
+        Case{
+            "AtLeastAsAList", "topic.yaml", "holds_when: share > majority",
+            "holds_when: {at_least: [2, paid]}",
+            R"(topic.yaml:28:26: error: expected keys with values (key: value), found a list [R105 wrong-shape]
+   28 |   holds_when: {at_least: [2, paid]}
+      |                          ^
+)"},
+        Case{
+            "ConditionThatIsNoneAmongSeveral", "topic.yaml",
+            "holds_when: share > majority",
+            "holds_when: {at_least: {count: 1, of: [paid, title]}}",
+            R"(topic.yaml:28:48: error: expected a truth value, found a text [R237 wrong-argument]
+   28 |   holds_when: {at_least: {count: 1, of: [paid, title]}}
+      |                                                ^~~~~
 )"},
         Case{"EmptyConnective", "topic.yaml", "holds_when: share > majority",
              "holds_when: {all: []}",

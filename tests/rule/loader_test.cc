@@ -99,6 +99,16 @@ TEST(ConditionWords, ShowListsWholeHoweverTheyAreWritten) {
             "        4\n");
 }
 
+TEST(ConditionWords, ShowHowManyMustHold) {
+  EXPECT_EQ(HoldsWords("\n    at_least:\n      of: [paid, share > 3]\n"
+                       "      count: 2\n"),
+            "at_least:\n"
+            "  count: 2\n"
+            "  of:\n"
+            "  - paid\n"
+            "  - share > 3\n");
+}
+
 TEST_F(GoodRulesetTest, HasExamplesAsJson) {
   const std::vector<Example>& examples = rules().rules[0].examples;
   ASSERT_EQ(examples.size(), 2u);
@@ -175,13 +185,14 @@ TEST(Loader, ReadsConditionsAsLists) {
       SetOf(Changed("topic.yaml", "holds_when: share > majority",
                     "holds_when:\n    any:\n      - paid\n      - all: [staff "
                     "> 1, \"has(title)\"]\n      - none:\n          - share < 1"
-                    "\n          - \"!paid\"\n"));
+                    "\n          - \"!paid\"\n"
+                    "      - at_least: {count: 1, of: [paid, staff > 2]}\n"));
   IssueList issues;
   const auto ruleset = LoadRuleset(files, TestLayout(), &issues);
   ASSERT_TRUE(ruleset) << Words(issues);
   EXPECT_EQ(ToString(*ruleset->rules[2].holds_when),
-            "((paid || ((staff > 1) && has(title))) || !((share < 1) || "
-            "!paid))");
+            "(((paid || ((staff > 1) && has(title))) || !((share < 1) || "
+            "!paid)) || at_least(1, paid, (staff > 2)))");
 }
 
 TEST(Loader, ReadsFilesWithByteOrderMarkAndWindowsLineBreaks) {
