@@ -16,6 +16,7 @@
 #include "engine/app/telling.h"
 #include "engine/base/messages.h"
 #include "engine/base/numbers.h"
+#include "engine/rule/unused_terms.h"
 
 namespace sigte {
 namespace {
@@ -51,6 +52,7 @@ std::string Contents(const Ruleset& ruleset, Lang lang) {
 
 int CheckOne(const std::string& folder, Lang lang, std::string* text) {
   const auto store = LoadRulesetStore(folder);
+  if (store->ready()) NoteUnusedTerms(*store->ruleset, &store->issues);
   *text += IssuesText(store->issues, lang);
   if (!store->ready()) {
     *text += Message(lang, "app.ruleset-refused", {store->folder}) + "\n";
