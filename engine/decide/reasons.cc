@@ -8,12 +8,27 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/evaluate/record_texts.h"
+
 namespace sigte {
 namespace {
 
 bool IsScopeRule(const CompiledRule& rule) {
   return rule.kind == CompiledKind::kExclusion ||
          rule.kind == CompiledKind::kInclusion;
+}
+
+// Tests of the letters of a text, which stands whole where they fail.
+bool ReadsLetters(Opcode op) {
+  return op == Opcode::kContains || op == Opcode::kStartsWith ||
+         op == Opcode::kEndsWith || op == Opcode::kMatches;
+}
+
+// A test of a text that fails tells what does not stand there; so does
+// whatever is false where the rule holds.
+bool TellsOfAbsence(Opcode op, const Value& value, bool rule_holds) {
+  return value.is_false() && (rule_holds || ReadsTerms(op) ||
+                              ReadsLetters(op) || op == Opcode::kCites);
 }
 
 bool SameEvidence(const Evidence& a, const Evidence& b) {
@@ -95,14 +110,22 @@ void Explainer::ExplainRule(const Record& record,
   reason->evidence.clear();
   seen_.Clear();
   leaves_.clear();
+  absences_.clear();
+  rule_holds_ = reason->value.is_true();
   standing_ = kNoIndex;
   CollectOfRule(values, program_.rules[rule]);
+  for (const std::uint32_t leaf : absences_) {
+    if (leaves_.size() < kMaxEvidence) leaves_.push_back(leaf);
+  }
   if (leaves_.empty() && standing_ != kNoIndex) leaves_.push_back(standing_);
   for (const std::uint32_t leaf : leaves_) {
     AddEvidence(record, values, leaf, &reason->evidence);
   }
   // What stands in the record says more than what does not.
-  const auto found = [](const Evidence& e) { return !e.found.empty(); };
+  const auto found = [&](const Evidence& e) {
+    return !e.found.empty() && !(values[e.leaf].is_false() &&
+                                 ReadsLetters(program_.code[e.leaf].op));
+  };
   if (!reason->value.is_unknown() &&
       std::ranges::any_of(reason->evidence, found)) {
     reason->evidence.EraseIf([&](const Evidence& e) { return !found(e); });
@@ -159,6 +182,10 @@ void Explainer::CollectLeaves(const std::vector<Value>& values,
       program_, values, index,
       [&](std::uint32_t operand) { CollectLeaves(values, operand); });
   if (is_logic) return;
+  if (TellsOfAbsence(program_.code[index].op, values[index], rule_holds_)) {
+    if (absences_.size() < kMaxEvidence) absences_.push_back(index);
+    return;
+  }
   // That something stands there says little where more is said of it.
   const bool only_stands =
       program_.code[index].op == Opcode::kHas && values[index].is_true();

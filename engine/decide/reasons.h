@@ -50,6 +50,8 @@ class Explainer {
   SeenSet seen_;
   std::vector<std::uint32_t> found_rules_;
   std::vector<std::uint32_t> leaves_;
+  std::vector<std::uint32_t> absences_;  // leaves that tell of what is not
+  bool rule_holds_ = false;
   std::uint32_t standing_ = kNoIndex;  // a has(x) that is true
 };
 

@@ -217,6 +217,28 @@ TEST_F(Rules, ShowOfSeveralMarksThoseThatStandThere) {
             "    text \"bro\" bro | mentions(text, \"bro\") @5 at 1:25-28\n");
 }
 
+// Of a rule with many exceptions the one word that it is about must not be
+// crowded out by all that is not there.
+TEST_F(Rules, ShowWhatStandsThereBeforeWhatDoesNot) {
+  std::vector<Index> parts;
+  for (int i = 0; i < 8; ++i) {
+    const Index other = b_.Op("number == n", Opcode::kEqual,
+                              {b_.Field("number"), b_.Number(i)});
+    parts.push_back(b_.Op("!(number == n)", Opcode::kNot, {other}));
+  }
+  parts.push_back(b_.Op("!hus", Opcode::kNot, {b_.Mentions("text", "hus")}));
+  parts.push_back(b_.Mentions("text", "tolk"));
+  AddExclusion("X1", b_.Op("all", Opcode::kAnd, parts));
+  program_ = b_.Finish();
+  const Decision decision =
+      DecideOne(*program_, R"({"text": "en tolk", "number": 77})");
+  ASSERT_EQ(decision.reasons.size(), 1u);
+  const auto& evidence = decision.reasons[0].evidence;
+  ASSERT_EQ(evidence.size(), 6u);
+  EXPECT_EQ(evidence[0].found, "tolk");
+  EXPECT_EQ(evidence[1].found, "77");
+}
+
 TEST_F(Rules, CountNoFactThatAnAlternativeLacksAsAnObstacle) {
   const auto [house, no_bridge, mention] = AddFacts();
   // Of the first way the house is lacking, as of nearly all records; of the
