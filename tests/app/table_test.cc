@@ -84,6 +84,22 @@ TEST(Tables, SayWhereInTheWorkbookTheWordsStand) {
       << run.out;
 }
 
+// The schema has English titles beside the Danish ones.
+TEST(Tables, NameHeadingsInTheReadersLanguage) {
+  const Workplace work;
+  work.Write("a.csv", Replaced(kCsv, "Cost", "Valuta"));
+  EXPECT_EQ(LineOf(work.Run({"screen", "a.csv"}).out, "a.csv:2:14 (Valuta)"),
+            "a.csv:2:14 (Valuta): error: the heading 'Valuta' is no field's "
+            "name; known: "
+            "Club, Number, Title, Cost, For, Note [D341 unknown-column]");
+  EXPECT_EQ(
+      LineOf(work.Run({"screen", "--lang", "da", "a.csv"}).out,
+             "a.csv:2:14 (Valuta)"),
+      "a.csv:2:14 (Valuta): fejl: overskriften 'Valuta' er ikke navnet på et "
+      "felt; "
+      "kendte: Klub, Nummer, Titel, Pris, For, Note [D341 unknown-column]");
+}
+
 TEST(Tables, SayWhereInTheTextTheWordsStand) {
   const Workplace work;
   work.Write("a.csv", Replaced(kCsv, "By ferry", "\"Home\nand by ferry\""));
