@@ -238,7 +238,7 @@ TEST(Manifest, GivesWhatTheSchemaNeeds) {
   const auto manifest = ReadManifest(files, &issues);
   ASSERT_TRUE(manifest) << Words(issues);
   EXPECT_EQ(manifest->schema.text, "submission.schema.json");
-  EXPECT_EQ(manifest->list_member, "initiatives");
+  EXPECT_EQ(manifest->list_member.text, "initiatives");
   EXPECT_EQ(manifest->amount.text, "amount");
   EXPECT_EQ(manifest->missing_markers, (std::vector<std::string>{"-", "?"}));
 }
