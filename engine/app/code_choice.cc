@@ -9,9 +9,10 @@
 namespace sigte {
 namespace {
 
-// The code with that number, or null.
+// The code with that number ("2", or "2." as it is shown), or null.
 const NamedCode* Numbered(const std::vector<NamedCode>& codes,
                           std::string_view typed) {
+  if (typed.ends_with('.')) typed.remove_suffix(1);
   std::size_t number = 0;
   const char* const end = typed.data() + typed.size();
   const auto [stop, fault] = std::from_chars(typed.data(), end, number);

@@ -16,6 +16,7 @@
 #include "engine/app/terminal_size.h"
 #include "engine/base/canonical_text.h"
 #include "engine/base/numbers.h"
+#include "engine/base/utf8.h"
 #include "engine/report/style.h"
 #include "engine/report/words.h"
 
@@ -205,7 +206,7 @@ class Dialog {
     for (const NamedCode* code : meant) {
       codes += (codes.empty() ? "" : ", ") + code->code.text;
     }
-    return Message(lang_, "review.several", {typed, codes}) + "\n";
+    return Message(lang_, "review.several", {Printable(typed), codes}) + "\n";
   }
 
   bool PromptWords(MessageKey label, const std::string& key,
