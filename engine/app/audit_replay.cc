@@ -12,6 +12,7 @@
 #include "engine/app/audit_session.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
+#include "engine/app/replay_erasures.h"
 #include "engine/app/ruling_shelf.h"
 #include "engine/app/screening.h"
 #include "engine/app/telling.h"
@@ -74,7 +75,8 @@ class Replay {
       return false;
     }
     terms_ = LogTermsOf(*store_->program);
-    FindErased();
+    // A stored submission with a record blanked is not the one received.
+    erasures_ = FindErasures(reader_, size_, run_, next_, gone_);
     if (!Screen()) return false;
     TellMissing();
     return true;
@@ -210,30 +212,6 @@ class Replay {
     return "";
   }
 
-  // A stored submission with a record blanked is not the one that was received.
-  void FindErased() {
-    for (std::uint64_t index = next_; index < size_; ++index) {
-      const auto text = reader_.ReadEntry(index, size_);
-      if (!text) break;
-      if (audit::EntryView(*text).Text("type") != audit::kErasure) continue;
-      const auto entry = audit::ParseJson(*text);
-      const auto* list = entry ? entry->Find("entries") : nullptr;
-      if (list == nullptr || list->list() == nullptr) continue;
-      for (const audit::JsonValue& of : *list->list()) {
-        if (of.integer() != nullptr) {
-          erased_.push_back(static_cast<std::uint64_t>(*of.integer()));
-        }
-      }
-    }
-    std::ranges::sort(erased_);
-    for (const std::uint64_t index : erased_) {
-      const auto text = reader_.ReadEntry(index, size_);
-      const audit::EntryView entry(text ? std::string_view(*text) : "");
-      if (entry.Count("run") != run_) continue;
-      blanked_.insert(entry.Count("submission").value_or(0));
-    }
-  }
-
   bool Screen() {
     CheckSubmissions();
     Progress progress(settings_);
@@ -262,7 +240,7 @@ class Replay {
         continue;
       }
       // Said below, record by record.
-      if (blanked_.contains(numbers_[i])) continue;
+      if (erasures_.submissions.contains(numbers_[i])) continue;
       Tell("audit.other-bytes", {std::to_string(numbers_[i])});
     }
   }
@@ -279,7 +257,7 @@ class Replay {
       return;
     }
     const std::uint64_t index = next_++;
-    if (std::ranges::binary_search(erased_, index)) {
+    if (erasures_.HasEntry(index)) {
       ++erased_count_;
       return;
     }
@@ -318,6 +296,30 @@ class Replay {
       Tell("audit.differs", {std::to_string(index), Printable(record.name),
                              name, Printable(before), Printable(after)});
     }
+    TellErasures(index, GroupChecksThatDiffer(logged, now, *store_->program),
+                 record);
+  }
+
+  // Why a check over a group comes out otherwise, with the log's own rules too.
+  void TellErasures(std::uint64_t index, const std::vector<std::string>& checks,
+                    const Replayed& record) {
+    if (checks.empty() || erasures_.records == 0) return;
+    const auto found = erasures_.of_group.find(record.fact.group);
+    const bool same =
+        !record.fact.group.empty() && found != erasures_.of_group.end();
+    const std::uint64_t count = same ? found->second : erasures_.records;
+    std::string codes;
+    for (const std::string& code : checks) {
+      codes += (codes.empty() ? "" : ", ") + code;
+    }
+    std::vector<LocalText> args = {
+        std::to_string(index), Printable(record.name), codes, CountText(count)};
+    if (same) args.emplace_back(record.fact.group);
+    output_->Write(Message(settings_.lang,
+                           same ? MessageKey("audit.erased-of-group")
+                                : MessageKey("audit.erased-of-run"),
+                           args) +
+                   "\n");
   }
 
   static std::string TextOf(const audit::JsonValue& entry,
@@ -354,9 +356,8 @@ class Replay {
   std::set<std::uint64_t> gone_;        // submissions that were erased whole
   std::vector<std::string> commits_;
   std::vector<std::optional<audit::Salt>> salts_;
-  std::vector<std::uint64_t> erased_;  // entries of any run, ascending
-  std::set<std::uint64_t> blanked_;    // submissions of this run, in part
-  std::uint64_t next_ = 0;             // the entry that comes next
+  ReplayErasures erasures_;
+  std::uint64_t next_ = 0;  // the entry that comes next
   std::uint64_t records_ = 0;
   std::uint64_t submission_ = 0;
   std::uint64_t n_ = 0;

@@ -183,7 +183,8 @@ class NdjsonFaults : public FaultReport {
     Text(json, "schema_uri", fault.schema_uri);
     WriteFound(document, fault.node, json);
     WriteExpected(fault, json);
-    if (!fault.issue.guess.empty()) Text(json, "nearest", fault.issue.guess);
+    const std::string& nearest = fault.issue.guess.In(Lang::kEn);
+    if (!nearest.empty()) Text(json, "nearest", nearest);
   }
 
   void WriteFound(const Document& document, NodeIndex node,

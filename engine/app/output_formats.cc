@@ -146,7 +146,7 @@ class Chooser {
                 {}};
     const std::vector<std::string> known(endings.begin(), endings.end());
     issue.guess = Nearest(ending, known);
-    if (issue.guess.empty()) issue.known = known;
+    if (issue.guess.empty()) issue.known.assign(known.begin(), known.end());
     issues_->Add(std::move(issue));
   }
 

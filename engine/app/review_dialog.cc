@@ -9,12 +9,14 @@
 #include <functional>
 #include <string>
 
+#include "engine/app/code_choice.h"
 #include "engine/app/line_input.h"
 #include "engine/app/output.h"
 #include "engine/app/telling.h"
 #include "engine/app/terminal_size.h"
 #include "engine/base/canonical_text.h"
 #include "engine/base/numbers.h"
+#include "engine/base/utf8.h"
 #include "engine/report/style.h"
 #include "engine/report/words.h"
 
@@ -28,6 +30,7 @@ class Dialog {
          const ReviewQueue& queue, ReviewSession* session)
       : lang_(settings.lang),
         program_(*store.program),
+        folder_(store.tables->folder),
         book_(*shelf.book),
         queue_(queue),
         session_(session),
@@ -47,6 +50,7 @@ class Dialog {
 
  private:
   using Check = std::function<std::optional<Issue>(const std::string&)>;
+  using Understand = std::function<std::optional<std::string>(std::string*)>;
 
   void Say(const std::string& text) {
     well_ = well_ && WriteAll(STDOUT_FILENO, text);
@@ -136,17 +140,13 @@ class Dialog {
   }
 
   bool AskReason(RulingAnswer* row) {
+    const auto check = [&](const std::string& reason) {
+      return session_->CheckReason(reason);
+    };
     SayCodes("review.reasons", program_.ruling_words.reasons);
-    return Prompt(
-               "review.reason",
-               [&](const std::string& r) { return session_->CheckReason(r); },
-               &row->reason) &&
-           Prompt(
-               "review.text",
-               [&](const std::string& text) {
-                 return session_->CheckWords("text", text);
-               },
-               &row->text);
+    return PromptCode("review.reason", program_.ruling_words.reasons, check,
+                      &row->reason) &&
+           PromptWords("review.text", "text", &row->text);
   }
 
   // Who answers is asked once.
@@ -156,13 +156,11 @@ class Dialog {
       const auto check = [&](const std::string& body) {
         return session_->CheckBody(body);
       };
-      if (!Prompt("review.body", check, &body_)) return false;
+      const auto& bodies = program_.ruling_words.bodies;
+      if (!PromptCode("review.body", bodies, check, &body_)) return false;
     }
     if (role_.empty()) {
-      const auto check = [&](const std::string& role) {
-        return session_->CheckWords("role", role);
-      };
-      if (!Prompt("review.role", check, &role_)) return false;
+      if (!PromptWords("review.role", "role", &role_)) return false;
     }
     row->body = body_;
     row->role = role_;
@@ -172,28 +170,73 @@ class Dialog {
   void SayCodes(MessageKey label, const std::vector<NamedCode>& codes) {
     if (codes.empty()) return;
     std::string text = Message(lang_, label) + ":\n";
-    for (const NamedCode& code : codes) {
-      text += "  " + code.code.text + "  " + code.title.In(lang_) + "\n";
+    const std::size_t digits = std::to_string(codes.size()).size();
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      const std::string number = std::to_string(i + 1);
+      text += std::string(2 + digits - number.size(), ' ') + number + ". " +
+              InWords(codes[i]) + "\n";
     }
     Say(text);
   }
 
-  bool Prompt(MessageKey label, const Check& check, std::string* answer) {
+  std::string InWords(const NamedCode& code) const {
+    return code.code.text + "  " + code.title.In(lang_);
+  }
+
+  // Says which code was understood, where that was not what was typed.
+  bool PromptCode(MessageKey label, const std::vector<NamedCode>& codes,
+                  const Check& check, std::string* answer) {
+    const auto understand =
+        [&](std::string* line) -> std::optional<std::string> {
+      const auto meant = CodesMeant(codes, *line, folder_);
+      if (meant.size() > 1) return Several(*line, meant);
+      if (!meant.empty() && meant.front()->code.text != *line) {
+        *line = meant.front()->code.text;
+        Say("  " + InWords(*meant.front()) + "\n");
+      }
+      const auto fault = check(*line);
+      return fault ? std::optional(IssueText(*fault, lang_)) : std::nullopt;
+    };
+    return Prompt(label, understand, answer);
+  }
+
+  std::string Several(const std::string& typed,
+                      const std::vector<const NamedCode*>& meant) const {
+    std::string codes;
+    for (const NamedCode* code : meant) {
+      codes += (codes.empty() ? "" : ", ") + code->code.text;
+    }
+    return Message(lang_, "review.several", {Printable(typed), codes}) + "\n";
+  }
+
+  bool PromptWords(MessageKey label, const std::string& key,
+                   std::string* answer) {
+    const auto understand = [&](std::string* line) {
+      const auto fault = session_->CheckWords(key, *line);
+      return fault ? std::optional(IssueText(*fault, lang_)) : std::nullopt;
+    };
+    return Prompt(label, understand, answer);
+  }
+
+  // `understand` says what is wrong with a line, or makes it the answer.
+  bool Prompt(MessageKey label, const Understand& understand,
+              std::string* answer) {
     std::string line;
     while (true) {
       Say(Message(lang_, label) + " > ");
       if (!Listen(&line)) return false;
-      const auto fault = check(line);
+      const auto fault = understand(&line);
       if (!fault) {
         *answer = line;
         return true;
       }
-      Say(IssueText(*fault, lang_));
+      Say(*fault);
     }
   }
 
   Lang lang_;
   const Program& program_;
+  const Folder& folder_;
   const RulingBook& book_;
   const ReviewQueue& queue_;
   ReviewSession* session_;

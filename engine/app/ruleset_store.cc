@@ -86,14 +86,27 @@ const Document* NoOtherSchema(std::string_view /*uri*/,
   return nullptr;
 }
 
+// A schema with no list of records at all is told of where it is read.
+bool NamesRecordList(const SpannedText& name, RulesetStore* store) {
+  std::vector<std::string> lists = RecordLists(store->schema_document);
+  if (lists.empty() || std::ranges::find(lists, name.text) != lists.end()) {
+    return true;
+  }
+  store->issues.UnknownName("S120.no-record-list",
+                            store->files.Find("ruleset.yaml"), name.span,
+                            name.text, std::move(lists));
+  return false;
+}
+
 std::optional<Layout> CompileSchema(const Manifest& manifest,
                                     RulesetStore* store) {
   const Source* source = store->schema_source.get();
+  if (!NamesRecordList(manifest.list_member, store)) return std::nullopt;
   store->file_schema = Schema::Compile(store->schema_document, source, {},
                                        NoOtherSchema, &store->issues);
   std::string pointer;
-  auto layout = ReadLayout(store->schema_document, source, manifest.list_member,
-                           &pointer, &store->issues);
+  auto layout = ReadLayout(store->schema_document, source,
+                           manifest.list_member.text, &pointer, &store->issues);
   if (!layout || !store->file_schema) return std::nullopt;
   store->record_schema = store->file_schema->At(pointer);
   if (store->record_schema) return layout;

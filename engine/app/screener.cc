@@ -169,7 +169,13 @@ void Screener::ScreenRecord(NodeIndex node, NodeIndex file, FileState* state) {
     return;
   }
   record_.Fill(document_, node, file);
+  const std::vector<OpenReading> open = OpenNumbers(record_);
+  const std::vector<FieldReadings> readings = NumberReadings(open);
+  TellOpen(open, state, &faults);
+  LeaveOpen(open, &record_);
+  state->origin.readings = &readings;
   DecideRecord(std::move(faults), state);
+  state->origin.readings = nullptr;
 }
 
 void Screener::DecideRecord(std::vector<Finding> faults, FileState* state) {
@@ -324,6 +330,7 @@ void Screener::Gather(const Job& job, Groups* groups) {
 void Screener::GatherRecord(NodeIndex node, NodeIndex file, Groups* groups) {
   if (document_[node].kind != NodeKind::kObject) return;
   counted_.Fill(document_, node, file);
+  LeaveOpen(OpenNumbers(counted_), &counted_);
   GatherFilled(groups);
 }
 

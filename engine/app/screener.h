@@ -57,16 +57,27 @@ class Screener {
   void ScreenRow(const TableRecord& row, std::string_view line,
                  FileState* state);
   std::vector<Finding> RowFaults(const TableRecord& row, FileState* state);
-  std::vector<FieldReadings> ReadingsOf(const TableRecord& row,
-                                        std::string_view line);
+  std::vector<FieldReadings> RowReadings(const TableRecord& row,
+                                         std::string_view line);
   bool IsRefused(const OpenReading& open, const std::string& number,
                  std::string_view line);
   void TellRemark(const TableRemark& remark, FileState* state);
   Finding CellFindingOf(const Issue& issue, const TableOrigin& table,
                         const CellOrigin& cell, FileState* state) const;
   void GatherTable(const Job& job, Groups* groups);
-  static void LeaveOpen(const TableRecord& row, Record* record);
   void PlaceBlanks(const RowOrigin& row);
+
+  // screener_numbers.cc
+  using Refuses = std::function<bool(const std::string& number)>;
+  FieldReadings ReadingsOf(FieldIndex field,
+                           const std::vector<std::string>& numbers,
+                           const Refuses& refuses) const;
+  std::vector<OpenReading> OpenNumbers(const Record& record) const;
+  void TellOpen(const std::vector<OpenReading>& open, FileState* state,
+                std::vector<Finding>* findings);
+  std::vector<FieldReadings> NumberReadings(
+      const std::vector<OpenReading>& open) const;
+  static void LeaveOpen(const std::vector<OpenReading>& open, Record* record);
 
   void ScreenLines(const Job& job, FileState* state);
   void ScreenLine(std::string_view line, FileState* state);

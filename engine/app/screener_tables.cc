@@ -7,22 +7,12 @@
 #include <utility>
 
 #include "engine/app/screener.h"
-#include "engine/base/decimal.h"
 #include "engine/base/messages.h"
-#include "engine/base/numbers.h"
 #include "engine/decide/cell_places.h"
 #include "engine/decide/wording.h"
 
 namespace sigte {
 namespace {
-
-Value ValueOf(const std::string& number, FieldType type) {
-  const auto exact = Decimal::Parse(number);
-  if (!exact) return Value::Unknown(kError);
-  if (type == FieldType::kDecimal) return Value::Dec(*exact);
-  const auto whole = exact->ToInt();
-  return whole ? Value::Int(*whole) : Value::Unknown(kError);
-}
 
 bool Within(Span part, Span whole) {
   return part.begin >= whole.begin && part.begin < whole.end;
@@ -103,10 +93,10 @@ void Screener::ScreenRow(const TableRecord& row, std::string_view line,
   state->origin.row = &row.origin;
   if (!ReadLine(line, state)) return;
   std::vector<Finding> faults = RowFaults(row, state);
-  const std::vector<FieldReadings> readings = ReadingsOf(row, line);
+  const std::vector<FieldReadings> readings = RowReadings(row, line);
   state->origin.readings = &readings;
   record_.Fill(document_, Document::kRoot, kNoNode);
-  LeaveOpen(row, &record_);
+  LeaveOpen(row.readings, &record_);
   DecideRecord(std::move(faults), state);
   state->origin.readings = nullptr;
 }
@@ -162,23 +152,14 @@ std::vector<Finding> Screener::RowFaults(const TableRecord& row,
   return findings;
 }
 
-std::vector<FieldReadings> Screener::ReadingsOf(const TableRecord& row,
-                                                std::string_view line) {
+std::vector<FieldReadings> Screener::RowReadings(const TableRecord& row,
+                                                 std::string_view line) {
   std::vector<FieldReadings> all;
   for (const OpenReading& open : row.readings) {
-    FieldReadings& readings = all.emplace_back();
-    readings.field = open.field;
-    constexpr MessageKey kFinding = "D356.two-readings";
-    readings.code = CodeOf(kFinding.name());
-    readings.slug = SlugOf(kFinding.name());
-    std::vector<LocalText> args;
-    for (const std::string& number : open.numbers) {
-      args.push_back(UngroupedText(number));
-      readings.readings.push_back(
-          {number, ValueOf(number, program_.layout[open.field].type),
-           IsRefused(open, number, line)});
-    }
-    readings.ask = Message("decide.two-readings-ask", args);
+    all.push_back(
+        ReadingsOf(open.field, open.numbers, [&](const std::string& number) {
+          return IsRefused(open, number, line);
+        }));
   }
   return all;
 }
@@ -202,12 +183,6 @@ bool Screener::IsRefused(const OpenReading& open, const std::string& number,
   return std::ranges::any_of(faults, [&](const SchemaFault& fault) {
     return Within(fault.issue.span, open.span);
   });
-}
-
-void Screener::LeaveOpen(const TableRecord& row, Record* record) {
-  for (const OpenReading& open : row.readings) {
-    record->Set(open.field, Value::Unknown(kQuestion));
-  }
 }
 
 // In a table a blank has a place too: the cell where the answer should be.
@@ -246,7 +221,7 @@ void Screener::GatherTable(const Job& job, Groups* groups) {
     if (!NextLine(job.text(), &offset, &line)) return;
     if (!json_.Read(line, nullptr, 0, &document_, &ignored)) continue;
     counted_.Fill(document_, Document::kRoot, kNoNode);
-    LeaveOpen(row, &counted_);
+    LeaveOpen(row.readings, &counted_);
     GatherFilled(groups);
   }
 }

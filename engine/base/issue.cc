@@ -43,6 +43,13 @@ std::string CodeMark(MessageKey key) {
   return " [" + std::string(code) + " " + std::string(SlugOf(key.name())) + "]";
 }
 
+std::string NearestIn(Lang lang, std::string_view name,
+                      const std::vector<LocalText>& known) {
+  std::vector<std::string_view> names;
+  for (const LocalText& text : known) names.emplace_back(text.In(lang));
+  return std::string(Nearest(name, names));
+}
+
 std::string HelpLine(const Issue& issue, Lang lang) {
   const std::string help = MessageHelp(lang, issue.message, issue.args);
   if (help.empty()) return "";
@@ -68,15 +75,22 @@ void IssueList::Error(MessageKey message, const Source* source, Span span,
 
 void IssueList::UnknownName(MessageKey message, const Source* source, Span span,
                             std::string name, std::vector<std::string> known) {
-  std::string guess(Nearest(name, known));
-  if (!guess.empty()) known.clear();
-  Add({message,
-       Severity::kError,
-       {std::move(name)},
-       source,
-       span,
-       std::move(guess),
-       std::move(known)});
+  const std::string_view guess = Nearest(name, known);
+  Issue issue{message, Severity::kError, {name}, source, span, guess, {}};
+  if (guess.empty()) issue.known.assign(known.begin(), known.end());
+  Add(std::move(issue));
+}
+
+void IssueList::UnknownTitle(MessageKey message, std::string name,
+                             std::vector<LocalText> known) {
+  LocalText guess(NearestIn(Lang::kDa, name, known),
+                  NearestIn(Lang::kEn, name, known));
+  for (std::string& none : guess.in) {
+    if (none.empty()) none = guess.in[&none == &guess.in[0] ? 1 : 0];
+  }
+  Issue issue{message, Severity::kError, {name}, nullptr, {}, guess, {}};
+  if (guess.empty()) issue.known = std::move(known);
+  Add(std::move(issue));
 }
 
 void IssueList::Sort() {

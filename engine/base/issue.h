@@ -22,8 +22,8 @@ struct Issue {
   std::vector<LocalText> args;
   const Source* source = nullptr;  ///< not owned; null: no text in particular
   Span span;
-  std::string guess;               ///< the nearest known name, if one is close
-  std::vector<std::string> known;  ///< said when there is no guess
+  LocalText guess;               ///< the nearest known name, if one is close
+  std::vector<LocalText> known;  ///< said when there is no guess
 };
 
 class IssueList {
@@ -35,6 +35,11 @@ class IssueList {
   /// An error about a name that is none of `known`; offers the nearest.
   void UnknownName(MessageKey message, const Source* source, Span span,
                    std::string name, std::vector<std::string> known);
+  /// The same where the known names are titles, each in the reader's language.
+  /// Offers the nearest of that language; else the nearest of the other, as the
+  /// writer may have spelt it.
+  void UnknownTitle(MessageKey message, std::string name,
+                    std::vector<LocalText> known);
 
   const std::vector<Issue>& issues() const { return issues_; }
   bool has_errors() const { return errors_ > 0; }

@@ -15,9 +15,11 @@ LocalText IssueHint(const Issue& issue) {
   }
   if (issue.known.empty()) return {};
   const std::size_t shown = std::min(issue.known.size(), kNamesShown);
-  std::string names;
+  LocalText names;
   for (std::size_t i = 0; i < shown; ++i) {
-    names += (i == 0 ? "" : ", ") + issue.known[i];
+    for (std::size_t l = 0; l < names.in.size(); ++l) {
+      names.in[l].append(i == 0 ? "" : ", ").append(issue.known[i].in[l]);
+    }
   }
   const std::size_t more = issue.known.size() - shown;
   if (more == 0) return Message("issue.known", {names});

@@ -51,8 +51,9 @@ std::vector<std::string> LoadSectionMarks(YamlReader* reader, YamlMap* map,
 
 void LoadBare(YamlReader* reader, const YamlNode& node, CitationMarks* marks) {
   YamlMap map(reader, node, kBareKeys);
-  marks->default_law = map.Text("law").text;
-  marks->default_sections = map.Strings("sections");
+  marks->source = &reader->source();
+  marks->default_law = map.Text("law");
+  marks->default_sections = map.Texts("sections");
 }
 
 void LoadMarks(YamlReader* reader, const YamlNode& node, const Folder& folder,

@@ -17,8 +17,8 @@ namespace sigte {
 
 /// What must be known before the schema can be read.
 struct Manifest {
-  SpannedText schema;       ///< file name of the submission schema
-  std::string list_member;  ///< records: list, id, group, title, amount
+  SpannedText schema;  ///< file name of the submission schema
+  SpannedText list_member;  ///< records: list, id, group, title, amount
   SpannedText id;
   SpannedText group;
   SpannedText title;

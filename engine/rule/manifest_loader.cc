@@ -42,7 +42,7 @@ FieldIndex FindField(YamlReader* reader, const Layout& layout,
 }
 
 void SetRoles(YamlReader* reader, const Manifest& manifest, Layout* layout) {
-  layout->list_member = manifest.list_member;
+  layout->list_member = manifest.list_member.text;
   layout->missing_markers = manifest.missing_markers;
   layout->id = FindField(reader, *layout, manifest.id);
   layout->group = FindField(reader, *layout, manifest.group);
@@ -102,7 +102,7 @@ Manifest ReadSchemaKeys(YamlMap* map, YamlReader* reader) {
   const YamlNode* node = map->Get("records", Need::kRequired);
   if (node == nullptr) return manifest;
   YamlMap records(reader, *node, kRecordKeys);
-  manifest.list_member = records.Text("list").text;
+  manifest.list_member = records.Text("list");
   manifest.id = records.Text("id");
   manifest.group = records.Text("group", Need::kOptional);
   manifest.title = records.Text("title", Need::kOptional);

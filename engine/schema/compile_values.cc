@@ -178,14 +178,35 @@ void Compiler::CompileTexts(const Site& site) {
       Emit(Op::kPattern, kText, *index, 0, pattern);
     }
   }
+  CompileFormat(site);
+}
+
+void Compiler::CompileFormat(const Site& site) {
   const NodeIndex format = Want(site, Word::kFormat, kText, "schema.want-text");
-  const bool assert_format =
-      options_.assert_format ||
+  const bool by_dialect =
       (registry_.VocabulariesOf(site.unit) & kFormatAssertion) != 0;
-  if (format == kNoNode || !assert_format) return;
+  if (format == kNoNode || !(options_.assert_format || by_dialect)) return;
   if (const auto known = FindFormat((*site.document)[format].text)) {
     Emit(Op::kFormat, kText, static_cast<std::uint32_t>(*known), 0, format);
+  } else {
+    UnknownFormat(site, format, by_dialect);
   }
+}
+
+// A dialect with the format-assertion vocabulary is promised that every format
+// is checked (JSON Schema Validation 2020-12, 7.2.2), so there it is an error.
+// Who asks for more than the dialect does is told what remains unchecked.
+void Compiler::UnknownFormat(const Site& site, NodeIndex format,
+                             bool by_dialect) {
+  const std::string name((*site.document)[format].text);
+  IssueList found;
+  found.UnknownName(by_dialect ? MessageKey("S115.unknown-format")
+                               : MessageKey("S116.unchecked-format"),
+                    program_.files[site.file].source,
+                    site.document->SpanOf(format), name, FormatNames());
+  Issue issue = found.issues().front();
+  if (!by_dialect) issue.severity = Severity::kWarning;
+  issues_.Add(std::move(issue));
 }
 
 void Compiler::Count(const Site& site, Word word, Op op, NodeKind kind) {

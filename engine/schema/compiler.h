@@ -45,6 +45,8 @@ class Compiler {
 
   void CompileUnit(UnitId unit);
   void ReadSite(UnitId unit, Site* site);
+  void CompileFormat(const Site& site);
+  void UnknownFormat(const Site& site, NodeIndex format, bool by_dialect);
   void WarnOfUnknown(const Site& site, NodeIndex key);
   void CheckPlainKeywords(const Site& site);
 

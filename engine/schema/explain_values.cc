@@ -98,8 +98,8 @@ void Explainer::GuessValue(const std::vector<const ValueSet*>& sets,
     }
   }
   // A number written as a text is nearest to itself.
-  if (issue->guess == document_[node].text) issue->guess.clear();
-  if (issue->guess.empty()) issue->known = std::move(known);
+  if (issue->guess == document_[node].text) issue->guess = {};
+  if (issue->guess.empty()) issue->known.assign(known.begin(), known.end());
 }
 
 void Explainer::WrongNumber(const Where& where, const Step& step) {

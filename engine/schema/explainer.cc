@@ -139,7 +139,9 @@ void Explainer::UnknownMember(UnitId unit, NodeIndex place, NodeIndex key) {
   fault.key = key;
   fault.issue.span = document_.SpanOf(key);
   fault.issue.guess = Nearest(name, known);
-  if (fault.issue.guess.empty()) fault.issue.known = std::move(known);
+  if (fault.issue.guess.empty()) {
+    fault.issue.known.assign(known.begin(), known.end());
+  }
 }
 
 void Explainer::NamesKnownTo(UnitId unit, std::vector<std::string>* names,

@@ -52,6 +52,12 @@ std::optional<Format> FindFormat(std::string_view name) {
   return it->second;
 }
 
+std::vector<std::string> FormatNames() {
+  std::vector<std::string> names;
+  for (const auto& [name, format] : kFormats) names.emplace_back(name);
+  return names;
+}
+
 bool HasFormat(Format format, std::string_view text) {
   switch (format) {
     case Format::kDate: return IsDate(text);

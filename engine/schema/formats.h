@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,9 @@ enum class Format : std::uint8_t {
 
 /// nullopt where `name` is no format that is asserted (others only annotate).
 std::optional<Format> FindFormat(std::string_view name);
+
+/// All that FindFormat knows.
+std::vector<std::string> FormatNames();
 
 bool HasFormat(Format format, std::string_view text);
 

@@ -63,11 +63,10 @@ class LayoutReader {
 std::optional<Layout> LayoutReader::Read(const std::string& list_member,
                                          std::string* record_pointer) {
   NodeIndex items = kNoNode;
-  for (const auto& [key, schema] : tree_.Properties(Document::kRoot)) {
-    if (schema_[key].text != list_member) continue;
-    items = tree_.FindIn(tree_.Gathered(schema), "items", NodeKind::kObject);
+  for (const auto& [key, list] : tree_.RecordLists()) {
+    if (schema_[key].text == list_member) items = list;
   }
-  if (items == kNoNode || tree_.Properties(items).empty()) {
+  if (items == kNoNode) {
     issues_.Error("S120.no-record-list", source_,
                   {0, std::min<std::size_t>(1, schema_.text().size())},
                   {list_member});
@@ -371,6 +370,15 @@ std::string LayoutReader::ValueAt(NodeIndex node) const {
 }
 
 }  // namespace
+
+std::vector<std::string> RecordLists(const Document& schema) {
+  std::vector<std::string> names;
+  if (schema.nodes().empty()) return names;
+  for (const auto& list : schema::SchemaTree(schema).RecordLists()) {
+    names.emplace_back(schema[list.first].text);
+  }
+  return names;
+}
 
 std::optional<Layout> ReadLayout(const Document& schema, const Source* source,
                                  const std::string& list_member,

@@ -4,12 +4,17 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/base/issue.h"
 #include "engine/record/document.h"
 #include "engine/record/layout.h"
 
 namespace sigte {
+
+/// The names of the file's lists of objects: what ReadLayout's `list_member` may
+/// be.
+std::vector<std::string> RecordLists(const Document& schema);
 
 /// The fields that a submission schema gives its records: the properties of the
 /// items of `list_member`, then the other scalar members of the file itself

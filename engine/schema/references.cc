@@ -109,7 +109,7 @@ void Registry::MissingTarget(UnitId from, NodeIndex place,
               .source = file.source,
               .span = file.document->SpanOf(place)};
   issue.guess = Nearest(token, known);
-  if (issue.guess.empty()) issue.known = std::move(known);
+  if (issue.guess.empty()) issue.known.assign(known.begin(), known.end());
   issues_.Add(std::move(issue));
 }
 

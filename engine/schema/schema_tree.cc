@@ -85,6 +85,17 @@ std::vector<std::pair<NodeIndex, NodeIndex>> SchemaTree::Properties(
   return properties;
 }
 
+std::vector<std::pair<NodeIndex, NodeIndex>> SchemaTree::RecordLists() const {
+  std::vector<std::pair<NodeIndex, NodeIndex>> lists;
+  for (const auto& [key, schema] : Properties(Document::kRoot)) {
+    const NodeIndex items =
+        FindIn(Gathered(schema), "items", NodeKind::kObject);
+    if (items == kNoNode || Properties(items).empty()) continue;
+    lists.emplace_back(key, items);
+  }
+  return lists;
+}
+
 bool SchemaTree::IsRequired(const Schemas& schemas,
                             std::string_view name) const {
   return std::ranges::any_of(schemas, [&](NodeIndex schema) {

@@ -32,6 +32,9 @@ class SchemaTree {
   /// The members that it gives its objects, as {name, schema}.
   std::vector<std::pair<NodeIndex, NodeIndex>> Properties(
       NodeIndex schema) const;
+  /// The document's properties that are lists of objects, as {name, schema of
+  /// the items}.
+  std::vector<std::pair<NodeIndex, NodeIndex>> RecordLists() const;
   bool IsRequired(const Schemas& schemas, std::string_view name) const;
   /// The objects in `oneOf` and `anyOf`.
   std::vector<NodeIndex> Branches(const Schemas& schemas) const;

@@ -170,8 +170,7 @@ void CellValues::WriteChoice(const Target& to) const {
 void CellValues::SayUnknown(const Target& to, MessageKey key,
                             std::string_view text) const {
   IssueList issues;
-  issues.UnknownName(key, nullptr, {}, std::string(text),
-                     choices_[to.field].Titles());
+  issues.UnknownTitle(key, std::string(text), choices_[to.field].Titles());
   to.Say(key, Severity::kError, {});
   to.record->findings.back().issue = issues.issues().front();
 }

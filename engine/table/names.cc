@@ -174,12 +174,10 @@ LocalText HeadingNames::TitleOf(FieldIndex field) const {
   return named.title.empty() ? LocalText(named.name) : named.title;
 }
 
-std::vector<std::string> HeadingNames::Titles() const {
-  std::vector<std::string> titles;
-  for (const Field& field : layout_.fields()) {
-    if (field.of_file) continue;
-    titles.push_back(field.title.empty() ? field.name
-                                         : field.title.In(Lang::kDa));
+std::vector<LocalText> HeadingNames::Titles() const {
+  std::vector<LocalText> titles;
+  for (FieldIndex i = 0; i < layout_.size(); ++i) {
+    if (!layout_[i].of_file) titles.push_back(TitleOf(i));
   }
   return titles;
 }
@@ -246,11 +244,11 @@ std::size_t ChoiceNames::Find(std::string_view text) const {
   return found == kNull ? NameTable::kNone : found;
 }
 
-std::vector<std::string> ChoiceNames::Titles() const {
-  std::vector<std::string> titles;
+std::vector<LocalText> ChoiceNames::Titles() const {
+  std::vector<LocalText> titles;
   for (const FieldChoice& choice : field_.choices) {
-    titles.push_back(choice.title.empty() ? choice.value
-                                          : choice.title.In(Lang::kDa));
+    titles.push_back(choice.title.empty() ? LocalText(choice.value)
+                                          : choice.title);
   }
   return titles;
 }

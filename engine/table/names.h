@@ -50,7 +50,7 @@ class HeadingNames {
   /// What people call `field`: its title, with its number where it has one.
   LocalText TitleOf(FieldIndex field) const;
   /// Every title, for suggestions.
-  std::vector<std::string> Titles() const;
+  std::vector<LocalText> Titles() const;
 
  private:
   FieldIndex FindFolded(std::string_view folded) const;
@@ -80,7 +80,7 @@ class ChoiceNames {
   std::size_t Find(std::string_view text) const;
   /// The text is what null is called.
   bool IsNull(std::string_view text) const;
-  std::vector<std::string> Titles() const;
+  std::vector<LocalText> Titles() const;
 
  private:
   void AddChoice(std::size_t index, const FieldChoice& choice);

@@ -70,8 +70,8 @@ class Planner {
 
   void TellUnknown(const TableCell& cell, const std::string& heading) {
     IssueList issues;
-    issues.UnknownName("D341.unknown-column", nullptr, {}, heading,
-                       setup_.headings.Titles());
+    issues.UnknownTitle("D341.unknown-column", heading,
+                        setup_.headings.Titles());
     Tell("D341.unknown-column", {}, cell, plan_.heading_row).issue =
         issues.issues().front();
   }

@@ -45,8 +45,8 @@ class WorkbookTable : public TableReader {
     if (workbook_->has_macros()) {
       Remark(RemarkOf("D366.macros", Severity::kNote));
     }
-    const std::size_t answers =
-        ReadDescription(fault) ? ChooseSheet(fault) : kNone;
+    if (!ReadDescription(fault)) return false;
+    const std::size_t answers = ChooseSheet(fault);
     return answers != kNone && BeginSheet(answers, fault) &&
            LookAtOthers(answers, fault);
   }
@@ -117,7 +117,7 @@ class WorkbookTable : public TableReader {
     is_template_ = !pairs_.empty();
     declared_.ignored = SplitList(Get("ignore"));
     declared_.id_is_prefilled = Get("id") == "prefilled";
-    TellTemplate();
+    TellVersion();
     return true;
   }
 
@@ -126,16 +126,31 @@ class WorkbookTable : public TableReader {
     return found == pairs_.end() ? std::string() : found->second;
   }
 
-  void TellTemplate() {
+  bool IsOfOtherRules() const {
     const std::string id = Get("template");
+    return !id.empty() && id != setup_.ruleset_id;
+  }
+
+  TableRemark OtherTemplate() const {
+    return RemarkOf("D367.other-template", Severity::kError,
+                    {Get("template"), setup_.ruleset_id});
+  }
+
+  // Of a questionnaire of other rules all that does not fit follows from that,
+  // and is not told; one that fits, as of a variant of the rules, is read.
+  bool Misfit(TableRemark remark, std::optional<TableRemark>* fault) const {
+    *fault = IsOfOtherRules() ? OtherTemplate() : std::move(remark);
+    return false;
+  }
+
+  void TellVersion() {
     const std::string version = Get("version");
-    if (!id.empty() && id != setup_.ruleset_id) {
-      Remark(RemarkOf("D367.other-template", Severity::kError,
-                      {id, setup_.ruleset_id}));
-    } else if (!version.empty() && version != setup_.ruleset_version) {
-      Remark(RemarkOf("D368.other-version", Severity::kNote,
-                      {version, setup_.ruleset_version}));
+    if (IsOfOtherRules() || version.empty() ||
+        version == setup_.ruleset_version) {
+      return;
     }
+    Remark(RemarkOf("D368.other-version", Severity::kNote,
+                    {version, setup_.ruleset_version}));
   }
 
   // kNone with `*fault` where there is none.
@@ -144,7 +159,8 @@ class WorkbookTable : public TableReader {
     if (!named.empty()) {
       const std::size_t index = FindSheet(named);
       if (index != kNone) return index;
-      *fault = RemarkOf("D369.no-answers-sheet", Severity::kError, {named});
+      Misfit(RemarkOf("D369.no-answers-sheet", Severity::kError, {named}),
+             fault);
       return kNone;
     }
     for (const bool hidden : {false, true}) {
@@ -164,10 +180,12 @@ class WorkbookTable : public TableReader {
 
   void TellNoHeading(const std::string& sheet,
                      std::optional<TableRemark>* fault) {
-    *fault = sheet.empty() ? RemarkOf("D340.no-heading", Severity::kError)
-                           : RemarkOf("D370.no-heading-in-sheet",
-                                      Severity::kError, {sheet});
-    (*fault)->issue.known = setup_.headings.Titles();
+    TableRemark remark =
+        sheet.empty()
+            ? RemarkOf("D340.no-heading", Severity::kError)
+            : RemarkOf("D370.no-heading-in-sheet", Severity::kError, {sheet});
+    remark.issue.known = setup_.headings.Titles();
+    Misfit(std::move(remark), fault);
   }
 
   bool BeginSheet(std::size_t index, std::optional<TableRemark>* fault) {
@@ -186,6 +204,10 @@ class WorkbookTable : public TableReader {
     }
     TablePlan plan =
         PlanTable(rows, heading, *OriginOf(sheets()[index]), declared_, setup_);
+    if (IsOfOtherRules()) {
+      if (!plan.remarks.empty()) return Misfit(OtherTemplate(), fault);
+      Remark(OtherTemplate());
+    }
     Begin(std::move(rows), sheet_.get(), std::move(plan),
           declared_.id_is_prefilled);
     if (sheets()[index].hidden) {

@@ -56,8 +56,9 @@ struct CitationMarks {
   std::vector<std::string> genitives;   ///< "s", "ens"
   /// A bare "§ 18" with no law nearby is of this law (an id) when it is one of
   /// these sections; both empty: it is left out.
-  std::string default_law;
-  std::vector<std::string> default_sections;
+  SpannedText default_law;
+  std::vector<SpannedText> default_sections;
+  const Source* source = nullptr;  ///< where these two stand; may be null
 };
 
 /// One provision that a text cites. Numbers are canonical.

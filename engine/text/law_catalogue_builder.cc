@@ -195,25 +195,26 @@ void LawCatalogueBuilder::CheckPeriod(const LawSource& law,
 }
 
 void LawCatalogueBuilder::AddDefault() {
-  const Source* source = laws_.empty() ? nullptr : laws_.front().source;
-  if (marks_.default_law.empty()) return;
-  const auto it = ids_.find(marks_.default_law);
+  const SpannedText& law_name = marks_.default_law;
+  if (law_name.text.empty()) return;
+  const auto it = ids_.find(law_name.text);
   if (it == ids_.end()) {
     std::vector<std::string> known;
     for (const LawSource& law : laws_) known.push_back(law.id.text);
-    issues_.UnknownName("R408.unknown-default-law", source, {},
-                        marks_.default_law, std::move(known));
+    issues_.UnknownName("R408.unknown-default-law", marks_.source,
+                        law_name.span, law_name.text, std::move(known));
     return;
   }
   impl_->default_law = it->second;
-  for (const std::string& section : marks_.default_sections) {
-    std::string folded = impl_->folder.Fold(section);
+  for (const SpannedText& section : marks_.default_sections) {
+    std::string folded = impl_->folder.Fold(section.text);
     std::erase(folded, ' ');
     SectionNumber number;
     if (ReadNumber(folded, &number)) {
       impl_->default_sections.insert(number.ToString());
     } else {
-      issues_.Error("R409.bad-default-section", source, {}, {section});
+      issues_.Error("R409.bad-default-section", marks_.source, section.span,
+                    {section.text});
     }
   }
 }

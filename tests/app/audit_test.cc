@@ -345,6 +345,30 @@ TEST_F(AuditTest, ForgetsARecordAndStillVerifies) {
   EXPECT_EQ(Run(erase).code, 2);  // it cannot be found any more
 }
 
+// The check is over the records of a club with one title: of the two, one is
+// left.
+TEST_F(AuditTest, SaysWhereAGroupLacksWhatWasErased) {
+  std::string twice = kFile;
+  twice.replace(twice.find("Picnic"), 6, "Zoo");
+  work_.Write("in/a.json", twice);
+  Screen();
+  ASSERT_EQ(
+      Run({"audit", "erase", "--municipality", "7", "--record", "3", "log"})
+          .code,
+      0);
+  const ProgramRun replay = Run({"audit", "replay", "log"});
+  EXPECT_EQ(replay.code, 1);
+  EXPECT_EQ(replay.out,
+            "entry 4, 7/1: verdict was \"borderline\", is now \"include\"\n"
+            "entry 4, 7/1: rules was [{\"rule\":\"K1\",\"value\":\"true\"}], "
+            "is now [{\"rule\":\"I1\",\"value\":\"true\"}]\n"
+            "entry 4, 7/1: findings was [\"K1\"], is now []\n"
+            "entry 4, 7/1: K1 looks at several records together; in the group "
+            "7 1 record has been erased since\n"
+            "run 1: decided again: 3, differences: 3, erased and so not "
+            "compared: 1\n");
+}
+
 TEST_F(AuditTest, IsCosignedOnlyWhileItContinuesWhatTheWitnessSaw) {
   Screen();
   const std::vector<std::string> cosign = {

@@ -318,10 +318,10 @@ TEST(ReviewAtATerminal, AsksExplainsAndWrites) {
       work, {"review", "--today", "2026-11-25", "a.json"},
       {{"[q]uit > ", "what"},
        {"that is none of the answers", "y"},
-       {"Reason (code) > ", "sen"},
+       {"Reason (number, code or title) > ", "sean"},
        {"did you mean 'seen'", "seen"},
        {"Explanation in words > ", "Asked the club; they said \"yes\""},
-       {"Body (code) > ", "board"},
+       {"Body (number, code or title) > ", "board"},
        {"Role (no name) > ", "chair"},
        {"Question 2 of 2", "q"}});
   EXPECT_EQ(run.code, 0) << run.out;
@@ -330,6 +330,40 @@ TEST(ReviewAtATerminal, AsksExplainsAndWrites) {
   EXPECT_EQ(LineOf(work.Read(kFour), "text"),
             "text: \"Asked the club; they said \\\"yes\\\"\"");
   EXPECT_FALSE(work.Has(kThree));
+}
+
+// As the other questions do, it takes what can mean one thing only.
+TEST(ReviewAtATerminal, TakesNumbersAndBeginningsOfCodesAndTitles) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  const ProgramRun run =
+      RunAtTerminal(work, {"review", "--today", "2026-11-25", "a.json"},
+                    {{"[q]uit > ", "y"},
+                     {"Reason (number, code or title) > ", "3"},
+                     {"Reason (number, code or title) > ", "2"},
+                     {"Explanation in words > ", "The club told"},
+                     {"Body (number, code or title) > ", "The "},
+                     {"Body (number, code or title) > ", "the b"},
+                     {"Role (no name) > ", "chair"},
+                     {"Question 2 of 2", "n"},
+                     {"Reason (number, code or title) > ", "oplyst"},
+                     {"Explanation in words > ", "The club told"}});
+  EXPECT_EQ(run.code, 0) << run.out;
+  for (const char* said :
+       {"Reasons:\n  1. seen  Looked into\n  2. told  Told\n"
+        "Reason (number, code or title) > ",
+        "error: the reason '3' is not in the ruleset's list; known: seen, told "
+        "[A611 answer-reason]\n",
+        " > 2\n  told  Told\nExplanation in words > ",
+        " > The \n'The' fits several: board, audit, crew\n",
+        " > the b\n  board  The board\n", " > oplyst\n  told  Told\n"}) {
+    EXPECT_NE(run.out.find(said), run.out.npos) << said << run.out;
+  }
+  for (const std::string& file : {kFour, kThree}) {
+    EXPECT_EQ(LineOf(work.Read(file), "reason"), "reason: told");
+    EXPECT_EQ(LineOf(work.Read(file), "by"),
+              "by: {body: board, role: \"chair\"}");
+  }
 }
 
 TEST(ReviewAtATerminal, ApprovesAndIsLeftByEndOfInput) {

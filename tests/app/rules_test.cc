@@ -99,6 +99,23 @@ TEST(Rules, AMisspeltFieldInAConditionIsFoundBeforeAnyRecord) {
             "'target'? [R230 unknown-name]");
 }
 
+TEST(Rules, AMisspeltRecordListIsToldWhereItIsNamed) {
+  const Workplace work;
+  CopyWith(work, "ruleset.yaml", "list: outings", "list: outnigs");
+  const ProgramRun run = work.Run({"rules", "check", "--rules", "rules"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out,
+            "rules/ruleset.yaml:10:9: error: the schema describes no list "
+            "'outnigs' of objects; did you mean 'outings'? [S120 "
+            "no-record-list]\n"
+            "   10 |   list: outnigs\n"
+            "      |         ^~~~~~~\n"
+            "      = help: correct 'list' or the schema\n"
+            "      = more: sigte explain S120\n"
+            "the ruleset in 'rules' cannot be used until its faults are "
+            "mended\n");
+}
+
 TEST(Rules, ASchemaMayBeginWithAByteOrderMark) {
   const Workplace work;
   CopyWith(work, "rules.yaml", "", "");

@@ -84,6 +84,22 @@ TEST(Tables, SayWhereInTheWorkbookTheWordsStand) {
       << run.out;
 }
 
+// The schema has English titles beside the Danish ones.
+TEST(Tables, NameHeadingsInTheReadersLanguage) {
+  const Workplace work;
+  work.Write("a.csv", Replaced(kCsv, "Cost", "Valuta"));
+  EXPECT_EQ(LineOf(work.Run({"screen", "a.csv"}).out, "a.csv:2:14 (Valuta)"),
+            "a.csv:2:14 (Valuta): error: the heading 'Valuta' is no field's "
+            "name; known: "
+            "Club, Number, Title, Cost, For, Note [D341 unknown-column]");
+  EXPECT_EQ(
+      LineOf(work.Run({"screen", "--lang", "da", "a.csv"}).out,
+             "a.csv:2:14 (Valuta)"),
+      "a.csv:2:14 (Valuta): fejl: overskriften 'Valuta' er ikke navnet på et "
+      "felt; "
+      "kendte: Klub, Nummer, Titel, Pris, For, Note [D341 unknown-column]");
+}
+
 TEST(Tables, SayWhereInTheTextTheWordsStand) {
   const Workplace work;
   work.Write("a.csv", Replaced(kCsv, "By ferry", "\"Home\nand by ferry\""));
@@ -154,6 +170,43 @@ TEST(Tables, AskWhichOfTwoNumbersIsMeant) {
 }
 
 // A cell with one of the readings would be an answer that nobody gave.
+// JSON knows one meaning, but a Danish writer another.
+TEST(Tables, AskOfANumberInJsonToo) {
+  const Workplace work;
+  const std::string records =
+      "{\"id\": \"1\", \"title\": \"Zoo\", \"cost\": 1.000, "
+      "\"target\": \"members\"},\n"
+      "{\"id\": \"2\", \"title\": \"Sea\", \"cost\": 1.00, "
+      "\"target\": \"members\"},\n"
+      "{\"id\": \"3\", \"title\": \"Hut\", \"cost\": 0.000, "
+      "\"target\": \"members\"}\n";
+  work.Write("a.json",
+             "{\"season\": \"2020\", \"club\": 7.000, \"outings\": [\n" +
+                 records + "]}\n");
+  const ProgramRun run = work.Run({"explain", "7/1", "a.json"});
+  EXPECT_EQ(run.out,
+            "7/1  Zoo\n"
+            "7 · amount unknown · a.json:2\n\n"
+            "Verdict: borderline\n"
+            "The rules alone say: included\n\n"
+            "Questions\n"
+            "  ? Is it 1000 or 1?\n"
+            "      answer in field Cost (cost)\n"
+            "      1000 → included\n"
+            "      1 → included\n\n"
+            "Faults and remarks\n"
+            "a.json:2:37: warning: '1.000' can be read in two ways: as 1000 "
+            "and as 1 [D356 two-readings]\n"
+            "    2 | {\"id\": \"1\", \"title\": \"Zoo\", \"cost\": 1.000, "
+            "\"target\": \"members\"},\n"
+            "      |                                     ^~~~~\n"
+            "      = help: write 1000 or 1, without a mark between "
+            "thousands\n");
+  EXPECT_EQ(LineOf(work.Run({"screen", "a.json"}).out, "Records read:"),
+            "Records read: 3 = 2 included + 0 left out + 1 borderline + 0 "
+            "invalid");
+}
+
 TEST(Tables, AskAgainOfTheWorkbookThatWentBack) {
   const Workplace work;
   work.Write("a.csv", Replaced(kCsv, "Zoo;10", "Zoo;1.000"));

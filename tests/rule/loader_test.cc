@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/rule/yaml_reader.h"
 #include "gtest/gtest.h"
 #include "tests/rule/rule_testing.h"
 
@@ -175,8 +176,9 @@ TEST(Loader, TakesTextKeysAndParagraphsOfTheirOwn) {
   const auto ruleset = LoadRuleset(set, TestLayout(), &issues);
   ASSERT_TRUE(ruleset) << Words(issues);
   EXPECT_EQ(ruleset->tables[0].rows[0].first.text(), "0147");
-  EXPECT_EQ(ruleset->marks.default_law, "act");
-  EXPECT_EQ(ruleset->marks.default_sections, std::vector<std::string>{"18"});
+  EXPECT_EQ(ruleset->marks.default_law.text, "act");
+  EXPECT_EQ(TextsOf(ruleset->marks.default_sections),
+            std::vector<std::string>{"18"});
   EXPECT_FALSE(ruleset->laws->law(0).is_basis);
 }
 
@@ -249,7 +251,7 @@ TEST(Manifest, GivesWhatTheSchemaNeeds) {
   const auto manifest = ReadManifest(files, &issues);
   ASSERT_TRUE(manifest) << Words(issues);
   EXPECT_EQ(manifest->schema.text, "submission.schema.json");
-  EXPECT_EQ(manifest->list_member, "initiatives");
+  EXPECT_EQ(manifest->list_member.text, "initiatives");
   EXPECT_EQ(manifest->amount.text, "amount");
   EXPECT_EQ(manifest->missing_markers, (std::vector<std::string>{"-", "?"}));
 }

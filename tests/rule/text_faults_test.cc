@@ -128,6 +128,21 @@ terms/words.yaml:4:3: error: unknown key 'word'; did you mean 'words'? [R102 unk
       |   ^~~~~~~~~~~
 )"},
         Case{
+            "UnknownLawOfBareSections", "laws.yaml", "  joins: [og]\n",
+            "  joins: [og]\n  bare: {law: service_cat, sections: [\"18\"]}\n",
+            R"(laws.yaml:5:15: error: unknown law 'service_cat' for sections without a law; did you mean 'service_act'? [R408 unknown-default-law]
+    5 |   bare: {law: service_cat, sections: ["18"]}
+      |               ^~~~~~~~~~~
+)"},
+        Case{
+            "UnreadableBareSection", "laws.yaml", "  joins: [og]\n",
+            "  joins: [og]\n  bare: {law: service_act, sections: [\"18\", "
+            "atten]}\n",
+            R"(laws.yaml:5:45: error: 'atten' is no section number; expected for example '18' or '79 a' [R409 bad-default-section]
+    5 |   bare: {law: service_act, sections: ["18", atten]}
+      |                                             ^~~~~
+)"},
+        Case{
             "BasisThatIsText", "laws.yaml", "    duty: mixed",
             "    basis: maybe\n"
             "    duty: mixed",

@@ -59,6 +59,47 @@ std::string ValueOf(const char* field, const std::string& text,
   return line;
 }
 
+/// What is told of `text` in a cell, in a reader's language.
+std::string HintOf(const std::string& text, Lang lang) {
+  Layout layout;
+  Field area;
+  area.name = "area";
+  area.choices = {Choice("work", "Arbejde"), Choice("school", "Skole")};
+  area.choices[0].title = {"Arbejde", "Employment"};
+  area.choices[1].title = {"Skole", "School"};
+  layout.Add(area);
+  const Folder folder{Language{}};
+  const CellValues values(layout, folder);
+  TableCell cell;
+  cell.text = text;
+  std::string line;
+  TableRecord record;
+  values.Write(0, cell, true, &line, &record);
+  return Format(record.findings.front().issue, lang);
+}
+
+TEST(CellValues, OfferTitlesInTheReadersLanguage) {
+  EXPECT_EQ(HintOf("Kultur", Lang::kEn),
+            "error: 'Kultur' is none of the field's values; known: Employment, "
+            "School [D353 unknown-choice]\n");
+  EXPECT_EQ(HintOf("Kultur", Lang::kDa),
+            "fejl: 'Kultur' er ikke en af feltets værdier; kendte: Arbejde, "
+            "Skole [D353 unknown-choice]\n");
+  EXPECT_EQ(HintOf("Scool", Lang::kEn),
+            "error: 'Scool' is none of the field's values; did you mean "
+            "'School'? [D353 unknown-choice]\n");
+}
+
+// Who wrote Danish is helped by the Danish word, whoever reads.
+TEST(CellValues, OfferTheTitleThatWasMisspelt) {
+  EXPECT_EQ(HintOf("Arbjede", Lang::kEn),
+            "error: 'Arbjede' is none of the field's values; did you mean "
+            "'Arbejde'? [D353 unknown-choice]\n");
+  EXPECT_EQ(HintOf("Emplyment", Lang::kDa),
+            "fejl: 'Emplyment' er ikke en af feltets værdier; mente du "
+            "'Employment'? [D353 unknown-choice]\n");
+}
+
 // The template offers Ja and Nej; Danish Excel writes SAND and FALSK in a CSV.
 TEST(CellValues, ReadTruthAsPeopleAndSpreadsheetsWriteIt) {
   for (const char* field : {"done", "closed"}) {

@@ -45,7 +45,9 @@ std::string IssueWords(const Issue& issue) {
   std::string text = kSeverities[static_cast<std::size_t>(issue.severity)];
   text += " " + std::string(CodeOf(issue.message.name())) + " " +
           Message(Lang::kEn, issue.message, issue.args);
-  if (!issue.guess.empty()) text += "; did you mean " + issue.guess + "?";
+  if (!issue.guess.empty()) {
+    text += "; did you mean " + issue.guess.In(Lang::kEn) + "?";
+  }
   return text;
 }
 

@@ -159,7 +159,27 @@ TEST(WorkbookTable, ReadsTheSheetThatATemplateNames) {
             "2 " + std::string(kLine) + "\n  Svar!E2" + kAsText);
 }
 
-TEST(WorkbookTable, TellsATemplateOfOtherRules) {
+// Every missing column and unknown heading would be an error of its own.
+TEST(WorkbookTable, TellsOnceThatATemplateOfOtherRulesDoesNotFit) {
+  const Sheet other = Description({{"template", "andet"}, {"answers", "Svar"}});
+  const std::string refusal =
+      "refused: error D367 the questionnaire belongs to the ruleset 'andet', "
+      "but 'kortlaegning-2022' is used here\n";
+  std::vector<std::string> heading = kHeading;
+  heading[2] = "Sporart";
+  for (const auto& headings :
+       {heading, std::vector<std::string>{"Id", "Initiativ"},
+        std::vector<std::string>{"Nr", "Hold"}}) {
+    EXPECT_EQ(WorkbookInWords(BookOf(
+                  {{"Svar", Data({Row(headings), Row(kAnswer)})}, other})),
+              refusal);
+  }
+  EXPECT_EQ(
+      WorkbookInWords(BookOf({{"Answers", Data({Row(kHeading)})}, other})),
+      refusal);
+}
+
+TEST(WorkbookTable, ReadsATemplateOfOtherRulesThatFits) {
   EXPECT_EQ(WorkbookInWords(BookOf(
                 {{"Svar", Data({Row(kHeading)})},
                  Description({{"template", "andet"}, {"answers", "Svar"}})})),

@@ -19,8 +19,8 @@ CitationMarks Marks() {
   marks.chapter = {"kap", "kapitel"};
   marks.joins = {"og", "samt", "jf"};
   marks.genitives = {"s"};
-  marks.default_law = "serviceloven";
-  marks.default_sections = {"18"};
+  marks.default_law = {"serviceloven", {}};
+  marks.default_sections = {{"18", {}}};
   return marks;
 }
 
@@ -324,7 +324,7 @@ std::string LawIssues(std::vector<LawSource> laws,
 TEST(LawCatalogue, ReportsWhatIsWrongAtItsPlace) {
   const Source source("laws.yaml", "- law: a\n  names: [a-loven, ALOVEN]\n");
   CitationMarks marks = Marks();
-  marks.default_law = "";
+  marks.default_law = {};
   LawSource law;
   law.source = &source;
   law.id = {"a", {7, 8}};
@@ -347,13 +347,13 @@ TEST(LawCatalogue, RefusesWhatItCannotRead) {
   laws[5].until = "2019-01-01";
   laws[6].names.push_back(Word("…"));
   CitationMarks marks = Marks();
-  marks.default_sections = {"atten"};
+  marks.default_sections = {{"atten", {}}};
   const std::string text = LawIssues(laws, marks);
   for (const char* code :
        {"[R401", "[R403", "[R404", "[R405", "[R406", "[R407", "[R409"}) {
     EXPECT_NE(text.find(code), text.npos) << code << "\n" << text;
   }
-  marks.default_law = "servicelov";
+  marks.default_law = {"servicelov", {}};
   EXPECT_NE(
       LawIssues(DanishLaws(), marks).find("did you mean 'serviceloven'? [R408"),
       std::string::npos);
