@@ -43,8 +43,10 @@ class RowMaker {
     row.question = Shown(QuestionText(item, voice_.program).In(voice_.lang));
     row.found = Shown(Found(item));
     row.reads = Shown(Reads(*item.file));
-    item.proposal == kNoIndex ? AddLeads(item, rule, &row)
-                              : AddProposal(item, &row);
+    const AnswerLeads leads = LeadsOf(item, book_);
+    row.yes = leads.yes;
+    row.no = leads.no;
+    item.proposal == kNoIndex ? AddLeads(rule, &row) : AddProposal(item, &row);
     AddKeys(item, rule, &row);
     return row;
   }
@@ -90,12 +92,9 @@ class RowMaker {
     return Message(voice_.lang, key, {VerdictWord(verdict, voice_.lang)});
   }
 
-  void AddLeads(const ReviewItem& item, const CompiledRule& rule,
-                QueueRow* row) const {
+  void AddLeads(const CompiledRule& rule, QueueRow* row) const {
     const bool check = rule.kind == CompiledKind::kReject ||
                        rule.kind == CompiledKind::kQuestion;
-    row->yes = item.file->if_true;
-    row->no = item.file->if_false;
     row->if_yes = Leads(
         check ? MessageKey("review.check-yes") : MessageKey("review.yes-leads"),
         row->yes);
@@ -115,8 +114,6 @@ class RowMaker {
               ruling.by.role + ", " + ruling.by.date + "\n" +
               TitleOf(words.reasons, ruling.reason).In(voice_.lang) + ": " +
               ruling.text);
-    row->yes = ruling.answer ? item.file->if_true : item.file->if_false;
-    row->no = Verdict::kBorderline;
     row->if_yes = Leads("queue.approve-yes", row->yes);
     row->if_no = Leads("queue.approve-no", row->no);
   }

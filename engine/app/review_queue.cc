@@ -180,6 +180,13 @@ const CaseFile* ReviewQueue::CaseOf(std::uint32_t ruling) const {
   return nullptr;
 }
 
+AnswerLeads LeadsOf(const ReviewItem& item, const RulingBook& book) {
+  const CaseFile& file = *item.file;
+  if (item.proposal == kNoIndex) return {file.if_true, file.if_false};
+  const bool answer = book.rulings()[item.proposal].answer;
+  return {answer ? file.if_true : file.if_false, Verdict::kBorderline};
+}
+
 LocalText QuestionText(const ReviewItem& item, const Program& program) {
   for (const Question& question : item.decision->questions) {
     if (question.rule == item.file->rule) return question.text;

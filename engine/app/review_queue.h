@@ -64,6 +64,14 @@ class ReviewQueue {
   std::vector<Precedent> precedents_;
 };
 
+/// What "yes" and "no" lead to: as answers to the question or, where the item
+/// is a proposal, as an approval of it or not.
+struct AnswerLeads {
+  Verdict yes;
+  Verdict no;
+};
+AnswerLeads LeadsOf(const ReviewItem& item, const RulingBook& book);
+
 /// The question in the rule's words, with the record's values where they are
 /// known.
 LocalText QuestionText(const ReviewItem& item, const Program& program);

@@ -111,10 +111,11 @@ class RowWriter {
     WriteText(rule.title, json);
     json->Key("question");
     WriteText(QuestionText(item, program_), json);
+    const AnswerLeads leads = LeadsOf(item, book_);
     json->Key("if_yes");
-    json->String(VerdictName(item.file->if_true));
+    json->String(VerdictName(leads.yes));
     json->Key("if_no");
-    json->String(VerdictName(item.file->if_false));
+    json->String(VerdictName(leads.no));
     WriteOrNull("title", item.decision->title, json);
     json->Key("amount");
     if (item.decision->amount) {

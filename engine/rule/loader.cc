@@ -179,6 +179,8 @@ class RulesetLoader {
     CheckNames(ruleset_, &found_);
     CheckConditions(ruleset_, &found_);
     CheckReferences(ruleset_, &found_);
+    // Of a condition that could not be read, nobody knows what it uses.
+    if (!found_.has_errors()) CheckFactsAreUsed(ruleset_, &found_);
     CheckScopeFormula(ruleset_, &found_);
   }
 

@@ -15,9 +15,11 @@ void CheckNames(const Ruleset& ruleset, IssueList* issues);
 /// The types of every condition.
 void CheckConditions(const Ruleset& ruleset, IssueList* issues);
 
-/// Exceptions that there are not, rules that call each other in a circle, facts
-/// that nothing uses.
+/// Exceptions that there are not, rules that call each other in a circle.
 void CheckReferences(const Ruleset& ruleset, IssueList* issues);
+
+/// Facts that nothing uses; of a ruleset in which all conditions are sound.
+void CheckFactsAreUsed(const Ruleset& ruleset, IssueList* issues);
 
 /// The scope formula: its types, and kinds of rules that it asks for and that
 /// there are none of, or the other way round.

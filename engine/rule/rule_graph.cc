@@ -166,9 +166,11 @@ class RuleGraph {
 }  // namespace
 
 void CheckReferences(const Ruleset& ruleset, IssueList* issues) {
-  RuleGraph graph(ruleset, issues);
-  graph.ReportCircles();
-  graph.ReportUnusedFacts();
+  RuleGraph(ruleset, issues).ReportCircles();
+}
+
+void CheckFactsAreUsed(const Ruleset& ruleset, IssueList* issues) {
+  RuleGraph(ruleset, issues).ReportUnusedFacts();
 }
 
 }  // namespace sigte

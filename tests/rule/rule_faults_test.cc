@@ -53,10 +53,6 @@ INSTANTIATE_TEST_SUITE_P(
             R"(topic.yaml:8:11: error: expected a list, found a text [R105 wrong-shape]
     8 |   unless: mediator
       |           ^~~~~~~~
-topic.yaml:14:9: error: no rule uses 'mediator' [R129 unused-fact]
-   14 | - rule: mediator
-      |         ^~~~~~~~
-      = help: delete it, or use it in a condition or under 'unless'
 )"},
         Case{
             "ListForText", "topic.yaml", "source: \"The terms\"", "source: [a]",
