@@ -50,9 +50,9 @@ void SetRoles(YamlReader* reader, const Manifest& manifest, Layout* layout) {
   layout->amount = FindField(reader, *layout, manifest.amount);
   if (layout->amount == kNoField) return;
   const Field& amount = (*layout)[layout->amount];
-  const bool number =
-      amount.type == FieldType::kInt || amount.type == FieldType::kDecimal;
-  if (!number || amount.is_list) {
+  // Amounts are added up in whole units: one with decimals would stay out of
+  // every sum.
+  if (amount.type != FieldType::kInt || amount.is_list) {
     reader->Error("R158.amount-no-number", manifest.amount.span,
                   {manifest.amount.text});
   }
