@@ -89,6 +89,31 @@ TEST(Rules, AFaultyRulesetScreensNothing) {
   EXPECT_EQ(run.out, "");
 }
 
+TEST(Rules, AMessageSaysThatAValueIsNotStated) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "en: The outing is too dear.",
+           "en: \"Too dear ({note})\"");
+  work.Write(
+      "a.ndjson",
+      R"({"club": 7, "id": "1", "title": "A", "cost": 1001})"
+      "\n"
+      R"({"club": 7, "id": "2", "title": "B", "cost": 1001, "note": null})"
+      "\n"
+      R"({"club": 7, "id": "3", "title": "C", "cost": 1001, "note": " "})"
+      "\n"
+      R"({"club": 7, "id": "4", "title": "D", "cost": 1001, "note": "-"})"
+      "\n");
+  const ProgramRun run = work.Run(
+      {"screen", "--rules", "rules", "--format", "concise", "a.ndjson"});
+  for (const char* line :
+       {"a.ndjson:1:46: error: 7/1: Too dear (not stated) [K2 too_dear]",
+        "a.ndjson:2:46: error: 7/2: Too dear (not stated) [K2 too_dear]",
+        "a.ndjson:3:46: error: 7/3: Too dear (not stated) [K2 too_dear]",
+        "a.ndjson:4:46: error: 7/4: Too dear (-) [K2 too_dear]"}) {
+    EXPECT_EQ(LineOf(run.out, line), line) << run.out;
+  }
+}
+
 TEST(Rules, AMisspeltFieldInAConditionIsFoundBeforeAnyRecord) {
   const Workplace work;
   CopyWith(work, "rules.yaml", "target ==", "tarket ==");
