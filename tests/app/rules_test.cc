@@ -114,6 +114,20 @@ TEST(Rules, AMessageSaysThatAValueIsNotStated) {
   }
 }
 
+TEST(Rules, AnExplanationNamesTheDutyBesideTheCitation) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "mentions(description, \"boats\")",
+           "mentions(description, \"boats\") || duty(note) == \"must\"");
+  work.Write("a.ndjson",
+             "{\"id\":\"1\",\"club\":3,\"title\":\"Zoo\",\"cost\":1,"
+             "\"note\":\"CA § 1\"}\n");
+  const ProgramRun run =
+      work.Run({"explain", "3/1", "--rules", "rules", "a.ndjson"});
+  EXPECT_EQ(LineOf(run.out, "      Note: "),
+            "      Note: 'CA § 1' – duty(note) == \"must\"")
+      << run.out;
+}
+
 TEST(Rules, AMisspeltFieldInAConditionIsFoundBeforeAnyRecord) {
   const Workplace work;
   CopyWith(work, "rules.yaml", "target ==", "tarket ==");
