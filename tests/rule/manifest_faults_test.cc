@@ -108,6 +108,13 @@ INSTANTIATE_TEST_SUITE_P(
     7 | records: {list: initiatives, id: id, group: municipality, title: title, amount: title}
       |                                                                                 ^~~~~
 )"},
+        Case{
+            "GroupThatIsAList", "ruleset.yaml", "group: municipality",
+            "group: groups",
+            R"(ruleset.yaml:7:45: error: the field 'groups' is a list; expected a field with one value [R172 name-is-a-list]
+    7 | records: {list: initiatives, id: id, group: groups, title: title, amount: amount}
+      |                                             ^~~~~~
+)"},
         // Amounts with decimals would silently stay out of the sums.
         Case{
             "AmountWithDecimals", "ruleset.yaml", "amount: amount",
