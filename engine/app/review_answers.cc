@@ -81,11 +81,33 @@ class RowReader {
     if (document_[value].kind == NodeKind::kNull) return true;
     if (document_[value].kind != NodeKind::kObject) return Refuse(value);
     const Layout& layout = program_.layout;
+    if (!NamesRecord(value)) return false;
     RecordKey key;
     key.id = KeyPart(value, layout.id);
     key.group = KeyPart(value, layout.group);
     row->record = std::move(key);
     return true;
+  }
+
+  // Whether the keys are those of the manifest, the id among them.
+  bool NamesRecord(NodeIndex record) {
+    const Layout& layout = program_.layout;
+    std::vector<std::string> known;
+    for (const FieldIndex field : {layout.group, layout.id}) {
+      if (field != kNoField) known.push_back(layout[field].name);
+    }
+    const NodeIndex end = document_[record].next;
+    for (NodeIndex key = record + 1; key < end; key = document_[key + 1].next) {
+      const std::string name(document_[key].text);
+      if (std::ranges::find(known, name) != known.end()) continue;
+      issues_->UnknownName("A606.unknown-answer-key", &source_, SpanOf(key),
+                           name, known);
+      return false;
+    }
+    const std::string& id = layout[layout.id].name;
+    if (document_.Member(record, id) != kNoNode) return true;
+    issues_->Error("A609.answer-lacks", &source_, SpanOf(record), {id});
+    return false;
   }
 
   std::string KeyPart(NodeIndex record, FieldIndex field) const {

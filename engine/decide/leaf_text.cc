@@ -167,6 +167,9 @@ void LeafTexts::DescribeOperands(const Instruction& code,
       operands.size() == 2 && weight(operands[1]) > weight(operands[0]) ? 1 : 0;
   leaf->subject = operands[subject];
   if (operands.size() != 2) return;
+  // What is found is the citation and not the duty: the operand beside it would
+  // be compared with the wrong thing.
+  if (program_.code[leaf->subject].op == Opcode::kDuty) return;
   const std::uint32_t other = operands[1 - subject];
   if (program_.code[other].op != Opcode::kConstant) {
     leaf->other = other;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/base/messages.h"
 #include "engine/base/numbers.h"
 
 namespace sigte {
@@ -24,10 +25,20 @@ bool Hides(const Redaction& redaction, LocalText text) {
   return !(text == whole);
 }
 
+// Null and blank are no answer; a marker ("-", "unknown") is what was written.
+bool IsWritten(const Record& record, FieldIndex field) {
+  const NodeIndex node = record[field].node;
+  if (node == kNoNode) return false;
+  if ((*record.document())[node].kind == NodeKind::kNull) return false;
+  return record.Written(field).find_first_not_of(" \t\r\n") !=
+         std::string_view::npos;
+}
+
 // Numbers as the language writes them. What has a unit is an amount: in groups
 // of three, so that a slip of a thousand is seen; a year or a code is not.
 std::string ValueText(const Record& record, FieldIndex field, Lang lang) {
   const Value& value = record[field].value;
+  if (!IsWritten(record, field)) return Message(lang, "decide.not-stated");
   if (!value.is_number()) return std::string(record.Written(field));
   const std::string plain = ToString(value);
   return record.layout()[field].unit.empty() ? UngroupedNumber(lang, plain)

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "engine/base/utf8.h"
+#include "engine/report/table.h"
 #include "engine/report/text_report.h"
 #include "engine/report/workbook_text.h"
 
@@ -112,10 +113,11 @@ class FindingsSheet {
   void SumCells(const SummaryCell& cell, Look look) {
     const Style style{look, Mark::kNone, NumberForm::kWhole};
     sheet_->Number(row_, 2, Decimal::FromInt(cell.records), style);
-    if (const auto amount = cell.Amount()) {
+    const bool known = cell.records == 0 || cell.unknown_amounts < cell.records;
+    if (const auto amount = cell.Amount(); known && amount) {
       sheet_->Number(row_, 3, Decimal::FromInt(*amount), style);
     } else {
-      sheet_->Text(row_, 3, Say("report.too-large"), style);
+      sheet_->Text(row_, 3, SumWords(cell, voice_), style);
     }
     ++row_;
   }

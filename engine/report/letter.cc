@@ -206,9 +206,10 @@ class Letter {
     std::string out =
         "- **" + MarkdownText(CaseName(*told.told, reply_.lang)) + "**";
     const std::string how = with_how ? Then(told.item->how) : std::string();
+    if (with_what || !how.empty()) out += ':';
     if (with_what) {
       const std::string what = OneLine(told.item->what);
-      out += ": " + (how.empty() ? what : Stopped(what));
+      out += " " + (how.empty() ? what : Stopped(what));
     }
     out += how;
     const std::string& own = told.item->place;

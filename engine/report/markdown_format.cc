@@ -6,6 +6,7 @@
 #include "engine/report/format_text.h"
 #include "engine/report/format_writers.h"
 #include "engine/report/markdown.h"
+#include "engine/report/table.h"
 #include "engine/report/text_report.h"
 #include "engine/report/worst_format.h"
 
@@ -86,17 +87,11 @@ class MarkdownWriter : public WorstWriter<MarkdownFragment> {
            "\n";
   }
 
-  std::string AmountOf(const SummaryCell& cell) const {
-    const auto amount = cell.Amount();
-    return amount ? GroupedNumber(options_.lang, *amount)
-                  : Message(options_.lang, "report.too-large");
-  }
-
   std::string RowOf(const std::string& name, const SummaryRow& row) const {
     std::string out = "| " + name + " |";
     for (const SummaryCell& cell : row) {
       out += " " + GroupedNumber(options_.lang, cell.records) + " | " +
-             AmountOf(cell) + " |";
+             SumWords(cell, voice()) + " |";
     }
     return out + "\n";
   }

@@ -38,14 +38,6 @@ std::string CountText(const SummaryCell& cell, const Voice& voice) {
   return GroupedNumber(voice.lang, cell.records);
 }
 
-std::string AmountText(const SummaryCell& cell, const Voice& voice) {
-  if (!HasAmounts(voice)) return {};
-  if (cell.records == cell.unknown_amounts && cell.records > 0) return "?";
-  const auto amount = cell.Amount();
-  return amount ? GroupedNumber(voice.lang, *amount)
-                : Message(voice.lang, "report.too-large");
-}
-
 std::string AmountHead(const Voice& voice) {
   if (!HasAmounts(voice)) return {};
   const std::string unit = AmountUnit(voice);
@@ -57,7 +49,7 @@ Cells VerdictCells(const SummaryRow& row, bool counts, bool amounts,
   Cells cells;
   for (const SummaryCell& cell : row) {
     if (counts) cells.push_back(CountText(cell, voice));
-    if (amounts) cells.push_back(AmountText(cell, voice));
+    if (amounts) cells.push_back(SumWords(cell, voice));
   }
   return cells;
 }
@@ -177,7 +169,7 @@ class BlockTable {
     Widen(heads_, &widths_);
     for (const Line& line : lines_) {
       for (const SummaryCell& cell : line.row) {
-        Widen({CountText(cell, voice_), AmountText(cell, voice_)}, &widths_);
+        Widen({CountText(cell, voice_), SumWords(cell, voice_)}, &widths_);
       }
     }
     for (std::size_t i = 0; i < kVerdicts; ++i) {
@@ -210,7 +202,7 @@ class BlockTable {
       out += TextLine(std::string(kGap, ' ') +
                           VerdictWord(static_cast<Verdict>(i), voice_.lang),
                       verdict_width_,
-                      {CountText(row[i], voice_), AmountText(row[i], voice_)},
+                      {CountText(row[i], voice_), SumWords(row[i], voice_)},
                       widths_);
     }
     return out;
@@ -224,6 +216,14 @@ class BlockTable {
 };
 
 }  // namespace
+
+std::string SumWords(const SummaryCell& cell, const Voice& voice) {
+  if (!HasAmounts(voice)) return {};
+  if (cell.records == cell.unknown_amounts && cell.records > 0) return "?";
+  const auto amount = cell.Amount();
+  return amount ? GroupedNumber(voice.lang, *amount)
+                : Message(voice.lang, "report.too-large");
+}
 
 std::string SummaryTable(const Summary& summary, const Voice& voice) {
   Table all(summary, true, HasAmounts(voice), voice);

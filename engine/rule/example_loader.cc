@@ -158,8 +158,7 @@ class ExampleReader {
       if (node.text == "false") return Value::Bool(false);
       if (node.text == "unknown") return Value::Unknown(kMissing);
     }
-    reader_->UnknownName("R106.unknown-value", node.span, node.text,
-                         {"true", "false", "unknown"});
+    reader_->UnknownWord(node, {"true", "false", "unknown"});
     return Value::Unknown(kMissing);
   }
 

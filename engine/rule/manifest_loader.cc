@@ -41,18 +41,28 @@ FieldIndex FindField(YamlReader* reader, const Layout& layout,
   return index;
 }
 
+// What names a record or says whose it is is one value.
+FieldIndex FindName(YamlReader* reader, const Layout& layout,
+                    const SpannedText& name) {
+  const FieldIndex index = FindField(reader, layout, name);
+  if (index != kNoField && layout[index].is_list) {
+    reader->Error("R172.name-is-a-list", name.span, {name.text});
+  }
+  return index;
+}
+
 void SetRoles(YamlReader* reader, const Manifest& manifest, Layout* layout) {
   layout->list_member = manifest.list_member.text;
   layout->missing_markers = manifest.missing_markers;
-  layout->id = FindField(reader, *layout, manifest.id);
-  layout->group = FindField(reader, *layout, manifest.group);
-  layout->title = FindField(reader, *layout, manifest.title);
+  layout->id = FindName(reader, *layout, manifest.id);
+  layout->group = FindName(reader, *layout, manifest.group);
+  layout->title = FindName(reader, *layout, manifest.title);
   layout->amount = FindField(reader, *layout, manifest.amount);
   if (layout->amount == kNoField) return;
   const Field& amount = (*layout)[layout->amount];
-  const bool number =
-      amount.type == FieldType::kInt || amount.type == FieldType::kDecimal;
-  if (!number || amount.is_list) {
+  // Amounts are added up in whole units: one with decimals would stay out of
+  // every sum.
+  if (amount.type != FieldType::kInt || amount.is_list) {
     reader->Error("R158.amount-no-number", manifest.amount.span,
                   {manifest.amount.text});
   }

@@ -167,8 +167,17 @@ bool YamlReader::Bool(const YamlNode& node) {
     if (node.text == "true") return true;
     if (node.text == "false") return false;
   }
-  UnknownName("R106.unknown-value", node.span, node.text, {"true", "false"});
+  UnknownWord(node, {"true", "false"});
   return false;
+}
+
+void YamlReader::UnknownWord(const YamlNode& node,
+                             std::vector<std::string> known) {
+  if (std::ranges::find(known, node.text) != known.end()) {
+    Error("R171.word-in-quotes", node.span, {node.text});
+  } else {
+    UnknownName("R106.unknown-value", node.span, node.text, std::move(known));
+  }
 }
 
 std::string_view YamlReader::Number(const YamlNode& node) {

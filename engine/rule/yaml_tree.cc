@@ -64,6 +64,13 @@ class TreeBuilder : public YAML::EventHandler {
     return otherwise;
   }
 
+  /// Whether what stands at `at` comes after a quoted text on its line.
+  bool FollowsQuote(std::size_t at) const {
+    const std::size_t last = text_.substr(0, at).find_last_not_of(" \t");
+    return last != std::string_view::npos &&
+           (text_[last] == '"' || text_[last] == '\'');
+  }
+
   void OnDocumentStart(const Mark& mark) override {
     if (++documents_ < 2) return;
     const std::size_t at = Offset(mark);
@@ -95,13 +102,14 @@ class TreeBuilder : public YAML::EventHandler {
     Error("R110.anchor-or-alias", {at, at + 1});
   }
 
-  void OnScalar(const Mark& mark, const std::string& tag, YAML::anchor_t,
+  void OnScalar(const Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     YamlNode node;
     node.kind = YamlKind::kScalar;
     node.text = value;
     const std::size_t at = Offset(mark);
-    if (!ReadStyle(at, tag, &node)) {
+    // Where an anchor is, the mark is there and not at the text.
+    if (!ReadStyle(at, tag, &node) && anchor == YAML::NullAnchor) {
       Error("R111.explicit-tag", {at, LineEnd(at)});
     }
     CheckEscapes(node);
@@ -286,6 +294,14 @@ bool IsAnchorFault(const std::string& message) {
          message == YAML::ErrorMsg::CHAR_IN_ANCHOR;
 }
 
+// A condition that begins with a quoted text, as in: holds_when: "a" in b
+bool StopsAtQuote(const TreeBuilder& builder, const YAML::ParserException& e,
+                  std::size_t at) {
+  return (e.msg == YAML::ErrorMsg::END_OF_MAP ||
+          e.msg == YAML::ErrorMsg::END_OF_SEQ) &&
+         builder.FollowsQuote(at);
+}
+
 // Whether the parser came to the end of the text.
 bool Parse(const Source& source, TreeBuilder* builder, IssueList* issues) {
   TextBuffer buffer(source.text().substr(ByteOrderMark(source.text())));
@@ -303,7 +319,8 @@ bool Parse(const Source& source, TreeBuilder* builder, IssueList* issues) {
       issues->Error("R110.anchor-or-alias", &source, {at, at + 1});
     } else {
       issues->Error("R101.yaml-syntax", &source, {at, at + 1},
-                    {YamlSyntaxWords(e.msg)});
+                    {StopsAtQuote(*builder, e, at) ? Message("yaml.after-quote")
+                                                   : YamlSyntaxWords(e.msg)});
     }
     return false;
   } catch (const YAML::Exception& e) {

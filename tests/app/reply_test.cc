@@ -197,6 +197,29 @@ TEST(Letter, GroupsByCauseWithTheTotalsFirst) {
       "- 7/1  Zoo\n");
 }
 
+// The question is said once above the records, what to do beside each.
+TEST(Letter, PartsARecordsNameFromWhatIsToBeDone) {
+  const Workplace work;
+  work.Write("a.ndjson",
+             "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":1}\n"
+             "{\"id\":\"2\",\"club\":7,\"title\":\"Zoo\",\"cost\":1}\n"
+             "{\"id\":\"3\",\"club\":7,\"title\":\"Picnic\",\"cost\":1}\n");
+  const std::string out = work.Run({"letter", "a.ndjson"}).out;
+  EXPECT_NE(out.find("Whom is the outing for?\n\n- **7/1  Zoo**: Fill in"),
+            std::string::npos)
+      << out;
+}
+
+TEST(Reply, ShowsNoSumWhereNoAmountIsKnown) {
+  const Workplace work;
+  work.Write("a.ndjson", "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\"}\n");
+  const ProgramRun run =
+      work.Run({"screen", "--format", "markdown", "a.ndjson"});
+  EXPECT_NE(run.out.find("| 7 | 0 | 0 | 0 | 0 | 0 | 0 | 1 | ? |"),
+            std::string::npos)
+      << run.out;
+}
+
 TEST(Letter, ReadsNothingASubmitterWroteAsMarkdown) {
   const Workplace work;
   work.Write("a_b.json",

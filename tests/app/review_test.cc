@@ -194,6 +194,11 @@ TEST(Review, SaysWhatIsWrongWithAnAnswerAndWritesNothing) {
   EXPECT_EQ(said(R"({"answr": "yes"})"),
             "<stdin>:2:2: error: an answer has no 'answr'; did you mean "
             "'answer'? [A606 unknown-answer-key]");
+  EXPECT_EQ(said(R"({"record": {"clubb": 7, "id": "1"}, "answer": "yes"})"),
+            "<stdin>:2:13: error: an answer has no 'clubb'; did you mean "
+            "'club'? [A606 unknown-answer-key]");
+  EXPECT_EQ(said(R"({"record": {"club": 7}, "answer": "yes"})"),
+            "<stdin>:2:12: error: the answer lacks 'id' [A609 answer-lacks]");
   EXPECT_EQ(said(R"({"record": {"club": 7, "id": "1"}, "answer": "yes"})"),
             "<stdin>:2:12: error: there is no open question about 7/1 [A608 "
             "not-asked]");

@@ -89,6 +89,45 @@ TEST(Rules, AFaultyRulesetScreensNothing) {
   EXPECT_EQ(run.out, "");
 }
 
+TEST(Rules, AMessageSaysThatAValueIsNotStated) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "en: The outing is too dear.",
+           "en: \"Too dear ({note})\"");
+  work.Write(
+      "a.ndjson",
+      R"({"club": 7, "id": "1", "title": "A", "cost": 1001})"
+      "\n"
+      R"({"club": 7, "id": "2", "title": "B", "cost": 1001, "note": null})"
+      "\n"
+      R"({"club": 7, "id": "3", "title": "C", "cost": 1001, "note": " "})"
+      "\n"
+      R"({"club": 7, "id": "4", "title": "D", "cost": 1001, "note": "-"})"
+      "\n");
+  const ProgramRun run = work.Run(
+      {"screen", "--rules", "rules", "--format", "concise", "a.ndjson"});
+  for (const char* line :
+       {"a.ndjson:1:46: error: 7/1: Too dear (not stated) [K2 too_dear]",
+        "a.ndjson:2:46: error: 7/2: Too dear (not stated) [K2 too_dear]",
+        "a.ndjson:3:46: error: 7/3: Too dear (not stated) [K2 too_dear]",
+        "a.ndjson:4:46: error: 7/4: Too dear (-) [K2 too_dear]"}) {
+    EXPECT_EQ(LineOf(run.out, line), line) << run.out;
+  }
+}
+
+TEST(Rules, AnExplanationNamesTheDutyBesideTheCitation) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "mentions(description, \"boats\")",
+           "mentions(description, \"boats\") || duty(note) == \"must\"");
+  work.Write("a.ndjson",
+             "{\"id\":\"1\",\"club\":3,\"title\":\"Zoo\",\"cost\":1,"
+             "\"note\":\"CA § 1\"}\n");
+  const ProgramRun run =
+      work.Run({"explain", "3/1", "--rules", "rules", "a.ndjson"});
+  EXPECT_EQ(LineOf(run.out, "      Note: "),
+            "      Note: 'CA § 1' – duty(note) == \"must\"")
+      << run.out;
+}
+
 TEST(Rules, AMisspeltFieldInAConditionIsFoundBeforeAnyRecord) {
   const Workplace work;
   CopyWith(work, "rules.yaml", "target ==", "tarket ==");

@@ -151,7 +151,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Fault{"NoValue", "ruleset:\n", "R120"},
                     Fault{"BlankText", "rulings: ' '\n", "R147"},
                     Fault{"TruthForAText", "language: no\n", "R119"},
-                    Fault{"TextForATruth", "quiet: \"true\"\n", "R106"},
+                    Fault{"TextForATruth", "quiet: \"true\"\n", "R171"},
                     Fault{"NoInputs", "inputs: []\n", "R148"},
                     Fault{"OneInputWithoutAList", "inputs: data\n", "R105"},
                     Fault{"BadVersion", "required-version: new\n", "C101"},

@@ -154,6 +154,18 @@ topic.yaml:32:36: error: unknown value 'yes'; known: true, false, unknown [R106 
       |                                    ^~~
 )"},
         Case{
+            "ExampleWithExpectationInQuotes", "topic.yaml",
+            "{given: {share: 60}, expect: true}",
+            "{given: {share: 60}, expect: \"true\"}",
+            R"(topic.yaml:24:3: error: 'own_money' has no example with 'expect: true' [R130 no-firing-example]
+   24 | - rule: own_money
+      |   ^~~~
+topic.yaml:32:36: error: 'true' in quotes is a text; expected the word without them [R171 word-in-quotes]
+   32 |     - {given: {share: 60}, expect: "true"}
+      |                                    ^~~~~~
+      = help: remove the quotation marks
+)"},
+        Case{
             "ExampleWithUnknownKey", "topic.yaml",
             "{given: {share: 60}, expect: true}",
             "{given: {share: 60}, expect: true, because: x}",

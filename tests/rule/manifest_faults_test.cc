@@ -104,8 +104,23 @@ INSTANTIATE_TEST_SUITE_P(
         Case{
             "AmountThatIsText", "ruleset.yaml", "amount: amount",
             "amount: title",
-            R"(ruleset.yaml:7:81: error: the field 'title' is not a number and cannot be added up [R158 amount-no-number]
+            R"(ruleset.yaml:7:81: error: the field 'title' is not a whole number ('type: integer' in the schema) and cannot be added up [R158 amount-no-number]
     7 | records: {list: initiatives, id: id, group: municipality, title: title, amount: title}
+      |                                                                                 ^~~~~
+)"},
+        Case{
+            "GroupThatIsAList", "ruleset.yaml", "group: municipality",
+            "group: groups",
+            R"(ruleset.yaml:7:45: error: the field 'groups' is a list; expected a field with one value [R172 name-is-a-list]
+    7 | records: {list: initiatives, id: id, group: groups, title: title, amount: amount}
+      |                                             ^~~~~~
+)"},
+        // Amounts with decimals would silently stay out of the sums.
+        Case{
+            "AmountWithDecimals", "ruleset.yaml", "amount: amount",
+            "amount: share",
+            R"(ruleset.yaml:7:81: error: the field 'share' is not a whole number ('type: integer' in the schema) and cannot be added up [R158 amount-no-number]
+    7 | records: {list: initiatives, id: id, group: municipality, title: title, amount: share}
       |                                                                                 ^~~~~
 )"},
         Case{

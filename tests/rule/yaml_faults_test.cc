@@ -93,6 +93,13 @@ INSTANTIATE_TEST_SUITE_P(
       = help: look at the indentation here and in the lines above
 )"},
         Case{
+            "AnchorBeforeQuote", "a: &x \"1\"\n",
+            R"(r.yaml:1:4: error: anchors (&) and aliases (*) cannot be used [R110 anchor-or-alias]
+    1 | a: &x "1"
+      |    ^
+      = help: put the text in quotes if it begins with '&' or '*'
+)"},
+        Case{
             "Anchor", "a: &x 1\n",
             R"(r.yaml:1:4: error: anchors (&) and aliases (*) cannot be used [R110 anchor-or-alias]
     1 | a: &x 1
@@ -285,9 +292,15 @@ r.yaml:3:1: error: the key 'a' stands here twice; first: r.yaml:1:1 [R103 duplic
 )"},
         Case{
             "TextAfterQuote", "a: \"x\" in y\n",
-            R"(r.yaml:1:8: error: cannot be read as YAML: expected a key, indented as the others [R101 yaml-syntax]
+            R"(r.yaml:1:8: error: cannot be read as YAML: the text ends at the quotation mark before this; put the whole text in single quotes [R101 yaml-syntax]
     1 | a: "x" in y
       |        ^
+)"},
+        Case{
+            "TextAfterQuoteInAList", "- 'x' in y\n",
+            R"(r.yaml:1:7: error: cannot be read as YAML: the text ends at the quotation mark before this; put the whole text in single quotes [R101 yaml-syntax]
+    1 | - 'x' in y
+      |       ^
 )"},
         Case{
             "UnknownEscape", "a: \"\\q\"\n",
