@@ -141,6 +141,22 @@ TEST(Review, MakesOfARefusalARulingToTheContrary) {
   EXPECT_EQ(VerdictOf(work, "4"), "borderline");
 }
 
+// "yes" to a proposal approves it, also one that says that the rule does not
+// hold.
+TEST(Review, SaysInTheQueueWhatApprovingLeadsTo) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  Review(work, Answer("no", "board"));
+  const ProgramRun run =
+      work.Run({"review", "--today", "2026-11-25", "--approve", "--body",
+                "audit", "--list", "--format", "ndjson", "a.json"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_NE(run.out.find(R"("if_yes":"exclude","if_no":"borderline")"),
+            run.out.npos)
+      << run.out;
+  EXPECT_NE(run.out.find(R"("answer":false)"), run.out.npos) << run.out;
+}
+
 TEST(Review, NeverWritesOverAFile) {
   const Workplace work;
   work.Write("a.json", kOutings);
