@@ -51,6 +51,8 @@ bool ObstacleFinder::ExplainAny(std::uint32_t index) {
   bool any = false;
   for (const std::uint32_t operand :
        program_.OperandsOf(program_.code[index])) {
+    // Of several that must hold, some may.
+    if (!(*values_)[operand].is_false()) continue;
     any = Explain(operand, true) || any;
   }
   return any;

@@ -45,20 +45,19 @@ bool VisitDeciding(const Program& program, const std::vector<Value>& values,
                    std::uint32_t index, Visit&& visit) {
   const Instruction& code = program.code[index];
   const auto operands = program.OperandsOf(code);
+  const auto visit_alike = [&](std::span<const std::uint32_t> conditions) {
+    VisitOfTruth(conditions, values,
+                 values[index].truth() & (kFalseBit | kTrueBit | kUnknownBit),
+                 visit);
+  };
   switch (code.op) {
     case Opcode::kNot:
     case Opcode::kUnclear: visit(operands[0]); return true;
     case Opcode::kAnd:
-    case Opcode::kOr:
-      VisitOfTruth(operands, values,
-                   values[index].truth() & (kFalseBit | kTrueBit | kUnknownBit),
-                   visit);
-      return true;
+    case Opcode::kOr: visit_alike(operands); return true;
     case Opcode::kAtLeast:
       if (values[operands[0]].is_unknown()) visit(operands[0]);
-      VisitOfTruth(operands.subspan(1), values,
-                   values[index].truth() & (kFalseBit | kTrueBit | kUnknownBit),
-                   visit);
+      visit_alike(operands.subspan(1));
       return true;
     case Opcode::kConditional: {
       const Value& condition = values[operands[0]];

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <future>
-#include <limits>
 #include <utility>
 #include <vector>
 
@@ -57,10 +56,9 @@ std::vector<const Source*> YamlSources(const FileSet& files) {
   for (const auto& file : files.files()) {
     if (file->name().ends_with(".yaml")) sources.push_back(file.get());
   }
-  std::ranges::stable_sort(sources, {}, [](const Source* source) {
-    return std::pair(
-        RoleOf(source->name(), {}),
-        std::numeric_limits<std::size_t>::max() - source->text().size());
+  std::ranges::stable_sort(sources, [](const Source* a, const Source* b) {
+    return std::pair(RoleOf(a->name(), {}), b->text().size()) <
+           std::pair(RoleOf(b->name(), {}), a->text().size());
   });
   return sources;
 }

@@ -24,8 +24,9 @@ std::size_t ThreadsFor(const std::vector<const Source*>& sources) {
 
 YamlFiles::YamlFiles(std::vector<const Source*> sources)
     : sources_(std::move(sources)), jobs_(sources_.size()) {
+  const std::size_t threads = ThreadsFor(sources_);
   try {
-    while (threads_.size() + 1 < ThreadsFor(sources_)) {
+    while (threads_.size() + 1 < threads) {
       threads_.emplace_back([this] {
         while (ReadNext()) {
         }

@@ -256,6 +256,22 @@ TEST_F(Rules, CountNoFactThatAnAlternativeLacksAsAnObstacle) {
             "  ? X1 : [true] exclude [false] include settles\n");
 }
 
+// Of several of which two must hold, the one that does is in nobody's way.
+TEST_F(Rules, CountNothingThatHoldsAmongSeveralAsAnObstacle) {
+  const auto [house, no_bridge, mention] = AddFacts();
+  const Index number =
+      b_.Op("number > 5", Opcode::kGreater, {b_.Field("number"), b_.Number(5)});
+  const Index some = b_.Op("two of three", Opcode::kAtLeast,
+                           {b_.Number(2), no_bridge, number, house});
+  AddExclusion("X1", b_.Op("all", Opcode::kAnd, {mention, some}), mention);
+  program_ = b_.Finish();
+  const Decision decision = DecideOne(
+      *program_, R"({"text": "en tolk", "more": "en sal", "number": 1})");
+  ASSERT_EQ(decision.reasons.size(), 1u);
+  EXPECT_TRUE(decision.reasons[0].value.is_unknown());
+  EXPECT_TRUE(decision.reasons[0].obstacles.empty());
+}
+
 TEST_F(Rules, TellNoObstacleWhereSomethingBesidesFactsIsInTheWay) {
   const Index house = b_.AddRule("house", "F1", CompiledKind::kFact, {},
                                  b_.Mentions("more", "hus"));
