@@ -348,7 +348,7 @@ class Replay {
   Output* output_;
   audit::JsonValue entry_;
   std::optional<audit::StoredRun> stored_;
-  std::unique_ptr<RulesetStore> store_;
+  const RulesetStore* store_ = nullptr;
   std::unique_ptr<RulingShelf> shelf_;
   audit::LogTerms terms_;
   InputList inputs_;

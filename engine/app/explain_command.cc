@@ -223,7 +223,7 @@ int RunExplain(const Settings& settings, const ExplainOptions& options) {
     const std::string code = ExplainCode(options.what, style);
     if (!code.empty()) return Print(code);
   }
-  const auto store = OpenRuleset(settings.rules, lang);
+  const RulesetStore* const store = OpenRuleset(settings.rules, lang);
   if (store == nullptr) return kExitFailed;
   if (!options.inputs.empty()) {
     return RecordExplainer(settings, *store).Explain(options);

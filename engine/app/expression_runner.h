@@ -42,7 +42,7 @@ class ExpressionRunner {
   const Settings& settings_;
   PaddedText no_members_;                // the record of those who give none
   Document nothing_;                     // … read
-  std::unique_ptr<RulesetStore> store_;  // read when it is first asked
+  const RulesetStore* store_ = nullptr;  // read when it is first asked
   bool failed_ = false;
 };
 

@@ -217,7 +217,7 @@ class HookRun {
   const Settings& settings_;
   FailOn fail_on_;
   HookResult& result_;
-  std::unique_ptr<RulesetStore> store_;
+  const RulesetStore* store_ = nullptr;
   InputList inputs_;
   Summary summary_;
   bool faults_ = false;

@@ -106,7 +106,7 @@ bool Misses(const std::vector<std::string>& inputs, const char* command,
 }  // namespace
 
 int RunTemplate(const Settings& settings, const TemplateChoices& options) {
-  const auto store = OpenRuleset(settings.rules, settings.lang);
+  const RulesetStore* const store = OpenRuleset(settings.rules, settings.lang);
   if (store == nullptr) return kExitFailed;
   Delivery delivery(settings, options.output);
   if (!delivery.OpenForWorkbook()) return kExitFailed;
@@ -129,7 +129,7 @@ int RunTemplate(const Settings& settings, const TemplateChoices& options) {
 
 int RunLetter(const Settings& settings, const LetterOptions& options) {
   if (Misses(options.inputs, "letter", settings.lang)) return kExitFailed;
-  const auto store = OpenRuleset(settings.rules, settings.lang);
+  const RulesetStore* const store = OpenRuleset(settings.rules, settings.lang);
   if (store == nullptr) return kExitFailed;
   Delivery delivery(settings, options.output);
   ReplyRun run;

@@ -336,7 +336,7 @@ class ReviewCommand {
 
   const Settings& settings_;
   const ReviewOptions& options_;
-  std::unique_ptr<RulesetStore> store_;
+  const RulesetStore* store_ = nullptr;
   std::unique_ptr<RulingShelf> shelf_;
   ReviewSession* session_ = nullptr;
   JsonReader json_;

@@ -67,7 +67,7 @@ int CheckOne(const std::string& folder, Lang lang, std::string* text) {
 
 // Whether the rulings can be read; what they are worth is for `rulings check`.
 int CheckRulings(const std::string& folder, const Settings& settings) {
-  const auto store = OpenRuleset(settings.rules, settings.lang);
+  const RulesetStore* const store = OpenRuleset(settings.rules, settings.lang);
   if (store == nullptr) return kExitFailed;
   RulingOptions options;
   options.folder = folder;
@@ -100,7 +100,7 @@ int RunRulesCheck(const Settings& settings,
 }
 
 int RunRulesTest(const Settings& settings) {
-  const auto store = OpenRuleset(settings.rules, settings.lang);
+  const RulesetStore* const store = OpenRuleset(settings.rules, settings.lang);
   if (!store) return kExitFailed;
   const ExampleResults results = TestExamples(*store);
   const Lang lang = settings.lang;

@@ -126,13 +126,14 @@ std::string DigestOf(const RulesetStore& store) {
 
 void Load(RulesetStore* store) {
   if (!ReadRulesetFiles(store)) return;
-  const auto manifest = ReadManifest(store->files, &store->issues);
+  RulesetLoader loader(store->files);
+  const auto manifest = loader.ReadManifest(&store->issues);
   if (!manifest || !ReadSchemaFile(*manifest, store)) return;
   auto layout = CompileSchema(*manifest, store);
   if (!layout) return;
   // Beside the reading of the rules: a seventh of what loading costs.
   std::future<std::string> digest = std::async(DigestOf, std::cref(*store));
-  auto ruleset = LoadRuleset(store->files, std::move(*layout), &store->issues);
+  auto ruleset = loader.Load(std::move(*layout), &store->issues);
   std::string of_files = digest.get();
   if (!ruleset) return;
   store->ruleset = std::move(ruleset);
@@ -219,7 +220,7 @@ std::vector<Redaction> FindHidden(const std::string& chosen) {
     FileSet files;
     files.Add("ruleset.yaml", std::move(*text));
     IssueList ignored;  // whoever uses the ruleset is told
-    const auto manifest = ReadManifest(files, &ignored);
+    const auto manifest = RulesetLoader(files).ReadManifest(&ignored);
     if (manifest) hidden.push_back(manifest->redaction);
   }
   return hidden;
@@ -238,10 +239,10 @@ std::unique_ptr<RulesetStore> LoadRulesetStore(const std::string& folder) {
   return store;
 }
 
-std::unique_ptr<RulesetStore> OpenRuleset(const std::string& chosen,
-                                          Lang lang) {
+const RulesetStore* OpenRuleset(const std::string& chosen, Lang lang) {
+  static auto* const opened = new std::vector<std::unique_ptr<RulesetStore>>();
   auto store = LoadRulesetStore(FindRuleset(chosen));
-  if (store->ready()) return store;
+  if (store->ready()) return opened->emplace_back(std::move(store)).get();
   std::string text = IssuesText(store->issues, lang);
   text += Message(lang, "app.ruleset-refused", {store->folder}) + "\n";
   WriteError(text);

@@ -64,7 +64,8 @@ std::vector<Redaction> FindHidden(const std::string& chosen);
 std::unique_ptr<RulesetStore> LoadRulesetStore(const std::string& folder);
 
 /// As above, and says on standard error what is wrong. Null when it is not
-/// ready.
-std::unique_ptr<RulesetStore> OpenRuleset(const std::string& chosen, Lang lang);
+/// ready. The program's until it ends, and not even then taken apart: that
+/// would be a thirtieth of a short run.
+const RulesetStore* OpenRuleset(const std::string& chosen, Lang lang);
 
 }  // namespace sigte

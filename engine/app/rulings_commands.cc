@@ -300,7 +300,7 @@ class CheckCommand {
   const Settings& settings_;
   const RulingsOptions& options_;
   Places places_;
-  std::unique_ptr<RulesetStore> store_;
+  const RulesetStore* store_ = nullptr;
   std::unique_ptr<RulingShelf> shelf_;
   Seen seen_;
   bool well_ = true;
@@ -313,7 +313,7 @@ int RunRulingsCheck(const Settings& settings, const RulingsOptions& options) {
 }
 
 int RunRulingsStats(const Settings& settings, const RulingsOptions& options) {
-  const auto store = OpenRuleset(settings.rules, settings.lang);
+  const RulesetStore* const store = OpenRuleset(settings.rules, settings.lang);
   if (store == nullptr) return kExitFailed;
   RulingOptions rulings = options.rulings;
   rulings.folder = PlacesOf(options).folder;

@@ -204,7 +204,7 @@ int RunRulesScore(const Settings& settings, const ScoreOptions& options) {
         .Missing(options.records.empty() ? "--records" : "--labels");
     return kExitFailed;
   }
-  const auto store = OpenRuleset(settings.rules, lang);
+  const RulesetStore* const store = OpenRuleset(settings.rules, lang);
   if (store == nullptr) return kExitFailed;
   std::string why;
   const auto text = ReadFile(options.labels, &why);

@@ -329,7 +329,7 @@ class ScreenCommand {
   const Settings& settings_;
   const ScreenOptions& options_;
   ScreenOutputs outputs_;
-  std::unique_ptr<RulesetStore> store_;
+  const RulesetStore* store_ = nullptr;
   std::unique_ptr<RulingShelf> shelf_;
   std::unique_ptr<AuditSession> session_;  // null: nothing is logged
   InputList inputs_;

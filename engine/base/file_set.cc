@@ -41,12 +41,22 @@ class [[nodiscard]] OpenFile {
   int fd_;
 };
 
+// One more than a file holds, so that its end is seen without more room. What
+// is no file, or grows meanwhile, takes more as it comes.
+std::size_t RoomFor(int fd) {
+  struct stat status = {};
+  if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) return kReadStep;
+  const auto size = static_cast<std::size_t>(status.st_size);
+  return std::min(size, kLargestFile) + 1;
+}
+
 // 0, or the system's number of what went wrong.
 int ReadAll(int fd, std::string* bytes) {
   std::size_t used = 0;
+  bytes->resize(RoomFor(fd));
   while (true) {
     if (used > kLargestFile) return EFBIG;
-    if (bytes->size() < used + kReadStep) {
+    if (bytes->size() == used) {
       bytes->resize(std::max(used + kReadStep, 2 * bytes->size()));
     }
     const ssize_t got = read(fd, bytes->data() + used, bytes->size() - used);

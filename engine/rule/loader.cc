@@ -63,14 +63,33 @@ std::vector<const Source*> YamlSources(const FileSet& files) {
   return sources;
 }
 
-class RulesetLoader {
+}  // namespace
+
+class RulesetLoader::Impl {
  public:
-  RulesetLoader(const FileSet& files, Layout layout)
-      : files_(files), sources_(YamlSources(files)), trees_(sources_) {
-    ruleset_.layout = std::move(layout);
+  explicit Impl(const FileSet& files)
+      : files_(files), sources_(YamlSources(files)), trees_(sources_) {}
+
+  std::optional<Manifest> ReadManifest(IssueList* issues) {
+    IssueList found;
+    std::optional<Manifest> manifest;
+    const Source* source = files_.Find(kManifestFile);
+    if (source == nullptr) {
+      found.Error("R145.no-manifest", nullptr, {}, {kManifestFile});
+    } else {
+      const YamlFile& tree = TreeOf(*source);
+      for (const Issue& issue : tree.issues.issues()) found.Add(issue);
+      if (tree.root) {
+        manifest = ReadManifestRoot(*source, *tree.root, &found);
+      }
+    }
+    for (const Issue& issue : found.issues()) issues->Add(issue);
+    if (found.has_errors()) return std::nullopt;
+    return manifest;
   }
 
-  std::optional<Ruleset> Load(IssueList* issues) {
+  std::optional<Ruleset> Load(Layout layout, IssueList* issues) {
+    ruleset_.layout = std::move(layout);
     for (const FileRole role : {FileRole::kManifest, FileRole::kParameters,
                                 FileRole::kLanguage, FileRole::kTerms}) {
       LoadAll(role);
@@ -114,9 +133,7 @@ class RulesetLoader {
       found_.Error("R140.unknown-file", &file, {0, 0}, {file.name()});
       return;
     }
-    const auto at = std::ranges::find(sources_, &file);
-    const YamlFile& tree =
-        trees_.At(static_cast<std::size_t>(at - sources_.begin()));
+    const YamlFile& tree = TreeOf(file);
     for (const Issue& issue : tree.issues.issues()) found_.Add(issue);
     const std::optional<YamlNode>& root = tree.root;
     if (!root) {
@@ -140,6 +157,11 @@ class RulesetLoader {
       default:
         all_read_ = LoadRules(file, *root, &ruleset_, &found_) && all_read_;
     }
+  }
+
+  const YamlFile& TreeOf(const Source& file) {
+    const auto at = std::ranges::find(sources_, &file);
+    return trees_.At(static_cast<std::size_t>(at - sources_.begin()));
   }
 
   void LoadManifestFile(const Source& file, const YamlNode& root) {
@@ -193,25 +215,16 @@ class RulesetLoader {
   bool all_read_ = true;
 };
 
-}  // namespace
+RulesetLoader::RulesetLoader(const FileSet& files)
+    : impl_(std::make_unique<Impl>(files)) {}
+RulesetLoader::~RulesetLoader() = default;
 
-std::optional<Manifest> ReadManifest(const FileSet& files, IssueList* issues) {
-  IssueList found;
-  std::optional<Manifest> manifest;
-  const Source* source = files.Find(kManifestFile);
-  if (source == nullptr) {
-    found.Error("R145.no-manifest", nullptr, {}, {kManifestFile});
-  } else if (const auto root = ReadYaml(*source, &found)) {
-    manifest = ReadManifestRoot(*source, *root, &found);
-  }
-  for (const Issue& issue : found.issues()) issues->Add(issue);
-  if (found.has_errors()) return std::nullopt;
-  return manifest;
+std::optional<Manifest> RulesetLoader::ReadManifest(IssueList* issues) {
+  return impl_->ReadManifest(issues);
 }
 
-std::optional<Ruleset> LoadRuleset(const FileSet& files, Layout layout,
-                                   IssueList* issues) {
-  return RulesetLoader(files, std::move(layout)).Load(issues);
+std::optional<Ruleset> RulesetLoader::Load(Layout layout, IssueList* issues) {
+  return impl_->Load(std::move(layout), issues);
 }
 
 }  // namespace sigte

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -17,7 +18,7 @@ namespace sigte {
 
 /// What must be known before the schema can be read.
 struct Manifest {
-  SpannedText schema;  ///< file name of the submission schema
+  SpannedText schema;       ///< file name of the submission schema
   SpannedText list_member;  ///< records: list, id, group, title, amount
   SpannedText id;
   SpannedText group;
@@ -27,14 +28,26 @@ struct Manifest {
   Redaction redaction;  ///< hide
 };
 
-/// Reads ruleset.yaml's keys that concern the schema. nullopt exactly when an
-/// issue is an error.
-std::optional<Manifest> ReadManifest(const FileSet& files, IssueList* issues);
+/// Reads the files in the background from its making on: start-up is counted,
+/// and most of it is reading YAML.
+class RulesetLoader {
+ public:
+  /// `files` must outlive the loader and the ruleset.
+  explicit RulesetLoader(const FileSet& files);
+  ~RulesetLoader();
 
-/// Reads everything. `layout` comes from the manifest's schema; its role fields
-/// (id, group, …) and markers are set here. `files` must outlive the ruleset.
-/// nullopt exactly when an issue is an error.
-std::optional<Ruleset> LoadRuleset(const FileSet& files, Layout layout,
-                                   IssueList* issues);
+  /// Reads ruleset.yaml's keys that concern the schema. nullopt exactly when an
+  /// issue is an error.
+  std::optional<Manifest> ReadManifest(IssueList* issues);
+
+  /// Reads everything; to be called once. `layout` comes from the manifest's
+  /// schema; its role fields (id, group, …) and markers are set here. nullopt
+  /// exactly when an issue is an error.
+  std::optional<Ruleset> Load(Layout layout, IssueList* issues);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace sigte

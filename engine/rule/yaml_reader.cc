@@ -7,6 +7,7 @@
 
 #include "engine/base/date.h"
 #include "engine/base/decimal.h"
+#include "engine/rule/scalar_map.h"
 
 namespace sigte {
 namespace {
@@ -50,6 +51,15 @@ bool IsRestOfText(const Source& source, const YamlNode& map, std::size_t key) {
   const std::size_t end = std::max(begin, map.items[key].span.begin);
   return source.text().substr(begin, end - begin).find(',') !=
          std::string_view::npos;
+}
+
+Span Trimmed(std::string_view text, Span span) {
+  const auto is_blank = [text](std::size_t i) {
+    return text[i] == ' ' || text[i] == '\t';
+  };
+  while (span.begin < span.end && is_blank(span.begin)) ++span.begin;
+  while (span.begin < span.end && is_blank(span.end - 1)) --span.end;
+  return span;
 }
 
 }  // namespace
@@ -150,6 +160,28 @@ std::vector<SpannedText> YamlReader::Texts(const YamlNode& node) {
     if (!text.text.empty()) texts.push_back(std::move(text));
   }
   return texts;
+}
+
+std::vector<SpannedText> YamlReader::Patterns(const YamlNode& node) {
+  if (node.kind != YamlKind::kScalar) return Texts(node);
+  const std::string text = FullText(node).text;
+  const OffsetMap at =
+      MapScalar(source_->text(), node.span.begin, node.style, node.text)
+          .offsets;
+  std::vector<SpannedText> patterns;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end =
+        std::min(text.find_first_of(",\n", begin), text.size());
+    const Span piece = Trimmed(text, {begin, end});
+    if (piece.begin < piece.end) {
+      patterns.push_back({text.substr(piece.begin, piece.end - piece.begin),
+                          {at[piece.begin], at[piece.end - 1] + 1}});
+    } else if (end < text.size() && text[end] == ',') {
+      Error("R179.nothing-before-comma", {at[end], at[end] + 1});
+    }
+    begin = end + 1;
+  }
+  return patterns;
 }
 
 SpannedText YamlReader::Name(const YamlNode& node, bool dashes) {
@@ -267,6 +299,12 @@ std::vector<SpannedText> YamlMap::Texts(std::string_view key, Need need) {
     reader_->Error("R148.empty-list", node->span, {key});
   }
   return texts;
+}
+
+std::vector<SpannedText> YamlMap::Patterns(std::string_view key) {
+  const YamlNode* node = Find(key);
+  return node == nullptr ? std::vector<SpannedText>()
+                         : reader_->Patterns(*node);
 }
 
 std::vector<std::string> YamlMap::Strings(std::string_view key, Need need) {

@@ -47,6 +47,9 @@ class YamlReader {
   SpannedText FullText(const YamlNode& node);
   LocalText Local(const YamlNode& node);
   std::vector<SpannedText> Texts(const YamlNode& node);
+  /// A list of texts, or one text with commas and line breaks between them: so
+  /// that nobody has to quote thousands of words.
+  std::vector<SpannedText> Patterns(const YamlNode& node);
   /// [a-z][a-z0-9_]*, and '-' where `dashes`.
   SpannedText Name(const YamlNode& node, bool dashes = false);
   /// true or false, plain.
@@ -82,6 +85,7 @@ class YamlMap {
   std::string Date(std::string_view key, Need need = Need::kRequired);
   std::vector<SpannedText> Texts(std::string_view key,
                                  Need need = Need::kRequired);
+  std::vector<SpannedText> Patterns(std::string_view key);  ///< not required
   std::vector<std::string> Strings(std::string_view key,
                                    Need need = Need::kRequired);
 

@@ -92,43 +92,59 @@ void Automaton::PlaceValues() {
 }
 
 // The fail node's row is complete, and its children know their fail nodes.
-void Automaton::FillRow(std::uint32_t node) {
-  const std::size_t row = std::size_t{node} * width_;
+template <typename Entry>
+void Automaton::FillRow(std::uint32_t node, std::vector<Entry>* table) {
+  Entry* const row = table->data() + std::size_t{node} * width_;
   if (node != kRoot) {
-    const std::size_t fail = std::size_t{nodes_[node].fail} * width_;
-    std::copy_n(table_.begin() + static_cast<std::ptrdiff_t>(fail), width_,
-                table_.begin() + static_cast<std::ptrdiff_t>(row));
+    std::copy_n(table->data() + std::size_t{nodes_[node].fail} * width_, width_,
+                row);
   }
   for (std::uint32_t child = nodes_[node].first_child; child != kNone;
        child = nodes_[child].sibling) {
     Node& c = nodes_[child];
     const std::uint8_t symbol = symbols_[c.byte];
-    c.fail = node == kRoot ? kRoot : table_[row + symbol] >> 1;
+    c.fail = node == kRoot ? kRoot : row[symbol] >> 1;
     const Node& fail = nodes_[c.fail];
     c.next_with_values = fail.value_count != 0 ? c.fail : fail.next_with_values;
-    table_[row + symbol] = child << 1 | (Ends(child) ? 1 : 0);
+    row[symbol] = static_cast<Entry>(child << 1 | (Ends(child) ? 1 : 0));
   }
 }
 
-bool Automaton::Build() {
+template <typename Entry>
+void Automaton::FillTable(std::vector<Entry>* table) {
+  table->resize(nodes_.size() * width_);
+  // The blank's column is inherited by every row from kRoot's.
+  (*table)[width_ - 1] = kWordStart << 1;
+  for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
+    FillRow(node, table);
+  }
+}
+
+// With the blank, and one for all bytes that are in no string.
+std::size_t Automaton::CountSymbols() const {
+  const auto in_use = std::ranges::count_if(
+      symbols_, [](std::uint8_t symbol) { return symbol != 0; });
+  return static_cast<std::size_t>(in_use) + 2;
+}
+
+bool Automaton::Fits() const {
+  return nodes_.size() * CountSymbols() <= kMaxTable;
+}
+
+void Automaton::Build() {
+  width_ = static_cast<std::uint32_t>(CountSymbols());
   std::uint8_t next = 1;
   for (std::uint8_t& symbol : symbols_) {
     if (symbol != 0) symbol = next++;
   }
   symbols_[static_cast<unsigned char>(' ')] = next;
-  width_ = next + 1u;
-  if (nodes_.size() * width_ > kMaxTable) return false;
   Renumber(BreadthFirst());
   PlaceValues();
-  table_.assign(nodes_.size() * width_, 0);
-  // The blank's column is inherited by every row from kRoot's.
-  table_[next] = kWordStart << 1;
-  for (std::uint32_t node = 0; node < nodes_.size(); ++node) FillRow(node);
   if (nodes_.size() <= kMaxNarrow) {
-    narrow_table_.assign(table_.begin(), table_.end());
-    table_ = {};
+    FillTable(&narrow_table_);
+  } else {
+    FillTable(&table_);
   }
-  return true;
 }
 
 // `bytes` end where the parts that are looked at do.

@@ -26,9 +26,11 @@ class Automaton {
   /// anywhere in a word. `text` is not empty and holds no blank.
   void Add(std::string_view text, bool anchored, std::uint32_t value);
 
-  /// To be called once, after all Add. False when the table would take more
-  /// than 32 million places.
-  [[nodiscard]] bool Build();
+  /// Whether the table takes at most 32 million places.
+  [[nodiscard]] bool Fits() const;
+
+  /// To be called once, after all Add, where it Fits.
+  void Build();
 
   /// Appends every occurrence in these parts of `text`, which are whole words,
   /// in no particular order. Linear in the text; does not allocate when `found`
@@ -77,7 +79,11 @@ class Automaton {
   std::vector<std::uint32_t> BreadthFirst() const;
   void Renumber(const std::vector<std::uint32_t>& order);
   void PlaceValues();
-  void FillRow(std::uint32_t node);
+  std::size_t CountSymbols() const;
+  template <typename Entry>
+  void FillTable(std::vector<Entry>* table);
+  template <typename Entry>
+  void FillRow(std::uint32_t node, std::vector<Entry>* table);
   bool Ends(std::uint32_t node) const {
     return nodes_[node].value_count != 0 ||
            nodes_[node].next_with_values != kNone;

@@ -55,8 +55,11 @@ std::unique_ptr<LawCatalogueImpl> LawCatalogueBuilder::Build() {
   impl_->entries.resize(laws_.size());
   for (std::uint32_t l = 0; l < laws_.size(); ++l) AddLaw(l);
   AddDefault();
-  if (!impl_->automaton.Build())
+  if (impl_->automaton.Fits()) {
+    impl_->automaton.Build();
+  } else {
     issues_.Error("R410.too-many-names", nullptr, {});
+  }
   const auto& found = issues_.issues();
   const bool failed = std::any_of(
       found.begin() + static_cast<std::ptrdiff_t>(issues_before_), found.end(),

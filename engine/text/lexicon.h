@@ -72,7 +72,8 @@ class Lexicon {
   /// Reports patterns that can never match, that are given twice, unknown
   /// `includes` and cycles among them; a term that its own `hits` do not find
   /// is the rule tests' business, not this one's. Null exactly when one of the
-  /// issues is an error.
+  /// issues is an error. The last part is built in the background; scanners
+  /// wait for it.
   static std::shared_ptr<const Lexicon> Build(
       const Language& language, const std::vector<TermSource>& terms,
       IssueList* issues);

@@ -6,6 +6,8 @@
 #include "engine/text/lexicon_builder.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <tuple>
 #include <utility>
 
 #include "engine/base/numbers.h"
@@ -40,6 +42,17 @@ std::string KeyOf(const Phrase& phrase) {
   return key;
 }
 
+// The bytes in order of weight: most strings differ there, and numbers are
+// sooner compared.
+std::uint64_t FirstEight(std::string_view text) {
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    bytes <<= 8;
+    if (i < text.size()) bytes |= static_cast<unsigned char>(text[i]);
+  }
+  return bytes;
+}
+
 }  // namespace
 
 LexiconBuilder::LexiconBuilder(const Language& language,
@@ -58,28 +71,53 @@ std::unique_ptr<LexiconImpl> LexiconBuilder::Build() {
                   {CountText(terms_.size()), CountText(kMaxTerms)});
     return nullptr;
   }
+  MakeRoom();
   AddLanguage();
   for (std::uint32_t t = 0; t < terms_.size(); ++t) AddTerm(t);
   AddIncludes();
-  if (!BuildAutomaton()) {
-    issues_.Error("R318.too-many-patterns", nullptr, {});
-  }
+  FillAutomaton();
   const auto& found = issues_.issues();
   const bool failed = std::any_of(
       found.begin() + static_cast<std::ptrdiff_t>(issues_before_), found.end(),
       [](const Issue& issue) { return issue.severity == Severity::kError; });
-  return failed ? nullptr : std::move(impl_);
+  if (failed) return nullptr;
+  impl_->CompleteInBackground();
+  return std::move(impl_);
+}
+
+// Large vectors that grow are copied time and again, into memory that nobody
+// has touched yet.
+void LexiconBuilder::MakeRoom() {
+  std::size_t words = 0;
+  std::size_t phrases = 0;
+  for (const TermSource& t : terms_) {
+    words += t.words.size() + t.exact.size() + t.heads.size() + t.tails.size() +
+             t.parts.size() + t.acronyms.size();
+    phrases += t.phrases.size() + t.but_not.size();
+  }
+  sought_.reserve(words + phrases);
+  impl_->uses.reserve(words + phrases);
+  impl_->needs.reserve(words + phrases);
+  impl_->elements.reserve(2 * phrases);  // most are of two words
 }
 
 void LexiconBuilder::AddUse(std::string_view text, bool anchored, Use use) {
   sought_.push_back({std::string(text), anchored, use});
 }
 
-bool LexiconBuilder::BuildAutomaton() {
-  std::ranges::stable_sort(sought_, {}, [](const Sought& s) {
-    return std::pair(s.anchored, std::string_view(s.text));
-  });
-  for (const auto& [text, anchored, use] : sought_) {
+// In order: the automaton finds a child that was just added at once, and the
+// uses of one string lie together.
+void LexiconBuilder::FillAutomaton() {
+  using Key = std::tuple<bool, std::uint64_t, std::string_view, std::uint32_t>;
+  std::vector<Key> order;
+  order.reserve(sought_.size());
+  for (const Sought& s : sought_) {
+    order.emplace_back(s.anchored, FirstEight(s.text), s.text,
+                       static_cast<std::uint32_t>(order.size()));
+  }
+  std::ranges::sort(order);
+  for (const Key& key : order) {
+    const auto& [text, anchored, use] = sought_[std::get<std::uint32_t>(key)];
     impl_->automaton.Add(text, anchored,
                          static_cast<std::uint32_t>(impl_->uses.size()));
     impl_->uses.push_back(use);
@@ -87,7 +125,9 @@ bool LexiconBuilder::BuildAutomaton() {
     impl_->needs.push_back(
         is_phrase ? NeedsOf(impl_->ElementsOf(use), use.anchor) : Traits{0});
   }
-  return impl_->automaton.Build();
+  if (!impl_->automaton.Fits()) {
+    issues_.Error("R318.too-many-patterns", nullptr, {});
+  }
 }
 
 void LexiconBuilder::AddPhrase(const Phrase& phrase, Role role,

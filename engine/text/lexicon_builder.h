@@ -32,6 +32,7 @@ class LexiconBuilder {
     bool is_phrase;
   };
 
+  void MakeRoom();
   void AddLanguage();
   void AddFolding();
   void AddWords(const std::vector<std::string>& words, std::string_view list,
@@ -58,7 +59,7 @@ class LexiconBuilder {
   void LinkIncluders();
 
   void AddUse(std::string_view text, bool anchored, Use use);
-  bool BuildAutomaton();
+  void FillAutomaton();
   void AddPhrase(const Phrase& phrase, Role role, std::uint32_t owner);
   void PhraseError(PatternFault fault, const Source* source,
                    const SpannedText& text);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <future>
 #include <span>
 #include <string>
 #include <string_view>
@@ -58,6 +59,14 @@ class LexiconImpl {
  public:
   explicit LexiconImpl(const Language& language) : folder(language) {}
 
+  /// Builds the automaton beside whatever its caller does next; nothing else
+  /// may change from then on.
+  void CompleteInBackground() {
+    complete_ = std::async([this] { automaton.Build(); }).share();
+  }
+  /// For any number of threads.
+  void Wait() const { complete_.wait(); }
+
   bool IsEnding(std::string_view text) const {
     for (const std::string& ending : endings) {
       if (ending == text) return true;
@@ -85,6 +94,9 @@ class LexiconImpl {
   std::vector<LocalText> titles;
   std::unordered_map<std::string, std::uint32_t> numbers;
   std::vector<std::vector<Includer>> includers;  // by term
+
+ private:
+  std::shared_future<void> complete_;  // last: it uses what stands above
 };
 
 }  // namespace sigte

@@ -34,9 +34,12 @@ class WordMatcher {
   static constexpr std::size_t kWords = 8192;
   static constexpr std::uint32_t kAhead = 16;
 
-  /// Borrows `lexicon`. `words` is a power of two, at least 4.
+  /// Borrows `lexicon`, and waits until its automaton is built. `words` is a
+  /// power of two, at least 4.
   WordMatcher(const LexiconImpl& lexicon, std::size_t words)
-      : lexicon_(lexicon), memo_(words) {}
+      : lexicon_(lexicon), memo_(words) {
+    lexicon.Wait();
+  }
 
   /// Says that the words from `first` up to `end`, at most kAhead, are asked
   /// for next: what is known of them is fetched while others are looked at.

@@ -154,6 +154,37 @@ TEST(Loader, LeavesAFigureOutThatNobodyCouldSource) {
   EXPECT_TRUE(ruleset->parameters[0].value.is_unknown());
 }
 
+std::vector<std::string> WordsOfTerm(const std::string& patterns) {
+  const FileSet files =
+      SetOf(Changed("terms/words.yaml", "words: [tolk, tolkning]", patterns));
+  IssueList issues;
+  const auto ruleset = LoadRuleset(files, TestLayout(), &issues);
+  if (!ruleset) return {Words(issues)};
+  return TextsOf(ruleset->terms[0].words);
+}
+
+TEST(Patterns, AreAListOrATextWithCommasAndLineBreaks) {
+  const std::vector<std::string> expected = {"tolk", "tolkning", "112"};
+  for (const char* patterns : {
+           "words: [tolk, tolkning, 112]",
+           "words: tolk, tolkning, 112",
+           "words: 'tolk,tolkning ,  112'",
+           "words: \"tolk, tolkning,\\n112\"",
+           "words: tolk,\n    tolkning, 112",
+           "words: |\n    tolk, tolkning,\n    112",
+           "words: |\n    tolk\n    tolkning,\n\n    112,",
+           "words: |-\n    tolk, tolkning\n      112\n",
+           "words: >\n    tolk, tolkning,\n    112",
+       }) {
+    EXPECT_EQ(WordsOfTerm(patterns), expected) << patterns;
+  }
+}
+
+TEST(Patterns, MayBeOne) {
+  EXPECT_EQ(WordsOfTerm("words: tolk"), std::vector<std::string>{"tolk"});
+  EXPECT_EQ(WordsOfTerm("words: 112"), std::vector<std::string>{"112"});
+}
+
 TEST(Loader, KeepsDecimalsExact) {
   const FileSet files =
       SetOf(Changed("parameters.yaml", "value: 56", "value: 56.10"));
@@ -248,7 +279,7 @@ TEST(Loader, SaysTheSameInDanish) {
 TEST(Manifest, GivesWhatTheSchemaNeeds) {
   const FileSet files = SetOf(GoodFiles());
   IssueList issues;
-  const auto manifest = ReadManifest(files, &issues);
+  const auto manifest = RulesetLoader(files).ReadManifest(&issues);
   ASSERT_TRUE(manifest) << Words(issues);
   EXPECT_EQ(manifest->schema.text, "submission.schema.json");
   EXPECT_EQ(manifest->list_member.text, "initiatives");
@@ -260,7 +291,7 @@ TEST(Manifest, IsRefusedWithoutASchema) {
   const FileSet files =
       SetOf(Changed("ruleset.yaml", "schema: submission.schema.json\n", ""));
   IssueList issues;
-  EXPECT_FALSE(ReadManifest(files, &issues));
+  EXPECT_FALSE(RulesetLoader(files).ReadManifest(&issues));
   EXPECT_EQ(Words(issues),
             "ruleset.yaml:1:1: error: the key 'schema' is missing [R104 "
             "missing-key]\n"

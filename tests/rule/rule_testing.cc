@@ -196,6 +196,11 @@ FileSet SetOf(const Files& files) {
   return set;
 }
 
+std::optional<Ruleset> LoadRuleset(const FileSet& files, Layout layout,
+                                   IssueList* issues) {
+  return RulesetLoader(files).Load(std::move(layout), issues);
+}
+
 std::string IssuesOf(const Files& files) {
   const FileSet set = SetOf(files);
   IssueList issues;

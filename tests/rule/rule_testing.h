@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,6 +36,10 @@ Files Changed(const std::string& name, const std::string& from,
               const std::string& to);
 
 FileSet SetOf(const Files& files);
+
+/// The ruleset in `files`, which must outlive it.
+std::optional<Ruleset> LoadRuleset(const FileSet& files, Layout layout,
+                                   IssueList* issues);
 
 /// What loading the files says; empty where nothing is wrong.
 std::string IssuesOf(const Files& files);

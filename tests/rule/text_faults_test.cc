@@ -94,6 +94,51 @@ terms/words.yaml:4:3: error: unknown key 'word'; did you mean 'words'? [R102 unk
       |              ^~~~~~~~~~~
 )"},
         Case{
+            "PatternTwiceInABlock", "terms/words.yaml",
+            "words: [tolk, tolkning]",
+            "words: |\n    tolk, tolkning,\n    døv,  tolk\n    tegn",
+            R"(terms/words.yaml:6:11: error: the pattern 'tolk' stands twice under 'words' [R302 pattern-twice]
+    6 |     døv,  tolk
+      |           ^~~~
+      = help: delete one of them; letter case and hyphens make no difference
+)"},
+        Case{
+            "CommaAfterComma", "terms/words.yaml", "words: [tolk, tolkning]",
+            "words: |\n    tolk, , tolkning",
+            R"(terms/words.yaml:5:11: error: nothing stands before the comma [R179 nothing-before-comma]
+    5 |     tolk, , tolkning
+      |           ^
+      = help: write a pattern between two commas, or delete one of them
+)"},
+        Case{
+            "CommaFirst", "terms/words.yaml", "words: [tolk, tolkning]",
+            "words: ', tolk'",
+            R"(terms/words.yaml:4:11: error: nothing stands before the comma [R179 nothing-before-comma]
+    4 |   words: ', tolk'
+      |           ^
+      = help: write a pattern between two commas, or delete one of them
+)"},
+        Case{
+            "BlockWithoutPatterns", "terms/words.yaml",
+            "words: [tolk, tolkning]", "words: |",
+            R"(terms/words.yaml:1:9: error: the term 'interpreting' has no patterns and includes no other term [R319 term-without-patterns]
+    1 | - term: interpreting
+      |         ^~~~~~~~~~~~
+terms/words.yaml:4:10: error: the text is empty [R147 empty-text]
+    4 |   words: |
+      |          ^
+)"},
+        Case{
+            "MapForPatterns", "terms/words.yaml", "words: [tolk, tolkning]",
+            "words: {tolk: 1}",
+            R"(terms/words.yaml:1:9: error: the term 'interpreting' has no patterns and includes no other term [R319 term-without-patterns]
+    1 | - term: interpreting
+      |         ^~~~~~~~~~~~
+terms/words.yaml:4:10: error: expected a list, found keys with values (key: value) [R105 wrong-shape]
+    4 |   words: {tolk: 1}
+      |          ^
+)"},
+        Case{
             "UnquotedStarFirst", "terms/words.yaml", "words: [tolk, tolkning]",
             "words: [tolk]\n"
             "  phrases: [*tolk ude]",
