@@ -11,6 +11,7 @@
 
 #include "engine/app/inputs.h"
 #include "engine/app/workbook_format.h"
+#include "engine/base/issue_hint.h"
 #include "engine/base/nearest.h"
 #include "engine/report/format_writers.h"
 
@@ -144,9 +145,7 @@ class Chooser {
                 {},
                 {},
                 {}};
-    const std::vector<std::string> known(endings.begin(), endings.end());
-    issue.guess = Nearest(ending, known);
-    if (issue.guess.empty()) issue.known.assign(known.begin(), known.end());
+    SuggestName(ending, {endings.begin(), endings.end()}, &issue);
     issues_->Add(std::move(issue));
   }
 

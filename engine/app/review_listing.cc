@@ -37,7 +37,7 @@ class RowMaker {
     QueueRow row;
     row.group = Shown(GroupTitle(item.decision->group, voice_));
     row.id = Shown(item.decision->id);
-    row.title = Shown(item.decision->title);
+    row.title = Shown(RecordTitle(*item.decision, voice_));
     row.amount = item.decision->amount;
     row.rule = Shown(RuleMark(rule) + " " + rule.title.In(voice_.lang));
     row.question = Shown(QuestionText(item, voice_.program).In(voice_.lang));
@@ -82,8 +82,7 @@ class RowMaker {
     for (const auto& [field, value] : file.reads) {
       if (!out.empty()) out += '\n';
       out += FieldTitle(field, voice_) + ": " +
-             (value == "missing" ? Message(voice_.lang, "review.no-answer")
-                                 : Shorten(Printable(value), kValueShown));
+             CanonicalWords(field, value, kValueShown, voice_);
     }
     return out;
   }

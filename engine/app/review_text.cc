@@ -16,18 +16,13 @@ namespace {
 constexpr std::size_t kPrecedents = 5;
 constexpr std::size_t kShown = 200;  // letters of a value
 
-std::string ValueWords(const std::string& value, Lang lang) {
-  if (value == "missing") return Message(lang, "review.no-answer");
-  return Shorten(Printable(value), kShown);
-}
-
 std::string ReadsText(const CaseFile& file, const Voice& voice) {
   std::string out =
       "\n" + voice.Ink(Message(voice.lang, "review.reads"), Ink::kBold) + "\n";
   for (const auto& [field, value] : file.reads) {
-    out +=
-        Wrapped(FieldTitle(field, voice) + ": " + ValueWords(value, voice.lang),
-                2, voice.width);
+    out += Wrapped(FieldTitle(field, voice) + ": " +
+                       CanonicalWords(field, value, kShown, voice),
+                   2, voice.width);
   }
   return out;
 }

@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "engine/app/rules_commands.h"
+#include "engine/decide/reasons.h"
 #include "engine/evaluate/evaluator.h"
 #include "engine/evaluate/groups.h"
 #include "engine/read/json_reader.h"
 #include "engine/record/record.h"
+#include "engine/report/words.h"
 #include "engine/text/lexicon.h"
 
 namespace sigte {
@@ -82,7 +84,7 @@ class ExampleRunner {
     if (same) return;
     results_->failures.Error(
         "A210.example-differs", rule.source_file, example.span,
-        {rule.id.text, ToString(example.expect), Described(value)});
+        {rule.id.text, ToString(example.expect), Described(value, compiled)});
   }
 
   bool Parse(const std::vector<ExampleField>& fields, const Rule& rule,
@@ -115,17 +117,47 @@ class ExampleRunner {
       groups.Ask(record_, &measures);
       options.groups = &measures;
     }
-    return evaluator_.Evaluate(record_, options)[rule.value];
+    values_ = &evaluator_.Evaluate(record_, options);
+    return (*values_)[rule.value];
   }
 
-  static LocalText Described(const Value& value) {
-    if (!value.is_unknown()) return ToString(value);
-    std::string causes;
-    for (const Cause cause : {kMissing, kUnclear, kQuestion, kError}) {
-      if ((value.causes() & cause) == 0) continue;
-      causes += (causes.empty() ? " (" : ", ") + std::string(CauseName(cause));
+  // As `expect` writes it, and why it is unknown.
+  LocalText Described(const Value& value, const CompiledRule& rule) {
+    const LocalText written = ToString(value);
+    if (!value.is_unknown()) return written;
+    return Message("app.unknown-because", {written, WhyUnknown(value, rule)});
+  }
+
+  // The causes, with the fields in which an answer is missing.
+  LocalText WhyUnknown(const Value& value, const CompiledRule& rule) {
+    LocalText why;
+    for (const Lang lang : {Lang::kDa, Lang::kEn}) {
+      why.in[static_cast<std::size_t>(lang)] = CauseWords(value, lang);
     }
-    return "unknown" + (causes.empty() ? causes : causes + ")");
+    if ((value.causes() & kMissing) == 0) return why;
+    const std::string fields = BlankFields(rule);
+    return fields.empty() ? why : Message("app.missing-in", {why, fields});
+  }
+
+  // Those that the rule's value turns on, in the order of its condition.
+  std::string BlankFields(const CompiledRule& rule) {
+    Places places;
+    places.Turn(record_.document()->text(), {});
+    EvidenceMaker maker(program_, &evaluator_, &places);
+    Explainer explainer(program_, &maker);
+    Reason reason;
+    explainer.ExplainRule(
+        record_, *values_,
+        static_cast<std::uint32_t>(&rule - program_.rules.data()), &reason);
+    std::string names;
+    for (const Evidence& evidence : reason.evidence) {
+      const FieldIndex field = program_.layout.Find(evidence.field);
+      if (field == kNoField || !record_[field].value.is_unknown()) continue;
+      const std::string name = "'" + evidence.field + "'";
+      if (names.find(name) != std::string::npos) continue;
+      names += (names.empty() ? "" : ", ") + name;
+    }
+    return names;
   }
 
   void Miss(const TermSource& term, const SpannedText& text, MessageKey key) {
@@ -136,6 +168,7 @@ class ExampleRunner {
   const Program& program_;
   Evaluator evaluator_;
   Record record_;
+  const std::vector<Value>* values_ = nullptr;  // of the example run last
   JsonReader json_;
   ExampleResults* results_;
 };

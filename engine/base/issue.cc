@@ -75,9 +75,8 @@ void IssueList::Error(MessageKey message, const Source* source, Span span,
 
 void IssueList::UnknownName(MessageKey message, const Source* source, Span span,
                             std::string name, std::vector<std::string> known) {
-  const std::string_view guess = Nearest(name, known);
-  Issue issue{message, Severity::kError, {name}, source, span, guess, {}};
-  if (guess.empty()) issue.known.assign(known.begin(), known.end());
+  Issue issue{message, Severity::kError, {name}, source, span, {}, {}};
+  SuggestName(name, known, &issue);
   Add(std::move(issue));
 }
 

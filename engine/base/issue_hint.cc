@@ -5,9 +5,33 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/base/nearest.h"
 #include "engine/base/numbers.h"
 
 namespace sigte {
+
+void SuggestName(std::string_view name, const std::vector<std::string>& known,
+                 Issue* issue) {
+  SuggestName(name, known, known, issue);
+}
+
+void SuggestName(std::string_view name,
+                 const std::vector<std::string>& spellings,
+                 const std::vector<std::string>& meant, Issue* issue) {
+  issue->guess = {};
+  issue->known.clear();
+  const std::string_view nearest = Nearest(name, spellings);
+  if (!nearest.empty()) {
+    const auto at = std::ranges::find(spellings, nearest) - spellings.begin();
+    issue->guess = meant[static_cast<std::size_t>(at)];
+    return;
+  }
+  for (const std::string& one : meant) {
+    if (issue->known.empty() || !(issue->known.back() == one)) {
+      issue->known.emplace_back(one);
+    }
+  }
+}
 
 LocalText IssueHint(const Issue& issue) {
   if (!issue.guess.empty()) {

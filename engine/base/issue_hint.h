@@ -3,6 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "engine/base/issue.h"
 #include "engine/base/messages.h"
@@ -12,6 +15,17 @@ namespace sigte {
 
 /// Known names that are told; the rest is counted.
 inline constexpr std::size_t kNamesShown = 8;
+
+/// What an unknown `name` is answered with: the nearest of `known`, else all of
+/// them, into `*issue`.
+void SuggestName(std::string_view name, const std::vector<std::string>& known,
+                 Issue* issue);
+
+/// The same where names are spelt in more ways than one: `spellings[i]` is one
+/// of `meant[i]`. The spellings of a name stand together.
+void SuggestName(std::string_view name,
+                 const std::vector<std::string>& spellings,
+                 const std::vector<std::string>& meant, Issue* issue);
 
 /// "did you mean 'title'?", "known: id, title", "known: id, …, … (4 more)";
 /// empty where there is nothing to tell.

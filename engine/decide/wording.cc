@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "engine/base/messages.h"
-#include "engine/base/numbers.h"
+#include "engine/record/value_words.h"
 
 namespace sigte {
 namespace {
@@ -34,15 +34,12 @@ bool IsWritten(const Record& record, FieldIndex field) {
          std::string_view::npos;
 }
 
-// Numbers as the language writes them. What has a unit is an amount: in groups
-// of three, so that a slip of a thousand is seen; a year or a code is not.
 std::string ValueText(const Record& record, FieldIndex field, Lang lang) {
   const Value& value = record[field].value;
   if (!IsWritten(record, field)) return Message(lang, "decide.not-stated");
-  if (!value.is_number()) return std::string(record.Written(field));
-  const std::string plain = ToString(value);
-  return record.layout()[field].unit.empty() ? UngroupedNumber(lang, plain)
-                                             : DecimalNumber(lang, plain);
+  const Field& asked = record.layout()[field];
+  return value.is_number() ? WrittenWords(asked, ToString(value), lang)
+                           : WrittenWords(asked, record.Written(field), lang);
 }
 
 std::string Filled(const Record& record, std::string_view text, Lang lang) {

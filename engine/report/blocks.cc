@@ -15,8 +15,6 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kFoundShown = 80;  // letters
-
 std::string CaretOf(const Location& location, const Voice& voice) {
   return HasCaret(location) ? CaretLines(location.line, location.place.line,
                                          location.caret, voice.line_columns)
@@ -37,9 +35,8 @@ std::string EvidenceLine(const Evidence& evidence, const Voice& voice) {
                                                : MessageKey("report.not-found"),
                    {title, compared});
   }
-  return Message(
-      voice.lang, "report.found",
-      {title, Shorten(Printable(evidence.found), kFoundShown), compared});
+  return Message(voice.lang, "report.found",
+                 {title, FoundWords(evidence, voice), compared});
 }
 
 bool SamePlace(const Evidence& a, const Evidence& b) {

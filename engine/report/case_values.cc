@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "engine/base/utf8.h"
+#include "engine/base/numbers.h"
+#include "engine/record/value_words.h"
 #include "engine/report/cases.h"
 #include "engine/report/workbook_plan.h"
 
@@ -29,11 +30,12 @@ CellValue TextValue(std::string_view text) {
   return value;
 }
 
-std::string LabelOf(const Field& field, std::string_view written, Lang lang) {
-  for (const FieldChoice& choice : field.choices) {
-    if (choice.value == written) return ChoiceLabel(field, choice, lang);
-  }
-  return std::string(written);
+// The cell's list is parted at semicolons and line breaks when it is read.
+bool ReadsOtherwise(std::string_view item) {
+  constexpr std::string_view kBlanks = " \t";
+  return item.empty() || kBlanks.find(item.front()) != kBlanks.npos ||
+         kBlanks.find(item.back()) != kBlanks.npos ||
+         item.find_first_of(";\r\n") != item.npos;
 }
 
 std::string_view WrittenAt(const Document& document, NodeIndex node) {
@@ -45,14 +47,47 @@ std::string_view WrittenAt(const Document& document, NodeIndex node) {
   return document.text().substr(written.begin, written.end - written.begin);
 }
 
-std::string JoinedList(const Document& document, NodeIndex list,
-                       const Field& field, Lang lang) {
+std::string TruthLabel(bool truth, Lang lang) {
+  return truth ? Message(lang, "workbook.yes") : Message(lang, "workbook.no");
+}
+
+// Without marks between thousands; a zero more behind three decimals, which
+// could be thousands: 1,2340 can be read in one way only.
+std::string NumberItem(std::string_view written, Lang lang) {
+  const auto number = Decimal::Parse(written);
+  if (!number) return std::string(written);
+  std::string plain = number->ToString();
+  const std::size_t point = plain.find('.');
+  if (point != plain.npos && plain.size() - point == 4) plain += '0';
+  return UngroupedNumber(lang, plain);
+}
+
+std::string ItemLabel(const Document& document, NodeIndex node,
+                      const Field& field, Lang lang) {
+  const Node& item = document[node];
+  if (field.choices.empty() && item.kind == NodeKind::kBool) {
+    return TruthLabel(item.boolean, lang);
+  }
+  const std::string_view written = WrittenAt(document, node);
+  return field.choices.empty() && item.kind == NodeKind::kNumber
+             ? NumberItem(written, lang)
+             : WrittenWords(field, written, lang);
+}
+
+// A list without values is an answer too: a blank cell would be none.
+CellValue ListValue(const Document& document, NodeIndex list,
+                    const Field& field, Lang lang) {
+  const std::string none = Message(lang, "value.empty-list");
+  if (document[list].count == 0) return TextValue(none);
   std::vector<std::string> labels;
   for (NodeIndex at = list + 1; at < document[list].next;
        at = document[at].next) {
-    labels.push_back(LabelOf(field, WrittenAt(document, at), lang));
+    labels.push_back(ItemLabel(document, at, field, lang));
   }
-  return JoinedLabels(labels);
+  CellValue value = TextValue(JoinedLabels(labels));
+  value.reads_otherwise =
+      std::ranges::any_of(labels, ReadsOtherwise) || value.text == none;
+  return value;
 }
 
 CellValue ValueAt(const Document& document, NodeIndex node, const Field& field,
@@ -61,18 +96,17 @@ CellValue ValueAt(const Document& document, NodeIndex node, const Field& field,
   const bool closed = !field.choices.empty();
   if (written.kind == NodeKind::kNull) return {};
   if (written.kind == NodeKind::kArray && field.is_list) {
-    return TextValue(JoinedList(document, node, field, lang));
+    return ListValue(document, node, field, lang);
   }
   if (written.kind == NodeKind::kBool && !closed) {
-    return TextValue(written.boolean ? Message(lang, "workbook.yes")
-                                     : Message(lang, "workbook.no"));
+    return TextValue(TruthLabel(written.boolean, lang));
   }
   const std::string_view text = WrittenAt(document, node);
-  if (closed) return TextValue(LabelOf(field, text, lang));
+  if (closed) return TextValue(WrittenWords(field, text, lang));
   const auto number =
       written.kind == NodeKind::kNumber ? Decimal::Parse(text) : std::nullopt;
   if (!number || !KeepsItsDigits(*number)) return TextValue(text);
-  return {CellValue::Kind::kNumber, number->ToString(), false};
+  return {CellValue::Kind::kNumber, number->ToString()};
 }
 
 void Hide(const Program& program, CellValue* value) {

@@ -5,17 +5,16 @@
 #include "engine/report/cases.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/explanations.h"
 #include "engine/base/utf8.h"
 #include "engine/report/ruling_blocks.h"
-#include "engine/report/workbook_plan.h"
 
 namespace sigte {
 namespace {
 
 constexpr std::size_t kEvidenceShown = 3;
-constexpr std::size_t kFoundShown = 80;  // code points
 
 void AddLine(const std::string& line, std::string* text) {
   if (line.empty()) return;
@@ -32,27 +31,13 @@ std::string PlaceOf(const Location& location) {
          std::to_string(location.place.column);
 }
 
-// A closed value by its title.
-std::string LabelOf(const Evidence& evidence, const Voice& voice) {
-  const FieldIndex index = voice.program.layout.Find(evidence.field);
-  if (index == kNoField) return evidence.found;
-  const Field& field = voice.program.layout[index];
-  for (const FieldChoice& choice : field.choices) {
-    if (choice.value == evidence.found) {
-      return ChoiceLabel(field, choice, voice.lang);
-    }
-  }
-  return evidence.found;
-}
-
 // The words that a rule rests on.
-std::string FoundWords(const Evidence& evidence, const Voice& voice) {
+std::string EvidenceWords(const Evidence& evidence, const Voice& voice) {
   if (evidence.field.empty() || evidence.found.empty()) return {};
   if (evidence.worked_out) return {};
   const std::string title = FieldTitle(evidence.field, voice);
-  const std::string found =
-      Shorten(Printable(LabelOf(evidence, voice)), kFoundShown);
-  const std::string compared = ComparedWords(evidence, voice);
+  const std::string found = FoundWords(evidence, voice);
+  const std::string compared = TermWords(evidence, voice);
   // What is no term is a condition as the rule writes it: of no use here.
   if (compared.empty() || compared == Printable(evidence.compared)) {
     return Message(voice.lang, "case.found", {title, found});
@@ -63,7 +48,7 @@ std::string FoundWords(const Evidence& evidence, const Voice& voice) {
 void AddEvidence(const Reason& reason, const Voice& voice, CaseItem* item) {
   std::size_t shown = 0;
   for (const Evidence& evidence : reason.evidence) {
-    const std::string words = FoundWords(evidence, voice);
+    const std::string words = EvidenceWords(evidence, voice);
     if (item->field.empty()) item->field = evidence.field;
     if (item->place.empty() && evidence.location) {
       item->place = PlaceOf(*evidence.location);
@@ -102,15 +87,25 @@ void NameField(const Finding& finding, const Voice& voice, CaseItem* item) {
   Replace(name, shown, &item->what);
 }
 
-CaseItem ItemOf(const Finding& finding, const Voice& voice) {
-  CaseItem item;
+// A question stands in the way of a record that may still be included, and of
+// no other: what a ruling answered, or what is left out whatever the answer, is
+// good to know.
+CaseItem::Kind KindOf(const Finding& finding, Verdict verdict) {
   switch (finding.effect) {
-    case Finding::Effect::kReject: item.kind = CaseItem::Kind::kError; break;
-    case Finding::Effect::kQuestion:
-      item.kind = CaseItem::Kind::kQuestion;
-      break;
-    case Finding::Effect::kNote: item.kind = CaseItem::Kind::kRemark; break;
+    case Finding::Effect::kReject: return CaseItem::Kind::kError;
+    case Finding::Effect::kQuestion: break;
+    case Finding::Effect::kNote: return CaseItem::Kind::kRemark;
   }
+  const bool is_open =
+      finding.ruling.empty() &&
+      (verdict == Verdict::kBorderline || verdict == Verdict::kInvalid);
+  return is_open ? CaseItem::Kind::kQuestion : CaseItem::Kind::kRemark;
+}
+
+CaseItem ItemOf(const Finding& finding, CaseItem::Kind kind,
+                const Voice& voice) {
+  CaseItem item;
+  item.kind = kind;
   item.code = finding.code.empty() ? finding.slug : finding.code;
   item.field = finding.field;
   item.what = Printable(finding.message.In(voice.lang));
@@ -127,6 +122,17 @@ CaseItem ItemOf(const Finding& finding, const Voice& voice) {
     item.cause = FieldTitle(finding.field, voice);
   }
   if (finding.location) item.place = PlaceOf(*finding.location);
+  return item;
+}
+
+CaseItem ItemOf(const Finding& finding, Verdict verdict, const Voice& voice) {
+  CaseItem item = ItemOf(finding, KindOf(finding, verdict), voice);
+  const bool is_question = finding.effect == Finding::Effect::kQuestion;
+  if (is_question && verdict == Verdict::kExclude && finding.ruling.empty()) {
+    const std::string help = std::move(item.how);
+    item.how = Message(voice.lang, "case.only-if-in");
+    AddLine(help, &item.how);
+  }
   return item;
 }
 
@@ -327,13 +333,13 @@ Case CaseOf(const Decision& decision, const Record* record,
   Case told;
   told.id = decision.id;
   told.group = decision.group;
-  told.title = decision.title;
+  told.title = RecordTitle(decision, voice);
   told.file = decision.file;
   told.place = std::to_string(decision.line);
   told.verdict = decision.verdict;
   for (const Finding& finding : decision.findings) {
     if (!IsAsked(decision, finding)) {
-      told.items.push_back(ItemOf(finding, voice));
+      told.items.push_back(ItemOf(finding, decision.verdict, voice));
     }
   }
   AddOpen(decision, voice, &told);
@@ -351,13 +357,13 @@ FileCase FileCaseOf(const Finding& finding, const std::string& file,
                     const Voice& voice) {
   std::string name = file;
   voice.program.redaction.Apply(&name);
-  return {name, ItemOf(finding, voice)};
+  return {name, ItemOf(finding, KindOf(finding, Verdict::kInvalid), voice)};
 }
 
 std::string EvidenceLines(const Reason& reason, const Voice& voice) {
   std::string lines;
   for (const Evidence& evidence : reason.evidence) {
-    const std::string words = FoundWords(evidence, voice);
+    const std::string words = EvidenceWords(evidence, voice);
     if (lines.find(words) == std::string::npos) AddLine(words, &lines);
   }
   return lines;

@@ -44,6 +44,7 @@ struct CellValue {
   Kind kind = Kind::kBlank;
   std::string text;     ///< kNumber: as Decimal::Parse reads it
   bool hidden = false;  ///< digits were hidden in it (Program::redaction)
+  bool reads_otherwise = false;  ///< a list that comes back as another one
 };
 
 /// A record with all that is said of it.

@@ -84,8 +84,12 @@ class CsvFragment : public TextFragment {
                    : GroupTitle(decision.group, context_.voice()));
     }
     row.Text(shown ? decision.id : "");
-    row.Text(shown ? decision.title : "");
-    shown&& decision.amount ? row.Number(*decision.amount) : row.Text("");
+    if (context_.program.layout.title != kNoField) {
+      row.Text(shown ? RecordTitle(decision, context_.voice()) : "");
+    }
+    if (HasAmounts(context_.voice())) {
+      shown&& decision.amount ? row.Number(*decision.amount) : row.Text("");
+    }
     row.Text(VerdictWord(decision.verdict, lang));
     row.Text(Joined(remarks, Grade::kLeftOut, Grade::kLeftOut));
     row.Text(Joined(remarks, Grade::kReview, Grade::kReview));
@@ -128,9 +132,8 @@ class CsvWriter : public StreamWriter {
   }
 
   // What is a field is called as the schema calls it.
-  std::string TitleOf(FieldIndex field, MessageKey otherwise) const {
+  std::string TitleOf(FieldIndex field) const {
     const Voice voice{program_, options_.lang, false, 100};
-    if (field == kNoField) return Message(options_.lang, otherwise);
     return FieldTitle(program_.layout[field].name, voice);
   }
 
@@ -145,14 +148,15 @@ class CsvWriter : public StreamWriter {
     const Layout& layout = program_.layout;
     const Voice voice{program_, lang, false, 100};
     Row row(lang, out);
-    if (layout.group != kNoField) {
-      row.Text(TitleOf(layout.group, "format.column-id"));
+    if (layout.group != kNoField) row.Text(TitleOf(layout.group));
+    row.Text(layout.id == kNoField ? Message(lang, "format.column-id")
+                                   : TitleOf(layout.id));
+    if (layout.title != kNoField) row.Text(TitleOf(layout.title));
+    if (HasAmounts(voice)) {
+      const std::string unit = AmountUnit(voice);
+      row.Text(TitleOf(layout.amount) +
+               (unit.empty() ? "" : " (" + unit + ")"));
     }
-    row.Text(TitleOf(layout.id, "format.column-id"));
-    row.Text(TitleOf(layout.title, "format.column-title"));
-    const std::string unit = AmountUnit(voice);
-    row.Text(TitleOf(layout.amount, "report.amount") +
-             (unit.empty() ? "" : " (" + unit + ")"));
     for (const std::string& heading : {Message(lang, "format.column-verdict"),
                                        Message(lang, "format.column-left-out"),
                                        Message(lang, "format.column-questions"),

@@ -73,10 +73,11 @@ std::string RuleHead(const CompiledRule& rule, const Voice& voice) {
 
 std::string DecisionHead(const Decision& decision, const Voice& voice) {
   const std::string name = RecordName(decision);
+  const std::string title = Printable(RecordTitle(decision, voice));
   std::string out =
       voice.Ink(name.empty() ? Message(voice.lang, "report.no-id") : name,
                 Ink::kBold) +
-      "  " + Printable(decision.title) + "\n";
+      (title.empty() ? "" : "  " + title) + "\n";
   if (voice.program.layout.group != kNoField) {
     out += GroupTitle(decision.group, voice) + " · ";
   }

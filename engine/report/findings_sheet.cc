@@ -89,12 +89,15 @@ class FindingsSheet {
   }
 
   void SumTable() {
-    const std::string unit = AmountUnit(voice_);
     sheet_->Height(row_, RowHeight(1));
     sheet_->Text(row_, 1, Say("workbook.verdict"), {Look::kHeading});
     sheet_->Text(row_, 2, Say("report.count"), {Look::kHeading});
-    sheet_->Text(row_++, 3, unit.empty() ? Say("report.amount") : unit,
-                 {Look::kHeading});
+    if (HasAmounts(voice_)) {
+      const std::string unit = AmountUnit(voice_);
+      sheet_->Text(row_, 3, unit.empty() ? Say("report.amount") : unit,
+                   {Look::kHeading});
+    }
+    ++row_;
     const SummaryRow total = reply_.summary.Total();
     for (std::size_t i = 0; i < kVerdicts; ++i) {
       const auto verdict = static_cast<Verdict>(i);
@@ -113,8 +116,11 @@ class FindingsSheet {
   void SumCells(const SummaryCell& cell, Look look) {
     const Style style{look, Mark::kNone, NumberForm::kWhole};
     sheet_->Number(row_, 2, Decimal::FromInt(cell.records), style);
-    const bool known = cell.records == 0 || cell.unknown_amounts < cell.records;
-    if (const auto amount = cell.Amount(); known && amount) {
+    if (!HasAmounts(voice_)) {
+      ++row_;
+      return;
+    }
+    if (const auto amount = cell.Amount(); cell.HasSum() && amount) {
       sheet_->Number(row_, 3, Decimal::FromInt(*amount), style);
     } else {
       sheet_->Text(row_, 3, SumWords(cell, voice_), style);

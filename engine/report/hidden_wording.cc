@@ -8,6 +8,8 @@
 #include <algorithm>
 
 #include "engine/base/argument_place.h"
+#include "engine/base/numbers.h"
+#include "engine/record/value_words.h"
 
 namespace sigte {
 namespace {
@@ -76,11 +78,12 @@ void HiddenWording::AddNames() {
     add(field.title);
     for (const FieldChoice& choice : field.choices) {
       names_.insert(choice.value);
+      names_.insert(WrittenWords(field, choice.value, lang_));
       add(choice.title);
     }
     // Its bounds: "must be at least 0".
     for (const auto& bound : {field.minimum, field.maximum}) {
-      if (bound) names_.insert(bound->ToString());
+      if (bound) names_.insert(UngroupedNumber(lang_, bound->ToString()));
     }
     if (field.max_length) names_.insert(std::to_string(*field.max_length));
   }

@@ -95,9 +95,8 @@ class JunitFragment : public FormatFragment {
       return Message(lang, "report.record") + " " +
              std::to_string(decision.line);
     }
-    return decision.title.empty()
-               ? name
-               : name + " " + Shorten(OneLine(decision.title), kTitle);
+    const std::string title = RecordTitle(decision, context_.voice());
+    return title.empty() ? name : name + " " + Shorten(OneLine(title), kTitle);
   }
 
   static std::string Line(const Remark& remark) {

@@ -90,8 +90,8 @@ class MarkdownWriter : public WorstWriter<MarkdownFragment> {
   std::string RowOf(const std::string& name, const SummaryRow& row) const {
     std::string out = "| " + name + " |";
     for (const SummaryCell& cell : row) {
-      out += " " + GroupedNumber(options_.lang, cell.records) + " | " +
-             SumWords(cell, voice()) + " |";
+      out += " " + GroupedNumber(options_.lang, cell.records) + " |";
+      if (HasAmounts(voice())) out += " " + SumWords(cell, voice()) + " |";
     }
     return out + "\n";
   }
@@ -108,11 +108,20 @@ class MarkdownWriter : public WorstWriter<MarkdownFragment> {
     std::string unit = AmountUnit(voice());
     if (unit.empty()) unit = Message(options_.lang, "report.amount");
     for (std::size_t i = 0; i < kVerdicts; ++i) {
-      out += " " + VerdictWord(static_cast<Verdict>(i), options_.lang) + " | " +
-             MarkdownText(unit) + " |";
-      rule += "--:|--:|";
+      out += " " + VerdictWord(static_cast<Verdict>(i), options_.lang) + " |";
+      rule += "--:|";
+      if (!HasAmounts(voice())) continue;
+      out += " " + MarkdownText(unit) + " |";
+      rule += "--:|";
     }
     out += "\n" + rule + "\n";
+    if (program_.layout.group != kNoField) out += GroupRows(summary);
+    return out + RowOf("**" + Message(options_.lang, "report.total") + "**",
+                       summary.Total());
+  }
+
+  std::string GroupRows(const Summary& summary) const {
+    std::string out;
     std::size_t rows = 0;
     for (const auto& [group, row] : summary.groups()) {
       if (rows++ == kGroups) break;
@@ -122,16 +131,15 @@ class MarkdownWriter : public WorstWriter<MarkdownFragment> {
       out += RowOf(MarkdownText(Shorten(title, kLongest)), row);
     }
     const std::size_t all = summary.groups().size();
-    if (all > kGroups) {
-      out +=
-          "| … " +
-          Message(options_.lang, "report.and-more",
-                  {GroupedNumber(options_.lang,
-                                 static_cast<std::int64_t>(all - kGroups))}) +
-          " | | | | | | | | |\n";
-    }
-    return out + RowOf("**" + Message(options_.lang, "report.total") + "**",
-                       summary.Total());
+    if (all <= kGroups) return out;
+    out += "| … " +
+           Message(options_.lang, "report.and-more",
+                   {GroupedNumber(options_.lang,
+                                  static_cast<std::int64_t>(all - kGroups))}) +
+           " |";
+    const std::size_t columns = HasAmounts(voice()) ? 2 * kVerdicts : kVerdicts;
+    for (std::size_t i = 0; i < columns; ++i) out += " |";
+    return out + "\n";
   }
 };
 

@@ -55,6 +55,7 @@ void AddCellRemarks(const Program& program, Lang lang,
     const CellValue& value = told->values[i];
     const std::string& field = program.layout[i].name;
     if (value.hidden) add("W121.hidden-digits", field, {});
+    if (value.reads_otherwise) add("W123.list-reads-otherwise", field, {});
     const std::size_t size =
         value.text.size() > kMostInCell ? CountUtf16(CellText(value.text)) : 0;
     if (size > kMostInCell) {

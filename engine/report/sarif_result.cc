@@ -110,14 +110,14 @@ void WriteLocation(const Remark& remark, const FormatOptions& options,
 // "Content: 'interpreter'"; empty where there is nothing to be shown.
 std::string FoundText(const Evidence& evidence, const RemarkContext& context) {
   const Voice voice = context.voice();
-  const std::string found = OneLine(evidence.found);
-  const bool shown = context.options.show_values && !found.empty();
+  const bool shown = context.options.show_values && !evidence.found.empty();
   if (shown && evidence.worked_out) return WorkedOutWords(evidence, voice);
-  if (evidence.field.empty()) return shown ? found : std::string();
+  if (evidence.field.empty()) return shown ? OneLine(evidence.found) : "";
   std::string title = FieldTitle(evidence.field, voice);
   if (!shown) return title;
-  return Message(voice.lang, "report.found",
-                 {title, found, ComparedWords(evidence, voice)});
+  return Message(
+      voice.lang, "report.found",
+      {title, FoundWords(evidence, voice), ComparedWords(evidence, voice)});
 }
 
 // What else the rule rests on.

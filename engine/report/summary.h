@@ -23,6 +23,8 @@ struct SummaryCell {
   std::int64_t unknown_amounts = 0;  ///< records whose amount is unknown
   Int128 sum = 0;                    ///< of the known amounts
 
+  /// Whether there is a sum to tell: not where no record's amount is known.
+  bool HasSum() const { return records == 0 || unknown_amounts < records; }
   /// The sum in 64 bits; nullopt where it does not fit.
   std::optional<std::int64_t> Amount() const;
   void Add(const SummaryCell& other);

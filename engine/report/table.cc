@@ -27,8 +27,10 @@ struct Line {
 
 std::vector<Line> LinesOf(const Summary& summary, const Voice& voice) {
   std::vector<Line> lines;
+  // Without groups the total says it all.
+  const bool grouped = voice.program.layout.group != kNoField;
   for (const auto& [group, row] : summary.groups()) {
-    lines.push_back({GroupTitle(group, voice), row});
+    if (grouped) lines.push_back({GroupTitle(group, voice), row});
   }
   lines.push_back({Message(voice.lang, "report.total"), summary.Total()});
   return lines;
@@ -219,7 +221,7 @@ class BlockTable {
 
 std::string SumWords(const SummaryCell& cell, const Voice& voice) {
   if (!HasAmounts(voice)) return {};
-  if (cell.records == cell.unknown_amounts && cell.records > 0) return "?";
+  if (!cell.HasSum()) return "?";
   const auto amount = cell.Amount();
   return amount ? GroupedNumber(voice.lang, *amount)
                 : Message(voice.lang, "report.too-large");

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "engine/base/numbers.h"
+#include "engine/record/value_words.h"
 #include "engine/report/workbook.h"
 #include "engine/report/workbook_answers.h"
 #include "engine/report/workbook_plan.h"

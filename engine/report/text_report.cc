@@ -89,7 +89,7 @@ std::string RecordHeading(const Decision& decision, const Voice& voice) {
   const std::size_t room = voice.width > used ? voice.width - used : 0;
   std::string out = voice.Ink(name, Ink::kBold);
   for (const std::string& part :
-       {Fitted(Printable(decision.title),
+       {Fitted(Printable(RecordTitle(decision, voice)),
                std::clamp(room, kTitleAtLeast, kTitleShown)),
         amount}) {
     if (!part.empty()) out += "  " + part;
@@ -215,9 +215,7 @@ std::string LeftOutRecord(const Decision& decision, const Voice& voice) {
 }
 
 std::string LeftOutAmount(const SummaryCell& cell, const Voice& voice) {
-  if (cell.unknown_amounts == cell.records) {
-    return AmountWords(std::nullopt, voice);
-  }
+  if (!cell.HasSum()) return AmountWords(std::nullopt, voice);
   const auto amount = cell.Amount();
   if (!amount) return Message(voice.lang, "report.too-large");
   return AmountWords(amount, voice);

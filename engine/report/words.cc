@@ -10,11 +10,14 @@
 
 #include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
+#include "engine/record/value_words.h"
 
 namespace sigte {
 namespace {
 
-constexpr std::size_t kDecimals = 6;  // of values that are worked out
+constexpr std::size_t kDecimals = 6;        // of values that are worked out
+constexpr std::size_t kOperandShown = 160;  // letters
+constexpr std::size_t kFoundShown = 80;     // letters
 
 std::string ContextWord(std::string_view context, Lang lang) {
   if (context == "negated") return Message(lang, "report.mention-negated");
@@ -52,6 +55,26 @@ std::string ChoiceTitle(const Field& field, std::string_view value, Lang lang) {
     if (choice.value == value) return choice.title.In(lang);
   }
   return {};
+}
+
+// What a rule compares a field with. A list of titles may be long.
+std::string OperandOf(const Evidence& evidence, const Voice& voice) {
+  const Field* field = FindField(voice.program, evidence.field);
+  return Shorten(Printable(OperandWords(field, evidence.compared, voice.lang)),
+                 kOperandShown);
+}
+
+// Of a value that is worked out, decimals cut.
+std::string WorkedOutValue(std::string_view value, Lang lang) {
+  const std::size_t point = value.find('.');
+  const std::string_view whole = value.substr(0, point);
+  if (whole.empty() ||
+      whole.find_first_not_of("-0123456789") != std::string_view::npos) {
+    return Printable(OperandWords(nullptr, value, lang));
+  }
+  const bool cut = point != value.npos && value.size() - point > kDecimals + 1;
+  if (cut) value = value.substr(0, point + 1 + kDecimals);
+  return Printable(DecimalNumber(lang, value)) + (cut ? "…" : "");
 }
 
 }  // namespace
@@ -131,9 +154,10 @@ std::string GroupTitle(std::string_view group, const Voice& voice) {
   std::string out = Printable(group);
   const FieldIndex index = voice.program.layout.group;
   if (index == kNoField) return out;
-  const std::string title =
-      ChoiceTitle(voice.program.layout[index], group, voice.lang);
-  return title.empty() ? out : out + " " + Printable(title);
+  const Field& field = voice.program.layout[index];
+  const std::string title = ChoiceTitle(field, group, voice.lang);
+  return title.empty() ? Printable(WrittenWords(field, group, voice.lang))
+                       : out + " " + Printable(title);
 }
 
 std::string RecordName(const Decision& decision) {
@@ -161,7 +185,7 @@ std::string AmountWords(const std::optional<std::int64_t>& amount,
   return unit.empty() ? out : out + " (" + unit + ")";
 }
 
-std::string ComparedWords(const Evidence& evidence, const Voice& voice) {
+std::string TermWords(const Evidence& evidence, const Voice& voice) {
   std::string_view compared = evidence.compared;
   std::string context;
   const std::size_t bracket = compared.rfind(" (");
@@ -178,7 +202,7 @@ std::string ComparedWords(const Evidence& evidence, const Voice& voice) {
     const std::string title =
         TermTitle(compared.substr(begin, plus - begin), voice);
     // One part that is no term: not terms at all.
-    if (title.empty()) return Printable(evidence.compared);
+    if (title.empty()) return {};
     if (!out.empty()) out += " + ";
     out += title;
     begin = plus + 3;
@@ -187,24 +211,50 @@ std::string ComparedWords(const Evidence& evidence, const Voice& voice) {
   return Printable(out);
 }
 
+std::string ComparedWords(const Evidence& evidence, const Voice& voice) {
+  const std::string terms = TermWords(evidence, voice);
+  return terms.empty() ? OperandOf(evidence, voice) : terms;
+}
+
+std::string FoundWords(const Evidence& evidence, const Voice& voice) {
+  const Field* field = FindField(voice.program, evidence.field);
+  const std::string words =
+      field == nullptr ? evidence.found
+                       : WrittenWords(*field, evidence.found, voice.lang);
+  return Shorten(Printable(words), kFoundShown);
+}
+
 std::string WorkedOutWords(const Evidence& evidence, const Voice& voice) {
-  const auto number = [&](std::string_view plain) {
-    return Printable(DecimalNumber(voice.lang, plain));
-  };
-  std::string_view found = evidence.found;
-  const std::size_t point = found.find('.');
-  const bool cut = point != found.npos && found.size() - point > kDecimals + 1;
-  if (cut) found = found.substr(0, point + 1 + kDecimals);
   const std::string_view compared = evidence.compared;
-  const std::size_t operand = compared.find(' ') + 1;  // 0: no operator
-  std::string out = Message(
-      voice.lang, "report.worked-out",
-      {Printable(evidence.condition), number(found) + (cut ? "…" : "")});
+  const std::size_t operand =
+      compared.starts_with('[') ? 0 : compared.find(' ') + 1;  // 0: no operator
+  std::string out = Message(voice.lang, "report.worked-out",
+                            {Printable(evidence.condition),
+                             WorkedOutValue(evidence.found, voice.lang)});
   if (compared.empty()) return out;
   return out.append(" (")
       .append(Printable(compared.substr(0, operand)))
-      .append(number(compared.substr(operand)))
+      .append(WorkedOutValue(compared.substr(operand), voice.lang))
       .append(")");
+}
+
+std::string CanonicalWords(std::string_view field, std::string_view value,
+                           std::size_t most, const Voice& voice) {
+  constexpr std::string_view kUnread = "unread:";
+  if (value == "missing") return Message(voice.lang, "review.no-answer");
+  const bool unread = value.starts_with(kUnread);
+  if (unread) value.remove_prefix(kUnread.size());
+  const std::string words =
+      Shorten(Printable(LiteralWords(FindField(voice.program, field), value,
+                                     voice.lang)),
+              most);
+  return unread ? Message(voice.lang, "value.unreadable", {words}) : words;
+}
+
+std::string RecordTitle(const Decision& decision, const Voice& voice) {
+  const FieldIndex title = voice.program.layout.title;
+  if (title == kNoField) return decision.title;
+  return WrittenWords(voice.program.layout[title], decision.title, voice.lang);
 }
 
 std::string AnswerWords(const Question& question, const Outcome& outcome,
@@ -220,11 +270,16 @@ std::string AnswerWords(const Question& question, const Outcome& outcome,
     return UngroupedNumber(voice.lang, outcome.answer);
   }
   if (outcome.answer == "*") return Message(voice.lang, "report.any-answer");
-  const std::string title =
-      field == nullptr ? std::string()
-                       : ChoiceTitle(*field, outcome.answer, voice.lang);
-  return title.empty() ? outcome.answer
-                       : outcome.answer + " (" + Printable(title) + ")";
+  if (field == nullptr) return Printable(outcome.answer);
+  if (field->type == FieldType::kBool) {
+    return Printable(WrittenWords(*field, outcome.answer, voice.lang));
+  }
+  const std::string answer =
+      field->type == FieldType::kText
+          ? Printable(outcome.answer)
+          : RangeWords(*field, outcome.answer, voice.lang);
+  const std::string title = ChoiceTitle(*field, outcome.answer, voice.lang);
+  return title.empty() ? answer : answer + " (" + Printable(title) + ")";
 }
 
 std::string SheetName(std::string_view sheet) {

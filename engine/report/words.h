@@ -65,11 +65,28 @@ std::string AmountWords(const std::optional<std::int64_t>& amount,
 /// The unit of amounts; empty where there is none.
 std::string AmountUnit(const Voice& voice);
 
-/// What evidence was compared with, terms by their titles.
+/// The terms that evidence was compared with, by their titles; empty where it
+/// was compared with something else.
+std::string TermWords(const Evidence& evidence, const Voice& voice);
+
+/// What evidence was compared with, in words.
 std::string ComparedWords(const Evidence& evidence, const Voice& voice);
+
+/// What evidence rests on, cut where it is long: a value in words, the words of
+/// a text as they stand.
+std::string FoundWords(const Evidence& evidence, const Voice& voice);
 
 /// Evidence that is worked out: the condition and both operands, decimals cut.
 std::string WorkedOutWords(const Evidence& evidence, const Voice& voice);
+
+/// A value of `field` as evidence lists it (CanonicalValue of
+/// decide/rule_evidence.h), at most `most` letters of it.
+std::string CanonicalWords(std::string_view field, std::string_view value,
+                           std::size_t most, const Voice& voice);
+
+/// What people call the record; empty where the ruleset has no such field, or
+/// nothing stands there. Not made printable.
+std::string RecordTitle(const Decision& decision, const Voice& voice);
 
 /// An answer to `question` as people read it.
 std::string AnswerWords(const Question& question, const Outcome& outcome,

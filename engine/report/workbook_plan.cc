@@ -8,6 +8,7 @@
 
 #include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
+#include "engine/record/value_words.h"
 #include "engine/report/workbook_text.h"
 
 namespace sigte {
@@ -124,15 +125,18 @@ void MakeUnique(std::vector<std::string>* taken, PlannedField* planned) {
 }
 
 std::string BoundsWords(const Field& field, Lang lang) {
+  const auto words = [&](const Decimal& bound) {
+    return WrittenWords(field, bound.ToString(), lang);
+  };
   if (field.minimum && field.maximum) {
     return Message(lang, "workbook.from-to",
-                   {field.minimum->ToString(), field.maximum->ToString()});
+                   {words(*field.minimum), words(*field.maximum)});
   }
   if (field.minimum) {
-    return Message(lang, "workbook.at-least", {field.minimum->ToString()});
+    return Message(lang, "workbook.at-least", {words(*field.minimum)});
   }
   if (field.maximum) {
-    return Message(lang, "workbook.at-most", {field.maximum->ToString()});
+    return Message(lang, "workbook.at-most", {words(*field.maximum)});
   }
   return {};
 }
@@ -246,16 +250,6 @@ AnswersPlan PlanAnswers(const Program& program, Lang lang,
     }
   }
   return plan;
-}
-
-std::string ChoiceLabel(const Field& field, const FieldChoice& choice,
-                        Lang lang) {
-  const std::string& title = choice.title.In(lang);
-  if (title.empty()) return choice.value;
-  const auto same = std::ranges::count_if(
-      field.choices,
-      [&](const FieldChoice& other) { return other.title.In(lang) == title; });
-  return same > 1 ? title + " (" + choice.value + ")" : title;
 }
 
 bool IsAsked(const Field& field) {

@@ -48,10 +48,6 @@ struct AnswersPlan {
 AnswersPlan PlanAnswers(const Program& program, Lang lang,
                         const std::vector<bool>& in_rows = {});
 
-/// What a value of `field` is called: the title of the choice, else the value.
-std::string ChoiceLabel(const Field& field, const FieldChoice& choice,
-                        Lang lang);
-
 /// Whether somebody must fill it in, with each record or once for all.
 bool IsAsked(const Field& field);
 

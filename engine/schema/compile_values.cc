@@ -3,7 +3,7 @@
 // The keywords about one value: type, enum, const, numbers, texts.
 #include <algorithm>
 
-#include "engine/base/nearest.h"
+#include "engine/base/issue_hint.h"
 #include "engine/schema/compiler.h"
 #include "engine/schema/ecma_regex.h"
 #include "engine/schema/formats.h"
@@ -199,13 +199,13 @@ void Compiler::CompileFormat(const Site& site) {
 void Compiler::UnknownFormat(const Site& site, NodeIndex format,
                              bool by_dialect) {
   const std::string name((*site.document)[format].text);
-  IssueList found;
-  found.UnknownName(by_dialect ? MessageKey("S115.unknown-format")
-                               : MessageKey("S116.unchecked-format"),
-                    program_.files[site.file].source,
-                    site.document->SpanOf(format), name, FormatNames());
-  Issue issue = found.issues().front();
-  if (!by_dialect) issue.severity = Severity::kWarning;
+  Issue issue{.message = by_dialect ? MessageKey("S115.unknown-format")
+                                    : MessageKey("S116.unchecked-format"),
+              .severity = by_dialect ? Severity::kError : Severity::kWarning,
+              .args = {name},
+              .source = program_.files[site.file].source,
+              .span = site.document->SpanOf(format)};
+  SuggestName(name, FormatNames(), &issue);
   issues_.Add(std::move(issue));
 }
 

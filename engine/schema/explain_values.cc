@@ -3,7 +3,7 @@
 // The part of Explainer that speaks of one value.
 #include <algorithm>
 
-#include "engine/base/nearest.h"
+#include "engine/base/issue_hint.h"
 #include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/schema/annotations.h"
@@ -75,14 +75,12 @@ void Explainer::GuessValue(const std::vector<const ValueSet*>& sets,
                            NodeIndex node, Issue* issue) const {
   std::vector<std::string> spellings;
   std::vector<std::string> values;
-  std::vector<std::string> known;
   for (const ValueSet* set : sets) {
     const Document& schema = *program_.files[set->file].document;
     for (std::size_t i = 0; i < set->all.size(); ++i) {
       const std::string value = PlainValueAt(schema, set->all[i]);
       spellings.push_back(value);
       values.push_back(value);
-      known.push_back(value);
       if (i >= set->branches.size()) continue;
       for (const std::string& title : TitleOf(set->branches[i]).in) {
         spellings.push_back(title);
@@ -90,22 +88,18 @@ void Explainer::GuessValue(const std::vector<const ValueSet*>& sets,
       }
     }
   }
-  if (document_[node].kind == NodeKind::kString) {
-    const std::string_view nearest = Nearest(document_[node].text, spellings);
-    const auto it = std::ranges::find(spellings, nearest);
-    if (!nearest.empty() && it != spellings.end()) {
-      issue->guess = values[static_cast<std::size_t>(it - spellings.begin())];
-    }
-  }
   // A number written as a text is nearest to itself.
-  if (issue->guess == document_[node].text) issue->guess = {};
-  if (issue->guess.empty()) issue->known.assign(known.begin(), known.end());
+  const std::string_view text = document_[node].text;
+  const bool misspelt = document_[node].kind == NodeKind::kString &&
+                        std::ranges::find(values, text) == values.end();
+  SuggestName(misspelt ? text : "", spellings, values, issue);
 }
 
 void Explainer::WrongNumber(const Where& where, const Step& step) {
-  std::vector<LocalText> args = {SubjectAt(document_, where.node),
-                                 Shorten(program_.numbers[step.a].text, 40),
-                                 PlainValueAt(document_, where.node)};
+  std::vector<LocalText> args = {
+      SubjectAt(document_, where.node),
+      UngroupedText(Shorten(program_.numbers[step.a].text, 40)),
+      ValueAt(document_, where.node)};
   switch (step.op) {
     case Op::kMinimum: Add(where, "D207.too-small", std::move(args)); break;
     case Op::kMaximum: Add(where, "D208.too-large", std::move(args)); break;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "engine/base/nearest.h"
+#include "engine/base/issue_hint.h"
 #include "engine/base/numbers.h"
 #include "engine/schema/annotations.h"
 #include "engine/schema/wording.h"
@@ -138,10 +138,7 @@ void Explainer::UnknownMember(UnitId unit, NodeIndex place, NodeIndex key) {
           .fault;
   fault.key = key;
   fault.issue.span = document_.SpanOf(key);
-  fault.issue.guess = Nearest(name, known);
-  if (fault.issue.guess.empty()) {
-    fault.issue.known.assign(known.begin(), known.end());
-  }
+  SuggestName(name, known, &fault.issue);
 }
 
 void Explainer::NamesKnownTo(UnitId unit, std::vector<std::string>* names,

@@ -3,7 +3,7 @@
 // The part of Registry that follows references.
 #include <charconv>
 
-#include "engine/base/nearest.h"
+#include "engine/base/issue_hint.h"
 #include "engine/schema/registry.h"
 #include "engine/schema/uri.h"
 
@@ -108,8 +108,7 @@ void Registry::MissingTarget(UnitId from, NodeIndex place,
               .args = {reference},
               .source = file.source,
               .span = file.document->SpanOf(place)};
-  issue.guess = Nearest(token, known);
-  if (issue.guess.empty()) issue.known.assign(known.begin(), known.end());
+  SuggestName(token, known, &issue);
   issues_.Add(std::move(issue));
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/schema/formats.h"
 
@@ -95,15 +96,18 @@ LocalText FoundAt(const Document& document, NodeIndex node) {
       return Message("schema.found-number", {ValueAt(document, node)});
     case NodeKind::kArray: return Message("schema.found-list");
     case NodeKind::kObject: return Message("schema.found-object");
-    default: return LocalText(ValueAt(document, node));
+    default: return ValueAt(document, node);
   }
 }
 
 LocalText QuotedName(std::string_view name) { return Quoted(name); }
 
-std::string ValueAt(const Document& document, NodeIndex node) {
+LocalText ValueAt(const Document& document, NodeIndex node) {
   const Node& value = document[node];
   if (value.kind == NodeKind::kString) return Quoted(value.text);
+  if (value.kind == NodeKind::kNumber) {
+    return UngroupedText(PlainValueAt(document, node));
+  }
   return PlainValueAt(document, node);
 }
 

@@ -23,7 +23,7 @@ LocalText FoundAt(const Document& document, NodeIndex node);
 LocalText QuotedName(std::string_view name);
 
 /// The value itself: 'abc', 12, null, [1, 2]. Long ones are cut.
-std::string ValueAt(const Document& document, NodeIndex node);
+LocalText ValueAt(const Document& document, NodeIndex node);
 
 /// The same without the quotes.
 std::string PlainValueAt(const Document& document, NodeIndex node);

@@ -37,19 +37,15 @@ std::vector<std::string> WordsOf(const std::string& folded) {
   return words;
 }
 
-// A list of texts, one between each two semicolons or line breaks.
-void WriteTexts(std::string_view text, std::string* line) {
-  *line += '[';
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end =
-        std::min(text.find_first_of(";\n", at), text.size());
-    const std::string_view part = TrimmedCell(text.substr(at, end - at));
-    at = end + 1;
-    if (part.empty()) continue;
-    if (line->back() != '[') *line += ',';
-    AppendString(part, line);
-  }
-  *line += ']';
+// What our own workbooks write for a list without values.
+bool IsEmptyList(std::string_view text) {
+  return text.starts_with('(') &&
+         (text == Message(Lang::kDa, "value.empty-list") ||
+          text == Message(Lang::kEn, "value.empty-list"));
+}
+
+bool IsNumber(const Field& field) {
+  return field.type == FieldType::kInt || field.type == FieldType::kDecimal;
 }
 
 }  // namespace
@@ -217,13 +213,14 @@ bool CellValues::SplitsSomehow(const Target& to, std::string_view text,
 
 void CellValues::WriteList(const Target& to) const {
   const std::string_view text = TrimmedCell(to.cell.text);
+  if (IsEmptyList(text)) {
+    *to.line += "[]";
+    return;
+  }
+  if (layout_[to.field].choices.empty()) return WriteOpenList(to, text);
   std::vector<std::size_t> chosen = {choices_[to.field].Find(text)};
   bool known = chosen.front() != NameTable::kNone;
   if (!known && WriteMarker(to, text)) return;
-  if (!known && layout_[to.field].choices.empty()) {
-    WriteTexts(text, to.line);
-    return;
-  }
   known = known || SplitsSomehow(to, text, &chosen);
   if (!known) {
     AppendString(to.cell.text, to.line);
@@ -235,6 +232,49 @@ void CellValues::WriteList(const Target& to) const {
     AppendChoice(to.field, chosen[i], to.line);
   }
   *to.line += ']';
+}
+
+// One value between each two semicolons or line breaks.
+void CellValues::WriteOpenList(const Target& to, std::string_view text) const {
+  if (WriteMarker(to, text)) return;
+  const bool is_number =
+      to.cell.kind == CellKind::kNumber && IsNumber(layout_[to.field]);
+  if (is_number && to.cell.text == to.cell.number) {
+    to.line->append("[").append(to.cell.number).append("]");
+    return;
+  }
+  *to.line += '[';
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end =
+        std::min(text.find_first_of(";\n", at), text.size());
+    const std::string_view part = TrimmedCell(text.substr(at, end - at));
+    at = end + 1;
+    if (part.empty()) continue;
+    if (to.line->back() != '[') *to.line += ',';
+    WriteItem(to, part);
+  }
+  *to.line += ']';
+}
+
+// What is not, or not surely, of the list's type stands as a text, so that the
+// schema has its say.
+void CellValues::WriteItem(const Target& to, std::string_view item) const {
+  const Field& field = layout_[to.field];
+  if (field.type == FieldType::kBool) {
+    const std::size_t truth = choices_[to.field].Find(item);
+    if (truth != NameTable::kNone) {
+      *to.line += truth == ChoiceNames::kTrue ? "true" : "false";
+      return;
+    }
+  } else if (IsNumber(field)) {
+    std::string rest;
+    const auto numbers = NumbersIn(item, &rest);
+    if (numbers.size() == 1 && IsUnit(to.field, rest)) {
+      *to.line += numbers.front();
+      return;
+    }
+  }
+  AppendString(item, to.line);
 }
 
 void CellValues::WriteBool(const Target& to) const {

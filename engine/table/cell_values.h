@@ -73,6 +73,8 @@ class CellValues {
   void WriteText(const Target& to) const;
   void WriteChoice(const Target& to) const;
   void WriteList(const Target& to) const;
+  void WriteOpenList(const Target& to, std::string_view text) const;
+  void WriteItem(const Target& to, std::string_view item) const;
   void WriteNumber(const Target& to) const;
   void WriteNumberText(const Target& to) const;
   void WriteBool(const Target& to) const;

@@ -64,6 +64,24 @@ TEST(Rules, TestPointsAtAnExampleThatDoesNotHold) {
             "ran 9 examples in rules and 2 in terms: 1 does not hold\n");
 }
 
+TEST(Rules, TestSaysInWhichFieldAnExampleLacksAnAnswer) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "{given: {title: Picnic}, expect: unknown}",
+           "{given: {title: Picnic}, expect: false}");
+  EXPECT_EQ(LineOf(work.Run({"rules", "test", "--rules", "rules"}).out,
+                   "rules/rules.yaml:12:7: "),
+            "rules/rules.yaml:12:7: error: the rule 'by_members': the example "
+            "is to give false, but gives unknown (an answer is missing: "
+            "'target') [A210 example-differs]");
+  EXPECT_EQ(
+      LineOf(
+          work.Run({"rules", "test", "--rules", "rules", "--lang", "da"}).out,
+          "rules/rules.yaml:12:7: "),
+      "rules/rules.yaml:12:7: fejl: reglen 'by_members': eksemplet skal give "
+      "false, men giver unknown (svar mangler: 'target') [A210 "
+      "example-differs]");
+}
+
 TEST(Rules, TestPointsAtATermThatMissesItsOwnExample) {
   const Workplace work;
   CopyWith(work, "terms/boats.yaml", "hits: [a trip by boat]",

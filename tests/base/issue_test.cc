@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "engine/base/issue_hint.h"
 #include "gtest/gtest.h"
 
 namespace sigte {
@@ -133,6 +134,37 @@ TEST(CaretLines, CutsHugeLinesBetweenLetters) {
   EXPECT_EQ(
       CaretLines(std::string(1000000, '\x80'), 1, {7, 999999}).size(),
       std::string("    1 | …\n      | \n").size() + 7 + 7 * 3 + 93 * 3 + 93);
+}
+
+std::string SuggestionFor(const std::string& name) {
+  Issue issue{
+      "R102.unknown-key", Severity::kError, {name}, nullptr, {}, {}, {}};
+  SuggestName(name, {"in", "inside", "out", "outside", "out there"},
+              {"in", "in", "out", "out", "out"}, &issue);
+  const std::string text = Format(issue, Lang::kEn);
+  return text.substr(0, text.find(" ["));
+}
+
+TEST(SuggestName, NamesWhatTheNearestSpellingMeans) {
+  EXPECT_EQ(SuggestionFor("outsid"),
+            "error: unknown key 'outsid'; did you mean 'out'?");
+  EXPECT_EQ(SuggestionFor("inn"),
+            "error: unknown key 'inn'; did you mean 'in'?");
+}
+
+TEST(SuggestName, ListsEachNameOnceWhereNoneIsNear) {
+  EXPECT_EQ(SuggestionFor("between"),
+            "error: unknown key 'between'; known: in, out");
+  EXPECT_EQ(SuggestionFor(""), "error: unknown key ''; known: in, out");
+}
+
+TEST(SuggestName, ForgetsWhatWasSuggestedBefore) {
+  Issue issue{"R102.unknown-key", Severity::kError, {"x"}, nullptr, {}, {}, {}};
+  SuggestName("title", {"titel"}, &issue);
+  EXPECT_EQ(issue.guess, LocalText("titel"));
+  SuggestName("x", {"titel"}, &issue);
+  EXPECT_TRUE(issue.guess.empty());
+  EXPECT_EQ(issue.known.size(), 1U);
 }
 
 }  // namespace

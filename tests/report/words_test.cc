@@ -35,9 +35,13 @@ TEST(WorkedOutWords, CutLongDecimalsAndSaySo) {
             "a / b > most – here it is 0.123456 (> 1)");
 }
 
-TEST(WorkedOutWords, LeaveWhatIsNoNumberAsItIs) {
+TEST(WorkedOutWords, OfWhatIsNoNumberAreThatValueInWords) {
   EXPECT_EQ(WorkedOut("[2018, 2021]", "[2018]", Lang::kDa),
-            "a / b > most – her er det [2018, 2021] ([2018])");
+            "a / b > most – her er det 2018, 2021 (2018)");
+  EXPECT_EQ(WorkedOut("true", "== false", Lang::kDa),
+            "a / b > most – her er det ja (== nej)");
+  EXPECT_EQ(WorkedOut("\"a b\"", "== \"c\"", Lang::kEn),
+            "a / b > most – here it is \"a b\" (== \"c\")");
 }
 
 TEST(WorkedOutWords, AreTheValueAloneWhereNothingIsComparedWithIt) {

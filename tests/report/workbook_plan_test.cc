@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "engine/record/value_words.h"
 #include "engine/report/workbook_text.h"
 #include "gtest/gtest.h"
 

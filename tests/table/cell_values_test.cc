@@ -35,7 +35,20 @@ Layout Repairs() {
   materials.is_list = true;
   materials.choices = {Choice("asphalt", "Asfalt"),
                        Choice("salt", "Salt, groft")};
-  for (const Field& field : {done, closed, materials}) layout.Add(field);
+  Field crew;
+  crew.name = "crew";
+  crew.is_list = true;
+  Field answers = done;
+  answers.name = "answers";
+  answers.is_list = true;
+  Field weights;
+  weights.name = "weights";
+  weights.type = FieldType::kDecimal;
+  weights.is_list = true;
+  weights.unit = {"kg", "kg"};
+  for (const Field& field : {done, closed, materials, crew, answers, weights}) {
+    layout.Add(field);
+  }
   layout.missing_markers = {"-", "ukendt"};
   return layout;
 }
@@ -130,6 +143,40 @@ TEST(CellValues, ReadValuesWithCommasInTheirNames) {
   EXPECT_EQ(ValueOf("materials", "12.5", CellKind::kNumber),
             "\"12.5\" '12.5' is none of the field's values, which semicolons "
             "separate");
+}
+
+// A blank cell is no answer; a list without values is one.
+TEST(ListCell, MayHoldAListWithoutValues) {
+  for (const char* field : {"materials", "crew", "answers", "weights"}) {
+    EXPECT_EQ(ValueOf(field, "(ingen valgt)"), "[]");
+    EXPECT_EQ(ValueOf(field, " (none chosen) "), "[]");
+  }
+}
+
+TEST(ListCell, OfOpenTextsIsPartedAtSemicolonsAndLineBreaks) {
+  EXPECT_EQ(ValueOf("crew", "Ida; Bo, den lange\n;12,5"),
+            R"(["Ida","Bo, den lange","12,5"])");
+}
+
+TEST(ListCell, OfTruthValuesHoldsTruthValues) {
+  EXPECT_EQ(ValueOf("answers", "Ja"), "[true]");
+  EXPECT_EQ(ValueOf("answers", "ja; No; måske"), "[true,false,\"måske\"]");
+  EXPECT_EQ(ValueOf("answers", "ukendt"), "null");
+}
+
+TEST(ListCell, OfNumbersHoldsNumbers) {
+  EXPECT_EQ(ValueOf("weights", "0,5; 1000.25 kg;3"), "[0.5,1000.25,3]");
+  EXPECT_EQ(ValueOf("weights", "12 kr."), "[\"12 kr.\"]");
+}
+
+// As our own workbooks write them.
+TEST(ListCell, ReadsANumberWithAZeroBehindThreeDecimalsInOneWay) {
+  EXPECT_EQ(ValueOf("weights", "1,2340; 1234; -0,1250"), "[1.234,1234,-0.125]");
+}
+
+// Neither reading is written for what may be 1250 and 1.25.
+TEST(ListCell, LeavesANumberThatCanBeReadInTwoWaysAsAText) {
+  EXPECT_EQ(ValueOf("weights", "1.250; 2"), "[\"1.250\",2]");
 }
 
 }  // namespace

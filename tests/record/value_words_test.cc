@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MPL-2.0
+
+#include "engine/record/value_words.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace sigte {
+namespace {
+
+constexpr Lang kDa = Lang::kDa;
+constexpr Lang kEn = Lang::kEn;
+
+Field Of(FieldType type) {
+  Field field;
+  field.type = type;
+  return field;
+}
+
+Field Closed() {
+  Field field = Of(FieldType::kText);
+  field.choices = {{"a", {"Skole", "School"}, {}},
+                   {"b", {"Job, løn", "Work, pay"}, {}},
+                   {"c", {}, {}}};
+  return field;
+}
+
+Field ListOf(Field field) {
+  field.is_list = true;
+  return field;
+}
+
+TEST(WrittenWords, OfTruthValuesAreYesAndNo) {
+  const Field field = Of(FieldType::kBool);
+  EXPECT_EQ(WrittenWords(field, "true", kDa), "ja");
+  EXPECT_EQ(WrittenWords(field, "false", kDa), "nej");
+  EXPECT_EQ(WrittenWords(field, "true", kEn), "yes");
+  EXPECT_EQ(WrittenWords(field, "måske", kDa), "måske");
+}
+
+TEST(WrittenWords, OfNumbersHaveTheMarksOfTheLanguage) {
+  Field field = Of(FieldType::kDecimal);
+  EXPECT_EQ(WrittenWords(field, "1234.50", kDa), "1234,50");
+  EXPECT_EQ(WrittenWords(field, "1234.50", kEn), "1234.50");
+  EXPECT_EQ(WrittenWords(field, "-0.5", kDa), "-0,5");
+  EXPECT_EQ(WrittenWords(field, "1.5e3", kDa), "1500");
+  EXPECT_EQ(WrittenWords(field, "ca. 12.5", kDa), "ca. 12.5");
+  field.unit = {"kr.", "DKK"};
+  EXPECT_EQ(WrittenWords(field, "1234567.5", kDa), "1.234.567,5");
+  EXPECT_EQ(WrittenWords(field, "1234567.5", kEn), "1,234,567.5");
+}
+
+// What merely looks like a value is a submitter's own words.
+TEST(WrittenWords, OfTextsAreTheTexts) {
+  const Field field = Of(FieldType::kText);
+  for (const char* text : {"true", "12.5", "[\"a\"]", "null", ""}) {
+    EXPECT_EQ(WrittenWords(field, text, kDa), text);
+  }
+}
+
+TEST(WrittenWords, OfChoicesAreTheirTitles) {
+  Field field = Closed();
+  EXPECT_EQ(WrittenWords(field, "a", kDa), "Skole");
+  EXPECT_EQ(WrittenWords(field, "c", kEn), "c");
+  field.choices[2].title = {"Skole", "Other"};
+  EXPECT_EQ(WrittenWords(field, "a", kDa), "Skole (a)");
+  EXPECT_EQ(WrittenWords(field, "a", kEn), "School");
+}
+
+TEST(WrittenWords, OfListsAreTheirItemsBetweenCommas) {
+  const Field texts = ListOf(Of(FieldType::kText));
+  EXPECT_EQ(WrittenWords(texts, R"(["x", "y\u00e6", "true"])", kDa),
+            "x, yæ, true");
+  EXPECT_EQ(WrittenWords(ListOf(Closed()), R"(["a", "c"])", kEn), "School, c");
+  EXPECT_EQ(WrittenWords(ListOf(Of(FieldType::kBool)), "[true, false]", kDa),
+            "ja, nej");
+}
+
+TEST(WrittenWords, OfListsWhoseItemsHaveCommasHaveSemicolons) {
+  const Field rates = ListOf(Of(FieldType::kDecimal));
+  EXPECT_EQ(WrittenWords(rates, "[0.5, 1000.25]", kDa), "0,5; 1000,25");
+  EXPECT_EQ(WrittenWords(rates, "[0.5, 1000.25]", kEn), "0.5, 1000.25");
+  EXPECT_EQ(WrittenWords(ListOf(Closed()), R"(["a", "b"])", kDa),
+            "Skole; Job, løn");
+}
+
+TEST(WrittenWords, OfAListWithoutItemsSayThatThereAreNone) {
+  const Field field = ListOf(Closed());
+  EXPECT_EQ(WrittenWords(field, "[]", kDa), "(ingen valgt)");
+  EXPECT_EQ(WrittenWords(field, "[ ]", kEn), "(none chosen)");
+}
+
+TEST(WrittenWords, OfWhatIsNoListStayAsItIs) {
+  const Field field = ListOf(Closed());
+  EXPECT_EQ(WrittenWords(field, "a", kDa), "Skole");
+  EXPECT_EQ(WrittenWords(field, "[[1]]", kDa), "[[1]]");
+  EXPECT_EQ(WrittenWords(field, "{\"a\": 1}", kDa), "{\"a\": 1}");
+}
+
+TEST(LiteralWords, OfAListThatWasCutEndInThree) {
+  const Field field = ListOf(Closed());
+  EXPECT_EQ(LiteralWords(&field, R"(["a", "c", "a…)", kDa), "Skole, c, a…");
+  EXPECT_EQ(LiteralWords(&field, R"(["a", …)", kDa), "Skole, …");
+}
+
+TEST(LiteralWords, KnowNoTitlesWithoutAField) {
+  EXPECT_EQ(LiteralWords(nullptr, "\"a\"", kDa), "a");
+  EXPECT_EQ(LiteralWords(nullptr, "12.5", kDa), "12,5");
+  EXPECT_EQ(LiteralWords(nullptr, "unread", kDa), "unread");
+}
+
+TEST(OperandWords, KeepTheOperatorAndTheQuotationMarksOfTexts) {
+  const Field field = Closed();
+  const Field truth = Of(FieldType::kBool);
+  EXPECT_EQ(OperandWords(&truth, "== true", kDa), "== ja");
+  EXPECT_EQ(OperandWords(nullptr, "> 12.5", kDa), "> 12,5");
+  EXPECT_EQ(OperandWords(&field, "in [\"a\", \"c\"]", kEn), "in School, \"c\"");
+  EXPECT_EQ(OperandWords(nullptr, "== \"a b\"", kDa), "== \"a b\"");
+  EXPECT_EQ(OperandWords(&field, "\"a\"", kDa), "Skole");
+  EXPECT_EQ(OperandWords(nullptr, "2019-01-01–2019-12-31", kDa),
+            "2019-01-01–2019-12-31");
+  EXPECT_EQ(OperandWords(nullptr, "", kDa), "");
+}
+
+TEST(RangeWords, ChangeTheNumbersAlone) {
+  Field field = Of(FieldType::kDecimal);
+  EXPECT_EQ(RangeWords(field, ">= -12.5", kDa), ">= -12,5");
+  EXPECT_EQ(RangeWords(field, "> 1.5, < 2.25", kDa), "> 1,5, < 2,25");
+  EXPECT_EQ(RangeWords(field, "-3–-1.5", kDa), "-3–-1,5");
+  field.unit = {"kr.", "DKK"};
+  EXPECT_EQ(RangeWords(field, "1000–20000", kDa), "1.000–20.000");
+  EXPECT_EQ(RangeWords(field, "1000–20000", kEn), "1,000–20,000");
+  EXPECT_EQ(RangeWords(field, "", kEn), "");
+}
+
+}  // namespace
+}  // namespace sigte
