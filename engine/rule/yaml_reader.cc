@@ -177,7 +177,7 @@ std::vector<SpannedText> YamlReader::Patterns(const YamlNode& node) {
       patterns.push_back({text.substr(piece.begin, piece.end - piece.begin),
                           {at[piece.begin], at[piece.end - 1] + 1}});
     } else if (end < text.size() && text[end] == ',') {
-      Error("R179.nothing-before-comma", {at[end], at[end] + 1});
+      Error("R193.nothing-before-comma", {at[end], at[end] + 1});
     }
     begin = end + 1;
   }

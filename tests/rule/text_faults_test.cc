@@ -105,7 +105,7 @@ terms/words.yaml:4:3: error: unknown key 'word'; did you mean 'words'? [R102 unk
         Case{
             "CommaAfterComma", "terms/words.yaml", "words: [tolk, tolkning]",
             "words: |\n    tolk, , tolkning",
-            R"(terms/words.yaml:5:11: error: nothing stands before the comma [R179 nothing-before-comma]
+            R"(terms/words.yaml:5:11: error: nothing stands before the comma [R193 nothing-before-comma]
     5 |     tolk, , tolkning
       |           ^
       = help: write a pattern between two commas, or delete one of them
@@ -113,7 +113,7 @@ terms/words.yaml:4:3: error: unknown key 'word'; did you mean 'words'? [R102 unk
         Case{
             "CommaFirst", "terms/words.yaml", "words: [tolk, tolkning]",
             "words: ', tolk'",
-            R"(terms/words.yaml:4:11: error: nothing stands before the comma [R179 nothing-before-comma]
+            R"(terms/words.yaml:4:11: error: nothing stands before the comma [R193 nothing-before-comma]
     4 |   words: ', tolk'
       |           ^
       = help: write a pattern between two commas, or delete one of them
