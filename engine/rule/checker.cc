@@ -92,12 +92,15 @@ TypeInfo Checker::CheckList(const Expression& list) {
   return {ListOf(element)};
 }
 
+const Parameter* Checker::ParameterOf(const Expression& expression) const {
+  return expression.kind == ExpressionKind::kName && scope_.ruleset != nullptr
+             ? FindParameter(*scope_.ruleset, expression.name)
+             : nullptr;
+}
+
 Value Checker::ConstantOf(const Expression& expression) const {
   if (expression.kind == ExpressionKind::kLiteral) return expression.literal;
-  const Parameter* const parameter =
-      expression.kind == ExpressionKind::kName && scope_.ruleset != nullptr
-          ? FindParameter(*scope_.ruleset, expression.name)
-          : nullptr;
+  const Parameter* const parameter = ParameterOf(expression);
   return parameter == nullptr ? Value::Unknown(kMissing) : parameter->value;
 }
 
@@ -125,6 +128,13 @@ TypeInfo Checker::CheckName(const Expression& name) {
   }
   if (std::ranges::find(scope_.untyped_names, name.name) ==
       scope_.untyped_names.end()) {
+    const Rule* const coded = scope_.ruleset == nullptr
+                                  ? nullptr
+                                  : scope_.ruleset->FindRule(name.name);
+    if (coded != nullptr) {
+      Error("R181.code-not-name", name.head, {name.name, coded->id.text});
+      return {Type::kBool};
+    }
     UnknownName("R230.unknown-name", name.head, name.name, KnownNames());
   }
   return {};
@@ -187,8 +197,10 @@ TypeInfo Checker::CheckUnary(const Expression& unary) {
 }
 
 TypeInfo Checker::CheckBinary(const Expression& binary) {
-  const TypeInfo left = Check(*binary.children[0]);
-  const TypeInfo right = Check(*binary.children[1]);
+  const Expression& a = *binary.children[0];
+  const Expression& b = *binary.children[1];
+  const TypeInfo left = CheckCompared(a, b);
+  const TypeInfo right = CheckCompared(b, a);
   if (IsArithmetic(binary.op)) {
     return CheckArithmetic(binary, left.type, right.type);
   }
@@ -203,6 +215,49 @@ TypeInfo Checker::CheckBinary(const Expression& binary) {
   return {Type::kBool};
 }
 
+// The operand of an operator; the other one may tell what was meant by it.
+TypeInfo Checker::CheckCompared(const Expression& operand,
+                                const Expression& other) {
+  if (operand.kind == ExpressionKind::kName &&
+      IsUnquotedChoice(operand, other)) {
+    Error("R261.choice-without-quotes", operand.span, {operand.name});
+    return {};
+  }
+  return Check(operand);
+}
+
+// area == school, where "school" is one of the values of the field.
+bool Checker::IsUnquotedChoice(const Expression& operand,
+                               const Expression& other) {
+  if (!strict() || scope_.ruleset == nullptr || scope_.scope_formula ||
+      other.kind != ExpressionKind::kName) {
+    return false;
+  }
+  const Layout& layout = scope_.ruleset->layout;
+  const FieldIndex field = layout.Find(other.name);
+  if (field == kNoField || layout[field].type != FieldType::kText) return false;
+  const bool chosen = std::ranges::any_of(
+      layout[field].choices,
+      [&](const FieldChoice& choice) { return choice.value == operand.name; });
+  if (!chosen) return false;
+  const std::vector<std::string> known = KnownNames();
+  return std::ranges::find(known, operand.name) == known.end();
+}
+
+// 1.000 is 1, and was meant as a thousand: no whole number has decimals.
+void Checker::CheckThousands(const Expression& number, Type against) {
+  if (against != Type::kInt || number.kind != ExpressionKind::kLiteral ||
+      source_ == nullptr) {
+    return;
+  }
+  const std::string_view written = source_->text().substr(
+      number.span.begin, number.span.end - number.span.begin);
+  const std::string plain = WithoutThousands(written);
+  if (plain.empty()) return;
+  Error("R262.thousands-point", number.span,
+        {written, ToString(number.literal), plain});
+}
+
 void Checker::CheckComparison(const Expression& binary, const TypeInfo& left,
                               const TypeInfo& right) {
   if (!strict()) return;
@@ -210,10 +265,16 @@ void Checker::CheckComparison(const Expression& binary, const TypeInfo& left,
   const Expression& b = *binary.children[1];
   if (IsNullLiteral(a) || IsNullLiteral(b)) {
     Error("R236.compared-with-null", binary.head);
-  } else if (!Comparable(left.type, right.type)) {
+    return;
+  }
+  if (!Comparable(left.type, right.type)) {
     Error("R234.different-kinds", binary.head,
           {TypeWords(left.type), TypeWords(right.type)});
-  } else if (IsOrdering(binary.op)) {
+    return;
+  }
+  CheckThousands(a, right.type);
+  CheckThousands(b, left.type);
+  if (IsOrdering(binary.op)) {
     const Type type = IsOrdered(left.type) ? right.type : left.type;
     if (!IsOrdered(type)) {
       Error("R249.no-order", binary.head, {TypeWords(type)});

@@ -34,6 +34,9 @@ class Checker {
   TypeInfo CheckScopeName(const Expression& name);
   TypeInfo CheckUnary(const Expression& unary);
   TypeInfo CheckBinary(const Expression& binary);
+  TypeInfo CheckCompared(const Expression& operand, const Expression& other);
+  bool IsUnquotedChoice(const Expression& operand, const Expression& other);
+  void CheckThousands(const Expression& number, Type against);
   TypeInfo CheckArithmetic(const Expression& binary, Type left, Type right);
   TypeInfo CheckConditional(const Expression& conditional);
   TypeInfo CheckQuantifier(const Expression& quantifier);
@@ -55,10 +58,13 @@ class Checker {
   void CheckTextField(const Expression& argument);
   void CheckTerm(const Expression& argument);
   void CheckLaw(const Expression& argument);
+  void ReportLaw(const Expression& argument, const LawCatalogue& laws);
   void CheckTable(const Expression& argument);
   void CheckKey(const Expression& call, Type key);
   void CheckRegex(const Expression& argument);
   void CheckCount(const Expression& call);
+  /// The parameter that a name is; null of anything else.
+  const Parameter* ParameterOf(const Expression& expression) const;
   /// Of a literal or a parameter; unknown of anything else.
   Value ConstantOf(const Expression& expression) const;
   bool ExpectLiteral(const Expression& argument);

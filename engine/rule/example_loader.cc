@@ -46,9 +46,11 @@ class ExampleReader {
       ReadGiven(*given, &example);
     }
     example.expect = Value::Unknown(kMissing);
+    const std::size_t before = reader_->issues()->issues().size();
     if (const YamlNode* expect = map.Get("expect", Need::kRequired)) {
       example.expect = ReadExpect(*expect);
     }
+    example.readable = reader_->issues()->issues().size() == before;
     return example;
   }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/rule/language_loader.h"
+#include "engine/rule/misplaced.h"
 #include "engine/rule/yaml_reader.h"
 #include "engine/text/language_words.h"
 
@@ -13,8 +14,9 @@ namespace sigte {
 namespace {
 
 constexpr std::array<std::string_view, 2> kFileKeys = {"marks", "laws"};
-constexpr std::array<std::string_view, 7> kMarkKeys = {
-    "section", "subsection", "number", "chapter", "joins", "genitives", "bare"};
+constexpr std::array<std::string_view, 9> kMarkKeys = {
+    "section",   "subsection",   "number", "chapter", "joins",
+    "genitives", "number_first", "within", "bare"};
 constexpr std::array<std::string_view, 2> kBareKeys = {"law", "sections"};
 constexpr std::array<std::string_view, 10> kLawKeys = {
     "law",    "title", "names", "abbreviations", "duty",
@@ -51,7 +53,6 @@ std::vector<std::string> LoadSectionMarks(YamlReader* reader, YamlMap* map,
 
 void LoadBare(YamlReader* reader, const YamlNode& node, CitationMarks* marks) {
   YamlMap map(reader, node, kBareKeys);
-  marks->source = &reader->source();
   marks->default_law = map.Text("law");
   marks->default_sections = map.Texts("sections");
 }
@@ -68,6 +69,9 @@ void LoadMarks(YamlReader* reader, const YamlNode& node, const Folder& folder,
   marks->chapter = words("chapter");
   marks->joins = words("joins");
   marks->genitives = words("genitives");
+  marks->number_first = map.Texts("number_first", Need::kOptional);
+  marks->within = words("within");
+  marks->source = &reader->source();
   if (const YamlNode* bare = map.Get("bare", Need::kOptional)) {
     LoadBare(reader, *bare, marks);
   }
@@ -117,6 +121,7 @@ std::vector<LawSource> LoadLaws(const Source& source, const YamlNode& root,
                                 IssueList* issues) {
   std::vector<LawSource> laws;
   YamlReader reader(source, issues);
+  if (ReportOtherFile(&reader, root, RulesetFile::kLaws)) return laws;
   YamlMap map(&reader, root, kFileKeys);
   if (const YamlNode* node = map.Get("marks", Need::kRequired)) {
     LoadMarks(&reader, *node, Folder(language), marks);
@@ -126,6 +131,7 @@ std::vector<LawSource> LoadLaws(const Source& source, const YamlNode& root,
     return laws;
   }
   for (const YamlNode& node : list->items) {
+    if (ReportMisplaced(&reader, node, "law")) continue;
     laws.push_back(LoadLaw(&reader, node));
   }
   return laws;

@@ -38,6 +38,10 @@ namespace {
 
 bool CheckCharacters(const Source& source, IssueList* issues) {
   const std::string_view text = source.text();
+  if (LooksLikeUtf16(text)) {
+    issues->Error("R189.utf-16", &source, {0, 0});
+    return false;
+  }
   const std::size_t bad = FindInvalidUtf8(text);
   if (bad != std::string_view::npos) {
     issues->Error(
