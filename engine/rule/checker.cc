@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/nearest.h"
 #include "engine/rule/checker_impl.h"
 
 namespace sigte {
@@ -135,7 +136,13 @@ TypeInfo Checker::CheckName(const Expression& name) {
       Error("R181.code-not-name", name.head, {name.name, coded->id.text});
       return {Type::kBool};
     }
-    UnknownName("R230.unknown-name", name.head, name.name, KnownNames());
+    std::vector<std::string> known = KnownNames();
+    // The words of the language are written small.
+    for (const std::string_view word : {"true", "false", "null"}) {
+      if (EditDistance(name.name, word) == 1)
+        known.assign(1, std::string(word));
+    }
+    UnknownName("R230.unknown-name", name.head, name.name, std::move(known));
   }
   return {};
 }
@@ -265,6 +272,12 @@ void Checker::CheckComparison(const Expression& binary, const TypeInfo& left,
   const Expression& b = *binary.children[1];
   if (IsNullLiteral(a) || IsNullLiteral(b)) {
     Error("R236.compared-with-null", binary.head);
+    return;
+  }
+  const bool chained = a.kind == ExpressionKind::kBinary && IsOrdering(a.op) &&
+                       IsOrdering(binary.op);
+  if (chained) {
+    Error("R266.chained-comparison", binary.head);
     return;
   }
   if (!Comparable(left.type, right.type)) {

@@ -32,11 +32,6 @@ constexpr std::array<std::pair<std::string_view, Duty>, 5> kDuties = {{
     {"unknown", Duty::kUnknown},
 }};
 
-// A paragraph is a text although it may look like a number.
-std::string TextOf(YamlMap* map, std::string_view key) {
-  return map->Text(key, Need::kOptional).text;
-}
-
 // Words, and signs, which folding leaves nothing of.
 std::vector<std::string> LoadSectionMarks(YamlReader* reader, YamlMap* map,
                                           const Folder& folder) {
@@ -84,8 +79,8 @@ SectionSource LoadSection(YamlReader* reader, const YamlNode& node) {
   section.duty = map.Choice("duty", kDuties);
   section.title = map.Local("title");
   section.reference = map.Text("source").text;
-  section.from = TextOf(&map, "from");
-  section.until = TextOf(&map, "until");
+  section.from = map.Date("from", Need::kOptional);
+  section.until = map.Date("until", Need::kOptional);
   return section;
 }
 
@@ -99,8 +94,8 @@ LawSource LoadLaw(YamlReader* reader, const YamlNode& node) {
   law.abbreviations = map.Texts("abbreviations", Need::kOptional);
   law.duty = map.Choice("duty", kDuties);
   law.reference = map.Text("source").text;
-  law.from = TextOf(&map, "from");
-  law.until = TextOf(&map, "until");
+  law.from = map.Date("from", Need::kOptional);
+  law.until = map.Date("until", Need::kOptional);
   if (const YamlNode* basis = map.Get("basis", Need::kOptional)) {
     law.is_basis = reader->Bool(*basis);
   }

@@ -92,7 +92,7 @@ class RulesetLoader {
     if (all_read_ && CheckCount()) CheckWhole();
     found_.Sort();
     for (const Issue& issue : found_.issues()) {
-      if (!FollowsFromTag(issue)) issues->Add(issue);
+      if (!FollowsFromTag(issue) && !FollowsFromKey(issue)) issues->Add(issue);
     }
     if (found_.has_errors()) return std::nullopt;
     return std::move(ruleset_);
@@ -154,6 +154,18 @@ class RulesetLoader {
              issue.message != tag.message && tag.source == issue.source &&
              tag.span.begin <= issue.span.begin &&
              issue.span.begin < tag.span.end;
+    });
+  }
+
+  // A term whose patterns could not be read has some.
+  bool FollowsFromKey(const Issue& issue) const {
+    if (issue.message != MessageKey("R319.term-without-patterns")) return false;
+    const auto& all = found_.issues();
+    return std::ranges::any_of(all, [&issue](const Issue& other) {
+      return other.source == issue.source &&
+             (other.message == MessageKey("R102.unknown-key") ||
+              other.message == MessageKey("R105.wrong-shape") ||
+              other.message == MessageKey("R179.list-of-one"));
     });
   }
 

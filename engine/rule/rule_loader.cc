@@ -105,14 +105,20 @@ class RuleReader {
     const ScalarMap map =
         MapScalar(reader_->source().text(), text.span.begin, text.style, words);
     for (; at != std::string::npos; at = words.find('{', at + 1)) {
-      const std::size_t end = std::min(words.find('}', at), words.size());
+      const std::size_t end = words.find('}', at);
+      if (end == std::string::npos && kind == RuleKind::kCheck) {
+        reader_->Error("R191.place-not-closed",
+                       {map.offsets[at], map.offsets[at + 1]});
+        return;
+      }
+      if (end == std::string::npos) return;
       const std::string name = words.substr(at + 1, end - at - 1);
       // An empty name has no letter to point at: its brace is.
       const std::size_t begin = name.empty() ? at : at + 1;
       const Span span = {map.offsets[begin], map.offsets[end]};
       if (kind != RuleKind::kCheck) {
         reader_->Error("R167.place-not-in-check", span, {name});
-      } else if (end == words.size() || layout_.Find(name) == kNoField) {
+      } else if (layout_.Find(name) == kNoField) {
         reader_->UnknownName("R166.unknown-place", span, name, layout_.Names());
       }
     }

@@ -81,6 +81,9 @@ std::optional<YamlFault> MissingColon(std::string_view text, const Line& line) {
   if (key.empty() || std::string_view("\"'[{").find(key[0]) != kNone) {
     return std::nullopt;
   }
+  if (text.substr(end).starts_with(":\u00A0")) {
+    return YamlFault{"R192.no-break-space", {end + 1, end + 3}, {}};
+  }
   if (end < line.end && text[end] == ':') {
     return YamlFault{"R185.no-blank-after-colon", {end, end + 1}, {key}};
   }
@@ -89,17 +92,22 @@ std::optional<YamlFault> MissingColon(std::string_view text, const Line& line) {
 
 }  // namespace
 
-bool IsInBrackets(std::string_view text, std::size_t at) {
+std::size_t FindOpenBracket(std::string_view text, std::size_t at) {
   Quotes quotes;
-  int depth = 0;
+  std::vector<std::size_t> open;
   char before = ' ';
   for (std::size_t i = BeginOfLine(text, at); i < at; ++i) {
     const char c = text[i];
     if (quotes.Pass(c, std::exchange(before, c))) continue;
-    if (c == '[' || c == '{') ++depth;
-    if ((c == ']' || c == '}') && depth > 0) --depth;
+    if (c == '[' || c == '{') open.push_back(i);
+    if ((c == ']' || c == '}') && !open.empty()) open.pop_back();
   }
-  return depth > 0;
+  return open.empty() ? kNone : open.front();
+}
+
+std::size_t FindBracketAbove(std::string_view text, std::size_t at) {
+  const std::optional<Line> before = LineBefore(text, LineAt(text, at));
+  return before ? FindOpenBracket(text, before->end) : kNone;
 }
 
 std::size_t FindTag(std::string_view text, std::size_t at) {
@@ -113,9 +121,9 @@ std::size_t FindTag(std::string_view text, std::size_t at) {
       last = c;
       continue;
     }
-    const bool begins_value =
-        (blank_before && (last == ':' || last == '-')) ||
-        ((last == '[' || last == '{' || last == ',') && IsInBrackets(text, i));
+    const bool begins_value = (blank_before && (last == ':' || last == '-')) ||
+                              ((last == '[' || last == '{' || last == ',') &&
+                               FindOpenBracket(text, i) != kNone);
     if (c == '!' && begins_value) return i;
     if (c != ' ') last = c;
   }

@@ -27,8 +27,11 @@ std::size_t FindTag(std::string_view text, std::size_t at);
 /// line, or, within `brackets`, of the element. A comment is no part of it.
 std::size_t EndOfTag(std::string_view text, std::size_t at, bool brackets);
 
-/// Whether an open '[' or '{' stands on the line before `at`.
-bool IsInBrackets(std::string_view text, std::size_t at);
+/// The outermost '[' or '{' that stands open on the line of `at`, before it;
+/// npos where none does.
+std::size_t FindOpenBracket(std::string_view text, std::size_t at);
+/// The same at the end of the line above.
+std::size_t FindBracketAbove(std::string_view text, std::size_t at);
 
 /// `text` in the quotes that change nothing in it.
 std::string InQuotes(std::string_view text);

@@ -51,10 +51,11 @@ class SyntaxFault {
     const std::size_t at = builder_.Offset(e.mark);
     const std::size_t tag = FindTag(text, at);
     if (tag != std::string_view::npos) {
-      builder_.RefuseTag(tag, IsInBrackets(text, tag));
+      builder_.RefuseTag(tag, FindOpenBracket(text, tag) != text.npos);
     } else if (IsAnchorFault(e.msg)) {
       Error("R110.anchor-or-alias", {at, at + 1});
-    } else if (!TellQuote(e.msg, at) && !TellLine(e.msg, at)) {
+    } else if (!TellQuote(e.msg, at) && !TellLine(e.msg, at) &&
+               !TellBracketAbove(e.msg, at)) {
       const std::size_t place = PlaceOf(e.msg, at);
       Error("R101.yaml-syntax", {place, place + 1}, {WordsOf(e.msg, at)});
     }
@@ -99,11 +100,9 @@ class SyntaxFault {
 
   // The exception's mark, or the bracket or quotation mark that it is about.
   std::size_t PlaceOf(const std::string& message, std::size_t at) const {
-    if (message == YAML::ErrorMsg::END_OF_SEQ_FLOW) {
-      return builder_.OpenBracket('[', at);
-    }
-    if (message == YAML::ErrorMsg::END_OF_MAP_FLOW) {
-      return builder_.OpenBracket('{', at);
+    if (const char open = OpenedBy(message); open != '\0') {
+      const std::size_t bracket = builder_.OpenBracket(open, at);
+      return IsOnLineOf(bracket, at) ? at : bracket;
     }
     if (message != YAML::ErrorMsg::EOF_IN_SCALAR) return at;
     const std::size_t quote =
@@ -111,8 +110,40 @@ class SyntaxFault {
     return std::min(quote, at);
   }
 
+  // The bracket within which the parser stopped, where that is the fault.
+  static char OpenedBy(const std::string& message) {
+    if (message == YAML::ErrorMsg::END_OF_SEQ_FLOW) return '[';
+    if (message == YAML::ErrorMsg::END_OF_MAP_FLOW) return '{';
+    return '\0';
+  }
+
+  // "- {a: b" and "- …" below it: the parser only sees the second dash.
+  bool TellBracketAbove(const std::string& message, std::size_t at) {
+    if (message != YAML::ErrorMsg::BLOCK_ENTRY) return false;
+    const std::size_t open = FindBracketAbove(source_.text(), at);
+    if (open == std::string_view::npos) return false;
+    Error("R101.yaml-syntax", {open, open + 1},
+          {source_.text()[open] == '{' ? Message("yaml.brace-not-closed")
+                                       : Message("yaml.bracket-not-closed")});
+    return true;
+  }
+
+  bool IsOnLineOf(std::size_t bracket, std::size_t at) const {
+    const auto between = source_.text().substr(bracket, at - bracket);
+    return at < source_.text().size() &&
+           between.find('\n') == std::string_view::npos;
+  }
+
   // A condition that begins with a quoted text or a list, as in: "a" in b
   LocalText WordsOf(const std::string& message, std::size_t at) const {
+    if (const char open = OpenedBy(message); open != '\0') {
+      const bool map = open == '{';
+      if (IsOnLineOf(builder_.OpenBracket(open, at), at)) {
+        return Message("yaml.comma-or-bracket", {map ? "}" : "]"});
+      }
+      return map ? Message("yaml.brace-not-closed")
+                 : Message("yaml.bracket-not-closed");
+    }
     if (message == YAML::ErrorMsg::END_OF_MAP ||
         message == YAML::ErrorMsg::END_OF_SEQ) {
       const char before = builder_.Before(at);

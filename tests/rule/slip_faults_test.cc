@@ -114,7 +114,7 @@ INSTANTIATE_TEST_SUITE_P(
             "ListBeforeAnOperator", "topic.yaml",
             "holds_when: title.contains(\"brobygger\")",
             "holds_when: [1, 2].exists(x, x == 1)",
-            R"(topic.yaml:18:21: error: cannot be read as YAML: the list ends at the ']' before this; put the whole text in single quotes [R101 yaml-syntax]
+            R"(topic.yaml:18:21: error: cannot be read as YAML: all of it ends at the ']' before this; delete it, or put the whole text in single quotes [R101 yaml-syntax]
    18 |   holds_when: [1, 2].exists(x, x == 1)
       |                     ^
 )"},
@@ -125,6 +125,45 @@ INSTANTIATE_TEST_SUITE_P(
    18 |   holds_when: title.contains(" # 1")
       |                                ^
       = help: put the whole condition in single quotes
+)"},
+        Slip{
+            "BraceThatIsNotClosed", "topic.yaml",
+            "{given: {title: brobygger}, expect: true}",
+            "{given: {title: brobygger, expect: true}",
+            R"(topic.yaml:22:7: error: cannot be read as YAML: '{' is not closed by '}', or a comma is missing [R101 yaml-syntax]
+   22 |     - {given: {title: brobygger, expect: true}
+      |       ^
+)"},
+        Slip{
+            "CommaMissingWithinBraces", "topic.yaml",
+            "{given: {title: brobygger}, expect: true}",
+            "{given: {title: brobygger} expect: true}",
+            R"(topic.yaml:22:34: error: cannot be read as YAML: expected ',' or '}'; put the text in quotes if it contains ': ' or ',' [R101 yaml-syntax]
+   22 |     - {given: {title: brobygger} expect: true}
+      |                                  ^
+)"},
+        Slip{
+            "ColonWithinBraces", "topic.yaml", "{da: Brobygger, en: Mediator}",
+            "{da: Bro: bygger, en: Mediator}",
+            R"(topic.yaml:16:18: error: cannot be read as YAML: expected ',' or '}'; put the text in quotes if it contains ': ' or ',' [R101 yaml-syntax]
+   16 |   title: {da: Bro: bygger, en: Mediator}
+      |                  ^
+)"},
+        Slip{
+            "NoBreakSpaceBehindTheColon", "topic.yaml", "  kind: exclusion",
+            "  kind: exclusion",
+            R"(topic.yaml:3:8: error: here stands a no-break space, which is no blank to YAML [R192 no-break-space]
+    3 |   kind: exclusion
+      |        ^
+      = help: write an ordinary blank
+)"},
+        Slip{
+            "NoBreakSpaceAsIndentation", "topic.yaml", "  kind: exclusion",
+            "  kind: exclusion",
+            R"(topic.yaml:3:1: error: here stands a no-break space, which is no blank to YAML [R192 no-break-space]
+    3 |   kind: exclusion
+      | ^
+      = help: write an ordinary blank
 )"}),
     [](const auto& test) { return std::string(test.param.name); });
 
@@ -300,6 +339,36 @@ INSTANTIATE_TEST_SUITE_P(
             R"(topic.yaml:13:70: error: unknown value 'nej'; known: true, false, unknown [R106 unknown-value]
    13 |     - {given: {title: Café, groups: [refugees], staff: "-"}, expect: nej}
       |                                                                      ^~~
+)"},
+        Slip{
+            "FieldOutsideGiven", "topic.yaml",
+            "{given: {title: brobygger}, expect: true}",
+            "{title: brobygger, expect: true}",
+            R"(topic.yaml:22:8: error: 'title' is a field and must stand under 'given' [R190 field-outside-given]
+   22 |     - {title: brobygger, expect: true}
+      |        ^~~~~
+      = help: write {given: {title: …}, expect: …}
+)"},
+        Slip{
+            "MisspeltKeyOfATerm", "terms/words.yaml", "words:", "word:",
+            R"(terms/words.yaml:4:3: error: unknown key 'word'; did you mean 'words'? [R102 unknown-key]
+    4 |   word: [tolk, tolkning]
+      |   ^~~~
+)"},
+        Slip{
+            "DateOfALaw", "laws.yaml", "from: 2006-01-01", "from: 2006-02-30",
+            R"(laws.yaml:11:11: error: '2006-02-30' is not a date [R142 bad-date]
+   11 |     from: 2006-02-30
+      |           ^~~~~~~~~~
+      = help: write year, month and day: 2019-12-31
+)"},
+        Slip{
+            "PlaceThatIsNotClosed", "topic.yaml", "en: Stands twice",
+            "en: \"{title stands twice\"",
+            R"(topic.yaml:41:37: error: '{' in the text is not closed by '}' [R191 place-not-closed]
+   41 |   message: {da: Står to gange, en: "{title stands twice"}
+      |                                     ^
+      = help: write {field}, or delete '{'
 )"},
         Slip{
             "MisspeltKind", "topic.yaml", "kind: inclusion", "kind: inklusion",
@@ -483,6 +552,26 @@ INSTANTIATE_TEST_SUITE_P(
     1 | E5 && paid
       | ^~
       = help: write 'interpreting'
+)"},
+        Condition{
+            "OperatorTurned", "amount => 3",
+            R"(c.cel:1:8: error: '=>' is no comparison; its signs are swapped [R265 operator-turned]
+    1 | amount => 3
+      |        ^~
+      = help: write '>=' or '<='
+)"},
+        Condition{
+            "ChainedComparison", "1 < amount < 5",
+            R"(c.cel:1:12: error: a comparison cannot be compared again [R266 chained-comparison]
+    1 | 1 < amount < 5
+      |            ^
+      = help: write two with '&&' between them: 1 < x && x < 5
+)"},
+        Condition{
+            "TruthInCapitals", "paid == True",
+            R"(c.cel:1:9: error: unknown name 'True'; did you mean 'true'? [R230 unknown-name]
+    1 | paid == True
+      |         ^~~~
 )"}),
     [](const auto& test) { return std::string(test.param.name); });
 
