@@ -10,8 +10,9 @@
 #include "engine/rule/functions.h"
 #include "engine/rule/types.h"
 
-/// The checker's own: one method a kind of expression (checker.cc), and what
-/// each function asks of its arguments (checker_calls.cc).
+/// The checker's own: one method a kind of expression (checker.cc), what is
+/// compared with what (checker_comparisons.cc), and what each function asks of
+/// its arguments (checker_calls.cc).
 namespace sigte {
 
 class Checker {
@@ -34,20 +35,22 @@ class Checker {
   TypeInfo CheckScopeName(const Expression& name);
   TypeInfo CheckUnary(const Expression& unary);
   TypeInfo CheckBinary(const Expression& binary);
-  TypeInfo CheckCompared(const Expression& operand, const Expression& other);
-  bool IsUnquotedChoice(const Expression& operand, const Expression& other);
-  void CheckThousands(const Expression& number, Type against);
   TypeInfo CheckArithmetic(const Expression& binary, Type left, Type right);
   TypeInfo CheckConditional(const Expression& conditional);
   TypeInfo CheckQuantifier(const Expression& quantifier);
   void CheckLogic(const Expression& operand, Type type);
+  std::vector<std::string> KnownNames() const;
+
+  // checker_comparisons.cc
+  TypeInfo CheckCompared(const Expression& operand, const Expression& other);
+  bool IsUnquotedChoice(const Expression& operand, const Expression& other);
+  void CheckThousands(const Expression& number, Type against);
   void CheckComparison(const Expression& binary, const TypeInfo& left,
                        const TypeInfo& right);
   void CheckMembership(const Expression& binary, const TypeInfo& element,
                        const TypeInfo& list);
   void CheckElements(const Expression& membership, Type element);
   void CheckChoices(const Expression& value, const TypeInfo& against);
-  std::vector<std::string> KnownNames() const;
 
   // checker_calls.cc
   TypeInfo CheckCall(const Expression& call);

@@ -99,15 +99,17 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{
             "ListInAStreamsFile", "a.ndjson",
             "[\n{\"id\":\"1\"},\n{\"id\":\"2\"}\n]\n", 1, kNoRows,
-            "a.ndjson:1:1: note: the file's name ends in '.ndjson', but it is "
-            "no such file; it was read as what it is [D339 "
-            "not-what-it-is-called]\n"
             "a.ndjson:1:1: error: the content must be an object but is a "
             "list [D201 wrong-type]\n"
             "    1 | [\n"
             "      | ^\n"
             "      = help: write the value as the message says\n"
-            "      = more: sigte explain D201\n"},
+            "      = more: sigte explain D201\n"
+            "a.ndjson:1:1: note: the file's name ends in '.ndjson', but it is "
+            "no such file; it was read as what it is [D339 "
+            "not-what-it-is-called]\n"
+            "      = help: give the file the right ending\n"
+            "      = more: sigte explain D339\n"},
         BadFile{"EmptyFile", "a.json", "", 2, kNoRows,
                 "a.json:1:1: error: the file is empty [D161 empty-file]\n"
                 "      = help: whoever has nothing to report submits an empty "
