@@ -20,6 +20,7 @@
 #include "engine/app/screening.h"
 #include "engine/app/telling.h"
 #include "engine/app/terminal_size.h"
+#include "engine/base/explanations.h"
 #include "engine/base/utf8.h"
 #include "engine/report/explain.h"
 #include "engine/report/words.h"
@@ -208,6 +209,14 @@ Issue NothingFound(const RulesetStore& store, const std::string& what) {
   return issue;
 }
 
+// Whether the word, which is a message's too, is the name of a rule: "r101" or
+// "unexpected". Codes as they are written are always messages.
+bool NamesRule(const Settings& settings, const std::string& what) {
+  if (IsMessageCode(what)) return false;
+  const auto store = LoadRulesetStore(FindRuleset(settings.rules));
+  return store->ready() && FindRule(*store->program, what) != kNoIndex;
+}
+
 }  // namespace
 
 int RunExplain(const Settings& settings, const ExplainOptions& options) {
@@ -221,7 +230,7 @@ int RunExplain(const Settings& settings, const ExplainOptions& options) {
   }
   if (options.inputs.empty()) {
     const std::string code = ExplainCode(options.what, style);
-    if (!code.empty()) return Print(code);
+    if (!code.empty() && !NamesRule(settings, options.what)) return Print(code);
   }
   const RulesetStore* const store = OpenRuleset(settings.rules, lang);
   if (store == nullptr) return kExitFailed;

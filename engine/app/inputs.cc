@@ -204,7 +204,12 @@ InputForm FormOf(const std::string& path, std::string_view beginning,
     case FirstLine::kNoValue: break;
   }
   if (path.ends_with(".ndjson") || path.ends_with(".jsonl")) {
-    return InputForm::kStream;
+    // One document over several lines, under the wrong name: no line of a
+    // stream begins so.
+    const std::size_t end = first.find_last_not_of(" \t\r");
+    const bool opens =
+        first.substr(0, end + 1) == "{" || first.starts_with('[');
+    return opens ? InputForm::kSubmission : InputForm::kStream;
   }
   const bool names_list = beginning.find("\"" + std::string(list_member) +
                                          "\"") != std::string_view::npos;

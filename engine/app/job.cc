@@ -9,6 +9,8 @@
 
 #include <utility>
 
+#include "engine/base/byte_order_mark.h"
+
 namespace sigte {
 namespace {
 
@@ -20,6 +22,14 @@ constexpr std::size_t kMaxSubmission = 1024UL * 1024 * 1024;
 bool IsPipe(int fd) {
   struct stat status {};
   return fstat(fd, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+// More than one line that is not blank.
+bool HasLines(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \t\r\n");
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return last != text.npos &&
+         text.substr(first, last - first).find('\n') != text.npos;
 }
 
 void Append(const LineBlock& more, LineBlock* whole) {
@@ -87,6 +97,7 @@ bool JobSource::Open(Job* job) {
   }
   const Form form = OpenTable(job);
   if (form != Form::kText) return form == Form::kTable;
+  if (LooksLikeUtf16(beginning_)) return Refuse(job, "D122.utf-16", {});
   lines_.emplace(fd_, kBlockSize,
                  path_.ends_with(".json") ? kMaxSubmission : kMaxLine);
   if (from_pipe_) lines_->Begin(beginning_);
@@ -114,6 +125,10 @@ bool JobSource::BeginFile(Job* job) {
   if (FormOf(path_, job->text(), layout_.list_member, &json_) ==
       InputForm::kStream) {
     return true;
+  }
+  const std::string ending = EndingOf(path_);
+  if ((ending == ".ndjson" || ending == ".jsonl") && HasLines(job->text())) {
+    TellOtherName(ending, job);
   }
   return ReadWhole(job);
 }

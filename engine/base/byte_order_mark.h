@@ -16,4 +16,15 @@ constexpr std::size_t ByteOrderMark(std::string_view text) {
   return text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
 }
 
+/// Whether `text` begins as UTF-16 does: with its byte order mark, or with two
+/// letters of which each has a byte of nothing.
+constexpr bool LooksLikeUtf16(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+  if (text.size() < 4) return false;
+  const bool low = text[0] != 0 && text[1] == 0 && text[2] != 0 && text[3] == 0;
+  const bool high =
+      text[0] == 0 && text[1] != 0 && text[2] == 0 && text[3] != 0;
+  return low || high;
+}
+
 }  // namespace sigte

@@ -7,6 +7,14 @@
 
 namespace sigte {
 
+bool IsMessageCode(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return text.size() == 4 && std::ranges::all_of(text.substr(1), is_digit) &&
+         std::ranges::any_of(Topics(), [&](const Topic& topic) {
+           return topic.hundred.front() == text.front();
+         });
+}
+
 const Explanation* FindExplanation(std::string_view code) {
   const auto table = Explanations();
   const auto row =

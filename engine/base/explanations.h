@@ -31,6 +31,10 @@ struct Topic {
 std::span<const Explanation> Explanations();
 std::span<const Topic> Topics();
 
+/// Whether `text` has the form of this program's codes: a letter of one of the
+/// topics and three digits.
+bool IsMessageCode(std::string_view text);
+
 /// The one about `code`, or null.
 const Explanation* FindExplanation(std::string_view code);
 /// What to do about `code` where its message has no help; empty where that

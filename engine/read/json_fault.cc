@@ -12,6 +12,7 @@
 #include "engine/base/byte_order_mark.h"
 #include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
+#include "engine/read/json_slip.h"
 #include "engine/read/json_token.h"
 
 namespace sigte {
@@ -32,7 +33,9 @@ class FaultFinder {
 
   std::optional<JsonFault> Find() {
     SkipBlanks();
-    if (AtEnd()) {
+    if (LooksLikeUtf16(text_)) {
+      Fault("D122.utf-16", {0, 0});
+    } else if (AtEnd()) {
       Fault("D101.empty-text", {0, 0});
     } else if (ReadValue()) {
       SkipBlanks();
@@ -84,6 +87,9 @@ class FaultFinder {
     }
     const std::size_t bad = FindInvalidUtf8(TextOf(token));
     if (bad == 0) return NotUtf8(at_);
+    if (const auto slip = FindJsonSlip(text_, token, last_string_)) {
+      return Fault(slip->message, slip->span, slip->args, slip->first);
+    }
     return Fault(message, token, {Shorten(TextOf(token), kQuoted)});
   }
 
@@ -200,8 +206,13 @@ class FaultFinder {
   // `*out`, where there is one, becomes what the string stands for.
   bool ReadString(std::string* out) {
     const std::size_t opened = at_++;
+    last_string_ = opened;
     while (!At('"')) {
       if (AtEnd()) return EndsWithin("D103.ends-within-string", opened);
+      if (At('\n') || At('\r')) {
+        return Fault("D124.line-ends-within-string", {at_, at_ + 1}, {},
+                     opened);
+      }
       if (!ReadLetter()) return false;
     }
     const auto quoted = text_.substr(opened + 1, at_ - opened - 1);
@@ -269,6 +280,7 @@ class FaultFinder {
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
+  std::size_t last_string_ = 0;  // where it was opened
   std::optional<JsonFault> fault_;
 };
 

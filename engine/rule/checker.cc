@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/nearest.h"
 #include "engine/rule/checker_impl.h"
 
 namespace sigte {
@@ -37,23 +38,7 @@ bool IsZero(const Expression& expression) {
          expression.literal.decimal_value().is_zero();
 }
 
-// A number is chosen however the schema writes it: 2 is 2.0.
-bool Chooses(const Expression& literal, const FieldChoice& choice) {
-  if (!IsNumberLiteral(literal)) return literal.text == choice.value;
-  const std::optional<Decimal> number = Decimal::Parse(choice.value);
-  return number && *number == literal.literal.decimal_value();
-}
-
-bool IsOrdering(Operator op) {
-  return op == Operator::kLess || op == Operator::kLessEqual ||
-         op == Operator::kGreater || op == Operator::kGreaterEqual;
-}
-
 bool IsArithmetic(Operator op) { return op >= Operator::kAdd; }
-
-bool IsOrdered(Type type) {
-  return type == Type::kAny || type == Type::kText || IsNumber(type);
-}
 
 }  // namespace
 
@@ -92,12 +77,15 @@ TypeInfo Checker::CheckList(const Expression& list) {
   return {ListOf(element)};
 }
 
+const Parameter* Checker::ParameterOf(const Expression& expression) const {
+  return expression.kind == ExpressionKind::kName && scope_.ruleset != nullptr
+             ? FindParameter(*scope_.ruleset, expression.name)
+             : nullptr;
+}
+
 Value Checker::ConstantOf(const Expression& expression) const {
   if (expression.kind == ExpressionKind::kLiteral) return expression.literal;
-  const Parameter* const parameter =
-      expression.kind == ExpressionKind::kName && scope_.ruleset != nullptr
-          ? FindParameter(*scope_.ruleset, expression.name)
-          : nullptr;
+  const Parameter* const parameter = ParameterOf(expression);
   return parameter == nullptr ? Value::Unknown(kMissing) : parameter->value;
 }
 
@@ -125,7 +113,20 @@ TypeInfo Checker::CheckName(const Expression& name) {
   }
   if (std::ranges::find(scope_.untyped_names, name.name) ==
       scope_.untyped_names.end()) {
-    UnknownName("R230.unknown-name", name.head, name.name, KnownNames());
+    const Rule* const coded = scope_.ruleset == nullptr
+                                  ? nullptr
+                                  : scope_.ruleset->FindRule(name.name);
+    if (coded != nullptr) {
+      Error("R181.code-not-name", name.head, {name.name, coded->id.text});
+      return {Type::kBool};
+    }
+    std::vector<std::string> known = KnownNames();
+    // The words of the language are written small.
+    for (const std::string_view word : {"true", "false", "null"}) {
+      if (EditDistance(name.name, word) == 1)
+        known.assign(1, std::string(word));
+    }
+    UnknownName("R230.unknown-name", name.head, name.name, std::move(known));
   }
   return {};
 }
@@ -187,8 +188,10 @@ TypeInfo Checker::CheckUnary(const Expression& unary) {
 }
 
 TypeInfo Checker::CheckBinary(const Expression& binary) {
-  const TypeInfo left = Check(*binary.children[0]);
-  const TypeInfo right = Check(*binary.children[1]);
+  const Expression& a = *binary.children[0];
+  const Expression& b = *binary.children[1];
+  const TypeInfo left = CheckCompared(a, b);
+  const TypeInfo right = CheckCompared(b, a);
   if (IsArithmetic(binary.op)) {
     return CheckArithmetic(binary, left.type, right.type);
   }
@@ -201,83 +204,6 @@ TypeInfo Checker::CheckBinary(const Expression& binary) {
     CheckComparison(binary, left, right);
   }
   return {Type::kBool};
-}
-
-void Checker::CheckComparison(const Expression& binary, const TypeInfo& left,
-                              const TypeInfo& right) {
-  if (!strict()) return;
-  const Expression& a = *binary.children[0];
-  const Expression& b = *binary.children[1];
-  if (IsNullLiteral(a) || IsNullLiteral(b)) {
-    Error("R236.compared-with-null", binary.head);
-  } else if (!Comparable(left.type, right.type)) {
-    Error("R234.different-kinds", binary.head,
-          {TypeWords(left.type), TypeWords(right.type)});
-  } else if (IsOrdering(binary.op)) {
-    const Type type = IsOrdered(left.type) ? right.type : left.type;
-    if (!IsOrdered(type)) {
-      Error("R249.no-order", binary.head, {TypeWords(type)});
-    }
-  } else {
-    CheckChoices(a, right);
-    CheckChoices(b, left);
-  }
-}
-
-void Checker::CheckMembership(const Expression& binary, const TypeInfo& element,
-                              const TypeInfo& list) {
-  if (!strict()) return;
-  const Expression& a = *binary.children[0];
-  const Expression& b = *binary.children[1];
-  if (IsNullLiteral(a)) {
-    Error("R236.compared-with-null", binary.head);
-  } else if (!IsList(list.type) && list.type != Type::kAny) {
-    Error("R248.not-a-list", b.span, {TypeWords(list.type)});
-  } else if (!Comparable(element.type, ElementOf(list.type))) {
-    Error("R234.different-kinds", binary.head,
-          {TypeWords(element.type), TypeWords(ElementOf(list.type))});
-  } else {
-    CheckElements(binary, element.type);
-    CheckChoices(b, element);
-    CheckChoices(a, list);
-  }
-}
-
-// A list of several kinds is comparable with anything; its literals are not.
-void Checker::CheckElements(const Expression& membership, Type element) {
-  const Expression& list = *membership.children[1];
-  if (list.kind != ExpressionKind::kList) return;
-  for (const auto& item : list.children) {
-    if (item->kind != ExpressionKind::kLiteral) continue;
-    const Type type = TypeOfValue(item->literal);
-    if (Comparable(element, type)) continue;
-    Error("R234.different-kinds", item->span,
-          {TypeWords(element), TypeWords(type)});
-  }
-}
-
-// Literals (also within a list or the arms of a conditional) that are compared
-// with something that has closed values.
-void Checker::CheckChoices(const Expression& value, const TypeInfo& against) {
-  if (against.choices == nullptr) return;
-  if (value.kind == ExpressionKind::kList) {
-    for (const auto& element : value.children) CheckChoices(*element, against);
-    return;
-  }
-  if (value.kind == ExpressionKind::kConditional) {
-    CheckChoices(*value.children[1], against);
-    CheckChoices(*value.children[2], against);
-    return;
-  }
-  if (!IsTextLiteral(value) && !IsNumberLiteral(value)) return;
-  std::vector<std::string> known;
-  for (const FieldChoice& choice : *against.choices) {
-    if (Chooses(value, choice)) return;
-    known.push_back(choice.value);
-  }
-  UnknownName("R235.unknown-choice", value.span,
-              IsTextLiteral(value) ? value.text : ToString(value.literal),
-              std::move(known));
 }
 
 TypeInfo Checker::CheckArithmetic(const Expression& binary, Type left,

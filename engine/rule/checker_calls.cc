@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/base/nearest.h"
 #include "engine/base/numbers.h"
 #include "engine/rule/checker_impl.h"
+#include "engine/rule/yaml_tree.h"
 
 namespace sigte {
 namespace {
@@ -39,6 +41,19 @@ LocalText CountWords(const FunctionSpec& function) {
     return Message("count.or-more", {std::to_string(from)});
   }
   return std::to_string(from) + "-" + std::to_string(to);
+}
+
+// Where the law's name ends: before the first digit or mark of a provision.
+std::size_t BeginOfProvision(std::string_view text,
+                             const CitationMarks& marks) {
+  std::size_t at = std::min(text.find_first_of("0123456789"), text.size());
+  for (const auto* list : {&marks.section, &marks.chapter}) {
+    for (const std::string& mark : *list) {
+      at = std::min(at, text.find(" " + mark));
+    }
+  }
+  while (at > 0 && text[at - 1] == ' ') --at;
+  return at;
 }
 
 bool IsTextual(ArgumentKind kind, Type type) {
@@ -159,7 +174,14 @@ void Checker::CheckCount(const Expression& call) {
       value.kind() == Kind::kInt &&
       (value.int_value() < 1 ||
        value.int_value() > static_cast<std::int64_t>(conditions));
-  if (out_of_range || (type != Type::kInt && type != Type::kAny)) {
+  const bool wrong = out_of_range || (type != Type::kInt && type != Type::kAny);
+  if (!wrong) return;
+  if (const Parameter* const parameter = ParameterOf(count)) {
+    Error("R260.parameter-not-a-count", count.span,
+          {parameter->name.text, ToString(parameter->value),
+           PlaceName(*parameter->source_file, parameter->name.span),
+           CountText(conditions)});
+  } else {
     Error("R259.not-a-count", count.span, {CountText(conditions)});
   }
 }
@@ -213,8 +235,54 @@ void Checker::CheckLaw(const Expression& argument) {
   // A catalogue that could not be built has said why.
   if (laws == nullptr && scope_.ruleset != nullptr) return;
   if (laws != nullptr && laws->ReadPattern(argument.text)) return;
-  UnknownName("R240.unknown-law", argument.span, argument.text,
-              laws == nullptr ? std::vector<std::string>() : laws->Names());
+  if (laws == nullptr) {
+    UnknownName("R240.unknown-law", argument.span, argument.text, {});
+  } else {
+    ReportLaw(argument, *laws);
+  }
+}
+
+// The law's name goes up to its provision, which begins with a digit, a sign or
+// one of the words for it.
+void Checker::ReportLaw(const Expression& argument, const LawCatalogue& laws) {
+  const std::string& text = argument.text;
+  std::vector<std::string> known = laws.Names();
+  for (std::uint32_t l = 0; l < laws.size(); ++l) {
+    for (const SpannedText& name : laws.law(l).names) {
+      known.push_back(name.text);
+    }
+    for (const SpannedText& name : laws.law(l).abbreviations) {
+      known.push_back(name.text);
+    }
+  }
+  std::string longest;
+  for (const std::string& name : known) {
+    const bool begins = text.starts_with(name) && text.size() > name.size() &&
+                        text[name.size()] == ' ';
+    if (begins && name.size() > longest.size()) longest = name;
+  }
+  if (!longest.empty() && laws.ReadPattern(longest)) {
+    Error("R264.unreadable-provision", argument.span,
+          {text.substr(longest.size() + 1), longest});
+    return;
+  }
+  const std::size_t provision = BeginOfProvision(text, scope_.ruleset->marks);
+  const std::string_view guess =
+      Nearest(std::string_view(text).substr(0, provision), known);
+  Issue issue{"R240.unknown-law",
+              Severity::kError,
+              {text},
+              source_,
+              argument.span,
+              {},
+              {}};
+  if (guess.empty()) {
+    const std::vector<std::string> ids = laws.Names();
+    issue.known.assign(ids.begin(), ids.end());
+  } else {
+    issue.guess = std::string(guess) + text.substr(provision);
+  }
+  issues_->Add(std::move(issue));
 }
 
 void Checker::CheckTable(const Expression& argument) {

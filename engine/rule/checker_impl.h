@@ -10,8 +10,9 @@
 #include "engine/rule/functions.h"
 #include "engine/rule/types.h"
 
-/// The checker's own: one method a kind of expression (checker.cc), and what
-/// each function asks of its arguments (checker_calls.cc).
+/// The checker's own: one method a kind of expression (checker.cc), what is
+/// compared with what (checker_comparisons.cc), and what each function asks of
+/// its arguments (checker_calls.cc).
 namespace sigte {
 
 class Checker {
@@ -38,13 +39,18 @@ class Checker {
   TypeInfo CheckConditional(const Expression& conditional);
   TypeInfo CheckQuantifier(const Expression& quantifier);
   void CheckLogic(const Expression& operand, Type type);
+  std::vector<std::string> KnownNames() const;
+
+  // checker_comparisons.cc
+  TypeInfo CheckCompared(const Expression& operand, const Expression& other);
+  bool IsUnquotedChoice(const Expression& operand, const Expression& other);
+  void CheckThousands(const Expression& number, Type against);
   void CheckComparison(const Expression& binary, const TypeInfo& left,
                        const TypeInfo& right);
   void CheckMembership(const Expression& binary, const TypeInfo& element,
                        const TypeInfo& list);
   void CheckElements(const Expression& membership, Type element);
   void CheckChoices(const Expression& value, const TypeInfo& against);
-  std::vector<std::string> KnownNames() const;
 
   // checker_calls.cc
   TypeInfo CheckCall(const Expression& call);
@@ -55,10 +61,13 @@ class Checker {
   void CheckTextField(const Expression& argument);
   void CheckTerm(const Expression& argument);
   void CheckLaw(const Expression& argument);
+  void ReportLaw(const Expression& argument, const LawCatalogue& laws);
   void CheckTable(const Expression& argument);
   void CheckKey(const Expression& call, Type key);
   void CheckRegex(const Expression& argument);
   void CheckCount(const Expression& call);
+  /// The parameter that a name is; null of anything else.
+  const Parameter* ParameterOf(const Expression& expression) const;
   /// Of a literal or a parameter; unknown of anything else.
   Value ConstantOf(const Expression& expression) const;
   bool ExpectLiteral(const Expression& argument);

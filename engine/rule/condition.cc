@@ -30,11 +30,36 @@ constexpr std::array kConnectives = {
 constexpr std::string_view kAtLeast = "at_least";
 constexpr std::array<std::string_view, 2> kAtLeastKeys = {"count", "of"};
 
+// The '#' that a plain text on one line ends at, or npos.
+std::size_t CommentBehind(std::string_view file, const YamlNode& node) {
+  if (node.style != YamlStyle::kPlain) return std::string_view::npos;
+  const std::size_t at = file.find_first_not_of(" \t", node.span.end);
+  const bool comment = at != std::string_view::npos && file[at] == '#';
+  return comment ? at : std::string_view::npos;
+}
+
 ExpressionPtr ReadScalar(YamlReader* reader, const YamlNode& node) {
   const ScalarMap map = MapScalar(reader->source().text(), node.span.begin,
                                   node.style, node.text);
-  return ParseExpression(node.text, &reader->source(), map.offsets,
-                         reader->issues());
+  const std::size_t comment = CommentBehind(reader->source().text(), node);
+  if (comment == std::string_view::npos) {
+    return ParseExpression(node.text, &reader->source(), map.offsets,
+                           reader->issues());
+  }
+  // Where the rest of the condition is taken for a comment, that is the fault.
+  IssueList found;
+  ExpressionPtr parsed =
+      ParseExpression(node.text, &reader->source(), map.offsets, &found);
+  const bool cut = std::ranges::any_of(found.issues(), [](const Issue& issue) {
+    return issue.message == MessageKey("R206.text-not-closed") ||
+           issue.message == MessageKey("R208.bracket-not-closed");
+  });
+  if (cut) {
+    reader->Error("R188.comment-in-condition", {comment, comment + 1});
+    return nullptr;
+  }
+  for (const Issue& issue : found.issues()) reader->issues()->Add(issue);
+  return parsed;
 }
 
 ExpressionPtr Negated(ExpressionPtr operand, Span span) {

@@ -38,6 +38,12 @@ class ExampleReader {
       : reader_(reader), layout_(layout), over_group_(over_group) {}
 
   Example Read(const YamlNode& node) {
+    if (const YamlNode* field = FieldOutsideGiven(node)) {
+      reader_->Error("R190.field-outside-given", field->span, {field->text});
+      Example example;
+      example.readable = false;
+      return example;
+    }
     YamlMap map(reader_, node, kKeys);
     Example example;
     example.span = map.span();
@@ -46,13 +52,27 @@ class ExampleReader {
       ReadGiven(*given, &example);
     }
     example.expect = Value::Unknown(kMissing);
+    const std::size_t before = reader_->issues()->issues().size();
     if (const YamlNode* expect = map.Get("expect", Need::kRequired)) {
       example.expect = ReadExpect(*expect);
     }
+    example.readable = reader_->issues()->issues().size() == before;
     return example;
   }
 
  private:
+  // {title: Café, expect: true}: the first field, where there is no 'given'.
+  const YamlNode* FieldOutsideGiven(const YamlNode& node) const {
+    const YamlNode* field = nullptr;
+    if (node.kind != YamlKind::kMap) return nullptr;
+    for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
+      if (node.items[i].text == "given") return nullptr;
+      const bool known = layout_.Find(node.items[i].text) != kNoField;
+      if (known && field == nullptr) field = &node.items[i];
+    }
+    return field;
+  }
+
   void ReadGiven(const YamlNode& given, Example* example) {
     if (!over_group_) {
       example->given.push_back(ReadRecord(given));

@@ -4,9 +4,11 @@
 
 #include <array>
 #include <charconv>
+#include <map>
 #include <utility>
 
 #include "engine/base/numbers.h"
+#include "engine/rule/misplaced.h"
 #include "engine/text/language_words.h"
 
 namespace sigte {
@@ -23,15 +25,24 @@ constexpr std::array<std::string_view, 2> kTriggerKeys = {"text", "reach"};
 
 void LoadFolding(YamlReader* reader, const YamlNode& node, Language* language) {
   if (!reader->Expect(node, YamlKind::kMap)) return;
+  std::map<char32_t, std::string> letters;
   for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
     const SpannedText letter = reader->FullText(node.items[i]);
     const SpannedText folded = reader->Text(node.items[i + 1]);
     if (letter.text.empty() || folded.text.empty()) continue;
-    if (IsFolding(letter.text, folded.text)) {
-      language->folding[letter.text] = folded.text;
-    } else {
+    if (!IsFolding(letter.text, folded.text)) {
       reader->Error("R315.bad-folding", letter.span,
                     {letter.text, folded.text});
+      continue;
+    }
+    // Case makes no difference, and only one of two can apply.
+    const auto [first, is_new] =
+        letters.emplace(Folder::LetterOf(letter.text), letter.text);
+    if (is_new) {
+      language->folding[letter.text] = folded.text;
+    } else if (first->second != letter.text) {  // that is said already
+      reader->Error("R322.folding-twice", letter.span,
+                    {letter.text, first->second});
     }
   }
 }
@@ -106,6 +117,7 @@ Language LoadLanguage(const Source& source, const YamlNode& root,
   Language language;
   language.source = &source;
   YamlReader reader(source, issues);
+  if (ReportOtherFile(&reader, root, RulesetFile::kLanguage)) return language;
   YamlMap map(&reader, root, kFileKeys);
   if (const YamlNode* folding = map.Get("folding", Need::kOptional)) {
     LoadFolding(&reader, *folding, &language);

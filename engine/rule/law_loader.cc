@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/rule/language_loader.h"
+#include "engine/rule/misplaced.h"
 #include "engine/rule/yaml_reader.h"
 #include "engine/text/language_words.h"
 
@@ -13,8 +14,9 @@ namespace sigte {
 namespace {
 
 constexpr std::array<std::string_view, 2> kFileKeys = {"marks", "laws"};
-constexpr std::array<std::string_view, 7> kMarkKeys = {
-    "section", "subsection", "number", "chapter", "joins", "genitives", "bare"};
+constexpr std::array<std::string_view, 9> kMarkKeys = {
+    "section",   "subsection",   "number", "chapter", "joins",
+    "genitives", "number_first", "within", "bare"};
 constexpr std::array<std::string_view, 2> kBareKeys = {"law", "sections"};
 constexpr std::array<std::string_view, 10> kLawKeys = {
     "law",    "title", "names", "abbreviations", "duty",
@@ -29,11 +31,6 @@ constexpr std::array<std::pair<std::string_view, Duty>, 5> kDuties = {{
     {"none", Duty::kNone},
     {"unknown", Duty::kUnknown},
 }};
-
-// A paragraph is a text although it may look like a number.
-std::string TextOf(YamlMap* map, std::string_view key) {
-  return map->Text(key, Need::kOptional).text;
-}
 
 // Words, and signs, which folding leaves nothing of.
 std::vector<std::string> LoadSectionMarks(YamlReader* reader, YamlMap* map,
@@ -51,7 +48,6 @@ std::vector<std::string> LoadSectionMarks(YamlReader* reader, YamlMap* map,
 
 void LoadBare(YamlReader* reader, const YamlNode& node, CitationMarks* marks) {
   YamlMap map(reader, node, kBareKeys);
-  marks->source = &reader->source();
   marks->default_law = map.Text("law");
   marks->default_sections = map.Texts("sections");
 }
@@ -68,6 +64,9 @@ void LoadMarks(YamlReader* reader, const YamlNode& node, const Folder& folder,
   marks->chapter = words("chapter");
   marks->joins = words("joins");
   marks->genitives = words("genitives");
+  marks->number_first = map.Texts("number_first", Need::kOptional);
+  marks->within = words("within");
+  marks->source = &reader->source();
   if (const YamlNode* bare = map.Get("bare", Need::kOptional)) {
     LoadBare(reader, *bare, marks);
   }
@@ -80,8 +79,8 @@ SectionSource LoadSection(YamlReader* reader, const YamlNode& node) {
   section.duty = map.Choice("duty", kDuties);
   section.title = map.Local("title");
   section.reference = map.Text("source").text;
-  section.from = TextOf(&map, "from");
-  section.until = TextOf(&map, "until");
+  section.from = map.Date("from", Need::kOptional);
+  section.until = map.Date("until", Need::kOptional);
   return section;
 }
 
@@ -95,8 +94,8 @@ LawSource LoadLaw(YamlReader* reader, const YamlNode& node) {
   law.abbreviations = map.Texts("abbreviations", Need::kOptional);
   law.duty = map.Choice("duty", kDuties);
   law.reference = map.Text("source").text;
-  law.from = TextOf(&map, "from");
-  law.until = TextOf(&map, "until");
+  law.from = map.Date("from", Need::kOptional);
+  law.until = map.Date("until", Need::kOptional);
   if (const YamlNode* basis = map.Get("basis", Need::kOptional)) {
     law.is_basis = reader->Bool(*basis);
   }
@@ -117,6 +116,7 @@ std::vector<LawSource> LoadLaws(const Source& source, const YamlNode& root,
                                 IssueList* issues) {
   std::vector<LawSource> laws;
   YamlReader reader(source, issues);
+  if (ReportOtherFile(&reader, root, RulesetFile::kLaws)) return laws;
   YamlMap map(&reader, root, kFileKeys);
   if (const YamlNode* node = map.Get("marks", Need::kRequired)) {
     LoadMarks(&reader, *node, Folder(language), marks);
@@ -126,6 +126,7 @@ std::vector<LawSource> LoadLaws(const Source& source, const YamlNode& root,
     return laws;
   }
   for (const YamlNode& node : list->items) {
+    if (ReportMisplaced(&reader, node, "law")) continue;
     laws.push_back(LoadLaw(&reader, node));
   }
   return laws;

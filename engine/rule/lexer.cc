@@ -22,6 +22,7 @@ struct Slip {
 };
 
 constexpr std::array kSlips = {
+    Slip{"=>", "R265.operator-turned"},  Slip{"=<", "R265.operator-turned"},
     Slip{"<>", "R205.not-equal-sign"},   Slip{"=", "R202.single-equals"},
     Slip{"&", "R204.single-and"},        Slip{"|", "R217.single-or"},
     Slip{"“", "R207.typographic-quote"}, Slip{"”", "R207.typographic-quote"},

@@ -103,13 +103,16 @@ class RulesetLoader::Impl {
          {FileRole::kLaws, FileRole::kRules, FileRole::kUnknown}) {
       LoadAll(role);
     }
+    all_read_ = all_read_ && !HasMisplaced();
     BuildLaws();
     if (lexicon.valid()) lexicon.get();
     for (const Issue& issue : in_terms_.issues()) found_.Add(issue);
     // A file that could not be read leaves names unknown that are none.
     if (all_read_ && CheckCount()) CheckWhole();
     found_.Sort();
-    for (const Issue& issue : found_.issues()) issues->Add(issue);
+    for (const Issue& issue : found_.issues()) {
+      if (!FollowsFromTag(issue) && !FollowsFromKey(issue)) issues->Add(issue);
+    }
     if (found_.has_errors()) return std::nullopt;
     return std::move(ruleset_);
   }
@@ -164,6 +167,42 @@ class RulesetLoader::Impl {
     return trees_.At(static_cast<std::size_t>(at - sources_.begin()));
   }
 
+  // What begins with '!' came as something else than its author wrote.
+  bool FollowsFromTag(const Issue& issue) const {
+    if (issue.source == nullptr) return false;
+    const auto& all = found_.issues();
+    return std::ranges::any_of(all, [&issue](const Issue& tag) {
+      return tag.message == MessageKey("R111.explicit-tag") && &tag != &issue &&
+             issue.message != tag.message && tag.source == issue.source &&
+             tag.span.begin <= issue.span.begin &&
+             issue.span.begin < tag.span.end;
+    });
+  }
+
+  // A term whose patterns could not be read has some.
+  bool FollowsFromKey(const Issue& issue) const {
+    if (issue.message != MessageKey("R319.term-without-patterns")) return false;
+    const auto& all = found_.issues();
+    return std::ranges::any_of(all, [&issue](const Issue& other) {
+      return other.source == issue.source &&
+             (other.message == MessageKey("R102.unknown-key") ||
+              other.message == MessageKey("R105.wrong-shape") ||
+              other.message == MessageKey("R179.list-of-one"));
+    });
+  }
+
+  // What is in the wrong file leaves names unknown that are none.
+  bool HasMisplaced() const {
+    const auto& all = found_.issues();
+    return std::ranges::any_of(all, [](const Issue& issue) {
+      return issue.message == MessageKey("R174.misplaced-entry") ||
+             issue.message == MessageKey("R175.kind-as-key") ||
+             issue.message == MessageKey("R176.missing-dash") ||
+             issue.message == MessageKey("R177.list-under-key") ||
+             issue.message == MessageKey("R178.key-of-other-file");
+    });
+  }
+
   void LoadManifestFile(const Source& file, const YamlNode& root) {
     if (root.kind != YamlKind::kMap) {
       YamlReader(file, &found_).Expect(root, YamlKind::kMap);
@@ -198,10 +237,13 @@ class RulesetLoader::Impl {
   void CheckWhole() {
     CheckNames(ruleset_, &found_);
     CheckConditions(ruleset_, &found_);
+    CheckTableKeys(ruleset_, &found_);
     CheckReferences(ruleset_, &found_);
-    // Of a condition that could not be read, nobody knows what it uses.
-    if (!found_.has_errors()) CheckFactsAreUsed(ruleset_, &found_);
     CheckScopeFormula(ruleset_, &found_);
+    // Of a rule that could not be read, nobody knows its kind or what it uses.
+    if (found_.has_errors()) return;
+    CheckFactsAreUsed(ruleset_, &found_);
+    CheckScopeKinds(ruleset_, &found_);
   }
 
   const FileSet& files_;

@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "engine/base/decimal.h"
+#include "engine/rule/misplaced.h"
+#include "engine/rule/types.h"
 #include "engine/rule/yaml_reader.h"
 
 namespace sigte {
@@ -25,6 +27,11 @@ constexpr std::array<std::string_view, 6> kTableKeys = {
 std::optional<Value> ReadNumber(YamlReader* reader, const YamlNode& node) {
   const std::string_view text = reader->Number(node);
   if (text.empty()) return std::nullopt;
+  if (const std::string plain = WithoutThousands(text); !plain.empty()) {
+    reader->Error("R182.thousands-point", node.span,
+                  {text, ToString(Value::Dec(*Decimal::Parse(text))), plain});
+    return std::nullopt;
+  }
   const std::optional<Decimal> decimal = Decimal::Parse(text);
   if (!decimal) return std::nullopt;
   const bool whole = text.find_first_of(".eE") == std::string_view::npos;
@@ -72,6 +79,7 @@ void LoadRows(YamlReader* reader, const YamlNode& node, ParameterTable* table) {
     }
     numbers = key->is_number();
     table->rows.emplace_back(*key, *value);
+    table->keys.push_back({node.items[i].text, node.items[i].span});
   }
   std::ranges::sort(table->rows, KeyBefore, &std::pair<Value, Value>::first);
   const auto twice =
@@ -107,6 +115,7 @@ void LoadParameter(YamlReader* reader, const YamlNode& node, Ruleset* ruleset) {
 void LoadTable(YamlReader* reader, const YamlNode& node, Ruleset* ruleset) {
   YamlMap map(reader, node, kTableKeys);
   ParameterTable table;
+  table.source_file = &reader->source();
   table.name = map.Name("table");
   table.title = map.Local("title");
   table.unit = map.Text("unit").text;
@@ -131,18 +140,21 @@ void LoadTable(YamlReader* reader, const YamlNode& node, Ruleset* ruleset) {
 void LoadParameters(const Source& source, const YamlNode& root,
                     Ruleset* ruleset, IssueList* issues) {
   YamlReader reader(source, issues);
+  if (ReportOtherFile(&reader, root, RulesetFile::kParameters)) return;
   YamlMap map(&reader, root, kFileKeys);
   const YamlNode* parameters = map.Get("parameters", Need::kOptional);
   if (parameters != nullptr &&
       reader.Expect(*parameters, YamlKind::kSequence)) {
     for (const YamlNode& node : parameters->items) {
+      if (ReportMisplaced(&reader, node, "parameter")) continue;
       LoadParameter(&reader, node, ruleset);
     }
   }
   const YamlNode* tables = map.Get("tables", Need::kOptional);
   if (tables != nullptr && reader.Expect(*tables, YamlKind::kSequence)) {
     for (const YamlNode& node : tables->items) {
-      LoadTable(&reader, node, ruleset);
+      if (!ReportMisplaced(&reader, node, "table"))
+        LoadTable(&reader, node, ruleset);
     }
   }
 }

@@ -69,9 +69,10 @@ void CheckCodes(const Ruleset& ruleset, IssueList* issues) {
     const auto [it, is_new] = owners.emplace(rule.code, &rule);
     if (is_new) continue;
     const Rule& first = *it->second;
+    const Span place = first.code == rule.code ? first.code_span : first.span;
     issues->Error(
-        "R125.duplicate-code", rule.source_file, rule.span,
-        {rule.code, first.id.text, PlaceName(*first.source_file, first.span)});
+        "R125.duplicate-code", rule.source_file, rule.code_span,
+        {rule.code, first.id.text, PlaceName(*first.source_file, place)});
   }
 }
 
@@ -141,10 +142,11 @@ void CheckConditions(const Ruleset& ruleset, IssueList* issues) {
 }
 
 void CheckScopeFormula(const Ruleset& ruleset, IssueList* issues) {
+  if (ruleset.scope != nullptr) CheckScopeTypes(ruleset, issues);
+}
+
+void CheckScopeKinds(const Ruleset& ruleset, IssueList* issues) {
   if (ruleset.scope == nullptr) return;
-  const std::size_t before = issues->issues().size();
-  CheckScopeTypes(ruleset, issues);
-  if (issues->issues().size() > before) return;
   struct Side {
     RuleKind kind;
     std::string_view name;

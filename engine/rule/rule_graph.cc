@@ -100,6 +100,14 @@ class RuleGraph {
   void AddUnless(RuleIndex user, const SpannedText& other) {
     const auto it = index_.find(other.text);
     if (it == index_.end()) {
+      const auto coded = std::ranges::find_if(rules_, [&](const Rule& rule) {
+        return !rule.code.empty() && rule.code == other.text;
+      });
+      if (coded != rules_.end()) {
+        issues_->Error("R181.code-not-name", rules_[user].source_file,
+                       other.span, {other.text, coded->id.text});
+        return;
+      }
       issues_->UnknownName("R127.unknown-exception", rules_[user].source_file,
                            other.span, other.text, ExceptionNames(user));
     } else if (rules_[it->second].kind == RuleKind::kCheck) {

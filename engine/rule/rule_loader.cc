@@ -7,8 +7,11 @@
 #include <cctype>
 #include <utility>
 
+#include "engine/base/explanations.h"
 #include "engine/rule/condition.h"
 #include "engine/rule/example_loader.h"
+#include "engine/rule/misplaced.h"
+#include "engine/rule/scalar_map.h"
 #include "engine/rule/yaml_reader.h"
 
 namespace sigte {
@@ -49,7 +52,7 @@ class RuleReader {
     rule.source_file = &reader_->source();
     rule.span = FirstLine();
     rule.id = map_.Name("rule");
-    rule.code = ReadCode();
+    ReadCode(&rule);
     // Without a known kind nothing is said of what kinds may have.
     const std::size_t before = reader_->issues()->issues().size();
     rule.kind = map_.Choice("kind", kKinds);
@@ -84,42 +87,62 @@ class RuleReader {
     rule->message = map_.Local("message");
     rule->ask = map_.Local("ask");
     rule->help = map_.Local("help", Need::kOptional);
-    for (const auto& [key, text] : {std::pair{"message", &rule->message},
-                                    {"ask", &rule->ask},
-                                    {"help", &rule->help}}) {
-      for (const std::string& words : text->in) {
-        CheckPlaces(rule->kind, key, words);
+    for (const std::string_view key : {"message", "ask", "help"}) {
+      const YamlNode* const texts = map_.Find(key);
+      if (texts == nullptr || texts->kind != YamlKind::kMap) continue;
+      for (std::size_t i = 1; i < texts->items.size(); i += 2) {
+        CheckPlaces(rule->kind, texts->items[i]);
       }
     }
   }
 
   // {field} in a check's text is put in from the record.
-  void CheckPlaces(RuleKind kind, std::string_view key,
-                   const std::string& words) {
-    for (std::size_t at = words.find('{'); at != std::string::npos;
-         at = words.find('{', at + 1)) {
+  void CheckPlaces(RuleKind kind, const YamlNode& text) {
+    if (text.kind != YamlKind::kScalar) return;
+    const std::string& words = text.text;
+    std::size_t at = words.find('{');
+    if (at == std::string::npos) return;
+    const ScalarMap map =
+        MapScalar(reader_->source().text(), text.span.begin, text.style, words);
+    for (; at != std::string::npos; at = words.find('{', at + 1)) {
       const std::size_t end = words.find('}', at);
-      const std::string name = end == std::string::npos
-                                   ? words.substr(at + 1)
-                                   : words.substr(at + 1, end - at - 1);
-      const Span span = map_.Get(key, Need::kOptional)->span;
+      if (end == std::string::npos && kind == RuleKind::kCheck) {
+        reader_->Error("R191.place-not-closed",
+                       {map.offsets[at], map.offsets[at + 1]});
+        return;
+      }
+      if (end == std::string::npos) return;
+      const std::string name = words.substr(at + 1, end - at - 1);
+      // An empty name has no letter to point at: its brace is.
+      const std::size_t begin = name.empty() ? at : at + 1;
+      const Span span = {map.offsets[begin], map.offsets[end]};
       if (kind != RuleKind::kCheck) {
         reader_->Error("R167.place-not-in-check", span, {name});
-      } else if (end == std::string::npos || layout_.Find(name) == kNoField) {
+      } else if (layout_.Find(name) == kNoField) {
         reader_->UnknownName("R166.unknown-place", span, name, layout_.Names());
       }
     }
   }
 
-  std::string ReadCode() {
-    const SpannedText code = map_.Text("code", Need::kOptional);
+  void ReadCode(Rule* rule) {
+    SpannedText code = map_.Text("code", Need::kOptional);
     const bool readable = std::ranges::all_of(code.text, [](char c) {
       return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' ||
              c == '_' || c == '.';
     });
-    if (readable) return code.text;
-    reader_->Error("R155.bad-code", code.span, {code.text});
-    return {};
+    if (!readable) {
+      reader_->Error("R155.bad-code", code.span, {code.text});
+      return;
+    }
+    // Reports tell rules and messages apart by their codes.
+    if (IsMessageCode(code.text)) {
+      reader_->Error(
+          "R173.code-of-a-message", code.span,
+          {code.text, code.text.substr(0, 1) + "-" + code.text.substr(1)});
+      return;
+    }
+    rule->code_span = code.span;
+    rule->code = std::move(code.text);
   }
 
   void CheckKeysOfKind(RuleKind kind) {
@@ -221,6 +244,8 @@ class RuleReader {
     bool fires = false;
     bool silent = false;
     for (const Example& example : rule.examples) {
+      // What could not be read may be the one that is asked for.
+      if (!example.readable) return;
       fires = fires || example.expect.is_true() ||
               (only_unclear && example.expect.is_unknown());
       silent = silent || example.expect.is_false();
@@ -246,9 +271,11 @@ class RuleReader {
 bool LoadRules(const Source& source, const YamlNode& root, Ruleset* ruleset,
                IssueList* issues) {
   YamlReader reader(source, issues);
+  if (ReportOtherFile(&reader, root, RulesetFile::kRules)) return false;
   if (!reader.Expect(root, YamlKind::kSequence)) return false;
   const std::size_t before = ruleset->rules.size();
   for (const YamlNode& node : root.items) {
+    if (ReportMisplaced(&reader, node, "rule")) continue;
     Rule rule = RuleReader(&reader, node, ruleset->layout).Read();
     if (!rule.id.text.empty()) ruleset->rules.push_back(std::move(rule));
   }

@@ -39,11 +39,13 @@ struct Example {
   std::vector<std::vector<ExampleField>> given;
   Value expect;  ///< true, false or unknown
   std::string note;
+  bool readable = true;  ///< false: `expect` is there and says nothing
 };
 
 struct Rule {
   SpannedText id;
   std::string code;  ///< what reports show: "E5"; never reused; may be empty
+  Span code_span;
   RuleKind kind = RuleKind::kFact;
   CheckEffect effect = CheckEffect::kNote;
   const Source* source_file = nullptr;
@@ -82,9 +84,11 @@ struct ParameterTable {
   SpannedText name;
   LocalText title;
   std::vector<std::pair<Value, Value>> rows;  ///< sorted by key
+  std::vector<SpannedText> keys;              ///< in file order
   std::string unit;
   std::string source;
   std::string date;
+  const Source* source_file = nullptr;
 };
 
 /// Several text fields read as one (`texts:` of the manifest).

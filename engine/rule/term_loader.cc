@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/rule/misplaced.h"
 #include "engine/rule/yaml_reader.h"
 
 namespace sigte {
@@ -41,8 +42,12 @@ TermSource LoadTerm(YamlReader* reader, const YamlNode& node) {
 void LoadTerms(const Source& source, const YamlNode& root, Ruleset* ruleset,
                IssueList* issues) {
   YamlReader reader(source, issues);
-  if (!reader.Expect(root, YamlKind::kSequence)) return;
+  if (ReportOtherFile(&reader, root, RulesetFile::kTerms) ||
+      !reader.Expect(root, YamlKind::kSequence)) {
+    return;
+  }
   for (const YamlNode& node : root.items) {
+    if (ReportMisplaced(&reader, node, "term")) continue;
     TermSource term = LoadTerm(&reader, node);
     if (term.id.text.empty()) continue;
     const auto first =

@@ -58,6 +58,7 @@ Parsed TokenCursor::Fail(MessageKey message, Span span,
 Parsed TokenCursor::Unexpected(LocalText expected) {
   const Token& token = Peek();
   if (token.kind == TokenKind::kName && WordOperator(token)) return {};
+  if (DecimalComma()) return {};
   const std::string_view written =
       text_->text().substr(token.span.begin, token.span.end - token.span.begin);
   LocalText found = token.kind == TokenKind::kEnd
@@ -67,12 +68,29 @@ Parsed TokenCursor::Unexpected(LocalText expected) {
               {std::move(expected), std::move(found)});
 }
 
+// 1,5: a number, a comma and a number without blanks.
+bool TokenCursor::DecimalComma() {
+  if (!At(",") || next_ == 0) return false;
+  const Token& whole = tokens_[next_ - 1];
+  const Token& decimals = Peek(1);
+  const Span comma = Peek().span;
+  if (whole.kind != TokenKind::kInt || decimals.kind != TokenKind::kInt ||
+      whole.span.end != comma.begin || comma.end != decimals.span.begin) {
+    return false;
+  }
+  Fail("R263.decimal-comma", {whole.span.begin, decimals.span.end},
+       {fmt::format("{}.{}", whole.text, decimals.text)});
+  return true;
+}
+
 Parsed TokenCursor::TooDeep(Span span) {
   return Fail("R212.too-deep", span, {fmt::format("{}", kMaxDepth)});
 }
 
 bool TokenCursor::WordOperator(const Token& token) {
-  constexpr std::array<std::array<std::string_view, 2>, 6> kWords = {{
+  constexpr std::array<std::array<std::string_view, 2>, 8> kWords = {{
+      {"is", "=="},
+      {"equals", "=="},
       {"and", "&&"},
       {"AND", "&&"},
       {"or", "||"},

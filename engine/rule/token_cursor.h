@@ -47,6 +47,9 @@ class TokenCursor {
   /// Adds an error for "and", "or" and "not", where CEL has symbols.
   bool WordOperator(const Token& token);
 
+  /// Adds an error for 1,5 where 1.5 is meant.
+  bool DecimalComma();
+
   /// A node over tokens [first, next_), with its operator or name at `head`.
   ExpressionPtr Node(ExpressionKind kind, std::size_t first, std::size_t head);
   Parsed Leaf(ExpressionPtr tree) { return {std::move(tree), 1}; }

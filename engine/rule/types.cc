@@ -2,6 +2,8 @@
 
 #include "engine/rule/types.h"
 
+#include <algorithm>
+
 namespace sigte {
 
 bool IsNumber(Type type) {
@@ -79,6 +81,21 @@ Type TypeOfValue(const Value& value) {
     case Kind::kUnknown: break;
   }
   return Type::kAny;
+}
+
+// Three digits behind the point, of which the last says nothing, and before it
+// at most three that do.
+std::string WithoutThousands(std::string_view number) {
+  const std::size_t point = number.find('.');
+  if (point == number.npos || point == 0 || point > 3 || number[0] == '0' ||
+      number.size() != point + 4 || !number.ends_with('0')) {
+    return {};
+  }
+  std::string plain(number.substr(0, point));
+  plain += number.substr(point + 1);
+  const bool digits =
+      std::ranges::all_of(plain, [](char c) { return c >= '0' && c <= '9'; });
+  return digits ? plain : std::string();
 }
 
 }  // namespace sigte

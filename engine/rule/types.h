@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/messages.h"
@@ -28,6 +30,10 @@ bool Comparable(Type a, Type b);
 
 /// The type that both are; kAny where they are not comparable.
 Type CommonType(Type a, Type b);
+
+/// The whole number that "1.000" or "2.500" would be if its point stood between
+/// thousands: "1000"; empty where no reader could take it so.
+std::string WithoutThousands(std::string_view number);
 
 /// "a text", "a number" … for messages.
 LocalText TypeWords(Type type);

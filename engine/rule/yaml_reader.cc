@@ -97,6 +97,10 @@ bool YamlReader::Expect(const YamlNode& node, YamlKind kind) {
   if (node.kind == kind) return true;
   if (node.kind == YamlKind::kNull) {
     Error("R120.no-value", node.span, {KindWords(kind)});
+  } else if (kind == YamlKind::kSequence && node.kind == YamlKind::kScalar) {
+    const std::string_view written = source_->text().substr(
+        node.span.begin, node.span.end - node.span.begin);
+    Error("R179.list-of-one", node.span, {written});
   } else {
     Error("R105.wrong-shape", node.span,
           {KindWords(kind), KindWords(node.kind)});
@@ -139,13 +143,16 @@ LocalText YamlReader::Local(const YamlNode& node) {
     Error("R122.missing-language", node.span, {"da, en"});
     return local;
   }
+  const std::size_t before = issues_->issues().size();
   YamlMap map(this, node, kLanguages);
   if (node.kind != YamlKind::kMap) return local;
+  // A key that is no language may stand for the one that is missing.
+  const bool misspelt = issues_->issues().size() > before;
   for (std::size_t i = 0; i < kLanguages.size(); ++i) {
     const YamlNode* text = map.Find(kLanguages[i]);
     if (text != nullptr) {
       local.in[i] = FullText(*text).text;
-    } else {
+    } else if (!misspelt) {
       Error("R122.missing-language", node.span, {kLanguages[i]});
     }
   }
@@ -250,6 +257,7 @@ YamlMap::YamlMap(YamlReader* reader, const YamlNode& node, Keys keys)
     }
     reader->UnknownName("R102.unknown-key", key.span, key.text,
                         std::vector<std::string>(keys.begin(), keys.end()));
+    misspelt_.push_back(reader->issues()->issues().back().guess.In(Lang::kEn));
   }
 }
 
@@ -264,7 +272,8 @@ const YamlNode* YamlMap::Find(std::string_view key) const {
 const YamlNode* YamlMap::Get(std::string_view key, Need need) {
   const YamlNode* node = Find(key);
   if (node == nullptr && need == Need::kRequired &&
-      node_->kind == YamlKind::kMap) {
+      node_->kind == YamlKind::kMap &&
+      std::ranges::find(misspelt_, key) == misspelt_.end()) {
     reader_->Error("R104.missing-key", node_->span, {key});
   }
   return node;

@@ -112,6 +112,7 @@ class YamlMap {
  private:
   YamlReader* reader_;
   const YamlNode* node_;
+  std::vector<std::string> misspelt_;  // known keys that others were taken for
 };
 
 /// Whether YAML may take the plain word for a truth value: yes, no, on, off, y,

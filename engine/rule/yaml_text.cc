@@ -38,6 +38,10 @@ namespace {
 
 bool CheckCharacters(const Source& source, IssueList* issues) {
   const std::string_view text = source.text();
+  if (LooksLikeUtf16(text)) {
+    issues->Error("R189.utf-16", &source, {0, 0});
+    return false;
+  }
   const std::size_t bad = FindInvalidUtf8(text);
   if (bad != std::string_view::npos) {
     issues->Error(
@@ -58,6 +62,12 @@ bool CheckIndentation(const Source& source, IssueList* issues) {
   while (line < text.size()) {
     const std::size_t tab = text.find_first_not_of(' ', line);
     if (tab == std::string_view::npos) return true;
+    const std::string_view rest =
+        text.substr(tab, std::min(text.find('\n', tab), text.size()) - tab);
+    if (rest.starts_with("\u00A0") && rest.find(": ") != rest.npos) {
+      issues->Error("R192.no-break-space", &source, {tab, tab + 2});
+      return false;
+    }
     const std::size_t content = text.find_first_not_of(" \t", tab);
     if (text[tab] == '\t' && content != std::string_view::npos &&
         text[content] != '\n' && text[content] != '\r') {

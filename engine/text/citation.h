@@ -54,11 +54,16 @@ struct CitationMarks {
   std::vector<std::string> chapter;     ///< "kap.", "kapitel"
   std::vector<std::string> joins;       ///< "og", "samt", "jf.", ","
   std::vector<std::string> genitives;   ///< "s", "ens"
+  /// Marks that may stand behind their number: "# §" reads "18 §", "#. kap"
+  /// reads "4. kap", "## §§" reads "18 og 79 §§"; the mark is one of the above.
+  std::vector<SpannedText> number_first;
+  /// Words from a subsection to what it is of: "stk. 2 i § 5".
+  std::vector<std::string> within;
   /// A bare "§ 18" with no law nearby is of this law (an id) when it is one of
   /// these sections; both empty: it is left out.
   SpannedText default_law;
   std::vector<SpannedText> default_sections;
-  const Source* source = nullptr;  ///< where these two stand; may be null
+  const Source* source = nullptr;  ///< where the marks stand; may be null
 };
 
 /// One provision that a text cites. Numbers are canonical.

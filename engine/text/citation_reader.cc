@@ -58,6 +58,13 @@ void CitationReader::CollectGroups() {
       part = ReadAfterLaw(mention++);
       continue;
     }
+    std::vector<std::string> leading;
+    const std::uint32_t led_to = reader.ReadLeading(part, &leading);
+    if (led_to != part && mention < mentions_.size() &&
+        mentions_[mention].first == led_to) {
+      part = ReadLedTo(mention++, leading, part);
+      continue;
+    }
     Group group;
     group.first = part;
     group.end = reader.Read(part, FirstMark::kNeeded, &group.provisions);
@@ -67,6 +74,19 @@ void CitationReader::CollectGroups() {
       ++mention;
     }
   }
+}
+
+// "sub. 2 of the act's § 18". Returns the part to go on with.
+std::uint32_t CitationReader::ReadLedTo(std::size_t mention,
+                                        const std::vector<std::string>& leading,
+                                        std::uint32_t part) {
+  const std::size_t before = groups_.size();
+  const std::uint32_t next = ReadAfterLaw(mention);
+  if (groups_.size() > before) {
+    const ProvisionReader reader(catalogue_.marks, text_, folded_);
+    reader.ApplyLeading(leading, part, 0, &groups_.back().provisions);
+  }
+  return next;
 }
 
 // Returns the part to go on with.

@@ -29,6 +29,9 @@ class CitationReader {
 
   void CollectGroups();
   std::uint32_t ReadAfterLaw(std::size_t mention);
+  std::uint32_t ReadLedTo(std::size_t mention,
+                          const std::vector<std::string>& leading,
+                          std::uint32_t part);
   void SplitLastUnit(std::size_t group);
   void FindLaw(Group* group);
   int LawBehind(const Group& group) const;

@@ -5,6 +5,8 @@
 #include "engine/text/law_catalogue_builder.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "engine/base/date.h"
 #include "engine/text/patterns.h"
@@ -95,8 +97,54 @@ void LawCatalogueBuilder::AddMarks() {
   AddWords(marks_.chapter, &words.chapter);
   AddWords(marks_.joins, &words.joins);
   AddWords(marks_.genitives, &words.genitives);
+  AddWords(marks_.within, &words.within);
+  for (const SpannedText& pattern : marks_.number_first) {
+    AddNumberFirst(pattern);
+  }
   impl_->subsection_word = ForPeople(marks_.subsection);
   impl_->chapter_word = ForPeople(marks_.chapter);
+}
+
+// "# §", "## §§", "#. kap": the mark behind is one of the marks.
+void LawCatalogueBuilder::AddNumberFirst(const SpannedText& pattern) {
+  std::string_view rest = pattern.text;
+  NumberFirst added;
+  bool readable = rest.starts_with('#');
+  rest.remove_prefix(readable ? 1 : 0);
+  added.several = rest.starts_with('#');
+  rest.remove_prefix(added.several ? 1 : 0);
+  added.stop = rest.starts_with('.');
+  rest.remove_prefix(added.stop ? 1 : 0);
+  readable = readable && rest.starts_with(' ');
+  rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+  added.word = impl_->folder.Fold(rest);
+  if (added.word.empty()) added.sign = rest;
+  const std::optional<NumberFirst::Of> of =
+      KindOfMark(added.word.empty() ? added.sign : added.word);
+  // A list has one mark for all its numbers: that of sections.
+  if (!readable || !of || (added.several && *of != NumberFirst::Of::kSection)) {
+    issues_.Error("R411.bad-number-first", marks_.source, pattern.span,
+                  {pattern.text});
+    return;
+  }
+  added.of = *of;
+  impl_->marks.number_first.push_back(std::move(added));
+}
+
+std::optional<NumberFirst::Of> LawCatalogueBuilder::KindOfMark(
+    const std::string& mark) const {
+  using Of = NumberFirst::Of;
+  const MarkWords& words = impl_->marks;
+  const std::array<std::pair<const std::vector<std::string>*, Of>, 5> lists = {
+      {{&words.signs, Of::kSection},
+       {&words.section, Of::kSection},
+       {&words.chapter, Of::kChapter},
+       {&words.subsection, Of::kSubsection},
+       {&words.number, Of::kNumber}}};
+  for (const auto& [list, of] : lists) {
+    if (std::ranges::find(*list, mark) != list->end()) return of;
+  }
+  return std::nullopt;
 }
 
 void LawCatalogueBuilder::AddLaw(std::uint32_t number) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -25,6 +26,8 @@ class LawCatalogueBuilder {
   void AddMarks();
   void AddWords(const std::vector<std::string>& words,
                 std::vector<std::string>* folded);
+  void AddNumberFirst(const SpannedText& pattern);
+  std::optional<NumberFirst::Of> KindOfMark(const std::string& mark) const;
   void AddLaw(std::uint32_t number);
   void AddName(std::uint32_t law, const SpannedText& name,
                bool is_abbreviation);

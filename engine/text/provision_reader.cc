@@ -45,8 +45,19 @@ bool ProvisionReader::IsIn(std::uint32_t part,
 bool ProvisionReader::HasSign(std::uint32_t part) const {
   const std::string_view gap = GapBefore(part);
   return std::ranges::any_of(marks_.signs, [&](const std::string& sign) {
-    return gap.find(sign) != gap.npos;
+    const std::size_t at = gap.rfind(sign);
+    // "18 §, 79": the sign is of what stands before it.
+    return at != gap.npos && gap.find(',', at) == gap.npos;
   });
+}
+
+// "stk. 2 i § 5", "stk. 2 i 5 §": a word of `within` that is a letter too.
+bool ProvisionReader::LeadsOn(std::uint32_t part) const {
+  const std::uint32_t next = part + 1;
+  return IsIn(part, marks_.within) && Exists(next) &&
+         (IsBlank(GapBefore(next)) || HasSign(next)) &&
+         !IsIn(next, marks_.joins) && !IsIn(next, marks_.subsection) &&
+         !IsIn(next, marks_.number);
 }
 
 // The letter after a number stands apart in "79 a" and is a word of its own in
@@ -58,6 +69,7 @@ bool ProvisionReader::IsSuffix(std::uint32_t part, SectionNumber number) const {
   if (!IsBlank(gap) && gap != "-") return false;
   number.letter = WordAt(part).front();
   if (marks_.known_sections.contains(number.ToString())) return true;
+  if (LeadsOn(part)) return false;
   const std::uint32_t next = part + 1;
   if (!Exists(next) || !IsBlank(GapBefore(next))) return true;
   SectionNumber unused;
@@ -72,13 +84,36 @@ bool ProvisionReader::ReadNumberAt(std::uint32_t part, Number* number) const {
     number->number.letter = WordAt(part + 1).front();
     number->end = part + 2;
   }
+  DropGenitive(number);
   return true;
+}
+
+// "§ 18s" and "§ 18's": the ending is no letter of the number, unless the
+// catalogue knows such a section.
+void ProvisionReader::DropGenitive(Number* number) const {
+  const auto is_ending = [&](std::string_view word) {
+    return std::ranges::find(marks_.genitives, word) != marks_.genitives.end();
+  };
+  SectionNumber& read = number->number;
+  if (read.letter == '\0') {
+    const std::string_view gap = GapBefore(number->end);
+    const bool apostrophe = gap == "'" || gap == "\u2019";
+    if (apostrophe && is_ending(WordAt(number->end))) ++number->end;
+    return;
+  }
+  const SectionNumber bare{read.number, '\0'};
+  if (is_ending(std::string_view(&read.letter, 1)) &&
+      !marks_.known_sections.contains(read.ToString()) &&
+      marks_.known_sections.contains(bare.ToString())) {
+    read = bare;
+  }
 }
 
 // A number without a mark is a section when the catalogue knows it or no word
 // follows that it could count: "ACT 18", but not "ACT 18 helpers".
 bool ProvisionReader::IsPlausible(const Number& number) const {
   if (number.number.number > 999) return false;
+  if (IsNumberOfNext(number.end, GapBefore(number.end))) return false;
   if (marks_.known_sections.contains(number.number.ToString())) return true;
   const std::uint32_t next = number.end;
   return !Exists(next) || !IsBlank(GapBefore(next)) ||
@@ -112,10 +147,16 @@ std::uint32_t ProvisionReader::AfterJoin(std::uint32_t part) const {
 std::uint32_t ProvisionReader::SkipNumbers(std::uint32_t part) const {
   const auto is_item = [&](std::uint32_t p) {
     SectionNumber unused;
-    return Exists(p) &&
-           (ReadNumber(WordAt(p), &unused) || IsLetterSuffix(WordAt(p)));
+    return Exists(p) && (ReadNumber(WordAt(p), &unused) ||
+                         (IsLetterSuffix(WordAt(p)) && !LeadsOn(p)));
   };
-  while (IsIn(part, marks_.number) && is_item(part + 1)) {
+  for (;;) {
+    if (const auto mark = FindMark(part, NumberFirst::Of::kNumber, false);
+        mark.found) {
+      part = mark.end;
+      continue;
+    }
+    if (!IsIn(part, marks_.number) || !is_item(part + 1)) return part;
     std::uint32_t at = part + 1;
     bool listed = true;
     while (listed && is_item(at) && !HasSign(at)) {
@@ -125,14 +166,19 @@ std::uint32_t ProvisionReader::SkipNumbers(std::uint32_t part) const {
       listed = at > part || IsRangeGap(gap) || gap.find(',') != gap.npos;
     }
   }
-  return part;
 }
 
 // "subsection 6 and 7" behind the last of `provisions`.
 std::uint32_t ProvisionReader::ReadSubsections(
     std::uint32_t part, std::vector<Provision>* provisions) const {
-  if (!IsIn(part, marks_.subsection)) return part;
   Number number;
+  if (const auto mark = FindMark(part, NumberFirst::Of::kSubsection, false);
+      mark.found && ReadNumberAt(part, &number)) {
+    provisions->back().subsection = number.number.ToString();
+    provisions->back().span.end = mark.text_end;
+    return mark.end;
+  }
+  if (!IsIn(part, marks_.subsection)) return part;
   if (!ReadNumberAt(part + 1, &number)) return part;
   provisions->back().subsection = number.number.ToString();
   for (;;) {
@@ -151,7 +197,7 @@ std::uint32_t ProvisionReader::ReadSubsections(
       const std::uint32_t at = AfterJoin(part);
       const bool listed =
           at > part || GapBefore(part).find(',') != std::string_view::npos;
-      if (!listed || HasSign(at)) return part;
+      if (!listed || HasSign(at) || IsItem(at)) return part;
       const std::uint32_t from = IsIn(at, marks_.subsection) ? at + 1 : at;
       if (!ReadNumberAt(from, &next)) return part;
       if (from == at && !IsPlausible(next)) return part;
@@ -194,7 +240,7 @@ std::uint32_t ProvisionReader::ReadSections(
     const std::string_view gap = GapBefore(part);
     const bool listed =
         at > part || gap.find(',') != gap.npos || gap.find('/') != gap.npos;
-    if (!listed || HasSign(at) || !ReadNumberAt(at, &next) ||
+    if (!listed || HasSign(at) || IsItem(at) || !ReadNumberAt(at, &next) ||
         !IsPlausible(next)) {
       return part;
     }
@@ -204,8 +250,23 @@ std::uint32_t ProvisionReader::ReadSections(
   }
 }
 
-// One mark and what stands under it.
+// One mark and what stands under it, in any order.
 std::uint32_t ProvisionReader::ReadUnit(
+    std::uint32_t part, FirstMark first,
+    std::vector<Provision>* provisions) const {
+  if (!Exists(part)) return part;
+  std::vector<std::string> leading;
+  const std::uint32_t from = ReadLeading(part, &leading);
+  const std::size_t before = provisions->size();
+  if (from != part) first = FirstMark::kNeeded;
+  std::uint32_t end = ReadNumberFirst(from, provisions);
+  if (end == from) end = ReadMarked(from, first, provisions);
+  if (end == from) return part;
+  if (from != part) ApplyLeading(leading, part, before, provisions);
+  return end;
+}
+
+std::uint32_t ProvisionReader::ReadMarked(
     std::uint32_t part, FirstMark first,
     std::vector<Provision>* provisions) const {
   if (!Exists(part)) return part;

@@ -16,6 +16,16 @@
 /// law.
 namespace sigte {
 
+/// A mark that may stand behind its number.
+struct NumberFirst {
+  enum class Of : std::uint8_t { kSection, kChapter, kSubsection, kNumber };
+  Of of = Of::kSection;
+  bool several = false;  ///< the mark of a list or range: "18 og 79 §§"
+  bool stop = false;     ///< a full stop stands behind the number
+  std::string sign;      ///< what is no word; else empty
+  std::string word;      ///< folded
+};
+
 /// CitationMarks, folded.
 struct MarkWords {
   std::vector<std::string> section;  ///< words
@@ -25,6 +35,8 @@ struct MarkWords {
   std::vector<std::string> chapter;
   std::vector<std::string> joins;
   std::vector<std::string> genitives;
+  std::vector<NumberFirst> number_first;
+  std::vector<std::string> within;
   /// Sections of any law in the catalogue: what tells "79 a" from "18 i".
   std::unordered_set<std::string> known_sections;
 };
@@ -56,6 +68,16 @@ class ProvisionReader {
   std::uint32_t Read(std::uint32_t part, FirstMark first,
                      std::vector<Provision>* provisions) const;
 
+  /// Reads "subsection 2 of", which a law or section must follow: returns the
+  /// part where that begins; `part` itself when there is none.
+  std::uint32_t ReadLeading(std::uint32_t part,
+                            std::vector<std::string>* subsections) const;
+  /// Puts `subsections` into the provision at `first`, which they led to, as
+  /// far as it has none of its own.
+  void ApplyLeading(const std::vector<std::string>& subsections,
+                    std::uint32_t part, std::size_t first,
+                    std::vector<Provision>* provisions) const;
+
   /// What stands before `part`, since the part before it.
   std::string_view GapBefore(std::uint32_t part) const;
   std::string_view WordAt(std::uint32_t part) const;
@@ -68,19 +90,47 @@ class ProvisionReader {
     std::uint32_t end = 0;  ///< the part after it
   };
 
+  /// A mark behind its number.
+  struct MarkBehind {
+    bool found = false;
+    std::uint32_t end = 0;     ///< the part after it
+    std::size_t text_end = 0;  ///< in the text as written
+  };
+
   std::uint32_t ReadUnit(std::uint32_t part, FirstMark first,
                          std::vector<Provision>* provisions) const;
+  std::uint32_t ReadMarked(std::uint32_t part, FirstMark first,
+                           std::vector<Provision>* provisions) const;
   std::uint32_t ReadSections(std::uint32_t part, bool chapter, bool is_code,
                              std::size_t begin,
                              std::vector<Provision>* provisions) const;
   std::uint32_t ReadSubsections(std::uint32_t part,
                                 std::vector<Provision>* provisions) const;
   std::uint32_t SkipNumbers(std::uint32_t part) const;
+
+  // provision_order.cc
+  std::uint32_t ReadNumberFirst(std::uint32_t part,
+                                std::vector<Provision>* provisions) const;
+  std::uint32_t ReadNumberList(std::uint32_t part,
+                               std::vector<Provision>* provisions) const;
+  MarkBehind FindMark(std::uint32_t part, NumberFirst::Of of,
+                      bool several) const;
+  MarkBehind MatchMark(std::uint32_t part, const NumberFirst& mark) const;
+  bool IsMarkWord(std::uint32_t part) const;
+  bool IsNumberOfNext(std::uint32_t part, std::string_view gap) const;
+
   bool ReadNumberAt(std::uint32_t part, Number* number) const;
   bool ReadRangeEnd(std::uint32_t part, SectionNumber first,
                     Number* last) const;
   bool IsSuffix(std::uint32_t part, SectionNumber number) const;
   bool IsPlausible(const Number& number) const;
+  void DropGenitive(Number* number) const;
+  bool LeadsOn(std::uint32_t part) const;
+  /// Whether the number at `part` counts what a law has below subsections, as
+  /// its mark behind it says.
+  bool IsItem(std::uint32_t part) const {
+    return FindMark(part, NumberFirst::Of::kNumber, false).found;
+  }
   std::uint32_t AfterJoin(std::uint32_t part) const;
   bool Exists(std::uint32_t part) const { return part < folded_.part_count(); }
 

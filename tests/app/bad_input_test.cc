@@ -90,6 +90,26 @@ INSTANTIATE_TEST_SUITE_P(
                 "   ^\n"
                 "      = help: save the file as UTF-8\n"
                 "      = more: sigte explain D113\n"},
+        BadFile{"Utf16", "a.ndjson", std::string("\xFF\xFE{\0\n\0{\0\n\0", 10),
+                2, kNoRows,
+                "a.ndjson:1:1: error: the file is saved as UTF-16 "
+                "[D122 utf-16]\n"
+                "      = help: save the file as UTF-8\n"
+                "      = more: sigte explain D122\n"},
+        BadFile{
+            "ListInAStreamsFile", "a.ndjson",
+            "[\n{\"id\":\"1\"},\n{\"id\":\"2\"}\n]\n", 1, kNoRows,
+            "a.ndjson:1:1: error: the content must be an object but is a "
+            "list [D201 wrong-type]\n"
+            "    1 | [\n"
+            "      | ^\n"
+            "      = help: write the value as the message says\n"
+            "      = more: sigte explain D201\n"
+            "a.ndjson:1:1: note: the file's name ends in '.ndjson', but it is "
+            "no such file; it was read as what it is [D339 "
+            "not-what-it-is-called]\n"
+            "      = help: give the file the right ending\n"
+            "      = more: sigte explain D339\n"},
         BadFile{"EmptyFile", "a.json", "", 2, kNoRows,
                 "a.json:1:1: error: the file is empty [D161 empty-file]\n"
                 "      = help: whoever has nothing to report submits an empty "

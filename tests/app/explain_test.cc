@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 
 #include "engine/base/messages.h"
@@ -125,6 +126,28 @@ TEST(Explain, TellsACodeInDanishAndInSmallLetters) {
             "Eksempel\n"
             "  \"gross_expenditure_tdkk\": -3\n");
   EXPECT_EQ(work.Run({"explain", "e1"}).out, work.Run({"explain", "E1"}).out);
+}
+
+// A rule keeps its name although a message has the same code or short name; a
+// code in capitals is always a message.
+TEST(Explain, TellsARuleThatIsNamedAsAMessageIs) {
+  const Workplace work;
+  std::filesystem::copy(SIGTE_SOURCE_DIR "/tests/data/mini",
+                        work.folder() / "own",
+                        std::filesystem::copy_options::recursive);
+  std::string rules = work.Read("own/rules.yaml");
+  const std::string name = "rule: by_boat\n  code: E1\n";
+  ASSERT_NE(rules.find(name), rules.npos);
+  rules.replace(rules.find(name), name.size(), "rule: r101\n");
+  work.Write("own/rules.yaml", rules);
+  const auto explained = [&](const char* what) {
+    const ProgramRun run = work.Run({"explain", what, "--rules", "own"});
+    EXPECT_EQ(run.code, 0) << run.err;
+    return run.out.substr(0, run.out.find('\n'));
+  };
+  EXPECT_EQ(explained("r101").find("yaml-syntax"), std::string::npos);
+  EXPECT_NE(explained("r101").find("By boat"), std::string::npos);
+  EXPECT_NE(explained("R101").find("yaml-syntax"), std::string::npos);
 }
 
 // The catalogue's own tests see to it that the list is complete.

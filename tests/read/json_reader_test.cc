@@ -194,8 +194,36 @@ INSTANTIATE_TEST_SUITE_P(
                 "1:3: error: the control character 00 within a string "
                 "[D117 control-character]"},
         BadJson{"LineBreakInString", "\"a\nb\"",
-                "1:3: error: the control character 0A within a string "
+                "1:3: error: the line ends within a string that begins at 1:1 "
+                "[D124 line-ends-within-string]"},
+        BadJson{"TabInString", "\"a\tb\"",
+                "1:3: error: the control character 09 within a string "
                 "[D117 control-character]"},
+        BadJson{"LineComment", "{ // a\n}",
+                "1:3: error: JSON has no comments [D123 comment]"},
+        BadJson{"BlockComment", "[1, /* 2 */ 3]",
+                "1:5: error: JSON has no comments [D123 comment]"},
+        BadJson{"HashComment", "# a\n[]",
+                "1:1: error: JSON has no comments [D123 comment]"},
+        BadJson{"QuoteMissing", "{\"a\": \"x, \"b\": 1}",
+                "1:12: error: the string that begins at 1:7 ends right before "
+                "'b' [D125 quote-left-open]"},
+        BadJson{"QuoteMissingAfterName", "{\"a: \"x\"}",
+                "1:7: error: the string that begins at 1:2 ends right before "
+                "'x' [D125 quote-left-open]"},
+        BadJson{"QuotesWithinAString", "[\"a \"b\" c\"]",
+                "1:6: error: the string that begins at 1:2 ends right before "
+                "'b' [D125 quote-left-open]"},
+        BadJson{"DecimalComma", "{\"a\": -12,50}",
+                "1:7: error: decimals are written with a point "
+                "[D126 decimal-comma]"},
+        BadJson{"BlankBetweenThousands", "{\"a\": 1 250}",
+                "1:7: error: numbers are written without blanks "
+                "[D127 blank-in-number]"},
+        BadJson{"Utf16", std::string("{\0\"\0a\0", 6),
+                "1:1: error: the file is saved as UTF-16 [D122 utf-16]"},
+        BadJson{"Utf16WithItsMark", "\xFE\xFF",
+                "1:1: error: the file is saved as UTF-16 [D122 utf-16]"},
         BadJson{"LoneHighSurrogate", "\"\\ud800\"",
                 "1:2: error: '\\ud800' is only half of a character "
                 "[D118 lone-surrogate]"},

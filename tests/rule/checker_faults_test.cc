@@ -257,7 +257,7 @@ INSTANTIATE_TEST_SUITE_P(
 )"},
         Case{
             "UnknownLaw", "cites(purpose, 'sericeloven § 18')",
-            R"(c.cel:1:16: error: 'sericeloven § 18' is no law or provision of laws.yaml; known: service_act [R240 unknown-law]
+            R"(c.cel:1:16: error: 'sericeloven § 18' is no law or provision of laws.yaml; did you mean 'serviceloven § 18'? [R240 unknown-law]
     1 | cites(purpose, 'sericeloven § 18')
       |                ^~~~~~~~~~~~~~~~~~
 )"},

@@ -153,7 +153,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Fault{"TruthForAText", "language: no\n", "R119"},
                     Fault{"TextForATruth", "quiet: \"true\"\n", "R171"},
                     Fault{"NoInputs", "inputs: []\n", "R148"},
-                    Fault{"OneInputWithoutAList", "inputs: data\n", "R105"},
+                    Fault{"OneInputWithoutAList", "inputs: data\n", "R179"},
                     Fault{"BadVersion", "required-version: new\n", "C101"},
                     Fault{"Tabs", "audit:\n\tfolder: a\n", "R1"},
                     Fault{"Alias", "ruleset: &a b\nrulings: *a\n", "R1"}),

@@ -237,9 +237,10 @@ TEST(ManifestFiles, ManifestThatIsNoMap) {
 TEST(ManifestFiles, RulesThatAreNoList) {
   EXPECT_EQ(
       IssuesOf(With(GoodFiles(), "extra.yaml", "rule: x\n")),
-      R"(extra.yaml:1:1: error: expected a list, found keys with values (key: value) [R105 wrong-shape]
+      R"(extra.yaml:1:1: error: the file must be a list, but 'rule' stands without '- ' before it [R176 missing-dash]
     1 | rule: x
       | ^~~~
+      = help: write '- rule: …' and indent the rest by two blanks
 )");
 }
 

@@ -19,9 +19,9 @@ TEST(Places, MustNameFields) {
   EXPECT_EQ(
       IssuesOf(Changed("topic.yaml", "en: Stands twice",
                        "en: \"{titel} stands twice\"")),
-      R"(topic.yaml:41:12: error: 'titel' in braces is no field; did you mean 'title'? [R166 unknown-place]
+      R"(topic.yaml:41:38: error: 'titel' in braces is no field; did you mean 'title'? [R166 unknown-place]
    41 |   message: {da: Står to gange, en: "{titel} stands twice"}
-      |            ^
+      |                                      ^~~~~
 )");
 }
 
@@ -29,9 +29,9 @@ TEST(Places, BelongInChecks) {
   EXPECT_EQ(
       IssuesOf(Changed("topic.yaml", "en: Own money}\n  ask",
                        "en: \"{title}\"}\n  ask")),
-      R"(topic.yaml:29:12: error: the value of 'title' can be put into a check's texts only [R167 place-not-in-check]
+      R"(topic.yaml:29:36: error: the value of 'title' can be put into a check's texts only [R167 place-not-in-check]
    29 |   message: {da: Egne midler, en: "{title}"}
-      |            ^
+      |                                    ^~~~~
       = help: write the text without braces
 )");
 }

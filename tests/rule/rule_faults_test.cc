@@ -50,9 +50,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{
             "TextForList", "topic.yaml", "unless: [mediator]",
             "unless: mediator",
-            R"(topic.yaml:8:11: error: expected a list, found a text [R105 wrong-shape]
+            R"(topic.yaml:8:11: error: expected a list, found a text [R179 list-of-one]
     8 |   unless: mediator
       |           ^~~~~~~~
+      = help: put square brackets around it: [mediator]
 )"},
         Case{
             "ListForText", "topic.yaml", "source: \"The terms\"", "source: [a]",
@@ -159,9 +160,10 @@ INSTANTIATE_TEST_SUITE_P(
             "ForgottenColon", "topic.yaml", "  kind: fact",
             "  kind: fact\n"
             "  nonsense",
-            R"(topic.yaml:17:8: error: cannot be read as YAML: ': ' cannot stand here; put the text in quotes if it contains ': ', or find the ':' that is missing above [R101 yaml-syntax]
-   17 |   title: {da: Brobygger, en: Mediator}
-      |        ^
+            R"(topic.yaml:16:3: error: ': ' is missing behind 'nonsense' [R184 missing-colon]
+   16 |   nonsense
+      |   ^~~~~~~~
+      = help: write 'nonsense: …'
 )"},
         Case{
             "BadName", "topic.yaml", "rule: own_money", "rule: Own-Money",
@@ -186,18 +188,18 @@ INSTANTIATE_TEST_SUITE_P(
             "CodeTwice", "topic.yaml", "- rule: own_money",
             "- rule: own_money\n"
             "  code: E5",
-            R"(topic.yaml:24:3: error: the code 'E5' already belongs to 'interpreting': topic.yaml:1:3 [R125 duplicate-code]
-   24 | - rule: own_money
-      |   ^~~~~~~~~~~~~~~
+            R"(topic.yaml:25:9: error: the code 'E5' already belongs to 'interpreting': topic.yaml:2:9 [R125 duplicate-code]
+   25 |   code: E5
+      |         ^~
       = help: a code is used once, even when its rule is gone
 )"},
         Case{
             "CodeThatIsARulesName", "topic.yaml", "- rule: own_money",
             "- rule: own_money\n"
             "  code: twice",
-            R"(topic.yaml:24:3: error: the code 'twice' already belongs to 'twice': topic.yaml:35:3 [R125 duplicate-code]
-   24 | - rule: own_money
-      |   ^~~~~~~~~~~~~~~
+            R"(topic.yaml:25:9: error: the code 'twice' already belongs to 'twice': topic.yaml:35:3 [R125 duplicate-code]
+   25 |   code: twice
+      |         ^~~~~
       = help: a code is used once, even when its rule is gone
 )"},
         Case{

@@ -27,9 +27,10 @@ namespace {
 
 // What the loader says of a file's form, as opposed to what names mean.
 constexpr std::array kFormCodes = {
-    "R102", "R104", "R105", "R106", "R119", "R120", "R121", "R122", "R123",
-    "R130", "R131", "R135", "R142", "R143", "R147", "R148", "R149", "R150",
-    "R151", "R155", "R162", "R164", "R165", "R171", "R319"};
+    "R102", "R104", "R105", "R106", "R119", "R120", "R121", "R122",
+    "R123", "R130", "R131", "R135", "R142", "R143", "R147", "R148",
+    "R149", "R150", "R151", "R155", "R162", "R164", "R165", "R171",
+    "R173", "R174", "R175", "R176", "R177", "R178", "R179", "R319"};
 
 struct CompiledSchema {
   std::unique_ptr<Source> source;
@@ -112,6 +113,7 @@ Files FullFiles() {
       text("terms/words.yaml"));
   Put("  joins: [og]\n",
       "  number: [nr]\n  chapter: [kap]\n  genitives: [s]\n"
+      "  number_first: [\"# §\"]\n  within: [i]\n"
       "  bare: {law: service_act, sections: [\"18\"]}\n",
       text("laws.yaml"));
   Put("    duty: mixed\n",

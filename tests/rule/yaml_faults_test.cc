@@ -72,7 +72,7 @@ INSTANTIATE_TEST_SUITE_P(
             R"(r.yaml:3:1: error: text after the end of the document [R109 text-after-end]
     3 | foo
       | ^~~
-      = help: look at the indentation here and in the lines above
+      = help: indent the line if it belongs to what stands above; put '- ' before it if it begins something new on the list
 )"},
         Case{
             "TextOutsideTheList",
@@ -81,7 +81,7 @@ INSTANTIATE_TEST_SUITE_P(
             R"(r.yaml:2:1: error: text after the end of the document [R109 text-after-end]
     2 | b: c
       | ^~~~
-      = help: look at the indentation here and in the lines above
+      = help: indent the line if it belongs to what stands above; put '- ' before it if it begins something new on the list
 )"},
         Case{
             "LessIndentedThanTheFirstLine",
@@ -90,7 +90,7 @@ INSTANTIATE_TEST_SUITE_P(
             R"(r.yaml:2:2: error: text after the end of the document [R109 text-after-end]
     2 |  c: d
       |  ^~~~
-      = help: look at the indentation here and in the lines above
+      = help: indent the line if it belongs to what stands above; put '- ' before it if it begins something new on the list
 )"},
         Case{
             "AnchorBeforeQuote", "a: &x \"1\"\n",
@@ -128,24 +128,24 @@ r.yaml:2:4: error: anchors (&) and aliases (*) cannot be used [R110 anchor-or-al
 )"},
         Case{
             "Tag", "a: !has(x)\n",
-            R"(r.yaml:1:4: error: YAML tags (!) cannot be used [R111 explicit-tag]
+            R"(r.yaml:1:4: error: YAML takes what begins with '!' for a tag [R111 explicit-tag]
     1 | a: !has(x)
       |    ^~~~~~~
-      = help: put the text in quotes if it begins with '!'
+      = help: put all of it in quotes: '!has(x)'
 )"},
         Case{
             "EmptyTag", "a: ! foo\n",
-            R"(r.yaml:1:4: error: YAML tags (!) cannot be used [R111 explicit-tag]
+            R"(r.yaml:1:4: error: YAML takes what begins with '!' for a tag [R111 explicit-tag]
     1 | a: ! foo
       |    ^~~~~
-      = help: put the text in quotes if it begins with '!'
+      = help: put all of it in quotes: '! foo'
 )"},
         Case{
             "TagOfAList", "a: !!seq [b]\n",
-            R"(r.yaml:1:4: error: YAML tags (!) cannot be used [R111 explicit-tag]
+            R"(r.yaml:1:4: error: YAML takes what begins with '!' for a tag [R111 explicit-tag]
     1 | a: !!seq [b]
       |    ^~~~~~~~~
-      = help: put the text in quotes if it begins with '!'
+      = help: put all of it in quotes: '!!seq [b]'
 )"},
         Case{
             "MergeKey", "<<: {a: b}\n",

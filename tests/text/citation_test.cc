@@ -19,6 +19,8 @@ CitationMarks Marks() {
   marks.chapter = {"kap", "kapitel"};
   marks.joins = {"og", "samt", "jf"};
   marks.genitives = {"s"};
+  marks.number_first = Words({"# §", "## §§", "#. kapitel", "#. stk", "#. nr"});
+  marks.within = {"i"};
   marks.default_law = {"serviceloven", {}};
   marks.default_sections = {{"18", {}}};
   return marks;
@@ -204,6 +206,74 @@ INSTANTIATE_TEST_SUITE_P(
                          "kommunalfuldmagten; serviceloven § 18"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    TheNumberBeforeItsMark, Citations,
+    testing::Values(
+        Case{"18 § lov om social service", "serviceloven § 18"},
+        Case{"efter 18 § i lov om social service", "serviceloven § 18"},
+        Case{"18§ serviceloven", "serviceloven § 18"},
+        Case{"79 a § serviceloven", "serviceloven § 79 a"},
+        Case{"11 § stk. 6 serviceloven", "serviceloven § 11, stk. 6"},
+        Case{"11 §, stk. 6, i serviceloven", "serviceloven § 11, stk. 6"},
+        Case{"11 § 6. stk. serviceloven", "serviceloven § 11, stk. 6"},
+        Case{"serviceloven 99 §", "serviceloven § 99"},
+        Case{"serviceloven 99 § om noget", "serviceloven § 99"},
+        Case{"serviceloven (99 §)", "serviceloven § 99"},
+        Case{"18 og 79 §§ serviceloven",
+             "serviceloven § 18; serviceloven § 79"},
+        Case{"107-109 §§ serviceloven",
+             "serviceloven § 107; serviceloven § 108; serviceloven § 109"},
+        Case{"12, 18 og 79 a §§ serviceloven",
+             "serviceloven § 12; serviceloven § 18; serviceloven § 79 a"},
+        Case{"18 § og 79 § serviceloven",
+             "serviceloven § 18; serviceloven § 79"},
+        Case{"folkeoplysningslovens 7. kapitel", "folkeoplysningsloven kap. 7"},
+        Case{"7. kapitel i folkeoplysningsloven",
+             "folkeoplysningsloven kap. 7"},
+        Case{"18 §", "serviceloven § 18"}, Case{"99 §", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    TheNumberOfSomethingElse, Citations,
+    testing::Values(
+        // Read from the left, the sign is of the number behind it.
+        Case{"3 § 5 elever i folkeskoleloven", "folkeskoleloven § 5"},
+        Case{"FSL 3 § 5 elever", "folkeskoleloven § 5"},
+        Case{"3 § 5 elever", ""}, Case{"budget 2019 § 18", "serviceloven § 18"},
+        Case{"2019 § serviceloven", "serviceloven"},
+        Case{"3 § 18-tilbud", "serviceloven § 18"},
+        // A count of sections, and a word that begins with the sign.
+        Case{"3 §§ i serviceloven", "serviceloven"},
+        Case{"10 §-midler serviceloven", "serviceloven"},
+        Case{"3 elever § serviceloven", "serviceloven"},
+        Case{"2 stk. serviceloven", "serviceloven"},
+        Case{"2 kapitel serviceloven", "serviceloven"},
+        Case{"1 § 2 § 3 § 4 §", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    ThePartBeforeTheWhole, Citations,
+    testing::Values(
+        Case{"stk. 6 i § 11 i serviceloven", "serviceloven § 11, stk. 6"},
+        Case{"serviceloven, stk. 6 i § 11", "serviceloven § 11, stk. 6"},
+        Case{"stk. 6 i servicelovens § 11", "serviceloven § 11, stk. 6"},
+        Case{"stk. 3 og 6 i servicelovens § 11",
+             "serviceloven § 11, stk. 3; serviceloven § 11, stk. 6"},
+        Case{"nr. 2 i stk. 6 i SEL § 11", "serviceloven § 11, stk. 6"},
+        Case{"stk. 6, nr. 2, i SEL § 11", "serviceloven § 11, stk. 6"},
+        Case{"6. stk. i SEL § 11", "serviceloven § 11, stk. 6"},
+        Case{"stk. 6 i 11 § serviceloven", "serviceloven § 11, stk. 6"},
+        Case{"stk. 6 i SEL §§ 11 og 12",
+             "serviceloven § 11, stk. 6; serviceloven § 12"},
+        Case{"stk. 6 i SEL § 11, stk. 3", "serviceloven § 11, stk. 3"},
+        Case{"stk. 6 i serviceloven", "serviceloven"},
+        Case{"stk. 6 i folkeoplysningslovens kapitel 7",
+             "folkeoplysningsloven kap. 7"},
+        Case{"stk. 6; § 18", "serviceloven § 18"},
+        Case{"SEL § 11, stk. 3, 2. nr., og § 12",
+             "serviceloven § 11, stk. 3; serviceloven § 12"},
+        Case{"SEL § 11, stk. 3, 2. nr.", "serviceloven § 11, stk. 3"},
+        Case{"servicelovens § 18's stk. 2", "serviceloven § 18, stk. 2"},
+        Case{"servicelovens § 18s stk. 2", "serviceloven § 18, stk. 2"}));
+
+INSTANTIATE_TEST_SUITE_P(
     LawsAsSuch, Citations,
     testing::Values(Case{"Kommunalfuldm.", "kommunalfuldmagten"},
                     Case{"KF", "kommunalfuldmagten"}, Case{"kf", ""},
@@ -241,12 +311,59 @@ std::string Pattern(const std::string& text) {
                               {}});
 }
 
+TEST(CitationText, SpansAMarkBehindItsNumberAndWhatLedToIt) {
+  const auto cited = [](const std::string& text) {
+    std::vector<Citation> citations;
+    Catalogue()->Read(text, &citations);
+    std::string told;
+    for (const Citation& c : citations) {
+      told += "[" + text.substr(c.span.begin, c.span.end - c.span.begin) + "]";
+    }
+    return told;
+  };
+  EXPECT_EQ(cited("Efter 18 § i serviceloven."), "[18 § i serviceloven]");
+  EXPECT_EQ(cited("SEL: 12 og 79 §§."), "[SEL: 12][79 §§]");
+  EXPECT_EQ(cited("Jf. stk. 6 i servicelovens § 11."),
+            "[stk. 6 i servicelovens § 11]");
+}
+
+// Swedish: the number stands first everywhere, without a full stop.
+TEST(CitationMarks, SayInWhichOrderALanguageWrites) {
+  CitationMarks marks;
+  marks.section = {"§", "§§"};
+  marks.subsection = {"st", "mom"};
+  marks.number = {"p"};
+  marks.chapter = {"kap"};
+  marks.joins = {"och"};
+  marks.number_first = Words({"# §", "## §§", "# kap", "# st", "# p"});
+  const std::vector<LawSource> laws = {
+      Law("sol", {"socialtjänstlagen"}, {"SoL"}, Duty::kMust)};
+  IssueList issues;
+  const auto catalogue = LawCatalogue::Build(Danish(), marks, laws, &issues);
+  ASSERT_NE(catalogue, nullptr);
+  const auto cited = [&](const char* text) {
+    std::vector<Citation> citations;
+    catalogue->Read(text, &citations);
+    std::string told;
+    for (const Citation& citation : citations) {
+      told += (told.empty() ? "" : "; ") + catalogue->ToString(citation);
+    }
+    return told;
+  };
+  EXPECT_EQ(cited("10 § socialtjänstlagen"), "sol § 10");
+  EXPECT_EQ(cited("4 kap. 1 § SoL"), "sol kap. 4; sol § 1");
+  EXPECT_EQ(cited("4 kap. 1 och 2 §§ SoL"), "sol kap. 4; sol § 1; sol § 2");
+  EXPECT_EQ(cited("10 § 2 st 3 p SoL"), "sol § 10, st. 2");
+  EXPECT_EQ(cited("SoL 10 § 2 st"), "sol § 10, st. 2");
+}
+
 TEST(CitationPatterns, AreReadAsRulesWriteThem) {
   EXPECT_EQ(Pattern("sundhedsloven § 50"), "sundhedsloven § 50");
   EXPECT_EQ(Pattern("serviceloven"), "serviceloven");
   EXPECT_EQ(Pattern("INL kap. 6"), "integrationsloven kap. 6");
   EXPECT_EQ(Pattern("puljer"), "puljer");
   EXPECT_EQ(Pattern("SEL § 11, stk. 6"), "serviceloven § 11, stk. 6");
+  EXPECT_EQ(Pattern("serviceloven 99 §"), "serviceloven § 99");
   EXPECT_EQ(Pattern("forældreansvarsloven § 28"), "forældreansvarsloven § 28");
   for (const char* text :
        {"", "§ 18", "servicelov § 18", "FOL § 6", "serviceloven § 18 og 79",
@@ -335,6 +452,26 @@ TEST(LawCatalogue, ReportsWhatIsWrongAtItsPlace) {
             "    2 |   names: [a-loven, ALOVEN]\n"
             "      |                    ^~~~~~\n"
             "      = help: two laws may share an abbreviation, but no name\n");
+}
+
+TEST(LawCatalogue, RefusesAMarkThatCannotStandBehindItsNumber) {
+  const Source source("laws.yaml",
+                      "number_first: [§ #, \"# §x\", \"## kap\", \"# §\"]\n");
+  CitationMarks marks = Marks();
+  marks.source = &source;
+  marks.number_first = {{"§ #", {15, 19}},
+                        {"# §x", {21, 28}},
+                        {"## kap", {30, 38}},
+                        {"# §", {40, 46}}};
+  const std::string text = LawIssues(DanishLaws(), marks);
+  EXPECT_EQ(text.substr(0, text.find("      = help")),
+            "laws.yaml:1:16: error: '§ #' is no mark that can stand behind its "
+            "number [R411 bad-number-first]\n"
+            "    1 | number_first: [§ #, \"# §x\", \"## kap\", \"# §\"]\n"
+            "      |                ^~~\n");
+  EXPECT_NE(text.find("'# §x' is no mark"), text.npos);
+  EXPECT_NE(text.find("'## kap' is no mark"), text.npos);
+  EXPECT_EQ(text.find("'# §' is no mark"), text.npos);
 }
 
 TEST(LawCatalogue, RefusesWhatItCannotRead) {

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MPL-2.0
+
+#include "engine/rule/yaml_fault.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+struct Line {
+  std::size_t begin = 0;
+  std::size_t content = 0;  ///< after blanks and dashes
+  std::size_t end = 0;
+
+  std::size_t column() const { return content - begin; }
+};
+
+std::size_t BeginOfLine(std::string_view text, std::size_t at) {
+  const std::size_t before = at == 0 ? kNone : text.rfind('\n', at - 1);
+  return before == kNone ? 0 : before + 1;
+}
+
+Line LineAt(std::string_view text, std::size_t at) {
+  Line line;
+  line.begin = BeginOfLine(text, at);
+  line.end = std::min(text.find_first_of("\r\n", line.begin), text.size());
+  line.content = line.begin;
+  for (;;) {
+    line.content =
+        std::min(text.find_first_not_of(' ', line.content), line.end);
+    if (text.substr(line.content, 2) != "- ") return line;
+    line.content += 2;
+  }
+}
+
+// The last one before `line` that has more than blanks and a comment.
+std::optional<Line> LineBefore(std::string_view text, Line line) {
+  while (line.begin > 0) {
+    line = LineAt(text, line.begin - 1);
+    if (line.content < line.end && text[line.content] != '#') return line;
+  }
+  return std::nullopt;
+}
+
+// Walks along a line and knows whether it is in quotes.
+class Quotes {
+ public:
+  bool Pass(char c, char before) {
+    if (open_ != '\0') {
+      if (c == open_) open_ = '\0';
+      return true;
+    }
+    constexpr std::string_view kBefore = " \t([{,=!";
+    if ((c == '"' || c == '\'') && kBefore.find(before) != kNone) open_ = c;
+    return open_ != '\0';
+  }
+
+ private:
+  char open_ = '\0';
+};
+
+// The colon that ends the line's key, or npos.
+std::size_t ColonOf(std::string_view text, const Line& line) {
+  Quotes quotes;
+  char before = ' ';
+  for (std::size_t i = line.content; i < line.end; ++i) {
+    const bool quoted = quotes.Pass(text[i], std::exchange(before, text[i]));
+    const bool ends = i + 1 == line.end || text[i + 1] == ' ';
+    if (!quoted && text[i] == ':' && ends) return i;
+  }
+  return kNone;
+}
+
+std::optional<YamlFault> MissingColon(std::string_view text, const Line& line) {
+  const std::size_t end =
+      std::min(text.find_first_of(" :=\t", line.content), line.end);
+  const std::string_view key = text.substr(line.content, end - line.content);
+  if (key.empty() || std::string_view("\"'[{").find(key[0]) != kNone) {
+    return std::nullopt;
+  }
+  if (text.substr(end).starts_with(":\u00A0")) {
+    return YamlFault{"R192.no-break-space", {end + 1, end + 3}, {}};
+  }
+  if (end < line.end && text[end] == ':') {
+    return YamlFault{"R185.no-blank-after-colon", {end, end + 1}, {key}};
+  }
+  return YamlFault{"R184.missing-colon", {line.content, end}, {key}};
+}
+
+}  // namespace
+
+std::size_t FindOpenBracket(std::string_view text, std::size_t at) {
+  Quotes quotes;
+  std::vector<std::size_t> open;
+  char before = ' ';
+  for (std::size_t i = BeginOfLine(text, at); i < at; ++i) {
+    const char c = text[i];
+    if (quotes.Pass(c, std::exchange(before, c))) continue;
+    if (c == '[' || c == '{') open.push_back(i);
+    if ((c == ']' || c == '}') && !open.empty()) open.pop_back();
+  }
+  return open.empty() ? kNone : open.front();
+}
+
+std::size_t FindBracketAbove(std::string_view text, std::size_t at) {
+  const std::optional<Line> before = LineBefore(text, LineAt(text, at));
+  return before ? FindOpenBracket(text, before->end) : kNone;
+}
+
+std::size_t FindTag(std::string_view text, std::size_t at) {
+  Quotes quotes;
+  char before = ' ';
+  char last = ' ';  // that is no blank
+  for (std::size_t i = BeginOfLine(text, at); i <= at && i < text.size(); ++i) {
+    const char c = text[i];
+    const bool blank_before = before == ' ';
+    if (quotes.Pass(c, std::exchange(before, c))) {
+      last = c;
+      continue;
+    }
+    const bool begins_value = (blank_before && (last == ':' || last == '-')) ||
+                              ((last == '[' || last == '{' || last == ',') &&
+                               FindOpenBracket(text, i) != kNone);
+    if (c == '!' && begins_value) return i;
+    if (c != ' ') last = c;
+  }
+  return kNone;
+}
+
+std::size_t EndOfTag(std::string_view text, std::size_t at, bool brackets) {
+  const std::size_t line_end =
+      std::min(text.find_first_of("\r\n", at), text.size());
+  Quotes quotes;
+  int depth = 0;
+  char before = ' ';
+  std::size_t end = at;
+  for (; end < line_end; ++end) {
+    const char c = text[end];
+    const bool blank_before = before == ' ';
+    if (quotes.Pass(c, std::exchange(before, c))) continue;
+    if (c == '#' && blank_before) break;
+    const bool closes = c == ')' || c == ']' || c == '}';
+    if (brackets && depth == 0 && (closes || c == ',')) break;
+    if (c == '(' || c == '[' || c == '{') ++depth;
+    if (closes && depth > 0) --depth;
+  }
+  while (end > at + 1 && text[end - 1] == ' ') --end;
+  return end;
+}
+
+std::string InQuotes(std::string_view text) {
+  std::string quoted = "'";
+  for (const char c : text) {
+    quoted += c;
+    if (c == '\'') quoted += c;
+  }
+  return quoted + "'";
+}
+
+std::optional<YamlFault> FindLineFault(std::string_view text, std::size_t at) {
+  const Line line = LineAt(text, at);
+  const std::optional<Line> before = LineBefore(text, line);
+  if (!before) return std::nullopt;
+  const std::size_t colon = ColonOf(text, *before);
+  if (colon == kNone) {
+    const bool beside = before->column() == line.column();
+    return beside ? MissingColon(text, *before) : std::nullopt;
+  }
+  // A text goes on in lines that are indented deeper; what has a colon is none.
+  const std::size_t value = text.find_first_not_of(' ', colon + 1);
+  const bool plain = value < before->end &&
+                     std::string_view("\"'[{|>").find(text[value]) == kNone;
+  const std::size_t own_colon = ColonOf(text, line);
+  if (!plain || own_colon != at || line.column() <= before->column()) {
+    return std::nullopt;
+  }
+  return YamlFault{"R183.deeper-indentation",
+                   {line.content, at},
+                   {text.substr(line.content, at - line.content),
+                    text.substr(before->content, colon - before->content)}};
+}
+
+}  // namespace sigte
