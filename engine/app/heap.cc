@@ -16,10 +16,7 @@ namespace sigte {
 void UseLargePages() {
   constexpr int kRoom = 32 << 20;
   constexpr std::uintptr_t kPage = 2 << 20;
-  // Nothing below kRoom lies elsewhere, whichever thread asks, and what is
-  // freed stays. Threads do not wait for one another: screening a record
-  // allocates nothing.
-  mallopt(M_ARENA_MAX, 1);
+  // Nothing below kRoom lies elsewhere, and what is freed stays.
   mallopt(M_MMAP_THRESHOLD, kRoom);
   mallopt(M_TRIM_THRESHOLD, 2 * kRoom);
   mallopt(M_TOP_PAD, kRoom);

@@ -126,18 +126,21 @@ std::string DigestOf(const RulesetStore& store) {
 
 void Load(RulesetStore* store) {
   if (!ReadRulesetFiles(store)) return;
-  RulesetLoader loader(store->files);
-  const auto manifest = loader.ReadManifest(&store->issues);
+  auto loader = std::make_unique<RulesetLoader>(store->files);
+  const auto manifest = loader->ReadManifest(&store->issues);
   if (!manifest || !ReadSchemaFile(*manifest, store)) return;
   auto layout = CompileSchema(*manifest, store);
   if (!layout) return;
   // Beside the reading of the rules: a seventh of what loading costs.
   std::future<std::string> digest = std::async(DigestOf, std::cref(*store));
-  auto ruleset = loader.Load(std::move(*layout), &store->issues);
+  auto ruleset = loader->Load(std::move(*layout), &store->issues);
   std::string of_files = digest.get();
   if (!ruleset) return;
   store->ruleset = std::move(ruleset);
   store->ruleset->digest = std::move(of_files);
+  // What is left of the files, beside the compiling.
+  const auto freed =
+      std::async([rest = std::move(loader)]() mutable { rest.reset(); });
   store->program = Compile(*store->ruleset, &store->issues);
   if (store->program != nullptr) {
     store->tables = std::make_unique<TableSetup>(store->program->layout,

@@ -89,7 +89,7 @@ void LoadSides(YamlReader* reader, const YamlNode* node,
 void LoadTriggers(YamlReader* reader, const YamlNode& node,
                   Language* language) {
   YamlMap map(reader, node, kTriggerKinds);
-  language->no_triggers = map.Texts("none", Need::kOptional);
+  language->no_triggers = map.Patterns("none");
   LoadSides(reader, map.Find("negating"), &language->negating_before,
             &language->negating_after);
   LoadSides(reader, map.Find("supplementing"), &language->supplementing_before,
@@ -102,7 +102,7 @@ std::vector<std::string> LoadWords(YamlReader* reader, YamlMap* map,
                                    std::string_view key, const Folder& folder,
                                    MessageKey fault) {
   std::vector<std::string> words;
-  for (SpannedText& word : map->Texts(key, Need::kOptional)) {
+  for (SpannedText& word : map->Patterns(key)) {
     if (IsOneWord(folder, word.text)) {
       words.push_back(std::move(word.text));
     } else {

@@ -91,7 +91,7 @@ LawSource LoadLaw(YamlReader* reader, const YamlNode& node) {
   law.id = map.Name("law");
   law.title = map.Local("title");
   law.names = map.Texts("names");
-  law.abbreviations = map.Texts("abbreviations", Need::kOptional);
+  law.abbreviations = map.Patterns("abbreviations");
   law.duty = map.Choice("duty", kDuties);
   law.reference = map.Text("source").text;
   law.from = map.Date("from", Need::kOptional);

@@ -187,7 +187,8 @@ class RulesetLoader::Impl {
       return other.source == issue.source &&
              (other.message == MessageKey("R102.unknown-key") ||
               other.message == MessageKey("R105.wrong-shape") ||
-              other.message == MessageKey("R179.list-of-one"));
+              other.message == MessageKey("R147.empty-text") ||
+              other.message == MessageKey("R193.nothing-before-comma"));
     });
   }
 
