@@ -131,18 +131,16 @@ void Load(RulesetStore* store) {
   if (!manifest || !ReadSchemaFile(*manifest, store)) return;
   auto layout = CompileSchema(*manifest, store);
   if (!layout) return;
-  // Beside the reading of the rules: a seventh of what loading costs.
+  store->ruleset = loader->Load(std::move(*layout), &store->issues);
+  if (!store->ruleset) return;
+  // Beside the compiling: reading keeps every core busy, compiling one.
   std::future<std::string> digest = std::async(DigestOf, std::cref(*store));
-  auto ruleset = loader->Load(std::move(*layout), &store->issues);
-  std::string of_files = digest.get();
-  if (!ruleset) return;
-  store->ruleset = std::move(ruleset);
-  store->ruleset->digest = std::move(of_files);
-  // What is left of the files, beside the compiling.
   const auto freed =
       std::async([rest = std::move(loader)]() mutable { rest.reset(); });
   store->program = Compile(*store->ruleset, &store->issues);
+  store->ruleset->digest = digest.get();
   if (store->program != nullptr) {
+    store->program->ruleset_digest = store->ruleset->digest;
     store->tables = std::make_unique<TableSetup>(store->program->layout,
                                                  store->ruleset->language,
                                                  store->program->redaction);

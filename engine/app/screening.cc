@@ -13,6 +13,31 @@
 
 namespace sigte {
 
+namespace {
+
+// One a worker, made by it when it gets its first job: a small file makes one.
+class ScreenerOf {
+ public:
+  ScreenerOf(const RulesetStore& store, const DecideOptions& options,
+             std::size_t workers)
+      : store_(store), options_(options), screeners_(workers) {}
+
+  Screener& operator[](std::size_t worker) {
+    std::unique_ptr<Screener>& screener = screeners_[worker];
+    if (screener == nullptr) {
+      screener = std::make_unique<Screener>(store_, options_);
+    }
+    return *screener;
+  }
+
+ private:
+  const RulesetStore& store_;
+  const DecideOptions options_;
+  std::vector<std::unique_ptr<Screener>> screeners_;
+};
+
+}  // namespace
+
 struct Screening::Task {
   Job job;
   std::unique_ptr<JobResult> result;
@@ -38,17 +63,16 @@ bool Screening::KeepStandardInput(std::string* why) {
 
 std::unique_ptr<Groups> Screening::GatherGroups(Progress* progress) {
   const Program& program = *store_.program;
-  std::vector<std::unique_ptr<Screener>> screeners;
+  ScreenerOf screener(store_, DecideOptions{}, threads_);
   std::vector<std::unique_ptr<Groups>> groups;
   for (std::size_t i = 0; i < threads_; ++i) {
-    screeners.push_back(std::make_unique<Screener>(store_, DecideOptions{}));
     groups.push_back(std::make_unique<Groups>(program));
   }
   JobSource source(inputs_, *store_.tables, spooled_);
   OrderedPool<Task> pool(
       threads_,
       [&](std::size_t worker, Task& task) {
-        screeners[worker]->Gather(task.job, groups[worker].get());
+        screener[worker].Gather(task.job, groups[worker].get());
       },
       [&](Task&) { progress->Tell(source.bytes_read(), inputs_.bytes * 2); });
   for (auto task = pool.Take(); source.Next(&task->job); task = pool.Take()) {
@@ -68,10 +92,7 @@ bool Screening::Run(const DecideOptions& options, const MakeResult& make,
     if (!KeepStandardInput(why)) return false;
     groups = GatherGroups(progress);
   }
-  std::vector<std::unique_ptr<Screener>> screeners;
-  for (std::size_t i = 0; i < threads_; ++i) {
-    screeners.push_back(std::make_unique<Screener>(store_, options));
-  }
+  ScreenerOf screener(store_, options, threads_);
   JobSource source(inputs_, *store_.tables, spooled_);
   const std::uint64_t passes = needs_groups ? 2 : 1;
   bool wanted = true;
@@ -86,7 +107,7 @@ bool Screening::Run(const DecideOptions& options, const MakeResult& make,
                           [&](const Finding& finding) {
                             result.AddFileFinding(finding, task.job.file);
                           }};
-    if (!screeners[worker]->Screen(task.job, groups.get(), sink)) {
+    if (!screener[worker].Screen(task.job, groups.get(), sink)) {
       result.AddUnreadable(task.job.file);
     }
   };

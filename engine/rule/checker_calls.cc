@@ -211,18 +211,10 @@ bool Checker::ExpectLiteral(const Expression& argument) {
 
 void Checker::CheckTerm(const Expression& argument) {
   if (!ExpectLiteral(argument)) return;
-  const Ruleset* const ruleset = scope_.ruleset;
-  if (ruleset != nullptr && ruleset->lexicon != nullptr &&
-      ruleset->lexicon->Find(argument.text) >= 0) {
-    return;
-  }
-  // Terms that could not be built are there all the same.
   std::vector<std::string> known;
-  if (ruleset != nullptr) {
-    for (const TermSource& term : ruleset->terms) {
-      if (term.id.text == argument.text) return;
-      known.push_back(term.id.text);
-    }
+  if (const Ruleset* const ruleset = scope_.ruleset) {
+    if (ruleset->term_places.contains(argument.text)) return;
+    for (const TermSource& term : ruleset->terms) known.push_back(term.id.text);
   }
   UnknownName("R238.unknown-term", argument.span, argument.text,
               std::move(known));

@@ -94,7 +94,7 @@ class RulesetLoader::Impl {
                                 FileRole::kLanguage, FileRole::kTerms}) {
       LoadAll(role);
     }
-    // Beside the rest, which does not look at it before it is checked as one.
+    // Beside the rest, which looks at the terms and not at what they become.
     std::future<void> lexicon;
     if (all_read_) {
       lexicon = std::async([this] { BuildLexicon(); });
@@ -105,10 +105,10 @@ class RulesetLoader::Impl {
     }
     all_read_ = all_read_ && !HasMisplaced();
     BuildLaws();
-    if (lexicon.valid()) lexicon.get();
-    for (const Issue& issue : in_terms_.issues()) found_.Add(issue);
     // A file that could not be read leaves names unknown that are none.
     if (all_read_ && CheckCount()) CheckWhole();
+    if (lexicon.valid()) lexicon.get();
+    for (const Issue& issue : in_terms_.issues()) found_.Add(issue);
     found_.Sort();
     for (const Issue& issue : found_.issues()) {
       if (!FollowsFromTag(issue) && !FollowsFromKey(issue)) issues->Add(issue);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/base/file_set.h"
@@ -119,6 +120,7 @@ struct Ruleset {
   Layout layout;
   Language language;
   std::vector<TermSource> terms;
+  std::unordered_map<std::string, std::size_t> term_places;  ///< in terms
   std::shared_ptr<const Lexicon> lexicon;
   CitationMarks marks;
   std::shared_ptr<const LawCatalogue> laws;

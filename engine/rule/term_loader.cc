@@ -2,7 +2,6 @@
 
 #include "engine/rule/term_loader.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -50,15 +49,14 @@ void LoadTerms(const Source& source, const YamlNode& root, Ruleset* ruleset,
     if (ReportMisplaced(&reader, node, "term")) continue;
     TermSource term = LoadTerm(&reader, node);
     if (term.id.text.empty()) continue;
-    const auto first =
-        std::ranges::find_if(ruleset->terms, [&term](const TermSource& other) {
-          return other.id.text == term.id.text;
-        });
-    if (first == ruleset->terms.end()) {
+    const auto [at, is_new] =
+        ruleset->term_places.emplace(term.id.text, ruleset->terms.size());
+    if (is_new) {
       ruleset->terms.push_back(std::move(term));
     } else {
+      const TermSource& first = ruleset->terms[at->second];
       reader.Error("R124.duplicate-name", term.id.span,
-                   {term.id.text, PlaceName(*first->source, first->id.span)});
+                   {term.id.text, PlaceName(*first.source, first.id.span)});
     }
   }
 }
