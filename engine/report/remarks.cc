@@ -27,6 +27,25 @@ Grade GradeOf(Finding::Effect effect) {
   return Grade::kNote;
 }
 
+// Whether the value of `rule` is worked out from that of `fact`.
+bool RestsOn(const Program& program, std::uint32_t rule, std::uint32_t fact) {
+  const std::uint32_t sought = program.rules[fact].value;
+  std::vector<std::uint8_t> seen(program.code.size());
+  std::vector<std::uint32_t> open = {program.rules[rule].value};
+  while (!open.empty()) {
+    const std::uint32_t index = open.back();
+    open.pop_back();
+    if (index == sought) return true;
+    if (std::exchange(seen[index], 1) != 0) continue;
+    const Instruction& at = program.code[index];
+    const std::uint32_t* const first =
+        program.operands.data() + at.first_operand;
+    open.insert(open.end(), first, first + at.operand_count);
+    if (IsQuantifier(at.op)) open.push_back(at.b);
+  }
+  return false;
+}
+
 class Remarker {
  public:
   Remarker(const Decision& decision, const RemarkContext& context)
@@ -114,6 +133,17 @@ class Remarker {
     return it == decision_.reasons.end() ? nullptr : &*it;
   }
 
+  // The reason that is open because the fact is; null: none rests on it.
+  const Reason* ReasonFrom(std::uint32_t fact) const {
+    if (fact == kNoIndex) return nullptr;
+    const auto it =
+        std::ranges::find_if(decision_.reasons, [&](const Reason& reason) {
+          return reason.value.is_unknown() &&
+                 RestsOn(context_.program, reason.rule, fact);
+        });
+    return it == decision_.reasons.end() ? nullptr : &*it;
+  }
+
   // A check that asks stands among the findings and the questions alike.
   bool IsFound(const Question& question) const {
     return std::ranges::any_of(decision_.findings, [&](const Finding& finding) {
@@ -158,9 +188,7 @@ class Remarker {
     const std::string text =
         shown_ ? question.text.In(lang_) : context_.hidden->Of(question);
     if (!text.empty()) remark.message = OneLine(text);
-    if (reason == nullptr && !decision_.reasons.empty()) {
-      reason = &decision_.reasons.front();
-    }
+    if (reason == nullptr) reason = ReasonFrom(question.rule);
     AddEvidence(reason, &remark);
     remark.lacks_fact = !question.field.empty() ||
                         (reason != nullptr && LacksFact(reason->value));

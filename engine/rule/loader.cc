@@ -12,6 +12,7 @@
 #include "engine/rule/language_loader.h"
 #include "engine/rule/law_loader.h"
 #include "engine/rule/manifest_loader.h"
+#include "engine/rule/misplaced.h"
 #include "engine/rule/parameter_loader.h"
 #include "engine/rule/rule_checks.h"
 #include "engine/rule/rule_loader.h"
@@ -23,30 +24,18 @@ namespace {
 
 constexpr std::size_t kMaxRules = 10'000;
 
-// In the order in which they build on one another.
-enum class FileRole : std::uint8_t {
-  kManifest,
-  kParameters,
-  kLanguage,
-  kTerms,
-  kLaws,
-  kRules,
-  kOther,  ///< not ours: the schema, a page for people
-  kUnknown,
-};
-
-FileRole RoleOf(std::string_view name, std::string_view schema) {
-  if (name == kManifestFile) return FileRole::kManifest;
-  if (name == kParameterFile) return FileRole::kParameters;
-  if (name == kLanguageFile) return FileRole::kLanguage;
-  if (name == kLawFile) return FileRole::kLaws;
-  if (name == "README.md" || name == schema) return FileRole::kOther;
+RulesetFile RoleOf(std::string_view name, std::string_view schema) {
+  if (name == kManifestFile) return RulesetFile::kManifest;
+  if (name == kParameterFile) return RulesetFile::kParameters;
+  if (name == kLanguageFile) return RulesetFile::kLanguage;
+  if (name == kLawFile) return RulesetFile::kLaws;
+  if (name == "README.md" || name == schema) return RulesetFile::kOther;
   const bool terms = name.starts_with(kTermFolder);
   if (terms) name.remove_prefix(kTermFolder.size());
   if (name.find('/') != std::string_view::npos || !name.ends_with(".yaml")) {
-    return FileRole::kUnknown;
+    return RulesetFile::kUnknown;
   }
-  return terms ? FileRole::kTerms : FileRole::kRules;
+  return terms ? RulesetFile::kTerms : RulesetFile::kRules;
 }
 
 // As they are needed; the largest first, so that no thread is left alone with
@@ -90,8 +79,9 @@ class RulesetLoader::Impl {
 
   std::optional<Ruleset> Load(Layout layout, IssueList* issues) {
     ruleset_.layout = std::move(layout);
-    for (const FileRole role : {FileRole::kManifest, FileRole::kParameters,
-                                FileRole::kLanguage, FileRole::kTerms}) {
+    for (const RulesetFile role :
+         {RulesetFile::kManifest, RulesetFile::kParameters,
+          RulesetFile::kLanguage, RulesetFile::kTerms}) {
       LoadAll(role);
     }
     // Beside the rest, which looks at the terms and not at what they become.
@@ -99,8 +89,8 @@ class RulesetLoader::Impl {
     if (all_read_) {
       lexicon = std::async([this] { BuildLexicon(); });
     }
-    for (const FileRole role :
-         {FileRole::kLaws, FileRole::kRules, FileRole::kUnknown}) {
+    for (const RulesetFile role :
+         {RulesetFile::kLaws, RulesetFile::kRules, RulesetFile::kUnknown}) {
       LoadAll(role);
     }
     all_read_ = all_read_ && !HasMisplaced();
@@ -118,21 +108,21 @@ class RulesetLoader::Impl {
   }
 
  private:
-  void LoadAll(FileRole role) {
+  void LoadAll(RulesetFile role) {
     bool any = false;
     for (const auto& file : files_.files()) {
       if (RoleOf(file->name(), schema_) != role) continue;
       any = true;
       LoadOne(role, *file);
     }
-    if (role == FileRole::kManifest && !any) {
+    if (role == RulesetFile::kManifest && !any) {
       found_.Error("R145.no-manifest", nullptr, {}, {kManifestFile});
       all_read_ = false;
     }
   }
 
-  void LoadOne(FileRole role, const Source& file) {
-    if (role == FileRole::kUnknown) {
+  void LoadOne(RulesetFile role, const Source& file) {
+    if (role == RulesetFile::kUnknown) {
       found_.Error("R140.unknown-file", &file, {0, 0}, {file.name()});
       return;
     }
@@ -144,16 +134,17 @@ class RulesetLoader::Impl {
       return;
     }
     // Without it neither markers nor texts are known: only syntax is judged.
-    if (role != FileRole::kManifest && ruleset_.manifest == nullptr) return;
+    if (role != RulesetFile::kManifest && ruleset_.manifest == nullptr) return;
     switch (role) {
-      case FileRole::kManifest: return LoadManifestFile(file, *root);
-      case FileRole::kParameters:
+      case RulesetFile::kManifest: return LoadManifestFile(file, *root);
+      case RulesetFile::kParameters:
         return LoadParameters(file, *root, &ruleset_, &found_);
-      case FileRole::kLanguage:
+      case RulesetFile::kLanguage:
         ruleset_.language = LoadLanguage(file, *root, &found_);
         return;
-      case FileRole::kTerms: return LoadTerms(file, *root, &ruleset_, &found_);
-      case FileRole::kLaws:
+      case RulesetFile::kTerms:
+        return LoadTerms(file, *root, &ruleset_, &found_);
+      case RulesetFile::kLaws:
         laws_ =
             LoadLaws(file, *root, ruleset_.language, &ruleset_.marks, &found_);
         return;
@@ -187,6 +178,8 @@ class RulesetLoader::Impl {
       return other.source == issue.source &&
              (other.message == MessageKey("R102.unknown-key") ||
               other.message == MessageKey("R105.wrong-shape") ||
+              other.message == MessageKey("R119.truth-word") ||
+              other.message == MessageKey("R121.leading-zero") ||
               other.message == MessageKey("R147.empty-text") ||
               other.message == MessageKey("R193.nothing-before-comma"));
     });

@@ -10,7 +10,8 @@
 /// belongs in, in place of every key that is unknown there or missing.
 namespace sigte {
 
-/// What a file of a ruleset holds.
+/// What a file of a ruleset holds, in the order in which they build on one
+/// another.
 enum class RulesetFile : std::uint8_t {
   kManifest,
   kParameters,
@@ -18,6 +19,8 @@ enum class RulesetFile : std::uint8_t {
   kTerms,
   kLaws,
   kRules,
+  kOther,  ///< not ours: the schema, a page for people
+  kUnknown,
 };
 
 /// An error where `entry` is no `expected` ("rule", "term", "law", "parameter",

@@ -8,6 +8,7 @@
 #include "engine/base/date.h"
 #include "engine/base/decimal.h"
 #include "engine/rule/scalar_map.h"
+#include "engine/rule/yaml_fault.h"
 
 namespace sigte {
 namespace {
@@ -62,6 +63,30 @@ Span Trimmed(std::string_view text, Span span) {
   return span;
 }
 
+// A '#' that YAML would take for a comment elsewhere; the piece's end for none.
+std::size_t FindComment(std::string_view text, Span piece) {
+  for (std::size_t i = piece.begin; i < piece.end; ++i) {
+    const bool begins = i == piece.begin || text[i - 1] == ' ';
+    if (text[i] == '#' && begins) return i;
+  }
+  return piece.end;
+}
+
+// "a, b" as the list that its author meant: "'a', 'b'".
+std::string AsItems(std::string_view text) {
+  std::string items;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(",\n"), text.size());
+    const Span piece = Trimmed(text, {0, end});
+    if (piece.begin < piece.end) {
+      if (!items.empty()) items += ", ";
+      items += InQuotes(text.substr(piece.begin, piece.end - piece.begin));
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return items;
+}
+
 }  // namespace
 
 bool IsTruthWord(std::string_view word) {
@@ -98,9 +123,11 @@ bool YamlReader::Expect(const YamlNode& node, YamlKind kind) {
   if (node.kind == YamlKind::kNull) {
     Error("R120.no-value", node.span, {KindWords(kind)});
   } else if (kind == YamlKind::kSequence && node.kind == YamlKind::kScalar) {
+    const bool is_one = node.text.find_first_of(",\n") == std::string::npos;
     const std::string_view written = source_->text().substr(
         node.span.begin, node.span.end - node.span.begin);
-    Error("R179.list-of-one", node.span, {written});
+    Error("R179.list-of-one", node.span,
+          {is_one ? std::string(written) : AsItems(node.text)});
   } else {
     Error("R105.wrong-shape", node.span,
           {KindWords(kind), KindWords(node.kind)});
@@ -180,6 +207,10 @@ std::vector<SpannedText> YamlReader::Patterns(const YamlNode& node) {
     const std::size_t end =
         std::min(text.find_first_of(",\n", begin), text.size());
     const Span piece = Trimmed(text, {begin, end});
+    const std::size_t comment = FindComment(text, piece);
+    if (comment < piece.end) {
+      Error("R194.comment-among-patterns", {at[comment], at[comment] + 1});
+    }
     if (piece.begin < piece.end) {
       patterns.push_back({text.substr(piece.begin, piece.end - piece.begin),
                           {at[piece.begin], at[piece.end - 1] + 1}});

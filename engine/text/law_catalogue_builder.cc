@@ -39,6 +39,22 @@ bool Overlap(const SectionEntry& a, const SectionEntry& b) {
   return !a_first && !b_first;
 }
 
+bool HasDash(std::string_view text) {
+  return text.find('-') != text.npos || text.find("–") != text.npos;
+}
+
+// "9-1": the number of a chapter before that of its section is no range, and
+// nothing else that can be read.
+bool IsBackwards(std::string_view text,
+                 const std::vector<Provision>& provisions) {
+  SectionNumber first;
+  SectionNumber second;
+  return provisions.size() == 2 && HasDash(text) &&
+         ReadNumber(provisions[0].section, &first) &&
+         ReadNumber(provisions[1].section, &second) &&
+         second.number < first.number;
+}
+
 }  // namespace
 
 LawCatalogueBuilder::LawCatalogueBuilder(const Language& language,
@@ -191,7 +207,8 @@ void LawCatalogueBuilder::AddSection(std::uint32_t law,
   const ProvisionReader reader(impl_->marks, section.section.text, folded);
   std::vector<Provision> provisions;
   const std::uint32_t end = reader.Read(0, FirstMark::kOptional, &provisions);
-  if (provisions.empty() || end != folded.part_count()) {
+  if (provisions.empty() || end != folded.part_count() ||
+      IsBackwards(section.section.text, provisions)) {
     issues_.Error("R404.unreadable-section", laws_[law].source,
                   section.section.span, {section.section.text});
     return;

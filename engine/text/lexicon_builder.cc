@@ -155,6 +155,9 @@ void LexiconBuilder::PhraseError(PatternFault fault, const Source* source,
       return issues_.Error("R303.star-inside", source, text.span, {text.text});
     case PatternFault::kGapAtEnd:
       return issues_.Error("R313.gap-at-end", source, text.span, {text.text});
+    case PatternFault::kComma:
+      return issues_.Error("R323.comma-in-pattern", source, text.span,
+                           {text.text});
     case PatternFault::kTooLong:
       return issues_.Error(
           "R312.pattern-too-long", source, text.span,

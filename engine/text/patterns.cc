@@ -82,6 +82,10 @@ PatternFault ReadPhrase(const Folder& folder, std::string_view text,
       ++gaps;
       continue;
     }
+    if (token.find("..") != token.npos || token.find("…") != token.npos) {
+      return PatternFault::kGapAtEnd;
+    }
+    if (token.ends_with(',')) return PatternFault::kComma;
     const std::size_t before = phrase->elements.size();
     const PatternFault fault =
         AppendWords(folder, token, gap_open ? kSkippedWords : 0, phrase);

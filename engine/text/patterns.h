@@ -45,7 +45,8 @@ enum class PatternFault : std::uint8_t {
   kNone,
   kEmpty,       ///< nothing is left of it after folding
   kStarInside,  ///< '*' in the middle of a word, or alone
-  kGapAtEnd,    ///< ".." first, last or twice in a row
+  kGapAtEnd,    ///< ".." first, last, twice in a row or not between blanks
+  kComma,       ///< a comma and a blank: several patterns in one
   kTooLong,
 };
 

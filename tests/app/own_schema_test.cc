@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -302,6 +303,59 @@ TEST_F(OwnSchema, KeepsValuesAsTheyStandInWhatMachinesRead) {
                            R"({"answer":"true","verdict":"borderline"})"}) {
     EXPECT_NE(lines.find(part), std::string::npos) << part << "\n" << lines;
   }
+}
+
+// The exclusion's words come first, but they do not tell what is asked of.
+TEST_F(OwnSchema, AsksOfAFactWhereTheRuleOnItStandsAndNotAtAnotherRulesWords) {
+  const auto rules = work_.folder() / "rules/rules.yaml";
+  std::ofstream(rules, std::ios::app) << R"(
+- rule: cheap_rate
+  code: F1
+  kind: fact
+  title: {da: Lav takst, en: Low rate}
+  source: "tests"
+  holds_when: rates.exists(r, r < 1.0)
+  message: {da: Taksten er lav., en: The rate is low.}
+  ask: {da: "Hvilke takster?", en: "Which rates?"}
+  examples:
+    - {given: {rates: [0.5]}, expect: true}
+    - {given: {rates: [2.5]}, expect: false}
+- rule: affordable
+  code: I2
+  kind: inclusion
+  title: {da: Til at betale, en: Affordable}
+  source: "tests"
+  holds_when: cheap_rate
+  message: {da: Det er billigt., en: It is cheap.}
+  ask: {da: "Er det billigt?", en: "Is it cheap?"}
+  examples:
+    - {given: {rates: [0.5]}, expect: true}
+    - {given: {rates: [2.5]}, expect: false}
+- rule: perhaps_long
+  code: E3
+  kind: exclusion
+  title: {da: Måske for længe, en: Perhaps too long}
+  source: "tests"
+  holds_when: hours > 50
+  unclear_when: hours > 3
+  message: {da: Det varer længe., en: It takes long.}
+  ask: {da: "Er det for længe?", en: "Is it too long?"}
+  examples:
+    - {given: {hours: 51}, expect: true}
+    - {given: {hours: 2}, expect: false}
+)";
+  work_.Write("a.json",
+              "{\"bookings\": [\n"
+              "{\"id\": \"3\",\n \"hours\": 3.5, \"uses\": [\"b\"]}\n"
+              "]}\n");
+  const std::string report =
+      Run({"screen", "--format", "concise", "a.json"}, "en");
+  EXPECT_NE(report.find("a.json:2:1: warning: 3: Which rates? [F1 cheap_rate]"),
+            std::string::npos)
+      << report;
+  EXPECT_NE(report.find("a.json:3:11: warning: 3: Is it too long?"),
+            std::string::npos)
+      << report;
 }
 
 }  // namespace

@@ -100,6 +100,59 @@ INSTANTIATE_TEST_SUITE_P(
       = help: delete one of them; letter case and hyphens make no difference
 )"},
         Case{
+            "CommentInABlock", "terms/words.yaml", "words: [tolk, tolkning]",
+            "words: |\n    tolk,\n    # tolkning",
+            R"(terms/words.yaml:6:5: error: '#' is part of the text here, and no comment [R194 comment-among-patterns]
+    6 |     # tolkning
+      |     ^
+      = help: write comments on a line above the key
+)"},
+        Case{
+            "CommentBehindAPattern", "terms/words.yaml",
+            "words: [tolk, tolkning]", "phrases: |\n    tolk  # and more",
+            R"(terms/words.yaml:5:11: error: '#' is part of the text here, and no comment [R194 comment-among-patterns]
+    5 |     tolk  # and more
+      |           ^
+      = help: write comments on a line above the key
+)"},
+        Case{
+            "GapWithoutBlanks", "terms/words.yaml", "words: [tolk, tolkning]",
+            "phrases: tolk..møde",
+            R"(terms/words.yaml:4:12: error: '..' in 'tolk..møde' must stand between two words, with blanks around it [R313 gap-at-end]
+    4 |   phrases: tolk..møde
+      |            ^~~~~~~~~~
+)"},
+        Case{
+            "GapOfThreeDots", "terms/words.yaml", "words: [tolk, tolkning]",
+            "phrases: tolk ... møde",
+            R"(terms/words.yaml:4:12: error: '..' in 'tolk ... møde' must stand between two words, with blanks around it [R313 gap-at-end]
+    4 |   phrases: tolk ... møde
+      |            ^~~~~~~~~~~~~
+)"},
+        Case{
+            "CommaInATrigger", "language.yaml", "{text: uden, reach: 6}",
+            "{text: 'uden, ingen', reach: 6}",
+            R"(language.yaml:8:21: error: 'uden, ingen' has a comma; a pattern does not reach over commas [R323 comma-in-pattern]
+    8 |     before: [{text: 'uden, ingen', reach: 6}]
+      |                     ^~~~~~~~~~~~~
+      = help: write each pattern by itself
+)"},
+        Case{
+            "NumberOfAChapterBeforeItsSection", "laws.yaml", "section: \"18\"",
+            "section: \"9-1\"",
+            R"(laws.yaml:13:19: error: '9-1' is no provision; expected for example '18', '79 a', '31 b-f' or, in the language's own words, '79 stk. 2' and 'kap. 6' [R404 unreadable-section]
+   13 |       - {section: "9-1", duty: may, title: {da: Frivillige, en: Volunteers}, source: "§ 18"}
+      |                   ^~~~~
+)"},
+        Case{
+            "ListOfSeveralWithoutBrackets", "terms/words.yaml",
+            "hits: [Udgifter til tolk]", "hits: Udgifter til tolk, En tolk",
+            R"(terms/words.yaml:5:9: error: expected a list, found a text [R179 list-of-one]
+    5 |   hits: Udgifter til tolk, En tolk
+      |         ^~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: put square brackets around it: ['Udgifter til tolk', 'En tolk']
+)"},
+        Case{
             "CommaAfterComma", "terms/words.yaml", "words: [tolk, tolkning]",
             "words: |\n    tolk, , tolkning",
             R"(terms/words.yaml:5:11: error: nothing stands before the comma [R193 nothing-before-comma]
