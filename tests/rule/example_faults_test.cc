@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Whole messages for what is wrong with the examples of a rule.
-#include <ostream>
 #include <string>
 
 #include "gtest/gtest.h"
@@ -10,15 +9,7 @@
 namespace sigte {
 namespace {
 
-struct Case {
-  const char* name;
-  const char* file;
-  const char* from;
-  const char* to;
-  const char* expected;
-
-  friend void PrintTo(const Case& c, std::ostream* out) { *out << c.to; }
-};
+using Case = FaultCase;
 
 class ExampleFaults : public testing::TestWithParam<Case> {};
 

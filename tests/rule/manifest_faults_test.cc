@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // Whole messages for the manifest and for files that do not belong.
-#include <ostream>
 #include <string>
 
 #include "gtest/gtest.h"
@@ -16,15 +15,7 @@ Files Without(const std::string& name) {
   return files;
 }
 
-struct Case {
-  const char* name;
-  const char* file;
-  const char* from;
-  const char* to;
-  const char* expected;
-
-  friend void PrintTo(const Case& c, std::ostream* out) { *out << c.to; }
-};
+using Case = FaultCase;
 
 class ManifestFaults : public testing::TestWithParam<Case> {};
 

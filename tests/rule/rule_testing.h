@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,6 +35,17 @@ Files With(Files files, const std::string& name, const std::string& text);
 /// The good files with `from` of one of them replaced by `to`, once.
 Files Changed(const std::string& name, const std::string& from,
               const std::string& to);
+
+/// What is said when `from` of the good file `file` becomes `to`.
+struct FaultCase {
+  const char* name;
+  const char* file;
+  const char* from;
+  const char* to;
+  const char* expected;
+
+  friend void PrintTo(const FaultCase& c, std::ostream* out) { *out << c.to; }
+};
 
 FileSet SetOf(const Files& files);
 

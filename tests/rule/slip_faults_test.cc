@@ -11,15 +11,7 @@
 namespace sigte {
 namespace {
 
-struct Slip {
-  const char* name;
-  const char* file;
-  const char* from;
-  const char* to;
-  const char* expected;
-
-  friend void PrintTo(const Slip& slip, std::ostream* out) { *out << slip.to; }
-};
+using Slip = FaultCase;
 
 class Slips : public testing::TestWithParam<Slip> {};
 
