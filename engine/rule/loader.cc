@@ -101,7 +101,7 @@ class RulesetLoader::Impl {
     for (const Issue& issue : in_terms_.issues()) found_.Add(issue);
     found_.Sort();
     for (const Issue& issue : found_.issues()) {
-      if (!FollowsFromTag(issue) && !FollowsFromKey(issue)) issues->Add(issue);
+      if (!FollowsFromTag(issue)) issues->Add(issue);
     }
     if (found_.has_errors()) return std::nullopt;
     return std::move(ruleset_);
@@ -167,21 +167,6 @@ class RulesetLoader::Impl {
              issue.message != tag.message && tag.source == issue.source &&
              tag.span.begin <= issue.span.begin &&
              issue.span.begin < tag.span.end;
-    });
-  }
-
-  // A term whose patterns could not be read has some.
-  bool FollowsFromKey(const Issue& issue) const {
-    if (issue.message != MessageKey("R319.term-without-patterns")) return false;
-    const auto& all = found_.issues();
-    return std::ranges::any_of(all, [&issue](const Issue& other) {
-      return other.source == issue.source &&
-             (other.message == MessageKey("R102.unknown-key") ||
-              other.message == MessageKey("R105.wrong-shape") ||
-              other.message == MessageKey("R119.truth-word") ||
-              other.message == MessageKey("R121.leading-zero") ||
-              other.message == MessageKey("R147.empty-text") ||
-              other.message == MessageKey("R193.nothing-before-comma"));
     });
   }
 

@@ -16,12 +16,10 @@ constexpr std::array<std::string_view, 14> kKeys = {
     "parts", "phrases", "acronyms", "but_not", "includes", "hits",  "misses"};
 
 TermSource LoadTerm(YamlReader* reader, const YamlNode& node) {
+  const std::size_t before = reader->issues()->issues().size();
   YamlMap map(reader, node, kKeys);
   TermSource term;
   term.source = &reader->source();
-  term.id = map.Name("term");
-  term.title = map.Local("title");
-  map.Text("source");
   term.words = map.Patterns("words");
   term.exact = map.Patterns("exact");
   term.heads = map.Patterns("heads");
@@ -31,6 +29,10 @@ TermSource LoadTerm(YamlReader* reader, const YamlNode& node) {
   term.acronyms = map.Patterns("acronyms");
   term.but_not = map.Patterns("but_not");
   term.includes = map.Patterns("includes");
+  term.readable = reader->issues()->issues().size() == before;
+  term.id = map.Name("term");
+  term.title = map.Local("title");
+  map.Text("source");
   term.hits = map.Texts("hits");
   term.misses = map.Texts("misses");
   return term;

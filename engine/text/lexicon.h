@@ -35,6 +35,8 @@ struct TermSource {
   std::vector<SpannedText> includes;  ///< ids of terms whose hits are its too
   std::vector<SpannedText> hits;      ///< examples: texts that mention it,
   std::vector<SpannedText> misses;    ///< and texts that do not
+  /// False: something in its patterns or keys could not be read, and was told.
+  bool readable = true;
 };
 
 /// How a term stands in its clause; a set, because it may stand there twice.

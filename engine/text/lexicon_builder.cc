@@ -188,7 +188,7 @@ void LexiconBuilder::AddTerm(std::uint32_t number) {
                             !term.heads.empty() || !term.tails.empty() ||
                             !term.parts.empty() || !term.acronyms.empty() ||
                             !term.phrases.empty() || !term.includes.empty();
-  if (!has_patterns) {
+  if (!has_patterns && term.readable) {
     issues_.Error("R319.term-without-patterns", term.source, term.id.span,
                   {term.id.text});
   }

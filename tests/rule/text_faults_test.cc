@@ -91,6 +91,31 @@ INSTANTIATE_TEST_SUITE_P(
       = help: delete one of them; letter case and hyphens make no difference
 )"},
         Case{
+            "TruthWordForPatterns", "terms/words.yaml",
+            "words: [tolk, tolkning]", "words: no",
+            R"(terms/words.yaml:4:10: error: YAML may take 'no' for a truth value [R119 truth-word]
+    4 |   words: no
+      |          ^~
+      = help: write "no" with quotes if it is a text
+)"},
+        Case{
+            "TermWithoutPatternsBesideAFaultyOne", "terms/words.yaml",
+            "- term: interpreting\n",
+            "- term: nothing\n"
+            "  title: {da: Intet, en: Nothing}\n"
+            "  source: \"The terms\"\n"
+            "  hits: [Intet]\n"
+            "  misses: [Café]\n"
+            "- term: interpreting\n"
+            "  wrods: [tolk]\n",
+            R"(terms/words.yaml:1:9: error: the term 'nothing' has no patterns and includes no other term [R319 term-without-patterns]
+    1 | - term: nothing
+      |         ^~~~~~~
+terms/words.yaml:7:3: error: unknown key 'wrods'; did you mean 'words'? [R102 unknown-key]
+    7 |   wrods: [tolk]
+      |   ^~~~~
+)"},
+        Case{
             "CommentInABlock", "terms/words.yaml", "words: [tolk, tolkning]",
             "words: |\n    tolk,\n    # tolkning",
             R"(terms/words.yaml:6:5: error: '#' is part of the text here, and no comment [R194 comment-among-patterns]
