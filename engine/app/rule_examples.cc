@@ -168,7 +168,7 @@ class ExampleRunner {
   const Program& program_;
   Evaluator evaluator_;
   Record record_;
-  const std::vector<Value>* values_ = nullptr;  // of the example run last
+  const Values* values_ = nullptr;  // of the example run last
   JsonReader json_;
   ExampleResults* results_;
 };

@@ -53,7 +53,7 @@ Screener::Screener(const RulesetStore& store, const DecideOptions& options)
       record_checker_(*store.record_schema),
       decider_(program_),
       gathers_fields_(QueriesOnlyFields(program_)) {
-  if (gathers_fields_) field_values_.resize(program_.code.size());
+  if (gathers_fields_) field_values_ = Values(program_.code.size());
   counted_.ReadOnly(FieldsForGroups(program_));
 }
 
@@ -341,8 +341,8 @@ void Screener::GatherFilled(Groups* groups) {
   }
   for (const GroupQuery& query : program_.group_queries) {
     if (query.operand == kNoIndex) continue;
-    field_values_[query.operand] =
-        counted_[program_.code[query.operand].a].value;
+    field_values_.Put(query.operand,
+                      counted_[program_.code[query.operand].a].value);
   }
   groups->Gather(counted_, field_values_);
 }

@@ -117,7 +117,7 @@ class Screener {
   /// Where each group query's operand is a field or nothing, the program need
   /// not run to gather: these stand for its values.
   bool gathers_fields_;
-  std::vector<Value> field_values_;
+  Values field_values_;
 };
 
 }  // namespace sigte

@@ -55,7 +55,7 @@ void CaseMaker::Make(const Record& record, const std::vector<Value>* measures,
   if (!key || IsPrivate(program_.redaction, *key)) return;
   EvaluateOptions options;
   options.groups = measures;
-  const std::vector<Value> values = evaluator_->Evaluate(record, options);
+  const Values values = evaluator_->Evaluate(record, options);
   for (const std::uint32_t rule : Rules(values, *decision)) {
     CaseFile& file =
         decision->cases.emplace_back(Open(record, values, measures, rule));
@@ -69,7 +69,7 @@ void CaseMaker::Make(const Record& record, const std::vector<Value>* measures,
 
 // The rules that ask, in the order of the questions; those that ask in the same
 // words; then the ones that were ruled on.
-std::vector<std::uint32_t> CaseMaker::Rules(const std::vector<Value>& values,
+std::vector<std::uint32_t> CaseMaker::Rules(const Values& values,
                                             const Decision& decision) const {
   std::vector<std::uint32_t> rules;
   if (decision.verdict == Verdict::kBorderline) {
@@ -89,7 +89,7 @@ std::vector<std::uint32_t> CaseMaker::Rules(const std::vector<Value>& values,
   return rules;
 }
 
-CaseFile CaseMaker::Open(const Record& record, const std::vector<Value>& values,
+CaseFile CaseMaker::Open(const Record& record, const Values& values,
                          const std::vector<Value>* measures,
                          std::uint32_t rule) {
   CaseFile file;
@@ -113,7 +113,7 @@ CaseFile CaseMaker::Open(const Record& record, const std::vector<Value>& values,
   return file;
 }
 
-void CaseMaker::AddFound(const Record& record, const std::vector<Value>& values,
+void CaseMaker::AddFound(const Record& record, const Values& values,
                          CaseFile* file) {
   Reason reason;
   explainer_->ExplainRule(record, values, file->rule, &reason);

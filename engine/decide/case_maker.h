@@ -32,12 +32,11 @@ class CaseMaker {
             Decision* decision);
 
  private:
-  std::vector<std::uint32_t> Rules(const std::vector<Value>& values,
+  std::vector<std::uint32_t> Rules(const Values& values,
                                    const Decision& decision) const;
-  CaseFile Open(const Record& record, const std::vector<Value>& values,
+  CaseFile Open(const Record& record, const Values& values,
                 const std::vector<Value>* measures, std::uint32_t rule);
-  void AddFound(const Record& record, const std::vector<Value>& values,
-                CaseFile* file);
+  void AddFound(const Record& record, const Values& values, CaseFile* file);
   Verdict VerdictIf(const Record& record, const std::vector<Value>* measures,
                     const Pins& pins);
   void TellWhatAnswersDo(const Record& record,

@@ -89,8 +89,7 @@ void Decider::Scratch::WriteHead(const Record& record,
 }
 
 // What a check that does not pass says; those that decide are reasons too.
-void Decider::Scratch::RunChecks(const Record& record,
-                                 const std::vector<Value>& values,
+void Decider::Scratch::RunChecks(const Record& record, const Values& values,
                                  Decision* decision) {
   for (const Judge::Check& check : judge.open_checks()) {
     const CheckState state = check.state;
@@ -166,7 +165,7 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
     groups->Ask(record, &scratch.measures);
     evaluate.groups = &scratch.measures;
   }
-  const std::vector<Value>& values = evaluator_.Evaluate(record, evaluate);
+  const Values& values = evaluator_.Evaluate(record, evaluate);
   scratch.ruled.clear();
   scratch.questioner.Keep(nullptr);
   if (options.rulings != nullptr && !options.rulings->rulings().empty()) {

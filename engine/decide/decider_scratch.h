@@ -39,7 +39,7 @@ struct Decider::Scratch {
   void ClearDecision(Decision* decision);
   void WriteHead(const Record& record, const RecordOrigin& origin,
                  Decision* decision);
-  void RunChecks(const Record& record, const std::vector<Value>& values,
+  void RunChecks(const Record& record, const Values& values,
                  Decision* decision);
   void AddFinding(std::uint32_t rule, CheckState state, const Reason& reason,
                   Decision* decision);

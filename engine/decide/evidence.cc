@@ -72,7 +72,7 @@ void EvidenceMaker::Describe(Evidence* evidence) {
   evidence->rule_place = leaf.place;
 }
 
-void EvidenceMaker::Find(const Record& record, const std::vector<Value>& values,
+void EvidenceMaker::Find(const Record& record, const Values& values,
                          std::uint32_t index, Evidence* evidence) {
   const LeafText& leaf = leaves_.Of(index);
   const Instruction& code = program_.code[index];

@@ -71,8 +71,8 @@ class EvidenceMaker {
 
   /// What stands in the record for leaf `index`: every part of `*evidence` but
   /// what Describe gives, reusing its strings.
-  void Find(const Record& record, const std::vector<Value>& values,
-            std::uint32_t index, Evidence* evidence);
+  void Find(const Record& record, const Values& values, std::uint32_t index,
+            Evidence* evidence);
 
   /// What the rules say of the leaf of `*evidence`: the parts that are the same
   /// whatever the record.
@@ -81,7 +81,7 @@ class EvidenceMaker {
  private:
   struct Context {
     const Record& record;
-    const std::vector<Value>& values;
+    const Values& values;
     const LeafText& leaf;
     const Instruction& code;
     Value value;

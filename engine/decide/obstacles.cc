@@ -6,8 +6,7 @@
 
 namespace sigte {
 
-void ObstacleFinder::Find(const std::vector<Value>& values,
-                          const CompiledRule& rule,
+void ObstacleFinder::Find(const Values& values, const CompiledRule& rule,
                           WarmVector<Obstacle>* obstacles) {
   obstacles->clear();
   if (rule.holds == kNoIndex || !values[rule.holds].is_false()) return;

@@ -9,6 +9,7 @@
 #include "engine/decide/decision.h"
 #include "engine/decide/walk.h"
 #include "engine/evaluate/program.h"
+#include "engine/evaluate/values.h"
 
 /// Why a rule that may hold does not: the facts that stand in the way.
 namespace sigte {
@@ -26,7 +27,7 @@ class ObstacleFinder {
       : program_(program), rules_(rules) {}
 
   /// Into `*obstacles`, in the order of the rule's text; at most kMaxObstacles.
-  void Find(const std::vector<Value>& values, const CompiledRule& rule,
+  void Find(const Values& values, const CompiledRule& rule,
             WarmVector<Obstacle>* obstacles);
 
  private:
@@ -37,7 +38,7 @@ class ObstacleFinder {
 
   const Program& program_;
   const RulesByValue& rules_;
-  const std::vector<Value>* values_ = nullptr;
+  const Values* values_ = nullptr;
   WarmVector<Obstacle>* found_ = nullptr;
 };
 

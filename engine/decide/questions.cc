@@ -23,7 +23,7 @@ Questioner::Questioner(const Program& program, Evaluator* evaluator,
   NumberAsks();
 }
 
-void Questioner::Ask(Record* record, const std::vector<Value>& values,
+void Questioner::Ask(Record* record, const Values& values,
                      const std::vector<Value>* groups,
                      const std::vector<FieldReadings>* readings,
                      WarmVector<Question>* questions) {

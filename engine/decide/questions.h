@@ -41,7 +41,7 @@ class Questioner {
   }
 
   /// `values` are the record's; `groups` and `readings` may be null.
-  void Ask(Record* record, const std::vector<Value>& values,
+  void Ask(Record* record, const Values& values,
            const std::vector<Value>* groups,
            const std::vector<FieldReadings>* readings,
            WarmVector<Question>* questions);
@@ -115,7 +115,7 @@ class Questioner {
   // Of the record that is asked about.
   Record* record_ = nullptr;
   // The evaluator's, and true of the record until the first answer is tried.
-  const std::vector<Value>* before_ = nullptr;
+  const Values* before_ = nullptr;
   const std::vector<Value>* groups_ = nullptr;
   const std::vector<std::pair<std::uint32_t, Value>>* pinned_ = nullptr;
   std::vector<std::vector<Comparison>> comparisons_;  // by field
@@ -126,7 +126,7 @@ class Questioner {
   std::vector<std::pair<FieldIndex, Value>> kept_;
   WarmVector<std::vector<std::size_t>> trials_;  // by candidate of a set
   std::vector<Given> given_;
-  const std::vector<Value>* after_ = nullptr;
+  const Values* after_ = nullptr;
   std::size_t tries_ = 0;
 };
 

@@ -48,8 +48,7 @@ Explainer::Explainer(const Program& program, EvidenceMaker* evidence)
       obstacles_(program, rules_),
       seen_(program.code.size()) {}
 
-void Explainer::ExplainScope(const Record& record,
-                             const std::vector<Value>& values,
+void Explainer::ExplainScope(const Record& record, const Values& values,
                              WarmVector<Reason>* reasons) {
   found_rules_.clear();
   seen_.Clear();
@@ -60,8 +59,7 @@ void Explainer::ExplainScope(const Record& record,
   }
 }
 
-void Explainer::CollectRules(const std::vector<Value>& values,
-                             std::uint32_t index) {
+void Explainer::CollectRules(const Values& values, std::uint32_t index) {
   if (!seen_.Add(index)) return;
   bool found = false;
   for (std::uint32_t rule = rules_.FirstOf(index); rule != kNoIndex;
@@ -77,8 +75,7 @@ void Explainer::CollectRules(const std::vector<Value>& values,
 
 // A record is left out because an exclusion holds or, where none does, because
 // no inclusion does; it is taken because an inclusion holds.
-void Explainer::KeepWhatDecides(const Value& scope,
-                                const std::vector<Value>& values) {
+void Explainer::KeepWhatDecides(const Value& scope, const Values& values) {
   const auto kind_of = [&](std::uint32_t rule) {
     return program_.rules[rule].kind;
   };
@@ -101,8 +98,7 @@ void Explainer::KeepWhatDecides(const Value& scope,
             });
 }
 
-void Explainer::ExplainRule(const Record& record,
-                            const std::vector<Value>& values,
+void Explainer::ExplainRule(const Record& record, const Values& values,
                             std::uint32_t rule, Reason* reason) {
   reason->rule = rule;
   reason->ruling.clear();
@@ -138,8 +134,7 @@ void Explainer::ExplainRule(const Record& record,
 }
 
 // A rule that holds rests on holds_when, not on the exceptions that do not.
-void Explainer::CollectOfRule(const std::vector<Value>& values,
-                              const CompiledRule& rule) {
+void Explainer::CollectOfRule(const Values& values, const CompiledRule& rule) {
   const Value& value = values[rule.value];
   const auto collect = [&](std::uint32_t part, bool wanted) {
     if (part != kNoIndex && wanted) CollectLeaves(values, part);
@@ -167,8 +162,7 @@ void Explainer::CollectOfRule(const std::vector<Value>& values,
   }
 }
 
-void Explainer::CollectLeaves(const std::vector<Value>& values,
-                              std::uint32_t index) {
+void Explainer::CollectLeaves(const Values& values, std::uint32_t index) {
   if (leaves_.size() >= kMaxEvidence || !seen_.Add(index)) return;
   for (std::uint32_t rule = rules_.FirstOf(index); rule != kNoIndex;
        rule = rules_.NextOf(rule)) {
@@ -196,8 +190,7 @@ void Explainer::CollectLeaves(const std::vector<Value>& values,
   }
 }
 
-void Explainer::AddEvidence(const Record& record,
-                            const std::vector<Value>& values,
+void Explainer::AddEvidence(const Record& record, const Values& values,
                             std::uint32_t leaf,
                             WarmVector<Evidence>* evidence) {
   Evidence& made = evidence->Reuse();

@@ -10,6 +10,7 @@
 #include "engine/decide/obstacles.h"
 #include "engine/decide/walk.h"
 #include "engine/evaluate/program.h"
+#include "engine/evaluate/values.h"
 #include "engine/record/record.h"
 
 /// Why a record was decided so: the scope formula pruned to the rules that
@@ -24,23 +25,22 @@ class Explainer {
 
   /// The rules that decided the value of Program::scope, exclusions first, each
   /// with its evidence; appended to `*reasons`.
-  void ExplainScope(const Record& record, const std::vector<Value>& values,
+  void ExplainScope(const Record& record, const Values& values,
                     WarmVector<Reason>* reasons);
 
   /// One rule's value with its evidence, into every part of `*reason` but its
   /// message.
-  void ExplainRule(const Record& record, const std::vector<Value>& values,
+  void ExplainRule(const Record& record, const Values& values,
                    std::uint32_t rule, Reason* reason);
 
   const RulesByValue& rules_by_value() const { return rules_; }
 
  private:
-  void CollectRules(const std::vector<Value>& values, std::uint32_t index);
-  void KeepWhatDecides(const Value& scope, const std::vector<Value>& values);
-  void CollectLeaves(const std::vector<Value>& values, std::uint32_t index);
-  void CollectOfRule(const std::vector<Value>& values,
-                     const CompiledRule& rule);
-  void AddEvidence(const Record& record, const std::vector<Value>& values,
+  void CollectRules(const Values& values, std::uint32_t index);
+  void KeepWhatDecides(const Value& scope, const Values& values);
+  void CollectLeaves(const Values& values, std::uint32_t index);
+  void CollectOfRule(const Values& values, const CompiledRule& rule);
+  void AddEvidence(const Record& record, const Values& values,
                    std::uint32_t leaf, WarmVector<Evidence>* evidence);
 
   const Program& program_;

@@ -32,7 +32,7 @@ void Decider::TakeRulings(const Record& record, const DecideOptions& options,
   if (!scratch.rulings || &scratch.rulings->book() != options.rulings) {
     scratch.rulings.emplace(program_, *options.rulings);
   }
-  const std::vector<Value>& values = evaluator_.values();
+  const Values& values = evaluator_.values();
   if (!scratch.rulings->Look(record, values, evaluate.groups,
                              &decision->rulings) ||
       scratch.rulings->pins().empty()) {

@@ -64,8 +64,7 @@ void DropDiffering(Pins* pins) {
 RulingsOnRecord::RulingsOnRecord(const Program& program, const RulingBook& book)
     : program_(program), book_(book) {}
 
-bool RulingsOnRecord::Look(const Record& record,
-                           const std::vector<Value>& values,
+bool RulingsOnRecord::Look(const Record& record, const Values& values,
                            const std::vector<Value>* measures,
                            std::vector<RulingNote>* notes) {
   pins_.clear();
@@ -85,8 +84,7 @@ bool RulingsOnRecord::Look(const Record& record,
   return true;
 }
 
-RulingState RulingsOnRecord::StateOn(const Record& record,
-                                     const std::vector<Value>& values,
+RulingState RulingsOnRecord::StateOn(const Record& record, const Values& values,
                                      const std::vector<Value>* measures,
                                      std::uint32_t ruling) {
   const RulingState standing = book_.StandingOf(ruling);

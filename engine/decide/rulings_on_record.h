@@ -10,6 +10,7 @@
 #include "engine/decide/decision.h"
 #include "engine/decide/ruling_book.h"
 #include "engine/evaluate/program.h"
+#include "engine/evaluate/values.h"
 #include "engine/record/record.h"
 
 /// What the rulings on one record do to its rules.
@@ -37,7 +38,7 @@ class RulingsOnRecord {
   /// Works out what the rulings on `record` do; `values` are its own, before
   /// any ruling. Appends a note for each to `*notes`. False where there are
   /// none.
-  bool Look(const Record& record, const std::vector<Value>& values,
+  bool Look(const Record& record, const Values& values,
             const std::vector<Value>* measures, std::vector<RulingNote>* notes);
 
   /// Of the last record: what rulings in force give, sorted.
@@ -49,7 +50,7 @@ class RulingsOnRecord {
   const RulingBook& book() const { return book_; }
 
  private:
-  RulingState StateOn(const Record& record, const std::vector<Value>& values,
+  RulingState StateOn(const Record& record, const Values& values,
                       const std::vector<Value>* measures, std::uint32_t ruling);
   RulingState AgainstValue(const Value& own, const CompiledRule& rule,
                            bool answer) const;

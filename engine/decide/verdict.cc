@@ -30,8 +30,7 @@ void Judge::TakeFaults(const std::vector<Finding>& faults) {
   }
 }
 
-Verdict Judge::Of(const std::vector<Value>& values,
-                  std::size_t answered) const {
+Verdict Judge::Of(const Values& values, std::size_t answered) const {
   if (rejected_) return Verdict::kInvalid;
   bool questioned = questions_ > answered;
   for (const Check& check : checks_) {
@@ -45,7 +44,7 @@ Verdict Judge::Of(const std::vector<Value>& values,
   return Joined(questioned, values);
 }
 
-Verdict Judge::Decide(const std::vector<Value>& values) {
+Verdict Judge::Decide(const Values& values) {
   open_.clear();
   bool rejected = rejected_;
   bool questioned = questions_ > 0;
@@ -61,7 +60,7 @@ Verdict Judge::Decide(const std::vector<Value>& values) {
 }
 
 // What is questioned cannot simply be taken.
-Verdict Judge::Joined(bool questioned, const std::vector<Value>& values) const {
+Verdict Judge::Joined(bool questioned, const Values& values) const {
   const Verdict scope = ScopeVerdict(values[scope_]);
   return questioned && scope == Verdict::kInclude ? Verdict::kBorderline
                                                   : scope;

@@ -7,6 +7,7 @@
 
 #include "engine/decide/decision.h"
 #include "engine/evaluate/program.h"
+#include "engine/evaluate/values.h"
 
 /// From truth values to a verdict.
 namespace sigte {
@@ -42,7 +43,7 @@ class Judge {
 
   /// `answered`: how many of the faults that are questions are to be taken as
   /// answered.
-  Verdict Of(const std::vector<Value>& values, std::size_t answered = 0) const;
+  Verdict Of(const Values& values, std::size_t answered = 0) const;
 
   struct Check {
     std::uint32_t rule = 0;   ///< in Program::rules
@@ -51,7 +52,7 @@ class Judge {
     CheckState state = CheckState::kPasses;
   };
   /// The verdict, with open_checks() to explain it by.
-  Verdict Decide(const std::vector<Value>& values);
+  Verdict Decide(const Values& values);
   /// Of the last Decide: the checks that do not pass, in rule order.
   const std::vector<Check>& open_checks() const { return open_; }
 
@@ -59,7 +60,7 @@ class Judge {
   static bool Rejects(CompiledKind kind, CheckState state) {
     return kind == CompiledKind::kReject && state == CheckState::kFails;
   }
-  Verdict Joined(bool questioned, const std::vector<Value>& values) const;
+  Verdict Joined(bool questioned, const Values& values) const;
 
   std::uint32_t scope_;
   std::vector<Check> checks_;  // all, in rule order

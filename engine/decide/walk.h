@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/evaluate/program.h"
+#include "engine/evaluate/values.h"
 #include "engine/record/value.h"
 
 /// The explanation of a value: the logic of its instruction, pruned to the
@@ -19,9 +20,8 @@ namespace sigte {
 /// order. Which they are is hard to foretell, so they are put in a row without
 /// branching first.
 template <typename Visit>
-void VisitOfTruth(std::span<const std::uint32_t> operands,
-                  const std::vector<Value>& values, TruthBits wanted,
-                  Visit&& visit) {
+void VisitOfTruth(std::span<const std::uint32_t> operands, const Values& values,
+                  TruthBits wanted, Visit&& visit) {
   constexpr std::size_t kTogether = 16;
   std::array<std::uint32_t, kTogether> found;
   while (!operands.empty()) {
@@ -30,7 +30,7 @@ void VisitOfTruth(std::span<const std::uint32_t> operands,
     std::size_t count = 0;
     for (const std::uint32_t operand : some) {
       found[count] = operand;
-      count += (values[operand].truth() & wanted) != 0 ? 1U : 0U;
+      count += (values.truth(operand) & wanted) != 0 ? 1U : 0U;
     }
     for (std::size_t i = 0; i < count; ++i) visit(found[i]);
   }
@@ -41,13 +41,13 @@ void VisitOfTruth(std::span<const std::uint32_t> operands,
 /// (replacing one of them could change it). False when `index` is no logic and
 /// so a leaf.
 template <typename Visit>
-bool VisitDeciding(const Program& program, const std::vector<Value>& values,
+bool VisitDeciding(const Program& program, const Values& values,
                    std::uint32_t index, Visit&& visit) {
   const Instruction& code = program.code[index];
   const auto operands = program.OperandsOf(code);
   const auto visit_alike = [&](std::span<const std::uint32_t> conditions) {
     VisitOfTruth(conditions, values,
-                 values[index].truth() & (kFalseBit | kTrueBit | kUnknownBit),
+                 values.truth(index) & (kFalseBit | kTrueBit | kUnknownBit),
                  visit);
   };
   switch (code.op) {

@@ -18,19 +18,19 @@ Evaluator::Evaluator(const Program& program)
 
 Evaluator::~Evaluator() = default;
 
-const std::vector<Value>& Evaluator::Evaluate(const Record& record,
-                                              const EvaluateOptions& options) {
+const Values& Evaluator::Evaluate(const Record& record,
+                                  const EvaluateOptions& options) {
   scratch_->machine.Run(record, options, false);
   return values_;
 }
 
-const std::vector<Value>& Evaluator::EvaluateForGroups(const Record& record) {
+const Values& Evaluator::EvaluateForGroups(const Record& record) {
   scratch_->machine.RunForGroups(record);
   return values_;
 }
 
-const std::vector<Value>& Evaluator::Reevaluate(
-    const Record& record, const EvaluateOptions& options) {
+const Values& Evaluator::Reevaluate(const Record& record,
+                                    const EvaluateOptions& options) {
   scratch_->machine.Run(record, options, true);
   return values_;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/evaluate/program.h"
+#include "engine/evaluate/values.h"
 #include "engine/record/record.h"
 #include "engine/record/value.h"
 #include "engine/text/citation.h"
@@ -48,20 +49,20 @@ class Evaluator {
   /// The value of every instruction, by index, until the next call. Has no
   /// failure result: what the record lacks is unknown. A malformed Program is
   /// a bug in the compiler and stops the process.
-  const std::vector<Value>& Evaluate(const Record& record,
-                                     const EvaluateOptions& options = {});
+  const Values& Evaluate(const Record& record,
+                         const EvaluateOptions& options = {});
 
   /// Only what the program's group queries count (groups.h): the other values
   /// are of some record before. Cheap: for the first pass over all records.
-  const std::vector<Value>& EvaluateForGroups(const Record& record);
+  const Values& EvaluateForGroups(const Record& record);
 
   /// The same record again with other answers or with fields Set: texts are not
   /// scanned again. `record` must be the one of the last Evaluate.
-  const std::vector<Value>& Reevaluate(const Record& record,
-                                       const EvaluateOptions& options);
+  const Values& Reevaluate(const Record& record,
+                           const EvaluateOptions& options);
 
   /// What the last call gave.
-  const std::vector<Value>& values() const { return values_; }
+  const Values& values() const { return values_; }
 
   /// Of the last record: the places where `term` stands in `field`'s text.
   void HitsOf(const Record& record, FieldIndex field, std::uint32_t term,
@@ -72,7 +73,7 @@ class Evaluator {
 
  private:
   struct Scratch;
-  std::vector<Value> values_;
+  Values values_;
   std::unique_ptr<Scratch> scratch_;
 };
 

@@ -158,7 +158,7 @@ const std::vector<std::optional<KeyDigest>>& Groups::DigestsOf(
   return digests;
 }
 
-void Groups::Gather(const Record& record, const std::vector<Value>& values) {
+void Groups::Gather(const Record& record, const Values& values) {
   const auto& digests = DigestsOf(record);
   for (std::size_t t = 0; t < tables_.size(); ++t) {
     if (!digests[t]) continue;
@@ -172,9 +172,12 @@ void Groups::Gather(const Record& record, const std::vector<Value>& values) {
     Tally* tallies = table.TalliesOf(group);
     for (std::size_t i = 0; i < table.queries.size(); ++i) {
       const GroupQuery& query = program_.group_queries[table.queries[i]];
-      tallies[i].Add(query.measure, query.operand == kNoIndex
-                                        ? nullptr
-                                        : &values[query.operand]);
+      if (query.operand == kNoIndex) {
+        tallies[i].Add(query.measure, nullptr);
+      } else {
+        const Value operand = values[query.operand];
+        tallies[i].Add(query.measure, &operand);
+      }
     }
   }
 }

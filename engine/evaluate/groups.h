@@ -25,7 +25,7 @@ class Groups {
   /// Counts `record`; `values` are its evaluation. Keeps a digest of the
   /// group's key (12 bytes), never the texts. A record that lacks a key field
   /// belongs to no group.
-  void Gather(const Record& record, const std::vector<Value>& values);
+  void Gather(const Record& record, const Values& values);
 
   /// Adds what another thread gathered.
   void Merge(const Groups& other);

@@ -47,6 +47,9 @@ void Machine::Run(const Record& record, const EvaluateOptions& options,
   groups_ = options.groups;
   cited_operand_ = kNoIndex;
   texts_.Begin(record, same_record);
+  const bool is_whole = options.max_steps >= steps_.size();
+  const bool answered = options.answers != nullptr && !options.answers->empty();
+  all_logic_ = !same_record && !answered && is_whole;
   TakeFields(same_record);
   TakeGroups();
   if (is_current_ && options.max_steps == max_steps_) {
@@ -56,7 +59,11 @@ void Machine::Run(const Record& record, const EvaluateOptions& options,
     PendAll();
   }
   TakeAnswers(options);
-  RunPending();
+  if (all_logic_) {
+    RunAllLogic();
+  } else {
+    RunPending(0, static_cast<std::uint32_t>(steps_.size()));
+  }
   is_current_ = end_ == steps_.size();
   for (std::size_t i = end_; i < steps_.size(); ++i) {
     const std::uint32_t index = steps_[i].index;
@@ -77,7 +84,7 @@ void Machine::Limit(std::uint64_t max_steps) {
 
 template <bool kDecisive>
 inline TruthBits Machine::Join(const Step& step) const {
-  const TruthBits* const truths = truths_.data();
+  const TruthBits* const truths = values_.truths();
   const std::uint32_t* operand = program_.operands.data() + step.x;
   const std::uint32_t* const end = operand + step.count;
   Junction<kDecisive> junction;
@@ -87,17 +94,31 @@ inline TruthBits Machine::Join(const Step& step) const {
   return junction.Bits();
 }
 
+// Level by level: what is pending, and then the logic that rests on it.
+void Machine::RunAllLogic() {
+  for (const std::uint32_t step : watched_) Pend(step);
+  for (std::size_t i = 0; i < levels_.size(); ++i) {
+    RunPending(levels_[i].begin, levels_[i].end);
+    logic_.Run(i, values_.truths());
+  }
+}
+
 // Most steps give a truth value, and most of those are logic: bits that meet,
 // and nothing else. They are done here, with all that they touch at hand.
-void Machine::RunPending() {
+void Machine::RunPending(std::uint32_t begin, std::uint32_t end) {
+  if (begin == end) return;
   std::uint64_t* const pending = pending_.data();
   const std::uint64_t* const allowed = allowed_.data();
   const Step* const steps = steps_.data();
-  TruthBits* const truths = truths_.data();
-  const std::size_t words = pending_.size();
-  for (std::size_t word = 0; word < words; ++word) {
+  TruthBits* const truths = values_.truths();
+  const std::size_t last = (end - 1) / 64;
+  for (std::size_t word = begin / 64; word <= last; ++word) {
+    std::uint64_t wanted = ~std::uint64_t{0};
+    if (word == begin / 64) wanted &= wanted << (begin % 64);
+    if (word == last) wanted &= ~std::uint64_t{0} >> (63 - (end - 1) % 64);
+    const std::uint64_t may_run = wanted & allowed[word];
     // What follows from a step comes later, perhaps in the same word.
-    while (const std::uint64_t bits = pending[word] & allowed[word]) {
+    while (const std::uint64_t bits = pending[word] & may_run) {
       pending[word] ^= bits & -bits;
       const auto at = static_cast<std::uint32_t>(
           word * 64 + static_cast<unsigned>(std::countr_zero(bits)));
@@ -117,10 +138,10 @@ void Machine::RunPending() {
           now = TruthOf(step, at);
       }
       if (truths[step.index] == now) continue;
-      Put(step.index, Value::OfTruth(now));
-      Pend(users_[step.index]);
+      truths[step.index] = now;
+      PendUsers(step.index);
     }
-    pending[word] = 0;
+    pending[word] &= ~wanted;
   }
 }
 
@@ -134,7 +155,7 @@ void Machine::RunSteps(std::uint32_t at, std::uint32_t end) {
 }
 
 Value Machine::Perform(const Step& s, std::uint32_t at) {
-  const Value* const v = values_.data();
+  const Values& v = values_;
   switch (s.op) {
     case Opcode::kField: return (*record_)[s.x].value;
     case Opcode::kConditional: return Choose(s);
@@ -158,13 +179,13 @@ Value Machine::Perform(const Step& s, std::uint32_t at) {
 }
 
 TruthBits Machine::TruthOf(const Step& s, std::uint32_t at) {
-  const Value* const v = values_.data();
+  const Values& v = values_;
   switch (s.op) {
-    case Opcode::kNot: return NotBits(truths_[s.x]);
+    case Opcode::kNot: return NotBits(v.truth(s.x));
     case Opcode::kAnd: return Join<false>(s);
     case Opcode::kOr: return Join<true>(s);
     case Opcode::kAtLeast: return CountTrue(s);
-    case Opcode::kUnclear: return UnclearBits(truths_[s.x]);
+    case Opcode::kUnclear: return UnclearBits(v.truth(s.x));
     case Opcode::kHas: return Has(v[s.x]).truth();
     case Opcode::kLess: return Less(v[s.x], v[s.y]).truth();
     case Opcode::kLessEqual: return LessEqual(v[s.x], v[s.y]).truth();
@@ -173,9 +194,9 @@ TruthBits Machine::TruthOf(const Step& s, std::uint32_t at) {
     case Opcode::kEqual: return CompareAny(s, Equal).truth();
     case Opcode::kNotEqual: return CompareAny(s, NotEqual).truth();
     case Opcode::kIn: Charge(v[s.y]); return In(v[s.x], v[s.y]).truth();
-    case Opcode::kMentions: return Mentioned(s, kAffirmed);
-    case Opcode::kSupplements: return Mentioned(s, kSupplementing);
-    case Opcode::kNegates: return Mentioned(s, kNegated);
+    case Opcode::kMentions:
+    case Opcode::kSupplements:
+    case Opcode::kNegates: return Mentioned(s);
     case Opcode::kTogether:
       return texts_
           .Together(s.x, s.y, static_cast<std::uint32_t>(v[s.z].int_value()))
@@ -187,10 +208,6 @@ TruthBits Machine::TruthOf(const Step& s, std::uint32_t at) {
     case Opcode::kExistsOne: return Quantify(at).truth();
     default: return OfText(s).truth();
   }
-}
-
-inline TruthBits Machine::Mentioned(const Step& s, Mention how) const {
-  return texts_.Mentioned(s.x, s.y, how).truth();
 }
 
 template <typename Comparison>
@@ -205,7 +222,7 @@ TruthBits Machine::CountTrue(const Step& step) const {
       std::span(program_.operands).subspan(step.x, step.count);
   AtLeast count(values_[operands[0]]);
   for (const std::uint32_t condition : operands.subspan(1)) {
-    count.Add(truths_[condition]);
+    count.Add(values_.truth(condition));
   }
   return count.Bits();
 }

@@ -12,21 +12,28 @@
 #include <vector>
 
 #include "engine/evaluate/evaluator.h"
+#include "engine/evaluate/logic_program.h"
 #include "engine/evaluate/program.h"
 #include "engine/evaluate/record_texts.h"
 #include "engine/evaluate/text_functions.h"
+#include "engine/evaluate/values.h"
 
 /// The evaluator's loop and its scratch. Records of one ruleset differ little
 /// to a rule: most terms stand in neither. So the values of the record before
-/// stay, the leaves that this one's fields, terms and groups change are worked
-/// out anew, and a step follows only where an operand's value became another.
-/// What comes out is what running every step would give.
+/// stay, and the leaves that this one's fields, terms and groups change are
+/// worked out anew. The logic above them is all done again for a new record:
+/// that is a few instructions of the processor each, in an order without
+/// surprises, and cheaper than finding out what may be left. Of the same record
+/// with another answer little is another, and a step follows only where an
+/// operand's value became another. What comes out is what running every step
+/// would give.
 namespace sigte {
 
 /// An instruction that has something to do, with its operands at hand: 20 bytes
 /// rather than 40, and without the constants and variables, which are set once.
 struct Step {
   Opcode op = Opcode::kConstant;
+  bool is_logic = false;    // done by LogicProgram where all logic is
   std::uint16_t count = 0;  // operands
   std::uint32_t index = 0;  // of the instruction: where its value goes
   // First and second operand; or what `a` and `b` say where there is none; or
@@ -59,7 +66,7 @@ class StepLists {
 class Machine {
  public:
   /// `values` gets a place for every instruction; both are borrowed.
-  Machine(const Program& program, std::vector<Value>* values);
+  Machine(const Program& program, Values* values);
 
   /// Gives every instruction its value.
   void Run(const Record& record, const EvaluateOptions& options,
@@ -76,16 +83,23 @@ class Machine {
     std::uint32_t end = 0;
     std::uint32_t level = 0;
   };
+  // The steps of one level that logic_ does not do; its logic follows them.
+  struct Level {
+    std::uint32_t begin = 0;  // in steps_
+    std::uint32_t end = 0;
+  };
 
   // machine_steps.cc
   void AddStep(std::uint32_t index);
   void PlaceOperands(const Instruction& instruction, Step* step);
   std::vector<Unit> Units() const;
+  void SetLogicApart(const std::vector<Unit>& units);
   void OrderSteps();
 
   // machine.cc
   void Limit(std::uint64_t max_steps);
-  void RunPending();
+  void RunAllLogic();
+  void RunPending(std::uint32_t begin, std::uint32_t end);
   void RunSteps(std::uint32_t at, std::uint32_t end);
   Value Quantify(std::uint32_t at);
   template <typename Tally>
@@ -100,7 +114,12 @@ class Machine {
   template <typename Comparison>
   Value CompareAny(const Step& step, Comparison compare);
   TruthBits TruthOf(const Step& step, std::uint32_t at);
-  TruthBits Mentioned(const Step& step, Mention how) const;
+  TruthBits Mentioned(const Step& step) const {
+    const Mention how = step.op == Opcode::kMentions      ? kAffirmed
+                        : step.op == Opcode::kSupplements ? kSupplementing
+                                                          : kNegated;
+    return texts_.Mentioned(step.x, step.y, how).truth();
+  }
 
   // machine_changes.cc
   void FindGroupSteps();
@@ -110,10 +129,10 @@ class Machine {
   void TakeFields(bool same_record);
   void TakeCitations(FieldIndex field, bool was_text);
   void TakeTexts();
+  void TakeTerm(std::uint32_t reader);
   void Replace(std::uint32_t index, const Value& now);
   void Put(std::uint32_t index, const Value& value) {
-    values_[index] = value;
-    truths_[index] = value.truth();
+    values_.Put(index, value);
   }
   void TakeGroups();
   void TakeAnswers(const EvaluateOptions& options);
@@ -135,6 +154,10 @@ class Machine {
   // around.
   bool IsOutermost(std::uint32_t index) const {
     return outer_[index] != kNoIndex && steps_[outer_[index]].index == index;
+  }
+  // Those that follow from `index`, but for what is done anyway.
+  void PendUsers(std::uint32_t index) {
+    Pend((all_logic_ ? own_users_ : users_)[index]);
   }
   // All that read the value of `index`: those that cite are no users_.
   void PendReaders(std::uint32_t index) {
@@ -174,11 +197,11 @@ class Machine {
   }
 
   const Program& program_;
-  std::vector<Value>& values_;
-  // The truth of each: logic reads a byte of these where it would wait for a
-  // value's 32.
-  std::vector<TruthBits> truths_;
+  Values& values_;
   std::vector<Step> steps_;
+  std::vector<Level> levels_;
+  LogicProgram logic_;
+  std::vector<std::uint32_t> watched_;  // logic that other steps read
   RecordTexts texts_;
   const Record* record_ = nullptr;
   const std::vector<Value>* groups_ = nullptr;
@@ -193,6 +216,7 @@ class Machine {
   // outermost quantifier's, which does the rest.
   std::vector<std::uint64_t> pending_;
   std::vector<std::uint64_t> allowed_;  // not answered, and before end_
+  bool all_logic_ = false;   // of a run: whether all logic is done anyway
   bool is_current_ = false;  // every value is what a run of all steps gave
   std::uint64_t max_steps_ = 0;
   std::uint32_t end_ = 0;             // of the steps that max_steps_ pays for
@@ -200,6 +224,7 @@ class Machine {
   std::vector<std::uint32_t> outer_;  // by instruction: its step or outermost
                                       // quantifier; kNoIndex: none
   StepLists users_;                   // by instruction
+  StepLists own_users_;               // of those, all that logic_ does not do
   StepLists known_users_;             // of fields and texts: those that ask no
                                       // more than whether it is known
   StepLists field_instructions_;      // by field: no steps but instructions

@@ -76,6 +76,7 @@ void Machine::FindReaders() {
     for (; at < next; ++at) FindReadersOf(at, outer);
   }
   users_.Build(program_.code.size());
+  own_users_.Build(program_.code.size());
   known_users_.Build(program_.code.size());
   field_instructions_.Build(program_.layout.size());
   field_readers_.Build(program_.layout.size());
@@ -106,9 +107,16 @@ void Machine::AddUsers(const Step& step, std::uint32_t outer) {
     const Opcode read = program_.code[operand].op;
     const bool only_known = code.op == Opcode::kHas &&
                             (read == Opcode::kField || read == Opcode::kText);
-    (only_known ? known_users_ : users_).Add(operand, outer);
+    if (only_known) {
+      known_users_.Add(operand, outer);
+      continue;
+    }
+    users_.Add(operand, outer);
+    if (!step.is_logic) own_users_.Add(operand, outer);
   }
-  if (IsQuantifier(code.op)) users_.Add(code.b, outer);
+  if (!IsQuantifier(code.op)) return;
+  users_.Add(code.b, outer);
+  own_users_.Add(code.b, outer);
 }
 
 void Machine::FindReadersOf(std::uint32_t at, std::uint32_t outer) {
@@ -155,7 +163,7 @@ void Machine::Replace(std::uint32_t index, const Value& now) {
   if (IsSame(value, now, false)) return;
   if (value.is_unknown() != now.is_unknown()) Pend(known_users_[index]);
   Put(index, now);
-  Pend(users_[index]);
+  PendUsers(index);
 }
 
 void Machine::TakeGroups() {
@@ -191,11 +199,26 @@ void Machine::TakeCitations(FieldIndex field, bool was_text) {
 
 void Machine::TakeTexts() {
   for (const RecordTexts::TermAt& at : texts_.changed_terms()) {
-    Pend(term_readers_[at.slot * texts_.term_count() + at.term]);
+    for (const std::uint32_t reader :
+         term_readers_[at.slot * texts_.term_count() + at.term]) {
+      TakeTerm(reader);
+    }
   }
   for (const std::uint32_t group : texts_.changed_groups()) {
     Pend(text_readers_[group]);
   }
+}
+
+// A mention reads nothing but texts: where nobody has answered it, it is done
+// at once.
+void Machine::TakeTerm(std::uint32_t reader) {
+  const Step& step = steps_[reader];
+  if (!all_logic_ || !IsMention(step.op)) return Pend(reader);
+  const TruthBits now = Mentioned(step);
+  TruthBits& truth = values_.truths()[step.index];
+  if (truth == now) return;
+  truth = now;
+  Pend(own_users_[step.index]);
 }
 
 void Machine::TakeAnswers(const EvaluateOptions& options) {
@@ -216,7 +239,7 @@ void Machine::Forget(std::uint32_t answered) {
   const Instruction& instruction = program_.code[answered];
   if (instruction.op == Opcode::kConstant) {
     Put(answered, program_.constants[instruction.a]);
-    Pend(users_[answered]);
+    PendUsers(answered);
   } else if (outer_[answered] != kNoIndex) {
     if (IsOutermost(answered) && outer_[answered] < end_) {
       Allow(outer_[answered]);

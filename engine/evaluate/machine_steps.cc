@@ -22,13 +22,12 @@ bool TakesAnyNumber(Opcode op) {
 
 }  // namespace
 
-Machine::Machine(const Program& program, std::vector<Value>* values)
+Machine::Machine(const Program& program, Values* values)
     : program_(program),
       values_(*values),
       texts_(program),
       answered_(program.code.size(), 0) {
-  values_.assign(program.code.size(), Value::Unknown(kError));
-  truths_.assign(program.code.size(), Value::Unknown(kError).truth());
+  values_ = Values(program.code.size());
   std::vector<std::uint32_t> steps_before;
   for (std::uint32_t i = 0; i < program.code.size(); ++i) {
     steps_before.push_back(static_cast<std::uint32_t>(steps_.size()));
@@ -97,7 +96,8 @@ std::vector<Machine::Unit> Machine::Units() const {
   std::vector<std::uint32_t> levels(program_.code.size(), 0);
   for (std::uint32_t at = 0; at < steps_.size(); at = units.back().end) {
     Unit& unit = units.emplace_back();
-    unit = {at, IsQuantifier(steps_[at].op) ? steps_[at].z : at + 1, 0};
+    unit.begin = at;
+    unit.end = IsQuantifier(steps_[at].op) ? steps_[at].z : at + 1;
     const auto wait_for = [&](std::uint32_t instruction) {
       unit.level = std::max(unit.level, levels[instruction] + 1);
     };
@@ -115,22 +115,58 @@ std::vector<Machine::Unit> Machine::Units() const {
   return units;
 }
 
+// Logic that other steps than logic read has to tell them when it changes, and
+// is done with them.
+void Machine::SetLogicApart(const std::vector<Unit>& units) {
+  std::vector<std::uint8_t> is_read(program_.code.size(), 0);
+  for (const Unit& unit : units) {
+    Step& first = steps_[unit.begin];
+    first.is_logic = IsLogic(program_, program_.code[first.index]);
+    if (first.is_logic) continue;
+    for (std::uint32_t i = unit.begin; i < unit.end; ++i) {
+      const Instruction& code = program_.code[steps_[i].index];
+      for (const std::uint32_t operand : program_.OperandsOf(code)) {
+        is_read[operand] = 1;
+      }
+      if (IsQuantifier(code.op)) is_read[code.b] = 1;
+    }
+  }
+  for (const Unit& unit : units) {
+    Step& first = steps_[unit.begin];
+    first.is_logic &= is_read[first.index] == 0;
+  }
+}
+
 // Steps that do not wait for one another in the order of what they do, so that
 // the processor guesses right what comes next.
 void Machine::OrderSteps() {
   std::vector<Unit> units = Units();
+  SetLogicApart(units);
   std::ranges::stable_sort(units, {}, [&](const Unit& unit) {
     const Step& step = steps_[unit.begin];
-    return std::tuple(unit.level, step.op, step.count);
+    return std::tuple(unit.level, step.is_logic, step.op, step.count);
   });
   std::vector<Step> ordered;
   for (const Unit& unit : units) {
     const auto begin = static_cast<std::uint32_t>(ordered.size());
+    while (levels_.size() <= unit.level) {
+      if (!levels_.empty()) logic_.EndLevel();
+      levels_.push_back({begin, begin});
+    }
     for (std::uint32_t i = unit.begin; i < unit.end; ++i) {
       Step& step = ordered.emplace_back(steps_[i]);
       if (IsQuantifier(step.op)) step.z = step.z - unit.begin + begin;
     }
+    const Step& first = ordered[begin];
+    if (first.is_logic) {
+      logic_.Add(program_, first.index);
+    } else {
+      levels_.back().end = static_cast<std::uint32_t>(ordered.size());
+      const Instruction& code = program_.code[first.index];
+      if (IsLogic(program_, code)) watched_.push_back(begin);
+    }
   }
+  logic_.EndLevel();
   steps_ = std::move(ordered);
 }
 

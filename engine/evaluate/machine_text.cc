@@ -33,7 +33,7 @@ Value Matches(const Value& text, const re2::RE2& regex,
 }  // namespace
 
 Value Machine::OfText(const Step& s) {
-  const Value* const v = values_.data();
+  const Values& v = values_;
   if (s.op != Opcode::kText) Charge(v[s.x]);
   switch (s.op) {
     case Opcode::kText: return FirstText(program_.texts[s.x].fields);

@@ -26,10 +26,10 @@ template <bool kDecisive>
 class Junction {
  public:
   void Add(const Value& operand) { Add(operand.truth()); }
-  void Add(TruthBits operand) { bits_ |= operand; }
+  constexpr void Add(TruthBits operand) { bits_ |= operand; }
   /// Whether no further operand can change the result.
-  bool decided() const { return (bits_ & kDecides) != 0; }
-  TruthBits Bits() const {
+  constexpr bool decided() const { return (bits_ & kDecides) != 0; }
+  constexpr TruthBits Bits() const {
     if (decided()) return kDecides;
     return (bits_ & kUnknownBit) != 0
                ? static_cast<TruthBits>(bits_ & ~kOtherwise)

@@ -26,10 +26,15 @@ inline bool IsMissing(const Value& value) {
   return value.is_unknown() && value.causes() == kMissing;
 }
 
+/// Whether an instruction asks for one term in a text.
+inline bool IsMention(Opcode op) {
+  return op == Opcode::kMentions || op == Opcode::kSupplements ||
+         op == Opcode::kNegates;
+}
+
 /// Whether an instruction asks for terms in a text.
 inline bool ReadsTerms(Opcode op) {
-  return op == Opcode::kMentions || op == Opcode::kSupplements ||
-         op == Opcode::kNegates || op == Opcode::kTogether;
+  return IsMention(op) || op == Opcode::kTogether;
 }
 
 /// Every field that some mention reads is scanned when the record begins: all

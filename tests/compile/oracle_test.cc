@@ -107,8 +107,7 @@ TEST(Oracle, AgreesWhenARecordIsRunAgainWithOtherAnswersAndFields) {
 
 // Every instruction outside the bodies of quantifiers, which hold what they
 // were last used for.
-std::vector<std::string> ShowAll(const Program& program,
-                                 const std::vector<Value>& values) {
+std::vector<std::string> ShowAll(const Program& program, const Values& values) {
   std::vector<std::string> shown;
   for (std::size_t i = 0; i < values.size(); ++i) {
     shown.push_back(Show(values[i]));
@@ -156,9 +155,8 @@ TEST(Oracle, AWarmEvaluatorGivesWhatANewOneGives) {
             static_cast<FieldIndex>(generator.Below(ruleset.layout.size()));
         twin->Set(field, generator.ValueOf(ruleset.layout[field]));
       }
-      const std::vector<Value>& got =
-          next ? warm.Evaluate(twin->record(), options)
-               : warm.Reevaluate(twin->record(), options);
+      const Values& got = next ? warm.Evaluate(twin->record(), options)
+                               : warm.Reevaluate(twin->record(), options);
       Evaluator fresh(*program);
       ASSERT_EQ(ShowAll(*program, got),
                 ShowAll(*program, fresh.Evaluate(twin->record(), options)))

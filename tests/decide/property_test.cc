@@ -134,7 +134,7 @@ TEST(Judge, GivesOneVerdictEitherWay) {
   for (int i = 0; i < kRecords; ++i) {
     const std::string text = maker.Next();
     Submission submission(*program, text);
-    const std::vector<Value>& values = evaluator.Evaluate(submission.record(0));
+    const Values& values = evaluator.Evaluate(submission.record(0));
     EXPECT_EQ(judge.Decide(values), judge.Of(values)) << text;
     for (const Judge::Check& check : judge.open_checks()) {
       EXPECT_EQ(check.state, StateOf(values[check.value]));

@@ -27,7 +27,7 @@ std::uint32_t ProgramBuilder::Field(const char* name) {
 }
 
 std::uint32_t ProgramBuilder::Add(Opcode op,
-                                  std::initializer_list<std::uint32_t> operands,
+                                  const std::vector<std::uint32_t>& operands,
                                   std::uint32_t a, std::uint32_t b) {
   Instruction instruction;
   instruction.op = op;
@@ -36,7 +36,8 @@ std::uint32_t ProgramBuilder::Add(Opcode op,
   instruction.first_operand =
       static_cast<std::uint32_t>(program_.operands.size());
   instruction.operand_count = static_cast<std::uint16_t>(operands.size());
-  program_.operands.insert(program_.operands.end(), operands);
+  program_.operands.insert(program_.operands.end(), operands.begin(),
+                           operands.end());
   program_.code.push_back(instruction);
   return static_cast<std::uint32_t>(program_.code.size()) - 1;
 }

@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -21,13 +20,14 @@ class ProgramBuilder {
 
   std::uint32_t Constant(const Value& value);
   std::uint32_t Field(const char* name);
-  std::uint32_t Add(Opcode op, std::initializer_list<std::uint32_t> operands,
+  std::uint32_t Add(Opcode op, const std::vector<std::uint32_t>& operands,
                     std::uint32_t a = kNoIndex, std::uint32_t b = kNoIndex);
 
   /// Ends the body of quantifier `index`, whose condition is `condition`.
   void EndBody(std::uint32_t index, std::uint32_t condition);
 
   Program& program() { return program_; }
+  const Program& program() const { return program_; }
 
  private:
   Program program_;

@@ -44,8 +44,8 @@ std::vector<std::unique_ptr<Parsed>> ReadRecords() {
 }
 
 /// The names of the rules that do not have the same value in both.
-std::string Differences(const Program& program, const std::vector<Value>& warm,
-                        const std::vector<Value>& cold) {
+std::string Differences(const Program& program, const Values& warm,
+                        const Values& cold) {
   std::string out;
   for (const CompiledRule& rule : program.rules) {
     if (rule.value == kNoIndex) continue;
@@ -69,8 +69,7 @@ class WarmEvaluator : public testing::Test {
 
   const Program& program() const { return *store_->program; }
 
-  std::string DifferencesTo(const Record& record,
-                            const std::vector<Value>& warm) const {
+  std::string DifferencesTo(const Record& record, const Values& warm) const {
     Evaluator cold(program());
     return Differences(program(), warm, cold.Evaluate(record));
   }
