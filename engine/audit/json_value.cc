@@ -9,6 +9,7 @@
 #include <cmath>
 #include <system_error>
 
+#include "engine/base/json_text.h"
 #include "engine/base/utf8.h"
 
 namespace sigte::audit {
@@ -116,53 +117,24 @@ class Parser {
   bool ReadString(std::string* to) {
     if (!Take('"')) return false;
     while (at_ < text_.size()) {
-      const char c = text_[at_++];
+      const char c = text_[at_];
+      if (c == '\\') {
+        if (!ReadEscape(to)) return false;
+        continue;
+      }
+      ++at_;
       if (c == '"') return true;
       if (static_cast<unsigned char>(c) < 0x20) return false;
-      if (c != '\\') {
-        to->push_back(c);
-      } else if (!ReadEscape(to)) {
-        return false;
-      }
+      to->push_back(c);
     }
     return false;
   }
 
   bool ReadEscape(std::string* to) {
-    constexpr std::string_view kNames = "\"\\/bfnrt";
-    constexpr std::string_view kMeant = "\"\\/\b\f\n\r\t";
-    if (at_ == text_.size()) return false;
-    const char c = text_[at_++];
-    if (c == 'u') return ReadUnicode(to);
-    const std::size_t which = kNames.find(c);
-    if (which == std::string_view::npos) return false;
-    to->push_back(kMeant[which]);
-    return true;
-  }
-
-  bool ReadHex(char32_t* to) {
-    unsigned value = 0;
-    const std::string_view digits = text_.substr(at_, 4);
-    if (digits.size() < 4) return false;
-    const auto [stop, error] =
-        std::from_chars(digits.data(), digits.data() + 4, value, 16);
-    if (error != std::errc() || stop != digits.data() + 4) return false;
-    at_ += 4;
-    *to = value;
-    return true;
-  }
-
-  bool ReadUnicode(std::string* to) {
-    char32_t high = 0;
-    if (!ReadHex(&high) || (high >= 0xDC00 && high < 0xE000)) return false;
-    if (high >= 0xD800 && high < 0xDC00) {
-      char32_t low = 0;
-      if (!TakeWord("\\u") || !ReadHex(&low) || low < 0xDC00 || low >= 0xE000) {
-        return false;
-      }
-      high = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
-    }
-    AppendUtf8(high, to);
+    const JsonEscape escape = ReadJsonEscape(text_, at_);
+    if (escape.taken == 0 || escape.is_half()) return false;
+    AppendUtf8(escape.letter, to);
+    at_ += escape.taken;
     return true;
   }
 

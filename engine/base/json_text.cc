@@ -10,6 +10,13 @@
 namespace sigte {
 namespace {
 
+int HexDigit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
 unsigned char ByteAt(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
 }
@@ -83,6 +90,37 @@ QuotedForm QuotedFormAt(std::string_view text, std::size_t at) {
            kHex[c & 15]},
           6,
           taken};
+}
+
+int JsonHex4(std::string_view text, std::size_t at) {
+  if (at + 4 > text.size()) return -1;
+  int value = 0;
+  for (std::size_t i = at; i < at + 4; ++i) {
+    const int digit = HexDigit(text[i]);
+    if (digit < 0) return -1;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
+JsonEscape ReadJsonEscape(std::string_view text, std::size_t at) {
+  constexpr std::string_view kSigns = "\"\\/bfnrt";
+  constexpr std::string_view kMeant = "\"\\/\b\f\n\r\t";
+  if (at + 1 >= text.size()) return {};
+  if (text[at + 1] != 'u') {
+    const std::size_t known = kSigns.find(text[at + 1]);
+    if (known == kSigns.npos) return {};
+    return {static_cast<char32_t>(kMeant[known]), 2};
+  }
+  const int first = JsonHex4(text, at + 2);
+  if (first < 0) return {};
+  const auto high = static_cast<char32_t>(first);
+  const bool is_high = high >= 0xD800 && high < 0xDC00;
+  const int second =
+      is_high && text.substr(at + 6, 2) == "\\u" ? JsonHex4(text, at + 8) : -1;
+  if (second < 0xDC00 || second > 0xDFFF) return {high, 6};
+  const auto low = static_cast<char32_t>(second);
+  return {0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), 12};
 }
 
 }  // namespace sigte

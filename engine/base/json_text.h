@@ -36,4 +36,18 @@ struct QuotedForm {
 };
 QuotedForm QuotedFormAt(std::string_view text, std::size_t at);
 
+/// What an escape stands for.
+struct JsonEscape {
+  char32_t letter = 0;
+  std::size_t taken = 0;  ///< bytes, with the backslash; 0: it is no escape
+
+  /// Half of a surrogate pair whose other half does not stand beside it.
+  bool is_half() const { return letter >= 0xD800 && letter < 0xE000; }
+};
+/// Of the backslash at text[at].
+JsonEscape ReadJsonEscape(std::string_view text, std::size_t at);
+
+/// The value of the four hex digits at `text[at]`, or -1.
+int JsonHex4(std::string_view text, std::size_t at);
+
 }  // namespace sigte

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/base/byte_order_mark.h"
+#include "engine/base/json_text.h"
 #include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/read/json_slip.h"

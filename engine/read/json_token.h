@@ -51,7 +51,4 @@ inline std::size_t JsonNumberEnd(std::string_view text, std::size_t begin) {
 /// npos when an escape is none or half of a surrogate pair.
 std::size_t UnescapeJson(std::string_view quoted, char* out);
 
-/// The value of the four hex digits at `text[at]`, or -1.
-int JsonHex4(std::string_view text, std::size_t at);
-
 }  // namespace sigte

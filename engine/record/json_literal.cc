@@ -3,10 +3,9 @@
 #include "engine/record/json_literal.h"
 
 #include <algorithm>
-#include <charconv>
-#include <system_error>
 #include <utility>
 
+#include "engine/base/json_text.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
@@ -98,12 +97,16 @@ class Reader {
     literal.kind = Kind::kText;
     while (!rest_.empty()) {
       if (Take("\"")) return literal;
-      if (Take("\\")) {
-        if (!Escape(&literal.text)) break;
-      } else {
+      if (rest_.front() != '\\') {
         literal.text += rest_.front();
         rest_.remove_prefix(1);
+        continue;
       }
+      const JsonEscape escape = ReadJsonEscape(rest_, 0);
+      if (escape.taken == 0) break;  // it was cut
+      AppendUtf8(escape.is_half() ? kReplacement : escape.letter,
+                 &literal.text);
+      rest_.remove_prefix(escape.taken);
     }
     rest_ = {};
     literal.cut = true;
@@ -111,45 +114,6 @@ class Reader {
       literal.text.resize(literal.text.size() - kCut.size());
     }
     return literal;
-  }
-
-  // What stands behind a backslash; false where it was cut.
-  bool Escape(std::string* out) {
-    constexpr std::string_view kSigns = "\"\\/bfnrt";
-    constexpr std::string_view kMeant = "\"\\/\b\f\n\r\t";
-    if (rest_.empty()) return false;
-    const char sign = rest_.front();
-    rest_.remove_prefix(1);
-    if (sign != 'u') {
-      const std::size_t known = kSigns.find(sign);
-      if (known != kSigns.npos) out->push_back(kMeant[known]);
-      return known != kSigns.npos;
-    }
-    const auto unit = Unit();
-    if (!unit) return false;
-    char32_t letter = *unit;
-    if (letter >= 0xD800 && letter < 0xDC00 && Take("\\u")) {
-      const auto low = Unit();
-      if (!low) return false;
-      const bool pair = *low >= 0xDC00 && *low < 0xE000;
-      letter = pair ? 0x10000 + ((letter - 0xD800) << 10) + (*low - 0xDC00)
-                    : kReplacement;
-    }
-    if (letter >= 0xD800 && letter < 0xE000) letter = kReplacement;
-    AppendUtf8(letter, out);
-    return true;
-  }
-
-  // Four hexadecimal digits.
-  std::optional<char32_t> Unit() {
-    constexpr std::size_t kDigits = 4;
-    if (rest_.size() < kDigits) return std::nullopt;
-    std::uint32_t unit = 0;
-    const char* const end = rest_.data() + kDigits;
-    const auto [stop, error] = std::from_chars(rest_.data(), end, unit, 16);
-    if (error != std::errc() || stop != end) return std::nullopt;
-    rest_.remove_prefix(kDigits);
-    return unit;
   }
 
   std::string_view rest_;
