@@ -87,19 +87,13 @@ void NameField(const Finding& finding, const Voice& voice, CaseItem* item) {
   Replace(name, shown, &item->what);
 }
 
-// A question stands in the way of a record that may still be included, and of
-// no other: what a ruling answered, or what is left out whatever the answer, is
-// good to know.
 CaseItem::Kind KindOf(const Finding& finding, Verdict verdict) {
-  switch (finding.effect) {
+  switch (EffectTold(finding, verdict)) {
     case Finding::Effect::kReject: return CaseItem::Kind::kError;
-    case Finding::Effect::kQuestion: break;
+    case Finding::Effect::kQuestion: return CaseItem::Kind::kQuestion;
     case Finding::Effect::kNote: return CaseItem::Kind::kRemark;
   }
-  const bool is_open =
-      finding.ruling.empty() &&
-      (verdict == Verdict::kBorderline || verdict == Verdict::kInvalid);
-  return is_open ? CaseItem::Kind::kQuestion : CaseItem::Kind::kRemark;
+  return CaseItem::Kind::kRemark;
 }
 
 CaseItem ItemOf(const Finding& finding, CaseItem::Kind kind,

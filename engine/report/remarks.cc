@@ -107,6 +107,7 @@ class Remarker {
 
   void AddFinding(const Finding& finding) {
     Remark remark = RemarkOf(finding, decision_.file, context_);
+    remark.grade = GradeOf(EffectTold(finding, decision_.verdict));
     remark.line = decision_.line;
     remark.sheet = decision_.sheet;
     if (shown_) remark.record = OneLine(RecordName(decision_));

@@ -49,8 +49,10 @@ void ReportData::Add(const Decision& decision) {
   if (!decision.findings.empty()) {
     const std::string record = RecordName(decision);
     for (const Finding& finding : decision.findings) {
-      ++kept_[static_cast<std::size_t>(finding.effect)].count;
-      Keep({finding, decision.file, decision.line, {record}});
+      RecordFinding found{finding, decision.file, decision.line, {record}};
+      found.finding.effect = EffectTold(finding, decision.verdict);
+      ++kept_[static_cast<std::size_t>(found.finding.effect)].count;
+      Keep(std::move(found));
     }
   }
   if (decision.verdict == Verdict::kBorderline) {

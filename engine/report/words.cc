@@ -107,6 +107,14 @@ Ink VerdictInk(Verdict verdict) {
   return Ink::kPlain;
 }
 
+Finding::Effect EffectTold(const Finding& finding, Verdict verdict) {
+  if (finding.effect != Finding::Effect::kQuestion) return finding.effect;
+  const bool is_open =
+      finding.ruling.empty() &&
+      (verdict == Verdict::kBorderline || verdict == Verdict::kInvalid);
+  return is_open ? finding.effect : Finding::Effect::kNote;
+}
+
 std::string SeverityWord(Finding::Effect effect, Lang lang) {
   switch (effect) {
     case Finding::Effect::kReject: return Message(lang, "issue.error");

@@ -36,6 +36,10 @@ std::string VerdictWord(Verdict verdict, Lang lang);
 std::string VerdictCount(Verdict verdict, std::int64_t records, Lang lang);
 Ink VerdictInk(Verdict verdict);
 
+/// How a finding about a record with that verdict is told. A question stands in
+/// the way of a record that may still be included, and of no other: what a
+/// ruling answered, or what is left out whatever the answer, is good to know.
+Finding::Effect EffectTold(const Finding& finding, Verdict verdict);
 /// "error", "warning", "note"
 std::string SeverityWord(Finding::Effect effect, Lang lang);
 Ink SeverityInk(Finding::Effect effect);

@@ -61,6 +61,25 @@ TEST_F(FormatsTest, ConciseTellsWhatWasLeftOutWhereItIsAskedTo) {
   EXPECT_THAT(Text(MakeConciseWriter), HasSubstr(": note: 751/3: "));
 }
 
+TEST_F(FormatsTest, AQuestionAboutWhatIsLeftOutAnywayIsANote) {
+  Decision decision;
+  decision.id = "8";
+  decision.verdict = Verdict::kExclude;
+  Finding& finding = decision.findings.Reuse();
+  finding.code = "C9";
+  finding.slug = "years";
+  finding.effect = Finding::Effect::kQuestion;
+  finding.message = {"Begyndte den senere?", "Did it begin later?"};
+  const auto graded = [&] {
+    return RemarksOf(decision, RemarkContext(*program_, options_)).at(0).grade;
+  };
+  EXPECT_EQ(graded(), Remark::Grade::kNote);
+  decision.verdict = Verdict::kBorderline;
+  EXPECT_EQ(graded(), Remark::Grade::kReview);
+  decision.verdict = Verdict::kInvalid;
+  EXPECT_EQ(graded(), Remark::Grade::kWarning);
+}
+
 TEST_F(FormatsTest, HiddenMessagesOfOursKeepTheirWordingWithoutTheValues) {
   Finding finding;
   finding.code = "F103";

@@ -48,5 +48,21 @@ TEST(WorkedOutWords, AreTheValueAloneWhereNothingIsComparedWithIt) {
   EXPECT_EQ(WorkedOut("50", "", Lang::kEn), "a / b > most – here it is 50");
 }
 
+TEST(EffectTold, IsAQuestionOnlyWhereTheAnswerMayMatter) {
+  Finding finding;
+  const auto told = [&](Finding::Effect effect, Verdict verdict) {
+    finding.effect = effect;
+    return EffectTold(finding, verdict);
+  };
+  using Effect = Finding::Effect;
+  EXPECT_EQ(told(Effect::kQuestion, Verdict::kBorderline), Effect::kQuestion);
+  EXPECT_EQ(told(Effect::kQuestion, Verdict::kInvalid), Effect::kQuestion);
+  EXPECT_EQ(told(Effect::kQuestion, Verdict::kExclude), Effect::kNote);
+  EXPECT_EQ(told(Effect::kReject, Verdict::kExclude), Effect::kReject);
+  EXPECT_EQ(told(Effect::kNote, Verdict::kBorderline), Effect::kNote);
+  finding.ruling = "r1";
+  EXPECT_EQ(told(Effect::kQuestion, Verdict::kBorderline), Effect::kNote);
+}
+
 }  // namespace
 }  // namespace sigte::test
