@@ -16,6 +16,7 @@
 #include "engine/evaluate/program.h"
 #include "engine/evaluate/record_texts.h"
 #include "engine/evaluate/text_functions.h"
+#include "engine/evaluate/text_memo.h"
 #include "engine/evaluate/values.h"
 
 /// The evaluator's loop and its scratch. Records of one ruleset differ little
@@ -124,10 +125,13 @@ class Machine {
   // machine_changes.cc
   void FindGroupSteps();
   void FindReaders();
+  void FindCitedFields();
+  bool IsTextLeaf(const Step& step) const;
   void FindReadersOf(std::uint32_t at, std::uint32_t outer);
   void AddUsers(const Step& step, std::uint32_t outer);
   void TakeFields(bool same_record);
-  void TakeCitations(FieldIndex field, bool was_text);
+  void TakeTextLeaves(FieldIndex field);
+  void KeepTextLeaves();
   void TakeTexts();
   void TakeTerm(std::uint32_t reader);
   void Replace(std::uint32_t index, const Value& now);
@@ -159,12 +163,10 @@ class Machine {
   void PendUsers(std::uint32_t index) {
     Pend((all_logic_ ? own_users_ : users_)[index]);
   }
-  // All that read the value of `index`: those that cite are no users_.
+  // All that read the value of `index`.
   void PendReaders(std::uint32_t index) {
     Pend(users_[index]);
     Pend(known_users_[index]);
-    const Instruction& read = program_.code[index];
-    if (read.op == Opcode::kField) Pend(cite_readers_[read.a]);
   }
 
   // machine_text.cc
@@ -231,13 +233,14 @@ class Machine {
   StepLists field_readers_;           // by field: texts made of it
   StepLists term_readers_;            // by text slot and term
   StepLists text_readers_;            // by text group
-  // What a field cites turns on few of the many provisions that rules ask for.
-  StepLists cite_readers_;  // by field
-  StepLists law_readers_;   // by field and law: of those the ones it concerns
-  std::vector<std::vector<std::uint32_t>> cited_laws_;  // by field, as last
-                                                        // taken
-  StepLists group_readers_;                             // by group query
-  std::vector<Value> measures_;  // by group query, as last taken
+  // Where laws are cited, the same stands in row after row. Of those fields the
+  // steps that read nothing else, and what they gave for each text.
+  std::vector<std::uint8_t> is_cited_;  // by field
+  StepLists text_leaves_;               // by field
+  std::vector<TextMemo> text_memos_;
+  std::vector<FieldIndex> new_texts_;  // whose leaves this run works out
+  StepLists group_readers_;            // by group query
+  std::vector<Value> measures_;        // by group query, as last taken
   // Rooms of lists, years and joined texts, by Step::z.
   std::vector<std::vector<Value>> lists_;
   std::deque<std::string> joined_;
@@ -246,7 +249,6 @@ class Machine {
   std::uint32_t cited_operand_ = kNoIndex;
   const std::vector<Citation>* cited_ = nullptr;
   CauseSet cited_causes_ = kNoCause;
-  std::vector<Citation> some_citations_;
   std::vector<std::size_t> least_digits_;  // by Program::expressions
   std::map<std::string, std::shared_ptr<re2::RE2>, std::less<>> regexes_;
 };

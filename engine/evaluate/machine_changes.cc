@@ -21,10 +21,6 @@ bool IsSame(const Value& before, const Value& now, bool same_record) {
   return before.items() == now.items() && before.count() == now.count();
 }
 
-std::size_t LawCount(const Program& program) {
-  return program.laws == nullptr ? 0 : program.laws->size();
-}
-
 }  // namespace
 
 void StepLists::Build(std::size_t keys) {
@@ -67,7 +63,35 @@ void Machine::RunForGroups(const Record& record) {
   }
 }
 
+void Machine::FindCitedFields() {
+  is_cited_.assign(program_.layout.size(), 0);
+  for (const Step& step : steps_) {
+    if (step.op != Opcode::kCites) continue;
+    const Instruction& read = program_.code[step.x];
+    if (read.op == Opcode::kField) is_cited_[read.a] = 1;
+  }
+}
+
+// Whether it gives a truth value that turns on the text of a cited field alone.
+bool Machine::IsTextLeaf(const Step& step) const {
+  switch (step.op) {
+    case Opcode::kCites: break;
+    case Opcode::kMatches:
+      if (step.count != 1) return false;
+      break;
+    case Opcode::kContains:
+    case Opcode::kStartsWith:
+    case Opcode::kEndsWith:
+      if (program_.code[step.y].op != Opcode::kConstant) return false;
+      break;
+    default: return false;
+  }
+  const Instruction& read = program_.code[step.x];
+  return read.op == Opcode::kField && is_cited_[read.a] != 0;
+}
+
 void Machine::FindReaders() {
+  FindCitedFields();
   outer_.assign(program_.code.size(), kNoIndex);
   for (std::uint32_t at = 0; at < steps_.size();) {
     const std::uint32_t outer = at;
@@ -82,9 +106,8 @@ void Machine::FindReaders() {
   field_readers_.Build(program_.layout.size());
   term_readers_.Build(texts_.slot_count() * texts_.term_count());
   text_readers_.Build(program_.texts.size());
-  cite_readers_.Build(program_.layout.size());
-  law_readers_.Build(program_.layout.size() * LawCount(program_));
-  cited_laws_.resize(program_.layout.size());
+  text_leaves_.Build(program_.layout.size());
+  text_memos_.resize(program_.layout.size());
   group_readers_.Build(program_.group_queries.size());
   measures_.resize(program_.group_queries.size());
   pending_.resize(steps_.size() / 64 + 1);
@@ -94,15 +117,9 @@ void Machine::FindReaders() {
 
 void Machine::AddUsers(const Step& step, std::uint32_t outer) {
   const Instruction& code = program_.code[step.index];
-  if (code.op == Opcode::kCites && LawCount(program_) != 0) {
-    const Instruction& read = program_.code[step.x];
-    const std::uint32_t law = program_.citations[step.y].law;
-    if (read.op == Opcode::kField && law < LawCount(program_)) {
-      cite_readers_.Add(read.a, outer);
-      law_readers_.Add(read.a * LawCount(program_) + law, outer);
-      return;
-    }
-  }
+  const bool is_text_leaf =
+      steps_[outer].index == step.index && IsTextLeaf(step);
+  if (is_text_leaf) text_leaves_.Add(program_.code[step.x].a, outer);
   for (const std::uint32_t operand : program_.OperandsOf(code)) {
     const Opcode read = program_.code[operand].op;
     const bool only_known = code.op == Opcode::kHas &&
@@ -112,7 +129,7 @@ void Machine::AddUsers(const Step& step, std::uint32_t outer) {
       continue;
     }
     users_.Add(operand, outer);
-    if (!step.is_logic) own_users_.Add(operand, outer);
+    if (!step.is_logic && !is_text_leaf) own_users_.Add(operand, outer);
   }
   if (!IsQuantifier(code.op)) return;
   users_.Add(code.b, outer);
@@ -148,7 +165,7 @@ void Machine::TakeFields(bool same_record) {
   for (FieldIndex field = 0; field < fields_.size(); ++field) {
     const Value& now = (*record_)[field].value;
     if (IsSame(fields_[field], now, same_record)) continue;
-    TakeCitations(field, fields_[field].kind() == Kind::kText);
+    TakeTextLeaves(field);
     fields_[field] = now;
     Pend(field_readers_[field]);
     for (const std::uint32_t index : field_instructions_[field]) {
@@ -176,25 +193,37 @@ void Machine::TakeGroups() {
   }
 }
 
-// Where a text follows a text, only what either cites can be otherwise.
-void Machine::TakeCitations(FieldIndex field, bool was_text) {
-  const auto readers = cite_readers_[field];
-  if (readers.empty()) return;
-  std::vector<std::uint32_t>& laws = cited_laws_[field];
-  const bool is_text = (*record_)[field].value.kind() == Kind::kText;
-  const std::size_t first = field * LawCount(program_);
-  if (was_text && is_text) {
-    for (const std::uint32_t law : laws) Pend(law_readers_[first + law]);
-  } else {
-    Pend(readers);
+// What a text said before it says again.
+void Machine::TakeTextLeaves(FieldIndex field) {
+  const auto leaves = text_leaves_[field];
+  if (leaves.empty()) return;
+  const Value& now = (*record_)[field].value;
+  const bool may_be_known = all_logic_ && now.kind() == Kind::kText &&
+                            now.text().size() <= TextMemo::kLongest;
+  const std::vector<TruthBits>* known =
+      may_be_known ? text_memos_[field].Find(now.text()) : nullptr;
+  if (known == nullptr) {
+    Pend(leaves);
+    if (may_be_known) new_texts_.push_back(field);
+    return;
   }
-  laws.clear();
-  if (!is_text) return;
-  for (const Citation& citation : texts_.CitationsOf(*record_, field)) {
-    if (citation.law >= LawCount(program_)) continue;
-    laws.push_back(citation.law);
-    Pend(law_readers_[first + citation.law]);
+  TruthBits* const truths = values_.truths();
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
+    const std::uint32_t index = steps_[leaves[i]].index;
+    if (truths[index] == (*known)[i]) continue;
+    truths[index] = (*known)[i];
+    Pend(own_users_[index]);
   }
+}
+
+void Machine::KeepTextLeaves() {
+  for (const FieldIndex field : new_texts_) {
+    auto& kept = text_memos_[field].Keep((*record_)[field].value.text());
+    for (const std::uint32_t leaf : text_leaves_[field]) {
+      kept.push_back(values_.truth(steps_[leaf].index));
+    }
+  }
+  new_texts_.clear();
 }
 
 void Machine::TakeTexts() {
@@ -239,7 +268,7 @@ void Machine::Forget(std::uint32_t answered) {
   const Instruction& instruction = program_.code[answered];
   if (instruction.op == Opcode::kConstant) {
     Put(answered, program_.constants[instruction.a]);
-    PendUsers(answered);
+    PendReaders(answered);
   } else if (outer_[answered] != kNoIndex) {
     if (IsOutermost(answered) && outer_[answered] < end_) {
       Allow(outer_[answered]);
@@ -249,9 +278,8 @@ void Machine::Forget(std::uint32_t answered) {
     const Kind kind = values_[answered].kind();
     if (kind != Kind::kBool && kind != Kind::kUnknown) {
       Put(answered, Value::Unknown(kError));
-      PendReaders(answered);
     }
-    if (instruction.op == Opcode::kField) Pend(cite_readers_[instruction.a]);
+    PendReaders(answered);
   }
 }
 

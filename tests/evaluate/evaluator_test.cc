@@ -3,6 +3,8 @@
 // The evaluator over programs put together by hand.
 #include "engine/evaluate/evaluator.h"
 
+#include <re2/re2.h>
+
 #include <string>
 #include <utility>
 #include <vector>
@@ -292,6 +294,55 @@ TEST_F(EvaluatorTest, WhatATextCitesIsTheSameWhateverWasReadBefore) {
     ASSERT_EQ(Show(evaluator.Evaluate(record)[duty]),
               i % 2 == 0 ? "\"must\"" : "\"may\"")
         << text;
+  }
+}
+
+// What a text said is kept, beside a field that has the same texts and cites
+// nothing, among more texts than are kept, and around answers and Sets.
+TEST_F(EvaluatorTest, WhatATextSaysIsTheSameWhateverStoodThereBefore) {
+  program().laws = MakeLaws();
+  program().citations = {*program().laws->ReadPattern("serviceloven § 18"),
+                         *program().laws->ReadPattern("serviceloven § 79")};
+  program().expressions.push_back(std::make_shared<re2::RE2>("x1*9"));
+  const auto s = builder_.Field("s");
+  const auto t = builder_.Field("t");
+  const auto part = builder_.Constant(Value::Text("§ 1"));
+  std::vector<std::uint32_t> leaves;
+  for (const std::uint32_t field : {s, t}) {
+    leaves.push_back(builder_.Add(Opcode::kContains, {field, part}));
+    leaves.push_back(builder_.Add(Opcode::kEndsWith, {field, part}));
+    leaves.push_back(builder_.Add(Opcode::kMatches, {field}, 0));
+  }
+  leaves.push_back(builder_.Add(Opcode::kCites, {s}, 0));
+  leaves.push_back(builder_.Add(Opcode::kCites, {s}, 1));
+  leaves.push_back(builder_.Add(Opcode::kEqual, {leaves[0], leaves[6]}));
+  Evaluator warm(program());
+  const auto text_of = [](int i) {
+    const std::string text =
+        std::string(i % 7 == 0 ? 300 : 3, 'x') + std::to_string(i % 1300) +
+        (i % 3 == 0 ? " Serviceloven § 18" : " Serviceloven § 79, § 1");
+    return text;
+  };
+  for (int i = 0; i < 3000; ++i) {
+    const std::string first = text_of(i * 7 % (i % 3 == 0 ? 1301 : 23));
+    const std::string second = text_of(i);
+    Record record = TextRecord(i % 11 == 0 ? kAbsent : Value::Text(first),
+                               Value::Text(second));
+    warm.Evaluate(record);
+    for (const std::uint32_t leaf : leaves) {
+      ASSERT_EQ(Show(warm.values()[leaf]), ValueOf(leaf, record)) << i;
+    }
+    if (i % 5 != 0) continue;
+    const std::vector<std::pair<std::uint32_t, Value>> answers = {
+        {i % 2 == 0 ? s : leaves[6], Value::Bool(i % 3 == 0)}};
+    EvaluateOptions options;
+    options.answers = &answers;
+    warm.Reevaluate(record, options);
+    record.Set(0, Value::Text(second));
+    warm.Reevaluate(record, {});
+    for (const std::uint32_t leaf : leaves) {
+      ASSERT_EQ(Show(warm.values()[leaf]), ValueOf(leaf, record)) << i;
+    }
   }
 }
 
