@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MPL-2.0
+
+// Looks for scalars where tidy files have them. A wrong guess costs a second
+// parse and nothing else.
+#include "engine/rule/yaml_outline.h"
+
+#include <algorithm>
+
+namespace sigte {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+class Outliner {
+ public:
+  explicit Outliner(std::string_view text) : text_(text) {}
+
+  YamlOutline Run() {
+    outline_.text.reserve(text_.size());
+    while (at_ < text_.size()) {
+      Line();
+      at_ = NextLine(at_);
+    }
+    CopyTo(text_.size());
+    return std::move(outline_);
+  }
+
+ private:
+  char Byte(std::size_t at) const {
+    return at < text_.size() ? text_[at] : '\n';
+  }
+  bool IsBlank(std::size_t at) const {
+    return Byte(at) == ' ' || Byte(at) == '\n';
+  }
+  std::size_t PastSpaces(std::size_t at) const {
+    return std::min(text_.find_first_not_of(' ', at), text_.size());
+  }
+  std::size_t LineEnd(std::size_t at) const {
+    return std::min(text_.find('\n', at), text_.size());
+  }
+  std::size_t NextLine(std::size_t at) const {
+    return std::min(LineEnd(at) + 1, text_.size());
+  }
+
+  // A line that begins outside of everything: dashes, a key, a value.
+  void Line() {
+    at_ = PastSpaces(at_);
+    while (Byte(at_) == '-' && Byte(at_ + 1) == ' ') at_ = PastSpaces(at_ + 1);
+    if (Byte(at_) != '"' && Byte(at_) != '\'') SkipKey();
+    switch (Byte(at_)) {
+      case '"':
+      case '\'': return Quoted();
+      case '[':
+      case '{': return Flow();
+      case '|': return Literal();
+      default: return;
+    }
+  }
+
+  // To the value, where a plain key and a blank stand before it.
+  void SkipKey() {
+    const std::string_view line = text_.substr(at_, LineEnd(at_) - at_);
+    const std::size_t colon = line.find(": ");
+    const std::string_view key = line.substr(0, colon);
+    if (colon == kNone || key.find_first_of("#\"'[{") != kNone) return;
+    at_ = PastSpaces(at_ + colon + 1);
+  }
+
+  // From a bracket to the one that closes it, over any number of lines.
+  void Flow() {
+    std::size_t depth = 0;
+    for (; at_ < text_.size(); ++at_) {
+      switch (text_[at_]) {
+        case '[':
+        case '{': ++depth; continue;
+        case ']':
+        case '}':
+          if (--depth == 0) return;
+          continue;
+        case '"':
+        case '\'': Quoted(); continue;
+        case '#': at_ = LineEnd(at_); continue;
+        case ' ':
+        case '\n':
+        case ',': continue;
+        default: PlainInFlow();
+      }
+    }
+  }
+
+  // Leaves at_ on the last byte, so that what ends it is looked at next.
+  void PlainInFlow() {
+    while (at_ + 1 < text_.size()) {
+      const bool ended = text_[at_] == ':' && IsBlank(at_ + 1);
+      const char next = text_[at_ + 1];
+      if (ended || std::string_view(",[]{}\n").find(next) != kNone) return;
+      if (next == '#' && text_[at_] == ' ') return;
+      ++at_;
+    }
+  }
+
+  // Leaves at_ on the closing quote.
+  void Quoted() {
+    const std::size_t begin = at_;
+    at_ = ClosingQuote(begin);
+    const std::string_view inside = text_.substr(begin + 1, at_ - begin - 1);
+    const char escape = text_[begin] == '"' ? '\\' : '\'';
+    const bool as_it_stands =
+        inside.find(escape) == kNone && inside.find('\n') == kNone;
+    const bool is_key = Byte(PastSpaces(at_ + 1)) == ':';
+    if (at_ == text_.size() || inside.empty() || !as_it_stands || is_key) {
+      return;
+    }
+    Empty({begin, at_ + 1}, 0, "\"\"");
+  }
+
+  std::size_t ClosingQuote(std::size_t begin) const {
+    const char quote = text_[begin];
+    for (std::size_t at = begin + 1; at < text_.size(); ++at) {
+      if (quote == '"' && text_[at] == '\\') {
+        ++at;
+      } else if (text_[at] == quote) {
+        if (quote == '"' || Byte(at + 1) != quote) return at;
+        ++at;
+      }
+    }
+    return text_.size();
+  }
+
+  // Leaves at_ on the last line break.
+  void Literal() {
+    const std::size_t begin = at_;
+    const std::size_t first = begin + 2;
+    if (first >= text_.size() || Byte(begin + 1) != '\n') return;
+    const std::size_t indent = IndentAt(first);
+    std::size_t end = first;
+    while (!IsBlankLine(end) && IndentAt(end) >= indent) end = NextLine(end);
+    at_ = end - 1;
+    if (indent == 0 || end == first || text_[end - 1] != '\n' ||
+        GoesOn(end, indent)) {
+      return;
+    }
+    Empty({begin, end}, indent,
+          "|\n" + std::string(indent, ' ') + std::string(kEmptiedLiteral));
+  }
+
+  std::size_t IndentAt(std::size_t line) const {
+    return PastSpaces(line) - line;
+  }
+  bool IsBlankLine(std::size_t line) const {
+    return Byte(PastSpaces(line)) == '\n';
+  }
+
+  // Whether what follows the empty lines at `line` is the literal's, too, or
+  // may be: a line of blanks is left to the parser.
+  bool GoesOn(std::size_t line, std::size_t indent) const {
+    const std::size_t next = text_.find_first_not_of('\n', line);
+    return next != kNone && (IndentAt(next) >= indent || IsBlankLine(next));
+  }
+
+  void CopyTo(std::size_t end) {
+    outline_.text.append(text_, copied_, end - copied_);
+    copied_ = end;
+  }
+
+  void Empty(Span span, std::size_t indent, std::string_view instead) {
+    CopyTo(span.begin);
+    outline_.scalars.push_back(
+        {outline_.text.size(), instead.size(), span, indent});
+    outline_.text += instead;
+    copied_ = span.end;
+  }
+
+  std::string_view text_;
+  YamlOutline outline_;
+  std::size_t at_ = 0;
+  std::size_t copied_ = 0;
+};
+
+}  // namespace
+
+YamlOutline OutlineOf(std::string_view text) {
+  if (text.find('\t') != kNone || text.find('\r') != kNone) return {};
+  return Outliner(text).Run();
+}
+
+std::string TextOf(const EmptiedScalar& scalar, std::string_view text) {
+  const std::string_view whole =
+      text.substr(scalar.span.begin, scalar.span.end - scalar.span.begin);
+  if (scalar.indent == 0) {
+    return std::string(whole.substr(1, whole.size() - 2));
+  }
+  std::string lines;
+  lines.reserve(whole.size());
+  for (std::size_t at = 2; at < whole.size();) {
+    const std::size_t end = whole.find('\n', at) + 1;
+    lines += whole.substr(at + scalar.indent, end - at - scalar.indent);
+    at = end;
+  }
+  return lines;
+}
+
+}  // namespace sigte
