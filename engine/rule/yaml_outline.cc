@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// Looks for scalars where tidy files have them. A wrong guess costs a second
-// parse and nothing else.
+// Looks for what can be emptied where tidy files have it. A wrong guess costs a
+// second parse and nothing else.
 #include "engine/rule/yaml_outline.h"
 
 #include <algorithm>
@@ -51,7 +51,7 @@ class Outliner {
       case '"':
       case '\'': return Quoted();
       case '[':
-      case '{': return Flow();
+      case '{': return SimpleFlow();
       case '|': return Literal();
       default: return;
     }
@@ -65,6 +65,20 @@ class Outliner {
     if (colon == kNone || key.find_first_of("#\"'[{") != kNone) return;
     at_ = PastSpaces(at_ + colon + 1);
   }
+
+  void SimpleFlow() {
+    const std::size_t first_part = outline_.parts.size();
+    const std::size_t end = ReadSimpleFlow(text_, at_, &outline_.parts);
+    if (end == kNone || IsKey(end)) return Flow();
+    Emptied flow{.kind = Emptied::Kind::kFlow, .span = {at_, end}};
+    flow.first_part = first_part;
+    flow.part_count = outline_.parts.size() - first_part;
+    Empty(flow, "\"\"");
+    at_ = end - 1;
+  }
+
+  // Whether what ends at `end` is one.
+  bool IsKey(std::size_t end) const { return Byte(PastSpaces(end)) == ':'; }
 
   // From a bracket to the one that closes it, over any number of lines.
   void Flow() {
@@ -102,16 +116,14 @@ class Outliner {
   // Leaves at_ on the closing quote.
   void Quoted() {
     const std::size_t begin = at_;
-    at_ = ClosingQuote(begin);
-    const std::string_view inside = text_.substr(begin + 1, at_ - begin - 1);
-    const char escape = text_[begin] == '"' ? '\\' : '\'';
-    const bool as_it_stands =
-        inside.find(escape) == kNone && inside.find('\n') == kNone;
-    const bool is_key = Byte(PastSpaces(at_ + 1)) == ':';
-    if (at_ == text_.size() || inside.empty() || !as_it_stands || is_key) {
+    const std::size_t end = EndOfSimpleQuoted(text_, begin);
+    if (end == kNone) {
+      at_ = ClosingQuote(begin);
       return;
     }
-    Empty({begin, at_ + 1}, 0, "\"\"");
+    at_ = end - 1;
+    if (end - begin == 2 || IsKey(end)) return;
+    Empty({.kind = Emptied::Kind::kQuoted, .span = {begin, end}}, "\"\"");
   }
 
   std::size_t ClosingQuote(std::size_t begin) const {
@@ -140,7 +152,9 @@ class Outliner {
         GoesOn(end, indent)) {
       return;
     }
-    Empty({begin, end}, indent,
+    Empty({.kind = Emptied::Kind::kLiteral,
+           .span = {begin, end},
+           .indent = indent},
           "|\n" + std::string(indent, ' ') + std::string(kEmptiedLiteral));
   }
 
@@ -163,12 +177,13 @@ class Outliner {
     copied_ = end;
   }
 
-  void Empty(Span span, std::size_t indent, std::string_view instead) {
-    CopyTo(span.begin);
-    outline_.scalars.push_back(
-        {outline_.text.size(), instead.size(), span, indent});
+  void Empty(Emptied emptied, std::string_view instead) {
+    CopyTo(emptied.span.begin);
+    emptied.at = outline_.text.size();
+    emptied.length = instead.size();
+    outline_.emptied.push_back(emptied);
     outline_.text += instead;
-    copied_ = span.end;
+    copied_ = emptied.span.end;
   }
 
   std::string_view text_;
@@ -184,18 +199,14 @@ YamlOutline OutlineOf(std::string_view text) {
   return Outliner(text).Run();
 }
 
-std::string TextOf(const EmptiedScalar& scalar, std::string_view text) {
-  const std::string_view whole =
-      text.substr(scalar.span.begin, scalar.span.end - scalar.span.begin);
-  if (scalar.indent == 0) {
-    return std::string(whole.substr(1, whole.size() - 2));
-  }
+std::string LiteralText(const Emptied& literal, std::string_view text) {
+  const auto [begin, end] = literal.span;
   std::string lines;
-  lines.reserve(whole.size());
-  for (std::size_t at = 2; at < whole.size();) {
-    const std::size_t end = whole.find('\n', at) + 1;
-    lines += whole.substr(at + scalar.indent, end - at - scalar.indent);
-    at = end;
+  lines.reserve(end - begin);
+  for (std::size_t at = begin + 2; at < end;) {
+    const std::size_t next = text.find('\n', at) + 1;
+    lines += text.substr(at + literal.indent, next - at - literal.indent);
+    at = next;
   }
   return lines;
 }

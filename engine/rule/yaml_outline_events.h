@@ -15,17 +15,17 @@
 /// say of the text.
 namespace sigte {
 
-/// Ends a parse that is not of the text's scalars; never leaves yaml_tree.cc.
+/// Ends a parse that is not of what was emptied; never leaves yaml_tree.cc.
 struct NotAsOutlined {};
 
-/// Hands on every event with its place in the text, and the emptied scalars
-/// with their texts.
+/// Hands on every event with its place in the text, and for what was emptied
+/// the events of what it was.
 ///
-/// What makes it right: outline and text are the same up to the first scalar
-/// that was emptied; where the parser finds one of that kind at that place, it
-/// stands behind it as it would in the text, since nothing there depends on how
-/// long the scalar was; and so on to the next. Whoever has parsed must ask
-/// whether all of them were found.
+/// What makes it right: outline and text are the same up to the first thing
+/// that was emptied; where the parser finds a scalar of that kind at that
+/// place, it stands behind it as it would in the text, since nothing there
+/// depends on how long it was; and so on to the next. Whoever has parsed must
+/// ask whether all of them were found.
 class OutlineEvents : public YAML::EventHandler {
  public:
   using Mark = YAML::Mark;
@@ -33,9 +33,9 @@ class OutlineEvents : public YAML::EventHandler {
   /// Borrows all three. `text` is the outline's, without its byte order mark.
   OutlineEvents(const YamlOutline& outline, std::string_view text,
                 YAML::EventHandler* to)
-      : scalars_(outline.scalars), text_(text), to_(*to) {}
+      : outline_(outline), text_(text), to_(*to) {}
 
-  bool found_all() const { return next_ == scalars_.size(); }
+  bool found_all() const { return next_ == outline_.emptied.size(); }
 
   void OnDocumentStart(const Mark& mark) override {
     to_.OnDocumentStart(InText(mark));
@@ -67,12 +67,14 @@ class OutlineEvents : public YAML::EventHandler {
 
  private:
   Mark InText(Mark mark);
+  void Tell(const Emptied& emptied, const Mark& mark);
+  void TellPart(const FlowPart& part, Mark mark);
 
-  const std::vector<EmptiedScalar>& scalars_;
+  const YamlOutline& outline_;
   std::string_view text_;
   YAML::EventHandler& to_;
-  std::size_t next_ = 0;    // the first of scalars_ that was not found yet
-  std::size_t before_ = 0;  // how many of scalars_ stand before the last mark
+  std::size_t next_ = 0;    // the first emptied that was not found yet
+  std::size_t before_ = 0;  // how many emptied stand before the last mark
 };
 
 }  // namespace sigte

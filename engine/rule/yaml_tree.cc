@@ -205,7 +205,7 @@ std::optional<YamlNode> ReadYaml(const Source& source, IssueList* issues) {
 std::optional<YamlNode> ReadYamlOutline(const Source& source) {
   const std::string_view text = WithoutMark(source);
   const YamlOutline outline = OutlineOf(text);
-  if (outline.scalars.empty()) return std::nullopt;
+  if (outline.emptied.empty()) return std::nullopt;
   IssueList faults;
   TreeBuilder builder(source, &faults);
   OutlineEvents events(outline, text, &builder);
