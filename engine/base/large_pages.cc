@@ -60,6 +60,7 @@ void UseLargePagesOfThread() {
   if (!wanted) return;
   constexpr std::size_t kLittle = 1 << 10;
   char* const first = static_cast<char*>(std::malloc(kLittle));
+  if (first == nullptr) return;
   const bool is_new = Address(first) % kHeap < (64 << 10);
   if (is_new) UseLargePagesAbove(first + kLittle);
   std::free(first);

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "engine/rule/yaml_tree.h"
+
 namespace sigte {
 namespace {
 
@@ -21,6 +23,7 @@ class Outliner {
       Line();
       at_ = NextLine(at_);
     }
+    if (HasTooMuch()) return {};
     CopyTo(text_.size());
     return std::move(outline_);
   }
@@ -73,8 +76,8 @@ class Outliner {
     Emptied flow{.kind = Emptied::Kind::kFlow, .span = {at_, end}};
     flow.first_part = first_part;
     flow.part_count = outline_.parts.size() - first_part;
-    Empty(flow, "\"\"");
     at_ = end - 1;
+    Empty(flow, "\"\"");
   }
 
   // Whether what ends at `end` is one.
@@ -184,6 +187,12 @@ class Outliner {
     outline_.emptied.push_back(emptied);
     outline_.text += instead;
     copied_ = emptied.span.end;
+    if (HasTooMuch()) at_ = text_.size();
+  }
+
+  // More than there may be nodes: the whole's parser stops there, and says so.
+  bool HasTooMuch() const {
+    return outline_.emptied.size() + outline_.parts.size() > kMaxYamlNodes;
   }
 
   std::string_view text_;

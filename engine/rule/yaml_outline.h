@@ -45,8 +45,8 @@ inline constexpr std::string_view kEmptiedLiteral = "x\n";
 /// The outline of `text`, which has no byte order mark. Emptied are scalars
 /// whose text is what stands between their quotes, on one line; literals
 /// without a blank line; and what ReadSimpleFlow reads. Nothing that is a key,
-/// of which yaml-cpp counts the bytes, and in a text with tabs or carriage
-/// returns nothing.
+/// of which yaml-cpp counts the bytes; and nothing at all in a text with tabs,
+/// carriage returns or more than kMaxYamlNodes of those.
 YamlOutline OutlineOf(std::string_view text);
 
 /// The text of an emptied literal. `text` is the outline's.

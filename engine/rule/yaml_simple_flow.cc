@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr int kDeepest = 8;
+constexpr std::size_t kMostParts = 1000;
 constexpr std::size_t kLongestWord = 100;  // parsers limit the length of keys
 
 bool IsLetterOrDigit(char c) {
@@ -28,7 +29,7 @@ class FlowReader {
  public:
   FlowReader(std::string_view text, std::size_t at,
              std::vector<FlowPart>* parts)
-      : text_(text), at_(at), parts_(*parts) {}
+      : text_(text), at_(at), before_(parts->size()), parts_(*parts) {}
 
   std::size_t at() const { return at_; }
 
@@ -41,6 +42,7 @@ class FlowReader {
     const bool is_empty = Byte() == close;
     while (!is_empty) {
       if ((map && !Key()) || !Value(levels)) return false;
+      if (parts_.size() - before_ > kMostParts) return false;
       SkipBlanks();
       if (Byte() == close) break;
       if (!Skip(',')) return false;
@@ -101,6 +103,7 @@ class FlowReader {
 
   std::string_view text_;
   std::size_t at_;
+  std::size_t before_;
   std::vector<FlowPart>& parts_;
 };
 

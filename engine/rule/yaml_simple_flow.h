@@ -29,10 +29,10 @@ struct FlowPart {
 /// The end of the list or map whose bracket is at `at`, its parts appended to
 /// `parts`. npos, and nothing appended, where it is not simple.
 ///
-/// Simple is: on one line and in few levels; keys and plain scalars are words
-/// of ASCII letters, digits and "_-." that begin with a letter or digit, and
-/// not null; quoted ones are their text as it stands. Blanks may be anywhere
-/// between, a comma behind the last element nowhere.
+/// Simple is: on one line, in few levels and of at most 1,000 parts; keys and
+/// plain scalars are words of ASCII letters, digits and "_-." that begin with a
+/// letter or digit, and not null; quoted ones are their text as it stands.
+/// Blanks may be anywhere between, a comma behind the last element nowhere.
 std::size_t ReadSimpleFlow(std::string_view text, std::size_t at,
                            std::vector<FlowPart>* parts);
 

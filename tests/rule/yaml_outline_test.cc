@@ -12,6 +12,7 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <string_view>
 
 #include "engine/rule/yaml_tree.h"
 #include "gtest/gtest.h"
@@ -179,6 +180,22 @@ TEST(YamlOutline, TakesTimeInLineWithTheText) {
     EXPECT_LE(OutlineOf(text).text.size(), text.size());
     EXPECT_LE(OutlineOf(text.substr(4)).text.size(), text.size());
   }
+}
+
+TEST(YamlOutline, IsGivenUpWhereThereIsMoreThanMayBeRead) {
+  const auto times = [](std::size_t count, std::string_view text) {
+    std::string all;
+    for (std::size_t i = 0; i < count; ++i) all += text;
+    return all;
+  };
+  EXPECT_EQ(OutlineOf(times(1'000'000, "- 'a'\n")).emptied.size(), 1'000'000U);
+  EXPECT_TRUE(OutlineOf(times(1'000'001, "- 'a'\n")).emptied.empty());
+  EXPECT_TRUE(OutlineOf(times(300'000, "- ['a', b]\n")).emptied.empty());
+  EXPECT_TRUE(OutlineOf("[" + times(1'000'001, "'a',\n")).emptied.empty());
+  // Of the longest of simple lists only the scalars are emptied.
+  EXPECT_EQ(OutlineOf("[" + times(900, "'a',") + "b]\n").emptied.size(), 1U);
+  EXPECT_EQ(OutlineOf("[" + times(1100, "'a',") + "b]\n").emptied.size(),
+            1100U);
 }
 
 /// YAML at random, of what an outline looks at.
