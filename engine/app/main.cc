@@ -3,7 +3,7 @@
 // The program: everything it does is in commands.h.
 
 #include "engine/app/commands.h"
-#include "engine/app/heap.h"
+#include "engine/base/large_pages.h"
 
 int main(int argc, char** argv) {
   sigte::UseLargePages();

@@ -131,10 +131,10 @@ void Load(RulesetStore* store) {
   if (!manifest || !ReadSchemaFile(*manifest, store)) return;
   auto layout = CompileSchema(*manifest, store);
   if (!layout) return;
+  // Beside the loading, which waits for the lexicon at its end.
+  std::future<std::string> digest = std::async(DigestOf, std::cref(*store));
   store->ruleset = loader->Load(std::move(*layout), &store->issues);
   if (!store->ruleset) return;
-  // Beside the compiling: reading keeps every core busy, compiling one.
-  std::future<std::string> digest = std::async(DigestOf, std::cref(*store));
   const auto freed =
       std::async([rest = std::move(loader)]() mutable { rest.reset(); });
   store->program = Compile(*store->ruleset, &store->issues);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/large_pages.h"
 #include "engine/base/numbers.h"
 #include "engine/rule/language_loader.h"
 #include "engine/rule/law_loader.h"
@@ -87,7 +88,10 @@ class RulesetLoader::Impl {
     // Beside the rest, which looks at the terms and not at what they become.
     std::future<void> lexicon;
     if (all_read_) {
-      lexicon = std::async([this] { BuildLexicon(); });
+      lexicon = std::async([this] {
+        UseLargePagesOfThread();
+        BuildLexicon();
+      });
     }
     for (const RulesetFile role :
          {RulesetFile::kLaws, RulesetFile::kRules, RulesetFile::kUnknown}) {

@@ -6,6 +6,8 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/base/large_pages.h"
+
 namespace sigte {
 namespace {
 
@@ -28,6 +30,7 @@ YamlFiles::YamlFiles(std::vector<const Source*> sources)
   try {
     while (threads_.size() + 1 < threads) {
       threads_.emplace_back([this] {
+        UseLargePagesOfThread();
         while (ReadNext()) {
         }
       });

@@ -204,8 +204,8 @@ std::vector<SpannedText> YamlReader::Patterns(const YamlNode& node) {
           .offsets;
   std::vector<SpannedText> patterns;
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end =
-        std::min(text.find_first_of(",\n", begin), text.size());
+    std::size_t end = begin;
+    while (end < text.size() && text[end] != ',' && text[end] != '\n') ++end;
     const Span piece = Trimmed(text, {begin, end});
     const std::size_t comment = FindComment(text, piece);
     if (comment < piece.end) {

@@ -43,6 +43,13 @@ inline constexpr std::size_t kMaxYamlNodes = 1'000'000;
 /// to `issues` and the tree is returned.
 std::optional<YamlNode> ReadYaml(const Source& source, IssueList* issues);
 
+/// ReadYaml's two ways, for a text of which CheckYamlText found nothing to say;
+/// apart so that one can be held to the other. By the outline (yaml_outline.h)
+/// there is a tree exactly where it is the same as the whole's, no issue was
+/// found and something was saved by it.
+std::optional<YamlNode> ReadYamlOutline(const Source& source);
+std::optional<YamlNode> ReadWholeYaml(const Source& source, IssueList* issues);
+
 /// "file.yaml:3:7": a second place, in a message.
 std::string PlaceName(const Source& source, Span span);
 

@@ -89,6 +89,27 @@ std::string Words(const IssueList& issues) {
   return text;
 }
 
+std::string Dump(const YamlNode& node) {
+  switch (node.kind) {
+    case YamlKind::kNull: return "~";
+    case YamlKind::kScalar: {
+      constexpr const char* kMarks[] = {"", "'", "\"", "|", ">"};
+      return kMarks[static_cast<int>(node.style)] + node.text + "@" +
+             std::to_string(node.span.begin) + "-" +
+             std::to_string(node.span.end);
+    }
+    case YamlKind::kMap:
+    case YamlKind::kSequence: break;
+  }
+  const bool map = node.kind == YamlKind::kMap;
+  std::string text = map ? "{" : "[";
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    if (i > 0) text += map && i % 2 == 1 ? ": " : ", ";
+    text += Dump(node.items[i]);
+  }
+  return text + (map ? "}" : "]");
+}
+
 Layout TestLayout() {
   Layout layout;
   layout.Add(Make("id", FieldType::kText));

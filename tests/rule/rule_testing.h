@@ -13,12 +13,16 @@
 #include "engine/record/layout.h"
 #include "engine/rule/checker.h"
 #include "engine/rule/ruleset.h"
+#include "engine/rule/yaml_tree.h"
 
 /// What the tests of the rule files share: text in, text out.
 namespace sigte {
 
 /// Every issue as the user reads it, in English.
 std::string Words(const IssueList& issues);
+
+/// The tree on one line; scalars with their style and place.
+std::string Dump(const YamlNode& node);
 
 /// Fields of every type: id, title, content, purpose, share (decimal), staff
 /// (int), paid (bool), area (choices), groups (list of choices), years_run

@@ -5,34 +5,12 @@
 #include <optional>
 #include <string>
 
+#include "engine/rule/yaml_text.h"
 #include "gtest/gtest.h"
 #include "tests/rule/rule_testing.h"
 
 namespace sigte {
 namespace {
-
-/// The tree on one line; scalars with their style and place, then what is
-/// wrong.
-std::string Dump(const YamlNode& node) {
-  switch (node.kind) {
-    case YamlKind::kNull: return "~";
-    case YamlKind::kScalar: {
-      constexpr const char* kMarks[] = {"", "'", "\"", "|", ">"};
-      return kMarks[static_cast<int>(node.style)] + node.text + "@" +
-             std::to_string(node.span.begin) + "-" +
-             std::to_string(node.span.end);
-    }
-    case YamlKind::kMap:
-    case YamlKind::kSequence: break;
-  }
-  const bool map = node.kind == YamlKind::kMap;
-  std::string text = map ? "{" : "[";
-  for (std::size_t i = 0; i < node.items.size(); ++i) {
-    if (i > 0) text += map && i % 2 == 1 ? ": " : ", ";
-    text += Dump(node.items[i]);
-  }
-  return text + (map ? "}" : "]");
-}
 
 std::string Read(const std::string& text) {
   const Source source("r.yaml", text);
@@ -67,6 +45,21 @@ TEST(YamlTree, ReadsWindowsLineBreaks) {
 TEST(YamlTree, KeepsTheTextOfNumbersAndTruthValues) {
   EXPECT_EQ(Read("[0123, yes, 1.10, ~, null]"),
             "[0123@1-5, yes@7-10, 1.10@12-16, ~, ~]");
+}
+
+TEST(YamlText, FindsAControlCharacterWhereverItStands) {
+  const std::string clean = std::string(40, '\n') + std::string(41, '\t') +
+                            "æ ~\x80" + std::string(40, 'x');
+  EXPECT_EQ(FindControl(clean), std::string::npos);
+  EXPECT_EQ(FindControl(clean + "\r\n" + clean), std::string::npos);
+  for (std::size_t at = 0; at < clean.size(); ++at) {
+    for (const char control : {'\0', '\x08', '\x1F', '\x7F', '\r'}) {
+      std::string text = clean;
+      text[at] = control;
+      if (control == '\r' && clean.substr(at + 1).starts_with('\n')) continue;
+      EXPECT_EQ(FindControl(text), at) << static_cast<int>(control);
+    }
+  }
 }
 
 TEST(YamlBounds, DepthIsRefusedBeyond64Levels) {
