@@ -5,25 +5,28 @@
 #include "engine/text/matcher.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sigte {
 
 void Matcher::Find(std::string_view text) {
   source_ = text;
   hits_.clear();
+  others_.clear();
   triggers_.clear();
   lexicon_.folder.Fold(text, &folded_);
-  CollectCandidates();
-  if (CandidatesFor(Role::kTerm).empty()) return;
+  ReadWords();
+  if (hits_.empty() && CandidatesFor(Role::kTerm).empty()) return;
   MarkBreaks();
   CollectBlocks();
+  if (!blocks_.empty()) TakeBlocked();
   for (const Candidate& at : CandidatesFor(Role::kTerm)) {
     if (const auto parts = Verify(at)) {
       AddHit(at.use.owner, *parts);
     }
   }
+  JoinHits();
   if (hits_.empty()) return;
-  SortHits();
   for (const Candidate& at : CandidatesFor(Role::kTrigger)) {
     const auto parts = Verify(at);
     if (parts && IsBoundedHard(*parts)) {
@@ -33,7 +36,7 @@ void Matcher::Find(std::string_view text) {
 }
 
 // Few words have any pattern in them, and of those patterns few can match.
-void Matcher::CollectCandidates() {
+void Matcher::ReadWords() {
   for (auto& candidates : candidates_) candidates.clear();
   const auto count = static_cast<std::uint32_t>(folded_.word_count());
   std::optional<Traits> missing;
@@ -42,25 +45,38 @@ void Matcher::CollectCandidates() {
       words_.LookAhead(folded_, number,
                        std::min(count, number + WordMatcher::kAhead));
     }
-    const auto matches = words_.Find(folded_, number);
-    if (matches.empty()) continue;
+    const WordFinds finds = words_.Find(folded_, number);
+    const PartRun word = folded_.PartsOf(number);
+    AddHits(finds.hits, word);
+    if (finds.conditions.empty()) continue;
     if (!missing) missing = ~BeginningsIn(folded_);
-    AddCandidates(matches, *missing, folded_.PartsOf(number));
+    AddCandidates(finds, *missing, word);
   }
 }
 
-void Matcher::AddCandidates(std::span<const WordMatch> matches, Traits missing,
+void Matcher::AddHits(std::span<const Match> hits, PartRun word) {
+  for (const Match& hit : hits) {
+    hits_.push_back(
+        {hit.owner,
+         {word.first + hit.parts.first, word.first + hit.parts.last}});
+  }
+}
+
+void Matcher::AddCandidates(const WordFinds& finds, Traits missing,
                             PartRun word) {
   const Beside beside = BesideOf(folded_, word);
-  for (const WordMatch& match : matches) {
-    const auto& [bytes, mask] = match.neighbours;
-    if (((match.needs & missing) | ((beside & mask) ^ bytes)) != 0) continue;
-    if (match.use.size > 1) {
-      __builtin_prefetch(&lexicon_.elements[match.use.detail]);
+  for (std::size_t i = 0; i < finds.conditions.size(); ++i) {
+    const auto& [needs, neighbours] = finds.conditions[i];
+    const auto& [bytes, mask] = neighbours;
+    if (((needs & missing) | ((beside & mask) ^ bytes)) != 0) continue;
+    Candidate candidate = finds.candidates[i];
+    if (candidate.use.size > 1) {
+      __builtin_prefetch(&lexicon_.elements[candidate.use.detail]);
     }
-    candidates_[static_cast<std::size_t>(match.use.role)].push_back(
-        {match.use,
-         {word.first + match.parts.first, word.first + match.parts.last}});
+    candidate.parts.first += word.first;
+    candidate.parts.last += word.first;
+    candidates_[static_cast<std::size_t>(candidate.use.role)].push_back(
+        candidate);
   }
 }
 
@@ -76,21 +92,48 @@ void Matcher::MarkBreaks() {
 
 void Matcher::CollectBlocks() {
   blocks_.Clear();
+  any_blocks_.Clear();
   for (const Candidate& at : CandidatesFor(Role::kBlock)) {
     if (const auto parts = Verify(at)) {
       blocks_.Add(at.use.owner, parts->first, parts->last);
+      any_blocks_.Add(0, parts->first, parts->last);
     }
   }
   blocks_.Sort();
+  any_blocks_.Sort();
+}
+
+// Takes the hits at places that a block covers, of whatever term, and finds
+// there anew what it leaves.
+void Matcher::TakeBlocked() {
+  const auto blocked = [&](const Match& hit) {
+    return any_blocks_.Covers(0, hit.parts.first, hit.parts.last);
+  };
+  for (std::size_t i = 0; i < hits_.size(); ++i) {
+    const bool is_new = i == 0 || hits_[i].parts != hits_[i - 1].parts;
+    if (is_new && blocked(hits_[i])) AddUnblocked(hits_[i].parts);
+  }
+  std::erase_if(hits_, blocked);
+}
+
+void Matcher::AddUnblocked(PartRun parts) {
+  const std::uint32_t number = folded_.part(parts.first).word;
+  const std::uint32_t begin = folded_.FirstPartOf(number);
+  words_.LookAhead(folded_, number, number + 1);
+  for (const auto& [term, at] : words_.Find(folded_, number).roots) {
+    if (PartRun{begin + at.first, begin + at.last} == parts) {
+      AddHit(term, parts);
+    }
+  }
 }
 
 // A hit reaches an including term by any way on which no `but_not` takes it.
 void Matcher::AddHit(std::uint32_t term, PartRun parts) {
   const auto& includers = lexicon_.includers[term];
   if (blocks_.empty()) {
-    hits_.push_back({term, parts});
+    others_.push_back({term, parts});
     for (const Includer& includer : includers) {
-      hits_.push_back({includer.term, parts});
+      others_.push_back({includer.term, parts});
     }
     return;
   }
@@ -98,7 +141,7 @@ void Matcher::AddHit(std::uint32_t term, PartRun parts) {
     return blocks_.Covers(t, parts.first, parts.last);
   };
   if (blocked(term)) return;
-  hits_.push_back({term, parts});
+  others_.push_back({term, parts});
   alive_.assign(includers.size() + 1, 0);
   alive_[0] = 1;
   for (std::size_t i = 0; i < includers.size(); ++i) {
@@ -108,21 +151,19 @@ void Matcher::AddHit(std::uint32_t term, PartRun parts) {
     }
     if (!reached || blocked(includers[i].term)) continue;
     alive_[i + 1] = 1;
-    hits_.push_back({includers[i].term, parts});
+    others_.push_back({includers[i].term, parts});
   }
 }
 
-void Matcher::SortHits() {
-  const auto place = [](const Match& match) {
-    return std::uint64_t{match.parts.first} << 32 | match.parts.last;
-  };
-  std::ranges::sort(hits_, [&](const Match& a, const Match& b) {
-    return place(a) != place(b) ? place(a) < place(b) : a.owner < b.owner;
-  });
-  const auto same = [&](const Match& a, const Match& b) {
-    return a.owner == b.owner && place(a) == place(b);
-  };
-  hits_.erase(std::unique(hits_.begin(), hits_.end(), same), hits_.end());
+// What words alone say is in order already.
+void Matcher::JoinHits() {
+  if (others_.empty()) return;
+  std::ranges::sort(others_, ComesBefore);
+  const auto again = std::ranges::unique(others_);
+  others_.erase(again.begin(), again.end());
+  all_.clear();
+  std::ranges::set_union(hits_, others_, std::back_inserter(all_), ComesBefore);
+  hits_.swap(all_);
 }
 
 bool Matcher::IsBoundedHard(PartRun parts) const {

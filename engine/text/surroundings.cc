@@ -7,21 +7,28 @@
 #include <algorithm>
 #include <string_view>
 
-#include "engine/base/same_text.h"
-
 namespace sigte {
 namespace {
 
 constexpr std::size_t kBytes = 4;  // on either side
 
-/// What Beside is made of, with the mask likewise.
-struct Wanted {
+/// What Beside is made of, in the order of the text.
+struct Bytes {
   char bytes[2 * kBytes] = {};
-  char mask[2 * kBytes] = {};
+
+  Beside Joined() const {
+    return JoinBeside(LoadWord<std::uint32_t>(bytes),
+                      LoadWord<std::uint32_t>(bytes + kBytes));
+  }
+};
+
+struct Wanted {
+  Bytes bytes;
+  Bytes mask;
 
   void Set(std::size_t at, char c) {
-    bytes[at] = c;
-    mask[at] = '\xFF';
+    bytes.bytes[at] = c;
+    mask.bytes[at] = '\xFF';
   }
 };
 
@@ -74,15 +81,11 @@ Traits NeedsOf(std::span<const Element> elements, std::size_t anchor) {
   return needs;
 }
 
-Beside BesideOf(const FoldedText& text, PartRun word) {
-  const char* const bytes = text.bytes().data();
-  const std::size_t begin = text.part(word.first).fold_begin;
-  char beside[2 * kBytes] = {};
-  const std::size_t before = std::min(begin, kBytes);
-  std::copy_n(bytes + begin - before, before, beside + kBytes - before);
-  // FoldedText::bytes() has room behind it.
-  std::copy_n(bytes + text.part(word.last).fold_end, kBytes, beside + kBytes);
-  return LoadWord<Beside>(beside);
+std::uint32_t FirstBytes(std::string_view bytes, std::uint32_t begin) {
+  if (begin == 0) return 0;
+  char padded[kBytes] = {};
+  std::copy_n(bytes.data(), begin, padded + kBytes - begin);
+  return LoadWord<std::uint32_t>(padded);
 }
 
 Neighbours NeighboursOf(std::span<const Element> elements, std::size_t anchor,
@@ -98,7 +101,7 @@ Neighbours NeighboursOf(std::span<const Element> elements, std::size_t anchor,
     const Element& after = elements[anchor + 1];
     if (!after.open_left && after.skip == 0) WantAfter(after.text, &wanted);
   }
-  return {LoadWord<Beside>(wanted.bytes), LoadWord<Beside>(wanted.mask)};
+  return {wanted.bytes.Joined(), wanted.mask.Joined()};
 }
 
 }  // namespace sigte

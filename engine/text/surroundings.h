@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
+#include "engine/base/same_text.h"
 #include "engine/text/folding.h"
 #include "engine/text/patterns.h"
 
@@ -30,8 +32,8 @@ inline Traits BeginsWith(char first, char second) {
 /// Of all parts of `text`.
 Traits BeginningsIn(const FoldedText& text);
 
-/// The bytes next to a word, as they lie in memory: four up to its begin, and
-/// four from its end on. Zeros stand before a text.
+/// The bytes next to a word: four up to its begin, and four from its end on.
+/// Zeros stand before a text.
 using Beside = std::uint64_t;
 Beside BesideOf(const FoldedText& text, PartRun word);
 
@@ -50,5 +52,26 @@ Traits NeedsOf(std::span<const Element> elements, std::size_t anchor);
 /// anything may stand.
 Neighbours NeighboursOf(std::span<const Element> elements, std::size_t anchor,
                         PartRun parts, PartRun word);
+
+// All below is asked for at every word of every text.
+
+/// Of the four bytes on either side.
+inline Beside JoinBeside(std::uint32_t before, std::uint32_t after) {
+  return Beside{after} << 32 | before;
+}
+
+/// The four bytes before `begin`, which is less than four.
+std::uint32_t FirstBytes(std::string_view bytes, std::uint32_t begin);
+
+inline Beside BesideOf(const FoldedText& text, PartRun word) {
+  const std::string_view bytes = text.bytes();
+  const std::uint32_t begin = text.part(word.first).fold_begin;
+  const std::uint32_t before =
+      begin >= 4 ? LoadWord<std::uint32_t>(bytes.data() + begin - 4)
+                 : FirstBytes(bytes, begin);
+  // FoldedText::bytes() has room behind it.
+  const std::uint32_t end = text.part(word.last).fold_end;
+  return JoinBeside(before, LoadWord<std::uint32_t>(bytes.data() + end));
+}
 
 }  // namespace sigte

@@ -11,7 +11,14 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kMaxKnown = 16'384;  // below 65,536
+constexpr std::size_t kMaxCandidates = 16'384;  // below 65,536
+constexpr std::size_t kMaxMatches = 32'768;     // likewise
+
+/// Whether it matches wherever it is found in a word.
+bool IsSure(const Use& use) {
+  return use.role == Role::kTerm && use.kind != PatternKind::kAcronym &&
+         use.size <= 1;
+}
 
 bool EndsPart(const FoldedText& text, std::uint32_t part,
               std::uint32_t fold_end) {
@@ -20,19 +27,115 @@ bool EndsPart(const FoldedText& text, std::uint32_t part,
 
 }  // namespace
 
-void WordMatcher::Read(const FoldedText& text, PartRun word) {
+void WordMatcher::Lists::Clear() {
+  conditions.clear();
+  candidates.clear();
+  matches.clear();
+}
+
+void WordMatcher::LookAhead(const FoldedText& text, std::uint32_t first,
+                            std::uint32_t end) {
+  if (std::exchange(is_full_, false)) {
+    memo_.Clear();
+    words_.clear();
+    known_.Clear();
+  }
+  for (std::uint32_t word = first; word < end; ++word) {
+    Ahead& ahead = ahead_[word % kAhead];
+    ahead.has_key = KeyOf(text, text.PartsOf(word), &ahead.key);
+    if (!ahead.has_key) continue;
+    ahead.place = memo_.PlaceOf(ahead.key);
+    memo_.Fetch(ahead.place);
+  }
+  for (std::uint32_t word = first; word < end; ++word) {
+    Ahead& ahead = ahead_[word % kAhead];
+    ahead.number =
+        ahead.has_key ? memo_.Find(ahead.place, ahead.key) : WordMemo::kUnknown;
+    if (ahead.number < kNothing) __builtin_prefetch(&words_[ahead.number]);
+  }
+  for (std::uint32_t word = first; word < end; ++word) {
+    const std::uint32_t number = ahead_[word % kAhead].number;
+    if (number >= kNothing) continue;
+    const Known& known = words_[number];
+    __builtin_prefetch(known_.matches.data() + known.first_match);
+    __builtin_prefetch(known_.conditions.data() + known.first_candidate);
+  }
+}
+
+WordFinds WordMatcher::Learn(const FoldedText& text, std::uint32_t word) {
+  Ahead& ahead = ahead_[word % kAhead];
+  if (!ahead.has_key) return Read(text, text.PartsOf(word));
+  // Among the words that were looked at together it may stand twice.
+  ahead.number = memo_.Find(ahead.place, ahead.key);
+  if (ahead.number != WordMemo::kUnknown) return Find(text, word);
+  const WordFinds finds = Read(text, text.PartsOf(word));
+  Keep(ahead, finds);
+  return finds;
+}
+
+void WordMatcher::Keep(const Ahead& word, const WordFinds& finds) {
+  const std::size_t candidates = finds.candidates.size();
+  const std::size_t matches = finds.hits.size() + finds.roots.size();
+  if (candidates + matches == 0) {
+    return memo_.Keep(word.place, word.key, kNothing);
+  }
+  if (candidates > kMaxCandidates || matches > kMaxMatches) return;
+  if (known_.candidates.size() + candidates > kMaxCandidates ||
+      known_.matches.size() + matches > kMaxMatches) {
+    is_full_ = true;
+    return;
+  }
+  memo_.Keep(word.place, word.key, static_cast<std::uint32_t>(words_.size()));
+  words_.push_back({static_cast<std::uint32_t>(known_.candidates.size()),
+                    static_cast<std::uint32_t>(known_.matches.size()),
+                    static_cast<std::uint16_t>(candidates),
+                    static_cast<std::uint16_t>(finds.hits.size()),
+                    static_cast<std::uint16_t>(finds.roots.size())});
+  const auto append = [](auto* list, const auto& more) {
+    list->insert(list->end(), more.begin(), more.end());
+  };
+  append(&known_.conditions, finds.conditions);
+  append(&known_.candidates, finds.candidates);
+  append(&known_.matches, finds.hits);
+  append(&known_.matches, finds.roots);
+}
+
+WordFinds WordMatcher::Read(const FoldedText& text, PartRun word) {
   CollectPlaces(text, word);
-  found_.clear();
-  for (const auto& [parts, number] : places_) {
-    WordMatch& match = found_.emplace_back();
-    match.use = lexicon_.uses[number];
-    match.parts = {parts.first - word.first, parts.last - word.first};
-    match.needs = lexicon_.needs[number];
-    if (match.use.kind == PatternKind::kPhrase) {
-      match.neighbours = NeighboursOf(lexicon_.ElementsOf(match.use),
-                                      match.use.anchor, parts, word);
+  found_.Clear();
+  roots_.clear();
+  for (const auto& [parts, use] : places_) AddFound(use, parts, word);
+  SpreadRoots();
+  return {found_.matches, roots_, found_.conditions, found_.candidates};
+}
+
+void WordMatcher::AddFound(std::uint32_t number, PartRun parts, PartRun word) {
+  const Use& use = lexicon_.uses[number];
+  const PartRun inside = {parts.first - word.first, parts.last - word.first};
+  if (IsSure(use)) {
+    roots_.push_back({use.owner, inside});
+    return;
+  }
+  found_.candidates.push_back({use, inside});
+  Condition& condition = found_.conditions.emplace_back();
+  condition.needs = lexicon_.needs[number];
+  if (use.kind == PatternKind::kPhrase) {
+    condition.neighbours =
+        NeighboursOf(lexicon_.ElementsOf(use), use.anchor, parts, word);
+  }
+}
+
+// To all terms that have them.
+void WordMatcher::SpreadRoots() {
+  for (const Match& root : roots_) {
+    found_.matches.push_back(root);
+    for (const Includer& includer : lexicon_.includers[root.owner]) {
+      found_.matches.push_back({includer.term, root.parts});
     }
   }
+  std::ranges::sort(found_.matches, ComesBefore);
+  const auto again = std::ranges::unique(found_.matches);
+  found_.matches.erase(again.begin(), again.end());
 }
 
 void WordMatcher::CollectPlaces(const FoldedText& text, PartRun word) {
@@ -46,8 +149,8 @@ void WordMatcher::CollectPlaces(const FoldedText& text, PartRun word) {
         occurrence, [&](std::uint32_t use, std::uint32_t length) {
           const std::uint32_t begin = end - length;
           const std::uint32_t first = text.PartAt(begin, {word.first, last});
-          const auto parts = Match(text, lexicon_.uses[use],
-                                   {begin, end, {first, last}, word});
+          const auto parts = MatchWord(text, lexicon_.uses[use],
+                                       {begin, end, {first, last}, word});
           if (parts) places_.emplace_back(*parts, use);
         });
   }
@@ -59,20 +162,9 @@ void WordMatcher::CollectPlaces(const FoldedText& text, PartRun word) {
   places_.erase(again.begin(), again.end());
 }
 
-void WordMatcher::Keep(const WordKey& key) {
-  if (found_.size() > kMaxKnown) return;
-  if (known_.size() + found_.size() > kMaxKnown) {
-    known_.clear();
-    memo_.Clear();
-  }
-  memo_.Keep(key, {static_cast<std::uint16_t>(known_.size()),
-                   static_cast<std::uint16_t>(found_.size())});
-  known_.insert(known_.end(), found_.begin(), found_.end());
-}
-
-std::optional<PartRun> WordMatcher::Match(const FoldedText& text,
-                                          const Use& use,
-                                          const Place& at) const {
+std::optional<PartRun> WordMatcher::MatchWord(const FoldedText& text,
+                                              const Use& use,
+                                              const Place& at) const {
   const std::uint32_t first = at.parts.first;
   const std::uint32_t last = at.parts.last;
   switch (use.kind) {

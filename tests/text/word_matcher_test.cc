@@ -113,7 +113,9 @@ FoldedText Folded(const std::string& text) {
 
 std::optional<WordKey> KeyOf(const std::string& word) {
   const FoldedText folded = Folded(word);
-  return KeyOf(folded, folded.PartsOf(0));
+  WordKey key;
+  if (!KeyOf(folded, folded.PartsOf(0), &key)) return std::nullopt;
+  return key;
 }
 
 TEST(WordKey, TellsBytesAndPartsApartAndNothingElse) {
@@ -137,17 +139,19 @@ TEST(WordKey, IsThatOfWordsOfAtMost24Bytes) {
 TEST(WordMemo, KeepsWhatIsAskedForAgain) {
   WordMemo memo(4);
   const WordKey often = *KeyOf("often");
-  memo.Keep(often, {7, 1});
+  const auto find = [&](const WordKey& word) {
+    return memo.Find(memo.PlaceOf(word), word);
+  };
+  memo.Keep(memo.PlaceOf(often), often, 7);
   for (int i = 0; i < 100; ++i) {
     const WordKey once = *KeyOf("once" + std::to_string(i));
-    EXPECT_EQ(memo.Find(once), nullptr);
-    memo.Keep(once, {8, 2});
-    EXPECT_NE(memo.Find(once), nullptr);
-    ASSERT_NE(memo.Find(often), nullptr);
-    EXPECT_EQ(memo.Find(often)->first, 7);
+    EXPECT_EQ(find(once), WordMemo::kUnknown);
+    memo.Keep(memo.PlaceOf(once), once, 8);
+    EXPECT_EQ(find(once), 8u);
+    EXPECT_EQ(find(often), 7u);
   }
   memo.Clear();
-  EXPECT_EQ(memo.Find(often), nullptr);
+  EXPECT_EQ(find(often), WordMemo::kUnknown);
 }
 
 TEST(Sieve, HoldsBackOnlyWordsWithoutAString) {
