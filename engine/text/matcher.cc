@@ -39,45 +39,44 @@ void Matcher::Find(std::string_view text) {
 void Matcher::ReadWords() {
   for (auto& candidates : candidates_) candidates.clear();
   const auto count = static_cast<std::uint32_t>(folded_.word_count());
-  std::optional<Traits> missing;
+  std::optional<Traits> beginnings;
   for (std::uint32_t number = 0; number < count; ++number) {
     if (number % WordMatcher::kAhead == 0) {
       words_.LookAhead(folded_, number,
                        std::min(count, number + WordMatcher::kAhead));
     }
-    const WordFinds finds = words_.Find(folded_, number);
-    const PartRun word = folded_.PartsOf(number);
-    AddHits(finds.hits, word);
-    if (finds.conditions.empty()) continue;
-    if (!missing) missing = ~BeginningsIn(folded_);
-    AddCandidates(finds, *missing, word);
-  }
-}
-
-void Matcher::AddHits(std::span<const Match> hits, PartRun word) {
-  for (const Match& hit : hits) {
-    hits_.push_back(
-        {hit.owner,
-         {word.first + hit.parts.first, word.first + hit.parts.last}});
-  }
-}
-
-void Matcher::AddCandidates(const WordFinds& finds, Traits missing,
-                            PartRun word) {
-  const Beside beside = BesideOf(folded_, word);
-  for (std::size_t i = 0; i < finds.conditions.size(); ++i) {
-    const auto& [needs, neighbours] = finds.conditions[i];
-    const auto& [bytes, mask] = neighbours;
-    if (((needs & missing) | ((beside & mask) ^ bytes)) != 0) continue;
-    Candidate candidate = finds.candidates[i];
-    if (candidate.use.size > 1) {
-      __builtin_prefetch(&lexicon_.elements[candidate.use.detail]);
+    const WordMatcher::Finds* finds = words_.Find(folded_, number);
+    if (finds == nullptr) continue;
+    const std::uint32_t part = folded_.FirstPartOf(number);
+    for (const auto& [term, parts] : words_.HitsOf(*finds)) {
+      hits_.push_back({term, {part + parts.first, part + parts.last}});
     }
-    candidate.parts.first += word.first;
-    candidate.parts.last += word.first;
-    candidates_[static_cast<std::size_t>(candidate.use.role)].push_back(
-        candidate);
+    if (finds->candidates == 0) continue;
+    if (!beginnings) beginnings = BeginningsIn(folded_);
+    AddCandidates(*finds, number, *beginnings);
   }
+}
+
+void Matcher::AddCandidates(const WordMatcher::Finds& finds,
+                            std::uint32_t number, Traits beginnings) {
+  const PartRun word = folded_.PartsOf(number);
+  const Traits lacks = ~(beginnings | NeighboursIn(folded_, word));
+  const std::span<const Traits> needs = words_.NeedsOf(finds);
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if ((needs[i] & lacks) != 0) [[likely]]
+      continue;
+    AddCandidate(words_.CandidateOf(finds, i), word.first);
+  }
+}
+
+void Matcher::AddCandidate(Candidate candidate, std::uint32_t part) {
+  if (candidate.use.size > 1) {
+    __builtin_prefetch(&lexicon_.elements[candidate.use.detail]);
+  }
+  candidate.parts.first += part;
+  candidate.parts.last += part;
+  candidates_[static_cast<std::size_t>(candidate.use.role)].push_back(
+      candidate);
 }
 
 // Before all else: ".." must not pass words that begin clauses.
@@ -106,21 +105,26 @@ void Matcher::CollectBlocks() {
 // Takes the hits at places that a block covers, of whatever term, and finds
 // there anew what it leaves.
 void Matcher::TakeBlocked() {
-  const auto blocked = [&](const Match& hit) {
-    return any_blocks_.Covers(0, hit.parts.first, hit.parts.last);
-  };
+  std::size_t kept = 0;
+  bool blocked = false;
+  PartRun place;
   for (std::size_t i = 0; i < hits_.size(); ++i) {
-    const bool is_new = i == 0 || hits_[i].parts != hits_[i - 1].parts;
-    if (is_new && blocked(hits_[i])) AddUnblocked(hits_[i].parts);
+    if (i == 0 || hits_[i].parts != place) {
+      place = hits_[i].parts;
+      blocked = any_blocks_.Covers(0, place.first, place.last);
+      if (blocked) AddUnblocked(place);
+    }
+    if (!blocked) hits_[kept++] = hits_[i];
   }
-  std::erase_if(hits_, blocked);
+  hits_.resize(kept);
 }
 
 void Matcher::AddUnblocked(PartRun parts) {
   const std::uint32_t number = folded_.part(parts.first).word;
   const std::uint32_t begin = folded_.FirstPartOf(number);
   words_.LookAhead(folded_, number, number + 1);
-  for (const auto& [term, at] : words_.Find(folded_, number).roots) {
+  const WordMatcher::Finds* finds = words_.Find(folded_, number);
+  for (const auto& [term, at] : words_.RootsOf(*finds)) {
     if (PartRun{begin + at.first, begin + at.last} == parts) {
       AddHit(term, parts);
     }
@@ -129,14 +133,13 @@ void Matcher::AddUnblocked(PartRun parts) {
 
 // A hit reaches an including term by any way on which no `but_not` takes it.
 void Matcher::AddHit(std::uint32_t term, PartRun parts) {
-  const auto& includers = lexicon_.includers[term];
   if (blocks_.empty()) {
-    others_.push_back({term, parts});
-    for (const Includer& includer : includers) {
-      others_.push_back({includer.term, parts});
+    for (const std::uint32_t t : lexicon_.TermsWith(term)) {
+      others_.push_back({t, parts});
     }
     return;
   }
+  const auto& includers = lexicon_.includers[term];
   const auto blocked = [&](std::uint32_t t) {
     return blocks_.Covers(t, parts.first, parts.last);
   };
@@ -158,11 +161,12 @@ void Matcher::AddHit(std::uint32_t term, PartRun parts) {
 // What words alone say is in order already.
 void Matcher::JoinHits() {
   if (others_.empty()) return;
-  std::ranges::sort(others_, ComesBefore);
+  std::ranges::sort(others_, ComesBefore());
   const auto again = std::ranges::unique(others_);
   others_.erase(again.begin(), again.end());
   all_.clear();
-  std::ranges::set_union(hits_, others_, std::back_inserter(all_), ComesBefore);
+  std::ranges::set_union(hits_, others_, std::back_inserter(all_),
+                         ComesBefore());
   hits_.swap(all_);
 }
 

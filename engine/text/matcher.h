@@ -41,8 +41,9 @@ class Matcher {
   using Elements = std::span<const Element>;
 
   void ReadWords();
-  void AddHits(std::span<const Match> hits, PartRun word);
-  void AddCandidates(const WordFinds& finds, Traits missing, PartRun word);
+  void AddCandidates(const WordMatcher::Finds& finds, std::uint32_t number,
+                     Traits beginnings);
+  void AddCandidate(Candidate candidate, std::uint32_t part);
   void MarkBreaks();
   void CollectBlocks();
   void TakeBlocked();

@@ -27,86 +27,73 @@ bool EndsPart(const FoldedText& text, std::uint32_t part,
 
 }  // namespace
 
-void WordMatcher::Lists::Clear() {
-  conditions.clear();
-  candidates.clear();
-  matches.clear();
-}
-
 void WordMatcher::LookAhead(const FoldedText& text, std::uint32_t first,
                             std::uint32_t end) {
   if (std::exchange(is_full_, false)) {
     memo_.Clear();
     words_.clear();
-    known_.Clear();
+    kept_candidates_ = kept_matches_ = 0;
   }
-  for (std::uint32_t word = first; word < end; ++word) {
-    Ahead& ahead = ahead_[word % kAhead];
-    ahead.has_key = KeyOf(text, text.PartsOf(word), &ahead.key);
-    if (!ahead.has_key) continue;
-    ahead.place = memo_.PlaceOf(ahead.key);
-    memo_.Fetch(ahead.place);
+  const std::span ahead(&ahead_[first % kAhead], end - first);
+  for (Ahead& word : ahead) {
+    word.has_key = KeyOf(text, text.PartsOf(first++), &word.key);
+    if (!word.has_key) continue;
+    word.place = memo_.PlaceOf(word.key);
+    memo_.Fetch(word.place);
   }
-  for (std::uint32_t word = first; word < end; ++word) {
-    Ahead& ahead = ahead_[word % kAhead];
-    ahead.number =
-        ahead.has_key ? memo_.Find(ahead.place, ahead.key) : WordMemo::kUnknown;
-    if (ahead.number < kNothing) __builtin_prefetch(&words_[ahead.number]);
+  for (Ahead& word : ahead) {
+    word.number =
+        word.has_key ? memo_.Find(word.place, word.key) : WordMemo::kUnknown;
+    if (word.number < kNothing) __builtin_prefetch(&words_[word.number]);
   }
-  for (std::uint32_t word = first; word < end; ++word) {
-    const std::uint32_t number = ahead_[word % kAhead].number;
-    if (number >= kNothing) continue;
-    const Known& known = words_[number];
-    __builtin_prefetch(known_.matches.data() + known.first_match);
-    __builtin_prefetch(known_.conditions.data() + known.first_candidate);
+  for (const Ahead& word : ahead) {
+    if (word.number >= kNothing) continue;
+    const Finds& finds = words_[word.number];
+    __builtin_prefetch(HitsOf(finds).data());
+    __builtin_prefetch(NeedsOf(finds).data());
   }
 }
 
-WordFinds WordMatcher::Learn(const FoldedText& text, std::uint32_t word) {
+const WordMatcher::Finds* WordMatcher::Learn(const FoldedText& text,
+                                             std::uint32_t word) {
   Ahead& ahead = ahead_[word % kAhead];
-  if (!ahead.has_key) return Read(text, text.PartsOf(word));
-  // Among the words that were looked at together it may stand twice.
-  ahead.number = memo_.Find(ahead.place, ahead.key);
-  if (ahead.number != WordMemo::kUnknown) return Find(text, word);
-  const WordFinds finds = Read(text, text.PartsOf(word));
-  Keep(ahead, finds);
-  return finds;
+  if (ahead.has_key) {
+    // Among the words that were looked at together it may stand twice.
+    ahead.number = memo_.Find(ahead.place, ahead.key);
+    if (ahead.number != WordMemo::kUnknown) return Find(text, word);
+  }
+  Read(text, text.PartsOf(word));
+  if (ahead.has_key) Keep(ahead);
+  return &last_;
 }
 
-void WordMatcher::Keep(const Ahead& word, const WordFinds& finds) {
-  const std::size_t candidates = finds.candidates.size();
-  const std::size_t matches = finds.hits.size() + finds.roots.size();
-  if (candidates + matches == 0) {
+void WordMatcher::Keep(const Ahead& word) {
+  const std::size_t matches = matches_.size() - kept_matches_;
+  if (last_.candidates == 0 && matches == 0) {
     return memo_.Keep(word.place, word.key, kNothing);
   }
-  if (candidates > kMaxCandidates || matches > kMaxMatches) return;
-  if (known_.candidates.size() + candidates > kMaxCandidates ||
-      known_.matches.size() + matches > kMaxMatches) {
-    is_full_ = true;
-    return;
-  }
+  if (last_.candidates > kMaxCandidates || matches > kMaxMatches) return;
+  is_full_ |=
+      candidates_.size() > kMaxCandidates || matches_.size() > kMaxMatches;
+  if (is_full_) return;
   memo_.Keep(word.place, word.key, static_cast<std::uint32_t>(words_.size()));
-  words_.push_back({static_cast<std::uint32_t>(known_.candidates.size()),
-                    static_cast<std::uint32_t>(known_.matches.size()),
-                    static_cast<std::uint16_t>(candidates),
-                    static_cast<std::uint16_t>(finds.hits.size()),
-                    static_cast<std::uint16_t>(finds.roots.size())});
-  const auto append = [](auto* list, const auto& more) {
-    list->insert(list->end(), more.begin(), more.end());
-  };
-  append(&known_.conditions, finds.conditions);
-  append(&known_.candidates, finds.candidates);
-  append(&known_.matches, finds.hits);
-  append(&known_.matches, finds.roots);
+  words_.push_back(last_);
+  kept_candidates_ = candidates_.size();
+  kept_matches_ = matches_.size();
 }
 
-WordFinds WordMatcher::Read(const FoldedText& text, PartRun word) {
-  CollectPlaces(text, word);
-  found_.Clear();
+// In place of what was not kept.
+void WordMatcher::Read(const FoldedText& text, PartRun word) {
+  needs_.resize(kept_candidates_);
+  candidates_.resize(kept_candidates_);
+  matches_.resize(kept_matches_);
   roots_.clear();
+  CollectPlaces(text, word);
   for (const auto& [parts, use] : places_) AddFound(use, parts, word);
-  SpreadRoots();
-  return {found_.matches, roots_, found_.conditions, found_.candidates};
+  last_.first_candidate = static_cast<std::uint32_t>(kept_candidates_);
+  last_.candidates =
+      static_cast<std::uint32_t>(candidates_.size() - kept_candidates_);
+  AddMatches();
 }
 
 void WordMatcher::AddFound(std::uint32_t number, PartRun parts, PartRun word) {
@@ -116,26 +103,28 @@ void WordMatcher::AddFound(std::uint32_t number, PartRun parts, PartRun word) {
     roots_.push_back({use.owner, inside});
     return;
   }
-  found_.candidates.push_back({use, inside});
-  Condition& condition = found_.conditions.emplace_back();
-  condition.needs = lexicon_.needs[number];
+  candidates_.push_back({use, inside});
+  Traits needs = lexicon_.needs[number];
   if (use.kind == PatternKind::kPhrase) {
-    condition.neighbours =
-        NeighboursOf(lexicon_.ElementsOf(use), use.anchor, parts, word);
+    needs |= NeighboursOf(lexicon_.ElementsOf(use), use.anchor, parts, word);
   }
+  needs_.push_back(needs);
 }
 
-// To all terms that have them.
-void WordMatcher::SpreadRoots() {
+void WordMatcher::AddMatches() {
   for (const Match& root : roots_) {
-    found_.matches.push_back(root);
-    for (const Includer& includer : lexicon_.includers[root.owner]) {
-      found_.matches.push_back({includer.term, root.parts});
+    for (const std::uint32_t term : lexicon_.TermsWith(root.owner)) {
+      matches_.push_back({term, root.parts});
     }
   }
-  std::ranges::sort(found_.matches, ComesBefore);
-  const auto again = std::ranges::unique(found_.matches);
-  found_.matches.erase(again.begin(), again.end());
+  const auto hits =
+      matches_.begin() + static_cast<std::ptrdiff_t>(kept_matches_);
+  std::sort(hits, matches_.end(), ComesBefore());
+  matches_.erase(std::unique(hits, matches_.end()), matches_.end());
+  last_.first_match = static_cast<std::uint32_t>(kept_matches_);
+  last_.hits = static_cast<std::uint32_t>(matches_.size() - kept_matches_);
+  last_.roots = static_cast<std::uint32_t>(roots_.size());
+  matches_.insert(matches_.end(), roots_.begin(), roots_.end());
 }
 
 void WordMatcher::CollectPlaces(const FoldedText& text, PartRun word) {

@@ -26,17 +26,17 @@ struct Match {
 };
 
 /// By place, then by owner.
-inline bool ComesBefore(const Match& a, const Match& b) {
-  const auto place = [](const Match& match) {
-    return std::uint64_t{match.parts.first} << 32 | match.parts.last;
-  };
-  return place(a) != place(b) ? place(a) < place(b) : a.owner < b.owner;
-}
+struct ComesBefore {
+  bool operator()(const Match& a, const Match& b) const {
+    const std::uint64_t place_a = PlaceOf(a.parts);
+    const std::uint64_t place_b = PlaceOf(b.parts);
+    return place_a != place_b ? place_a < place_b : a.owner < b.owner;
+  }
 
-/// What a text and a word in it must have where a pattern matches.
-struct Condition {
-  Traits needs = 0;
-  Neighbours neighbours;
+ private:
+  static std::uint64_t PlaceOf(PartRun parts) {
+    return std::uint64_t{parts.first} << 32 | parts.last;
+  }
 };
 
 /// A pattern that is found in a word; of a phrase, its anchor.
@@ -45,27 +45,23 @@ struct Candidate {
   PartRun parts;
 };
 
-/// What a word alone says. All parts are counted from the word's first.
-struct WordFinds {
-  /// The hits of terms whatever stands around the word, as long as no `but_not`
-  /// takes them; by place, then by term, each once.
-  std::span<const Match> hits;
-  /// Those of `hits` that the terms' own patterns make; the others are there
-  /// through `includes`.
-  std::span<const Match> roots;
-  /// Of `candidates`: where one does not hold, its candidate matches nothing.
-  std::span<const Condition> conditions;
-  std::span<const Candidate> candidates;
-};
-
 /// Runs the automaton over a word once, and remembers what it found: 8,192
 /// words of at most 24 bytes with 16,384 candidates and 32,768 hits, 3 MiB
 /// together at most. The words asked for least give way; all go when there is
-/// more to remember of them.
+/// more to remember of them. All parts are counted from the word's first.
 class WordMatcher {
  public:
   static constexpr std::size_t kWords = 8192;
   static constexpr std::uint32_t kAhead = 16;
+
+  /// What a word alone says: stretches of the matcher's lists.
+  struct Finds {
+    std::uint32_t first_candidate = 0;
+    std::uint32_t candidates = 0;
+    std::uint32_t first_match = 0;
+    std::uint32_t hits = 0;
+    std::uint32_t roots = 0;
+  };
 
   /// Borrows `lexicon`, and waits until its automaton is built. `words` is a
   /// power of two, at least 4.
@@ -74,20 +70,38 @@ class WordMatcher {
     lexicon.Wait();
   }
 
-  /// Says that the words from `first` up to `end`, at most kAhead, are asked
-  /// for next: what is known of them is fetched, of all at once, because each
-  /// alone would be waited for.
+  /// Says that the words from `first` up to `end` are asked for next. What is
+  /// known of them is fetched at once: each alone would be waited for. Between
+  /// them is no multiple of kAhead.
   void LookAhead(const FoldedText& text, std::uint32_t first,
                  std::uint32_t end);
 
-  /// What is found in `word`, which LookAhead was told of. Holds until the next
-  /// call.
-  WordFinds Find(const FoldedText& text, std::uint32_t word) {
+  /// What is found in `word`, which LookAhead was told of; null where that is
+  /// nothing. Holds, as do the lists below, until the next call.
+  const Finds* Find(const FoldedText& text, std::uint32_t word) {
     const std::uint32_t number = ahead_[word % kAhead].number;
-    if (number == kNothing) return {};
+    if (number == kNothing) return nullptr;
     if (number != WordMemo::kUnknown) [[likely]]
-      return FindsOf(words_[number]);
+      return &words_[number];
     return Learn(text, word);
+  }
+
+  /// The hits of terms whatever stands around the word, as long as no `but_not`
+  /// takes them; by place, then by term, each once.
+  std::span<const Match> HitsOf(const Finds& word) const {
+    return {matches_.data() + word.first_match, word.hits};
+  }
+  /// Those of the hits that the terms' own patterns make; the others are there
+  /// through `includes`.
+  std::span<const Match> RootsOf(const Finds& word) const {
+    return {matches_.data() + word.first_match + word.hits, word.roots};
+  }
+  /// What a text, and this word in it, must have for each of the candidates.
+  std::span<const Traits> NeedsOf(const Finds& word) const {
+    return {needs_.data() + word.first_candidate, word.candidates};
+  }
+  const Candidate& CandidateOf(const Finds& word, std::size_t i) const {
+    return candidates_[word.first_candidate + i];
   }
 
  private:
@@ -97,41 +111,16 @@ class WordMatcher {
   /// One of the words that are asked for next.
   struct Ahead {
     WordKey key;
-    std::size_t place = 0;  // in the memo
     std::uint32_t number = WordMemo::kUnknown;
+    std::size_t place = 0;  // in the memo
     bool has_key = false;
   };
 
-  /// What is found in words, one after the other.
-  struct Lists {
-    std::vector<Condition> conditions;
-    std::vector<Candidate> candidates;
-    std::vector<Match> matches;  // of each word its hits, then its roots
-
-    void Clear();
-  };
-
-  /// Where in the lists a word has its own.
-  struct Known {
-    std::uint32_t first_candidate = 0;
-    std::uint32_t first_match = 0;
-    std::uint16_t candidates = 0;
-    std::uint16_t hits = 0;
-    std::uint16_t roots = 0;
-  };
-  WordFinds FindsOf(const Known& word) const {
-    const Match* const hits = known_.matches.data() + word.first_match;
-    return {{hits, word.hits},
-            {hits + word.hits, word.roots},
-            {known_.conditions.data() + word.first_candidate, word.candidates},
-            {known_.candidates.data() + word.first_candidate, word.candidates}};
-  }
-
-  WordFinds Learn(const FoldedText& text, std::uint32_t word);
-  void Keep(const Ahead& word, const WordFinds& finds);
-  WordFinds Read(const FoldedText& text, PartRun word);
+  const Finds* Learn(const FoldedText& text, std::uint32_t word);
+  void Keep(const Ahead& word);
+  void Read(const FoldedText& text, PartRun word);
   void AddFound(std::uint32_t use, PartRun parts, PartRun word);
-  void SpreadRoots();
+  void AddMatches();
   void CollectPlaces(const FoldedText& text, PartRun word);
 
   /// A string that a pattern looks for, in a word.
@@ -152,11 +141,15 @@ class WordMatcher {
   const LexiconImpl& lexicon_;
   WordMemo memo_;
   std::array<Ahead, kAhead> ahead_;
-  std::vector<Known> words_;  // by the memo's numbers
-  Lists known_;               // of those
-  bool is_full_ = false;      // a word found no room in `known_`
-  // Of the last word that was read.
-  Lists found_;
+  std::vector<Finds> words_;  // by the memo's numbers
+  // What is found in those words, one after the other, and in `last_`.
+  std::vector<Traits> needs_;
+  std::vector<Candidate> candidates_;
+  std::vector<Match> matches_;  // of each word its hits, then its roots
+  std::size_t kept_candidates_ = 0;
+  std::size_t kept_matches_ = 0;
+  bool is_full_ = false;  // a word found no room
+  Finds last_;            // of the last word that was read
   std::vector<Match> roots_;
   std::vector<std::pair<PartRun, std::uint32_t>> places_;  // with the use
   std::vector<Occurrence> occurrences_;

@@ -19,7 +19,8 @@ bool DividedKeyOf(const FoldedText& text, PartRun parts, WordKey* key) {
   for (std::uint32_t p = parts.first; p <= parts.last; ++p) {
     const Part& part = text.part(p);
     if (part.fold_begin == part.fold_end) return false;
-    if (p != parts.first) key->soft |= 1u << (part.fold_begin - begin);
+    if (p != parts.first)
+      key->soft |= std::uint64_t{1} << (part.fold_begin - begin);
   }
   return true;
 }
@@ -32,8 +33,8 @@ void WordMemo::Keep(std::size_t place, const WordKey& word,
   Set& set = sets_[place];
   const auto free =
       std::find_if(set.begin(), set.end() - 1,
-                   [](const Entry& e) { return e.word == WordKey{}; });
-  *free = {word, number};
+                   [](const Entry& e) { return e.Is(WordKey{}); });
+  *free = {word.bytes, static_cast<std::uint32_t>(word.soft), number};
 }
 
 void WordMemo::Clear() { std::ranges::fill(sets_, Set{}); }

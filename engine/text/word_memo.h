@@ -21,7 +21,7 @@ struct WordKey {
   static constexpr std::size_t kMaxBytes = 24;
 
   std::array<std::uint64_t, 3> bytes;  ///< zeros, which no word has, behind it
-  std::uint32_t soft;  ///< bit i: a soft part begins at the word's byte i
+  std::uint64_t soft;  ///< bit i: a soft part begins at the word's byte i
 
   // At once: the bytes differ anywhere, and nearly always it is the same.
   bool operator==(const WordKey& o) const {
@@ -47,11 +47,11 @@ inline bool KeyOf(const FoldedText& text, PartRun parts, WordKey* key) {
   if (size - 1 >= WordKey::kMaxBytes) return false;
   const char* const bytes = text.bytes().data() + part.fold_begin;
   const char* const mask = kMask.data() + WordKey::kMaxBytes - size;
-  for (std::size_t i = 0; i < key->bytes.size(); ++i) {
-    key->bytes[i] = LoadWord<std::uint64_t>(bytes + 8 * i) &
-                    LoadWord<std::uint64_t>(mask + 8 * i);
-  }
-  key->soft = 0;
+  const auto masked = [&](std::size_t at) {
+    return LoadWord<std::uint64_t>(bytes + at) &
+           LoadWord<std::uint64_t>(mask + at);
+  };
+  *key = {{masked(0), masked(8), masked(16)}, 0};
   return true;
 }
 
@@ -83,10 +83,10 @@ class WordMemo {
   /// The number of `word`, which has this place.
   std::uint32_t Find(std::size_t place, const WordKey& word) {
     Set& set = sets_[place];
-    if (set[0].word == word) [[likely]]
+    if (set[0].Is(word)) [[likely]]
       return set[0].number;
-    for (std::size_t i = 1; i < set.size(); ++i) {
-      if (set[i].word != word) continue;
+    for (std::size_t i = 1; i < kWays; ++i) {
+      if (!set[i].Is(word)) continue;
       std::swap(set[i - 1], set[i]);
       return set[i - 1].number;
     }
@@ -99,11 +99,15 @@ class WordMemo {
 
  private:
   struct alignas(32) Entry {
-    WordKey word{};  // without bytes: none
+    std::array<std::uint64_t, 3> bytes{};  // of the word; without any: none
+    std::uint32_t soft = 0;
     std::uint32_t number = kUnknown;
+
+    bool Is(const WordKey& word) const { return WordKey{bytes, soft} == word; }
   };
   static constexpr std::size_t kWays = 4;
   struct alignas(128) Set : std::array<Entry, kWays> {};
+  static_assert(sizeof(Set) == 128);
 
   std::vector<Set> sets_;
   std::uint64_t mask_;
