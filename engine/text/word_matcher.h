@@ -46,7 +46,7 @@ struct Candidate {
 };
 
 /// Runs the automaton over a word once, and remembers what it found: 8,192
-/// words of at most 24 bytes with 16,384 candidates and 32,768 hits, 3 MiB
+/// words of at most 24 bytes with 16,384 candidates and 32,768 hits, some 2 MiB
 /// together at most. The words asked for least give way; all go when there is
 /// more to remember of them. All parts are counted from the word's first.
 class WordMatcher {

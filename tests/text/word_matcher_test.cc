@@ -4,6 +4,8 @@
 
 #include "engine/text/word_matcher.h"
 
+#include <algorithm>
+#include <functional>
 #include <iterator>
 #include <memory>
 #include <ostream>
@@ -84,8 +86,31 @@ TEST(WordMatcher, FindsTheSameWarmColdAndWithHardlyAnyMemory) {
     ASSERT_EQ(FoundBy(&warm, text), found) << text;
     ASSERT_EQ(FoundBy(&forgetful, text), found) << text;
     hits += cold.hits().size();
+    // In order, each once.
+    ASSERT_EQ(
+        std::ranges::adjacent_find(cold.hits(), std::not_fn(ComesBefore())),
+        cold.hits().end())
+        << text;
   }
   EXPECT_GT(hits, 3000u);
+}
+
+TEST(Matcher, TakesFromAPlaceOnlyWhatItsBlockTakes) {
+  TermSource blocked = Term("blocked");
+  blocked.words = Words({"tolk"});
+  blocked.but_not = Words({"kultur tolk"});
+  TermSource free = Term("free");
+  free.words = Words({"tolk"});
+  TermSource both = Term("both");
+  both.includes = Words({"blocked", "free"});
+  TermSource only_blocked = Term("only_blocked");
+  only_blocked.includes = Words({"blocked"});
+  const auto lexicon = Built({blocked, free, both, only_blocked});
+  ASSERT_NE(lexicon, nullptr);
+  Matcher matcher(*lexicon);
+  EXPECT_EQ(FoundBy(&matcher, "tolk kultur tolk"),
+            "0 0 0 1 0 0 2 0 0 3 0 0 1 2 2 2 2 2 ||");
+  EXPECT_EQ(FoundBy(&matcher, "kultur tolk"), "1 1 1 2 1 1 ||");
 }
 
 // Every word here has 400 phrases: 41 words are more than it remembers.
