@@ -47,6 +47,7 @@ class FoldRun {
     folded_.size_ = size_;
     folded_.part_count_ = part_count_;
     folded_.word_count_ = word_count_;
+    folded_.words_[word_count_] = static_cast<std::uint32_t>(part_count_);
   }
 
  private:

@@ -56,10 +56,7 @@ class FoldedText {
 
   std::uint32_t FirstPartOf(std::uint32_t word) const { return words_[word]; }
   /// One past the last part of `word`.
-  std::uint32_t EndPartOf(std::uint32_t word) const {
-    return word + 1 < word_count_ ? words_[word + 1]
-                                  : static_cast<std::uint32_t>(part_count_);
-  }
+  std::uint32_t EndPartOf(std::uint32_t word) const { return words_[word + 1]; }
   PartRun PartsOf(std::uint32_t word) const {
     return {FirstPartOf(word), EndPartOf(word) - 1};
   }
@@ -77,7 +74,7 @@ class FoldedText {
   std::vector<char> source_;  // the text as written, with room behind it
   std::vector<char> buffer_;
   std::vector<Part> parts_;
-  std::vector<std::uint32_t> words_;  // first part of each
+  std::vector<std::uint32_t> words_;  // first part of each, and the end
   std::size_t size_ = 0;
   std::size_t part_count_ = 0;
   std::size_t word_count_ = 0;

@@ -57,6 +57,7 @@ class LexiconBuilder {
   bool CheckCycle(std::uint32_t term, std::vector<std::uint8_t>* states,
                   std::vector<std::uint32_t>* path);
   void LinkIncluders();
+  void AddTermsWith(std::vector<std::uint32_t> terms);
 
   void AddUse(std::string_view text, bool anchored, Use use);
   void FillAutomaton();

@@ -78,6 +78,12 @@ class LexiconImpl {
     return {elements.data() + use.detail, use.size};
   }
 
+  /// The term, and all that have its hits through `includes`; sorted.
+  std::span<const std::uint32_t> TermsWith(std::uint32_t term) const {
+    return {with.data() + first_with[term],
+            first_with[term + 1] - first_with[term]};
+  }
+
   Folder folder;
   Automaton automaton;
   // By the automaton's values; those of one string lie together.
@@ -94,6 +100,8 @@ class LexiconImpl {
   std::vector<LocalText> titles;
   std::unordered_map<std::string, std::uint32_t> numbers;
   std::vector<std::vector<Includer>> includers;  // by term
+  std::vector<std::uint32_t> with;               // of each term TermsWith it
+  std::vector<std::uint32_t> first_with;         // by term, and the end
 
  private:
   std::shared_future<void> complete_;  // last: it uses what stands above

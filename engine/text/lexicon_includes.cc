@@ -102,6 +102,7 @@ void LexiconBuilder::LinkIncluders() {
     }
   }
   impl_->includers.resize(terms_.size());
+  impl_->first_with.assign(1, 0);
   std::size_t links = 0;
   for (std::uint32_t t = 0; t < terms_.size(); ++t) {
     std::vector<std::uint32_t> order = ReachableFrom(t, above);
@@ -124,7 +125,15 @@ void LexiconBuilder::LinkIncluders() {
       }
       impl_->includers[t].push_back(std::move(includer));
     }
+    AddTermsWith(std::move(order));
   }
+}
+
+void LexiconBuilder::AddTermsWith(std::vector<std::uint32_t> terms) {
+  std::vector<std::uint32_t>& with = impl_->with;
+  std::ranges::sort(terms);
+  with.insert(with.end(), terms.begin(), terms.end());
+  impl_->first_with.push_back(static_cast<std::uint32_t>(with.size()));
 }
 
 }  // namespace sigte

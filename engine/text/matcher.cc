@@ -5,25 +5,28 @@
 #include "engine/text/matcher.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sigte {
 
 void Matcher::Find(std::string_view text) {
   source_ = text;
   hits_.clear();
+  others_.clear();
   triggers_.clear();
   lexicon_.folder.Fold(text, &folded_);
-  CollectCandidates();
-  if (CandidatesFor(Role::kTerm).empty()) return;
+  ReadWords();
+  if (hits_.empty() && CandidatesFor(Role::kTerm).empty()) return;
   MarkBreaks();
   CollectBlocks();
+  if (!blocks_.empty()) TakeBlocked();
   for (const Candidate& at : CandidatesFor(Role::kTerm)) {
     if (const auto parts = Verify(at)) {
       AddHit(at.use.owner, *parts);
     }
   }
+  JoinHits();
   if (hits_.empty()) return;
-  SortHits();
   for (const Candidate& at : CandidatesFor(Role::kTrigger)) {
     const auto parts = Verify(at);
     if (parts && IsBoundedHard(*parts)) {
@@ -33,35 +36,47 @@ void Matcher::Find(std::string_view text) {
 }
 
 // Few words have any pattern in them, and of those patterns few can match.
-void Matcher::CollectCandidates() {
+void Matcher::ReadWords() {
   for (auto& candidates : candidates_) candidates.clear();
   const auto count = static_cast<std::uint32_t>(folded_.word_count());
-  std::optional<Traits> missing;
+  std::optional<Traits> beginnings;
   for (std::uint32_t number = 0; number < count; ++number) {
     if (number % WordMatcher::kAhead == 0) {
       words_.LookAhead(folded_, number,
                        std::min(count, number + WordMatcher::kAhead));
     }
-    const auto matches = words_.Find(folded_, number);
-    if (matches.empty()) continue;
-    if (!missing) missing = ~BeginningsIn(folded_);
-    AddCandidates(matches, *missing, folded_.PartsOf(number));
+    const WordMatcher::Finds* finds = words_.Find(folded_, number);
+    if (finds == nullptr) continue;
+    const std::uint32_t part = folded_.FirstPartOf(number);
+    for (const auto& [term, parts] : words_.HitsOf(*finds)) {
+      hits_.push_back({term, {part + parts.first, part + parts.last}});
+    }
+    if (finds->candidates == 0) continue;
+    if (!beginnings) beginnings = BeginningsIn(folded_);
+    AddCandidates(*finds, number, *beginnings);
   }
 }
 
-void Matcher::AddCandidates(std::span<const WordMatch> matches, Traits missing,
-                            PartRun word) {
-  const Beside beside = BesideOf(folded_, word);
-  for (const WordMatch& match : matches) {
-    const auto& [bytes, mask] = match.neighbours;
-    if (((match.needs & missing) | ((beside & mask) ^ bytes)) != 0) continue;
-    if (match.use.size > 1) {
-      __builtin_prefetch(&lexicon_.elements[match.use.detail]);
-    }
-    candidates_[static_cast<std::size_t>(match.use.role)].push_back(
-        {match.use,
-         {word.first + match.parts.first, word.first + match.parts.last}});
+void Matcher::AddCandidates(const WordMatcher::Finds& finds,
+                            std::uint32_t number, Traits beginnings) {
+  const PartRun word = folded_.PartsOf(number);
+  const Traits lacks = ~(beginnings | NeighboursIn(folded_, word));
+  const std::span<const Traits> needs = words_.NeedsOf(finds);
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if ((needs[i] & lacks) != 0) [[likely]]
+      continue;
+    AddCandidate(words_.CandidateOf(finds, i), word.first);
   }
+}
+
+void Matcher::AddCandidate(Candidate candidate, std::uint32_t part) {
+  if (candidate.use.size > 1) {
+    __builtin_prefetch(&lexicon_.elements[candidate.use.detail]);
+  }
+  candidate.parts.first += part;
+  candidate.parts.last += part;
+  candidates_[static_cast<std::size_t>(candidate.use.role)].push_back(
+      candidate);
 }
 
 // Before all else: ".." must not pass words that begin clauses.
@@ -76,29 +91,60 @@ void Matcher::MarkBreaks() {
 
 void Matcher::CollectBlocks() {
   blocks_.Clear();
+  any_blocks_.Clear();
   for (const Candidate& at : CandidatesFor(Role::kBlock)) {
     if (const auto parts = Verify(at)) {
       blocks_.Add(at.use.owner, parts->first, parts->last);
+      any_blocks_.Add(0, parts->first, parts->last);
     }
   }
   blocks_.Sort();
+  any_blocks_.Sort();
+}
+
+// Takes the hits at places that a block covers, of whatever term, and finds
+// there anew what it leaves.
+void Matcher::TakeBlocked() {
+  std::size_t kept = 0;
+  bool blocked = false;
+  PartRun place;
+  for (std::size_t i = 0; i < hits_.size(); ++i) {
+    if (i == 0 || hits_[i].parts != place) {
+      place = hits_[i].parts;
+      blocked = any_blocks_.Covers(0, place.first, place.last);
+      if (blocked) AddUnblocked(place);
+    }
+    if (!blocked) hits_[kept++] = hits_[i];
+  }
+  hits_.resize(kept);
+}
+
+void Matcher::AddUnblocked(PartRun parts) {
+  const std::uint32_t number = folded_.part(parts.first).word;
+  const std::uint32_t begin = folded_.FirstPartOf(number);
+  words_.LookAhead(folded_, number, number + 1);
+  const WordMatcher::Finds* finds = words_.Find(folded_, number);
+  for (const auto& [term, at] : words_.RootsOf(*finds)) {
+    if (PartRun{begin + at.first, begin + at.last} == parts) {
+      AddHit(term, parts);
+    }
+  }
 }
 
 // A hit reaches an including term by any way on which no `but_not` takes it.
 void Matcher::AddHit(std::uint32_t term, PartRun parts) {
-  const auto& includers = lexicon_.includers[term];
   if (blocks_.empty()) {
-    hits_.push_back({term, parts});
-    for (const Includer& includer : includers) {
-      hits_.push_back({includer.term, parts});
+    for (const std::uint32_t t : lexicon_.TermsWith(term)) {
+      others_.push_back({t, parts});
     }
     return;
   }
+  const auto& includers = lexicon_.includers[term];
   const auto blocked = [&](std::uint32_t t) {
     return blocks_.Covers(t, parts.first, parts.last);
   };
   if (blocked(term)) return;
-  hits_.push_back({term, parts});
+  others_.push_back({term, parts});
   alive_.assign(includers.size() + 1, 0);
   alive_[0] = 1;
   for (std::size_t i = 0; i < includers.size(); ++i) {
@@ -108,21 +154,20 @@ void Matcher::AddHit(std::uint32_t term, PartRun parts) {
     }
     if (!reached || blocked(includers[i].term)) continue;
     alive_[i + 1] = 1;
-    hits_.push_back({includers[i].term, parts});
+    others_.push_back({includers[i].term, parts});
   }
 }
 
-void Matcher::SortHits() {
-  const auto place = [](const Match& match) {
-    return std::uint64_t{match.parts.first} << 32 | match.parts.last;
-  };
-  std::ranges::sort(hits_, [&](const Match& a, const Match& b) {
-    return place(a) != place(b) ? place(a) < place(b) : a.owner < b.owner;
-  });
-  const auto same = [&](const Match& a, const Match& b) {
-    return a.owner == b.owner && place(a) == place(b);
-  };
-  hits_.erase(std::unique(hits_.begin(), hits_.end(), same), hits_.end());
+// What words alone say is in order already.
+void Matcher::JoinHits() {
+  if (others_.empty()) return;
+  std::ranges::sort(others_, ComesBefore());
+  const auto again = std::ranges::unique(others_);
+  others_.erase(again.begin(), again.end());
+  all_.clear();
+  std::ranges::set_union(hits_, others_, std::back_inserter(all_),
+                         ComesBefore());
+  hits_.swap(all_);
 }
 
 bool Matcher::IsBoundedHard(PartRun parts) const {

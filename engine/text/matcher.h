@@ -18,12 +18,6 @@
 /// that are found in it match there.
 namespace sigte {
 
-/// A pattern that matches, for its owner: a term or a trigger.
-struct Match {
-  std::uint32_t owner = 0;
-  PartRun parts;
-};
-
 /// Holds what it found in the last text, and what it knows of the words of
 /// those before; warm, it allocates nothing.
 class Matcher {
@@ -44,22 +38,18 @@ class Matcher {
   const std::vector<Match>& triggers() const { return triggers_; }
 
  private:
-  /// A use that is found in a word, where the word's neighbours and the text
-  /// allow it.
-  struct Candidate {
-    Use use;
-    PartRun parts;
-  };
-
   using Elements = std::span<const Element>;
 
-  void CollectCandidates();
-  void AddCandidates(std::span<const WordMatch> matches, Traits missing,
-                     PartRun word);
+  void ReadWords();
+  void AddCandidates(const WordMatcher::Finds& finds, std::uint32_t number,
+                     Traits beginnings);
+  void AddCandidate(Candidate candidate, std::uint32_t part);
   void MarkBreaks();
   void CollectBlocks();
+  void TakeBlocked();
+  void AddUnblocked(PartRun parts);
   void AddHit(std::uint32_t term, PartRun parts);
-  void SortHits();
+  void JoinHits();
   const std::vector<Candidate>& CandidatesFor(Role role) const {
     return candidates_[static_cast<std::size_t>(role)];
   }
@@ -88,9 +78,12 @@ class Matcher {
   FoldedText folded_;
   WordMatcher words_;
   std::array<std::vector<Candidate>, kRoles> candidates_;
-  Covering blocks_;
+  Covering blocks_;      // by term
+  Covering any_blocks_;  // the same of all terms, under 0
   std::vector<char> alive_;
-  std::vector<Match> hits_;
+  std::vector<Match> hits_;    // until the end: only what words alone say
+  std::vector<Match> others_;  // hits that more is needed for
+  std::vector<Match> all_;
   std::vector<Match> triggers_;
 };
 

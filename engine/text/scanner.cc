@@ -30,13 +30,13 @@ struct TextScanner::Scratch {
             matcher.text().part(parts.last).end};
   }
 
-  TermHit HitOf(const Match& match) const {
-    const Context context = contexts.ContextOf(match.parts);
+  /// A hit of whatever term at `parts`.
+  TermHit HitAt(PartRun parts) const {
+    const Context context = contexts.ContextOf(parts);
     TermHit hit;
-    hit.term = match.owner;
-    hit.clause = contexts.ClauseOf(match.parts.first);
+    hit.clause = contexts.ClauseOf(parts.first);
     hit.mention = context.mention;
-    hit.span = SpanOf(match.parts);
+    hit.span = SpanOf(parts);
     if (context.trigger != nullptr)
       hit.trigger = SpanOf(context.trigger->parts);
     return hit;
@@ -68,8 +68,16 @@ void TextScanner::Scan(std::string_view text, TermScan* scans) {
 void TextScanner::Hits(std::string_view text, std::vector<TermHit>* hits) {
   hits->clear();
   if (!scratch_->Read(text)) return;
+  // Several terms stand at one place: what holds of all is found out once.
+  const Match* before = nullptr;
+  TermHit hit;
   for (const Match& match : scratch_->matcher.hits()) {
-    hits->push_back(scratch_->HitOf(match));
+    if (before == nullptr || match.parts != before->parts) {
+      hit = scratch_->HitAt(match.parts);
+    }
+    before = &match;
+    hit.term = match.owner;
+    hits->push_back(hit);
   }
 }
 

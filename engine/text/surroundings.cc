@@ -4,43 +4,32 @@
 
 #include "engine/text/surroundings.h"
 
-#include <algorithm>
 #include <string_view>
-
-#include "engine/base/same_text.h"
 
 namespace sigte {
 namespace {
 
-constexpr std::size_t kBytes = 4;  // on either side
+constexpr unsigned kBefore = 32;  // where the bits for the word before begin
+constexpr unsigned kAfter = 48;
 
-/// What Beside is made of, with the mask likewise.
-struct Wanted {
-  char bytes[2 * kBytes] = {};
-  char mask[2 * kBytes] = {};
-
-  void Set(std::size_t at, char c) {
-    bytes[at] = c;
-    mask[at] = '\xFF';
-  }
-};
-
-// The end of the word before: "…ort " of "short".
-void WantBefore(std::string_view word, Wanted* wanted) {
-  wanted->Set(kBytes - 1, ' ');
-  const std::size_t count = std::min(word.size(), kBytes - 1);
-  for (std::size_t i = 0; i < count; ++i) {
-    wanted->Set(kBytes - 2 - i, word[word.size() - 1 - i]);
-  }
+/// Two bytes, mixed; its highest bits depend on all of them.
+std::uint32_t Mixed(char first, char second) {
+  const auto pair =
+      static_cast<std::uint32_t>(static_cast<unsigned char>(first) |
+                                 static_cast<unsigned char>(second) << 8);
+  return pair * 0x9E3779B1u;
 }
 
-// The beginning of the word after: " sho…" of "short".
-void WantAfter(std::string_view word, Wanted* wanted) {
-  wanted->Set(kBytes, ' ');
-  const std::size_t count = std::min(word.size(), kBytes - 1);
-  for (std::size_t i = 0; i < count; ++i) {
-    wanted->Set(kBytes + 1 + i, word[i]);
-  }
+/// A part begins with these two bytes; `second` is a blank for a part of one.
+Traits BeginsWith(char first, char second) {
+  return Traits{1} << (Mixed(first, second) >> 27);
+}
+
+/// The word beside another has these two bytes next to it: two bits of sixteen.
+Traits StandBeside(char first, char second, unsigned begin) {
+  const std::uint32_t mixed = Mixed(first, second);
+  return (Traits{1} << (mixed >> 28) | Traits{1} << (mixed >> 24 & 15))
+         << begin;
 }
 
 }  // namespace
@@ -60,7 +49,19 @@ Traits BeginningsIn(const FoldedText& text) {
   return traits;
 }
 
-Traits NeedsOf(std::span<const Element> elements, std::size_t anchor) {
+// One blank stands between words.
+Traits NeighboursIn(const FoldedText& text, PartRun word) {
+  const char* const bytes = text.bytes().data();
+  const std::uint32_t begin = text.part(word.first).fold_begin;
+  // FoldedText::bytes() has room behind it.
+  const char* const after = bytes + text.part(word.last).fold_end + 1;
+  const Traits traits = StandBeside(after[0], after[1], kAfter);
+  if (begin < 3) return traits;
+  const char* const before = bytes + begin - 3;
+  return traits | StandBeside(before[0], before[1], kBefore);
+}
+
+Traits BeginningsOf(std::span<const Element> elements, std::size_t anchor) {
   Traits needs = 0;
   for (std::size_t i = 0; i < elements.size(); ++i) {
     const Element& e = elements[i];
@@ -74,31 +75,25 @@ Traits NeedsOf(std::span<const Element> elements, std::size_t anchor) {
   return needs;
 }
 
-Beside BesideOf(const FoldedText& text, PartRun word) {
-  const char* const bytes = text.bytes().data();
-  const std::size_t begin = text.part(word.first).fold_begin;
-  char beside[2 * kBytes] = {};
-  const std::size_t before = std::min(begin, kBytes);
-  std::copy_n(bytes + begin - before, before, beside + kBytes - before);
-  // FoldedText::bytes() has room behind it.
-  std::copy_n(bytes + text.part(word.last).fold_end, kBytes, beside + kBytes);
-  return LoadWord<Beside>(beside);
-}
-
-Neighbours NeighboursOf(std::span<const Element> elements, std::size_t anchor,
-                        PartRun parts, PartRun word) {
+Traits NeighboursOf(std::span<const Element> elements, std::size_t anchor,
+                    PartRun parts, PartRun word) {
   const Element& found = elements[anchor];
-  Wanted wanted;
+  Traits needs = 0;
   if (parts.first == word.first && anchor > 0 && !found.open_left &&
       found.skip == 0) {
     const Element& before = elements[anchor - 1];
-    if (!before.open_right) WantBefore(before.text, &wanted);
+    const std::string_view end = before.text;
+    if (!before.open_right && end.size() > 1) {
+      needs |= StandBeside(end[end.size() - 2], end.back(), kBefore);
+    }
   }
   if (parts.last == word.last && anchor + 1 < elements.size()) {
     const Element& after = elements[anchor + 1];
-    if (!after.open_left && after.skip == 0) WantAfter(after.text, &wanted);
+    if (!after.open_left && after.skip == 0 && after.text.size() > 1) {
+      needs |= StandBeside(after.text[0], after.text[1], kAfter);
+    }
   }
-  return {LoadWord<Beside>(wanted.bytes), LoadWord<Beside>(wanted.mask)};
+  return needs;
 }
 
 }  // namespace sigte

@@ -9,46 +9,27 @@
 #include "engine/text/folding.h"
 #include "engine/text/patterns.h"
 
-/// What must be true of a text, and of the bytes beside a word in it, where a
-/// phrase with that word matches. Nineteen words of twenty fail these tests,
-/// which cost a few instructions; the whole one (matcher.h) reads the phrase.
+/// What must be true of a text, and of the words beside one in it, where a
+/// phrase with that word matches. Nineteen phrases of twenty fail this test,
+/// which is one instruction; the whole one (matcher.h) reads the phrase.
 namespace sigte {
 
-/// A set of things that a text has. A pattern matches only where all that it
-/// needs is there.
+/// A set of things that a text and a word in it have. A pattern matches only
+/// where all that it needs is there. Many things share a bit: 32 are for what
+/// words begin with, 16 for the word before, and 16 for the word after.
 using Traits = std::uint64_t;
 
-/// A text with a part that begins with these two bytes has this; `second` is a
-/// blank for a part of one byte. Many pairs share a bit.
-inline Traits BeginsWith(char first, char second) {
-  const auto pair =
-      static_cast<std::uint32_t>(static_cast<unsigned char>(first) |
-                                 static_cast<unsigned char>(second) << 8);
-  return Traits{1} << (pair * 0x9E3779B1u >> 26);
-}
-
-/// Of all parts of `text`.
+/// Of all words of `text`, and of their parts.
 Traits BeginningsIn(const FoldedText& text);
+/// Of the words beside `word`.
+Traits NeighboursIn(const FoldedText& text, PartRun word);
 
-/// The bytes next to a word, as they lie in memory: four up to its begin, and
-/// four from its end on. Zeros stand before a text.
-using Beside = std::uint64_t;
-Beside BesideOf(const FoldedText& text, PartRun word);
-
-/// The bytes that must stand next to the word that a phrase's anchor is found
-/// in. Where the mask's bits are 0, anything may stand.
-struct Neighbours {
-  Beside bytes = 0;
-  Beside mask = 0;
-
-  friend bool operator==(const Neighbours&, const Neighbours&) = default;
-};
-
-/// Of a phrase of `elements`, the one numbered `anchor` of which is looked for.
-Traits NeedsOf(std::span<const Element> elements, std::size_t anchor);
-/// The anchor is found at `parts` of `word`; at a hyphen inside the word
-/// anything may stand.
-Neighbours NeighboursOf(std::span<const Element> elements, std::size_t anchor,
-                        PartRun parts, PartRun word);
+/// Of a phrase of `elements`, the one numbered `anchor` of which is looked for:
+/// what it needs among BeginningsIn.
+Traits BeginningsOf(std::span<const Element> elements, std::size_t anchor);
+/// What it needs among NeighboursIn where the anchor is found at `parts` of
+/// `word`; at a hyphen inside the word anything may stand.
+Traits NeighboursOf(std::span<const Element> elements, std::size_t anchor,
+                    PartRun parts, PartRun word);
 
 }  // namespace sigte

@@ -11,7 +11,14 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kMaxKnown = 16'384;  // below 65,536
+constexpr std::size_t kMaxCandidates = 16'384;
+constexpr std::size_t kMaxMatches = 32'768;
+
+/// Whether it matches wherever it is found in a word.
+bool IsSure(const Use& use) {
+  return use.role == Role::kTerm && use.kind != PatternKind::kAcronym &&
+         use.size <= 1;
+}
 
 bool EndsPart(const FoldedText& text, std::uint32_t part,
               std::uint32_t fold_end) {
@@ -20,19 +27,104 @@ bool EndsPart(const FoldedText& text, std::uint32_t part,
 
 }  // namespace
 
+void WordMatcher::LookAhead(const FoldedText& text, std::uint32_t first,
+                            std::uint32_t end) {
+  if (std::exchange(is_full_, false)) {
+    memo_.Clear();
+    words_.clear();
+    kept_candidates_ = kept_matches_ = 0;
+  }
+  const std::span ahead(&ahead_[first % kAhead], end - first);
+  for (Ahead& word : ahead) {
+    word.has_key = KeyOf(text, text.PartsOf(first++), &word.key);
+    if (!word.has_key) continue;
+    word.place = memo_.PlaceOf(word.key);
+    memo_.Fetch(word.place);
+  }
+  for (Ahead& word : ahead) {
+    word.number =
+        word.has_key ? memo_.Find(word.place, word.key) : WordMemo::kUnknown;
+    if (word.number < kNothing) __builtin_prefetch(&words_[word.number]);
+  }
+  for (const Ahead& word : ahead) {
+    if (word.number >= kNothing) continue;
+    const Finds& finds = words_[word.number];
+    __builtin_prefetch(HitsOf(finds).data());
+    __builtin_prefetch(NeedsOf(finds).data());
+  }
+}
+
+const WordMatcher::Finds* WordMatcher::Learn(const FoldedText& text,
+                                             std::uint32_t word) {
+  Ahead& ahead = ahead_[word % kAhead];
+  if (ahead.has_key) {
+    // Among the words that were looked at together it may stand twice.
+    ahead.number = memo_.Find(ahead.place, ahead.key);
+    if (ahead.number != WordMemo::kUnknown) return Find(text, word);
+  }
+  Read(text, text.PartsOf(word));
+  if (ahead.has_key) Keep(ahead);
+  return &last_;
+}
+
+void WordMatcher::Keep(const Ahead& word) {
+  const std::size_t matches = matches_.size() - kept_matches_;
+  if (last_.candidates == 0 && matches == 0) {
+    return memo_.Keep(word.place, word.key, kNothing);
+  }
+  if (last_.candidates > kMaxCandidates || matches > kMaxMatches) return;
+  is_full_ |=
+      candidates_.size() > kMaxCandidates || matches_.size() > kMaxMatches;
+  if (is_full_) return;
+  memo_.Keep(word.place, word.key, static_cast<std::uint32_t>(words_.size()));
+  words_.push_back(last_);
+  kept_candidates_ = candidates_.size();
+  kept_matches_ = matches_.size();
+}
+
+// In place of what was not kept.
 void WordMatcher::Read(const FoldedText& text, PartRun word) {
+  needs_.resize(kept_candidates_);
+  candidates_.resize(kept_candidates_);
+  matches_.resize(kept_matches_);
+  roots_.clear();
   CollectPlaces(text, word);
-  found_.clear();
-  for (const auto& [parts, number] : places_) {
-    WordMatch& match = found_.emplace_back();
-    match.use = lexicon_.uses[number];
-    match.parts = {parts.first - word.first, parts.last - word.first};
-    match.needs = lexicon_.needs[number];
-    if (match.use.kind == PatternKind::kPhrase) {
-      match.neighbours = NeighboursOf(lexicon_.ElementsOf(match.use),
-                                      match.use.anchor, parts, word);
+  for (const auto& [parts, use] : places_) AddFound(use, parts, word);
+  last_.first_candidate = static_cast<std::uint32_t>(kept_candidates_);
+  last_.candidates =
+      static_cast<std::uint32_t>(candidates_.size() - kept_candidates_);
+  AddMatches();
+}
+
+void WordMatcher::AddFound(std::uint32_t number, PartRun parts, PartRun word) {
+  const Use& use = lexicon_.uses[number];
+  const PartRun inside = {parts.first - word.first, parts.last - word.first};
+  if (IsSure(use)) {
+    roots_.push_back({use.owner, inside});
+    return;
+  }
+  candidates_.push_back({use, inside});
+  Traits needs = lexicon_.needs[number];
+  if (use.kind == PatternKind::kPhrase) {
+    needs |= NeighboursOf(lexicon_.ElementsOf(use), use.anchor, parts, word);
+  }
+  needs_.push_back(needs);
+}
+
+void WordMatcher::AddMatches() {
+  for (const Match& root : roots_) {
+    for (const std::uint32_t term : lexicon_.TermsWith(root.owner)) {
+      matches_.push_back({term, root.parts});
     }
   }
+  const auto hits =
+      matches_.begin() + static_cast<std::ptrdiff_t>(kept_matches_);
+  std::sort(hits, matches_.end(), ComesBefore());
+  matches_.erase(std::unique(hits, matches_.end()), matches_.end());
+  last_.first_match = static_cast<std::uint32_t>(kept_matches_);
+  last_.hits = static_cast<std::uint32_t>(matches_.size() - kept_matches_);
+  last_.roots = static_cast<std::uint32_t>(roots_.size());
+  matches_.insert(matches_.end(), roots_.begin(), roots_.end());
 }
 
 void WordMatcher::CollectPlaces(const FoldedText& text, PartRun word) {
@@ -46,8 +138,8 @@ void WordMatcher::CollectPlaces(const FoldedText& text, PartRun word) {
         occurrence, [&](std::uint32_t use, std::uint32_t length) {
           const std::uint32_t begin = end - length;
           const std::uint32_t first = text.PartAt(begin, {word.first, last});
-          const auto parts = Match(text, lexicon_.uses[use],
-                                   {begin, end, {first, last}, word});
+          const auto parts = MatchWord(text, lexicon_.uses[use],
+                                       {begin, end, {first, last}, word});
           if (parts) places_.emplace_back(*parts, use);
         });
   }
@@ -59,20 +151,9 @@ void WordMatcher::CollectPlaces(const FoldedText& text, PartRun word) {
   places_.erase(again.begin(), again.end());
 }
 
-void WordMatcher::Keep(const WordKey& key) {
-  if (found_.size() > kMaxKnown) return;
-  if (known_.size() + found_.size() > kMaxKnown) {
-    known_.clear();
-    memo_.Clear();
-  }
-  memo_.Keep(key, {static_cast<std::uint16_t>(known_.size()),
-                   static_cast<std::uint16_t>(found_.size())});
-  known_.insert(known_.end(), found_.begin(), found_.end());
-}
-
-std::optional<PartRun> WordMatcher::Match(const FoldedText& text,
-                                          const Use& use,
-                                          const Place& at) const {
+std::optional<PartRun> WordMatcher::MatchWord(const FoldedText& text,
+                                              const Use& use,
+                                              const Place& at) const {
   const std::uint32_t first = at.parts.first;
   const std::uint32_t last = at.parts.last;
   switch (use.kind) {

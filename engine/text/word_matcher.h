@@ -17,22 +17,51 @@
 /// What a word alone says of the patterns: which are found in it, and where.
 namespace sigte {
 
-/// A pattern that matches in a word; of a phrase, its anchor. It can match as a
-/// whole only where the text has what it needs and the neighbours stand there.
-struct WordMatch {
-  Traits needs = 0;
-  Neighbours neighbours;
+/// A pattern that matches, for its owner: a term or a trigger.
+struct Match {
+  std::uint32_t owner = 0;
+  PartRun parts;
+
+  friend bool operator==(const Match&, const Match&) = default;
+};
+
+/// By place, then by owner.
+struct ComesBefore {
+  bool operator()(const Match& a, const Match& b) const {
+    const std::uint64_t place_a = PlaceOf(a.parts);
+    const std::uint64_t place_b = PlaceOf(b.parts);
+    return place_a != place_b ? place_a < place_b : a.owner < b.owner;
+  }
+
+ private:
+  static std::uint64_t PlaceOf(PartRun parts) {
+    return std::uint64_t{parts.first} << 32 | parts.last;
+  }
+};
+
+/// A pattern that is found in a word; of a phrase, its anchor.
+struct Candidate {
   Use use;
-  PartRun parts;  ///< counted from the word's first
+  PartRun parts;
 };
 
 /// Runs the automaton over a word once, and remembers what it found: 8,192
-/// words of at most 24 bytes with 16,384 matches, 1 MiB together at most. The
-/// words asked for least give way; all go when there are more matches.
+/// words of at most 24 bytes with 16,384 candidates and 32,768 hits, some 2 MiB
+/// together at most. The words asked for least give way; all go when there is
+/// more to remember of them. All parts are counted from the word's first.
 class WordMatcher {
  public:
   static constexpr std::size_t kWords = 8192;
   static constexpr std::uint32_t kAhead = 16;
+
+  /// What a word alone says: stretches of the matcher's lists.
+  struct Finds {
+    std::uint32_t first_candidate = 0;
+    std::uint32_t candidates = 0;
+    std::uint32_t first_match = 0;
+    std::uint32_t hits = 0;
+    std::uint32_t roots = 0;
+  };
 
   /// Borrows `lexicon`, and waits until its automaton is built. `words` is a
   /// power of two, at least 4.
@@ -41,35 +70,58 @@ class WordMatcher {
     lexicon.Wait();
   }
 
-  /// Says that the words from `first` up to `end`, at most kAhead, are asked
-  /// for next: what is known of them is fetched while others are looked at.
+  /// Says that the words from `first` up to `end` are asked for next. What is
+  /// known of them is fetched at once: each alone would be waited for. Between
+  /// them is no multiple of kAhead.
   void LookAhead(const FoldedText& text, std::uint32_t first,
-                 std::uint32_t end) {
-    for (std::uint32_t word = first; word < end; ++word) {
-      auto& key = keys_[word % kAhead];
-      key = KeyOf(text, text.PartsOf(word));
-      if (key) memo_.Fetch(*key);
-    }
+                 std::uint32_t end);
+
+  /// What is found in `word`, which LookAhead was told of; null where that is
+  /// nothing. Holds, as do the lists below, until the next call.
+  const Finds* Find(const FoldedText& text, std::uint32_t word) {
+    const std::uint32_t number = ahead_[word % kAhead].number;
+    if (number == kNothing) return nullptr;
+    if (number != WordMemo::kUnknown) [[likely]]
+      return &words_[number];
+    return Learn(text, word);
   }
 
-  /// What is found in `word`, which LookAhead was told of; by place, then by
-  /// pattern, each once. Holds until the next call.
-  std::span<const WordMatch> Find(const FoldedText& text, std::uint32_t word) {
-    const auto& key = keys_[word % kAhead];
-    if (key) [[likely]] {
-      if (const WordMemo::Stretch* known = memo_.Find(*key)) [[likely]] {
-        return {known_.data() + known->first, known->size};
-      }
-    }
-    Read(text, text.PartsOf(word));
-    if (key) Keep(*key);
-    return found_;
+  /// The hits of terms whatever stands around the word, as long as no `but_not`
+  /// takes them; by place, then by term, each once.
+  std::span<const Match> HitsOf(const Finds& word) const {
+    return {matches_.data() + word.first_match, word.hits};
+  }
+  /// Those of the hits that the terms' own patterns make; the others are there
+  /// through `includes`.
+  std::span<const Match> RootsOf(const Finds& word) const {
+    return {matches_.data() + word.first_match + word.hits, word.roots};
+  }
+  /// What a text, and this word in it, must have for each of the candidates.
+  std::span<const Traits> NeedsOf(const Finds& word) const {
+    return {needs_.data() + word.first_candidate, word.candidates};
+  }
+  const Candidate& CandidateOf(const Finds& word, std::size_t i) const {
+    return candidates_[word.first_candidate + i];
   }
 
  private:
+  /// The number of all words in which nothing is found.
+  static constexpr std::uint32_t kNothing = WordMemo::kUnknown - 1;
+
+  /// One of the words that are asked for next.
+  struct Ahead {
+    WordKey key;
+    std::uint32_t number = WordMemo::kUnknown;
+    std::size_t place = 0;  // in the memo
+    bool has_key = false;
+  };
+
+  const Finds* Learn(const FoldedText& text, std::uint32_t word);
+  void Keep(const Ahead& word);
   void Read(const FoldedText& text, PartRun word);
+  void AddFound(std::uint32_t use, PartRun parts, PartRun word);
+  void AddMatches();
   void CollectPlaces(const FoldedText& text, PartRun word);
-  void Keep(const WordKey& key);
 
   /// A string that a pattern looks for, in a word.
   struct Place {
@@ -78,8 +130,8 @@ class WordMatcher {
     PartRun parts;  ///< that its first and last byte lie in
     PartRun word;
   };
-  std::optional<PartRun> Match(const FoldedText& text, const Use& use,
-                               const Place& at) const;
+  std::optional<PartRun> MatchWord(const FoldedText& text, const Use& use,
+                                   const Place& at) const;
   std::optional<PartRun> MatchAnchor(const FoldedText& text, const Use& use,
                                      const Place& at) const;
   /// The last part of the shortest stretch that ends in nothing or an ending.
@@ -88,9 +140,17 @@ class WordMatcher {
 
   const LexiconImpl& lexicon_;
   WordMemo memo_;
-  std::array<std::optional<WordKey>, kAhead> keys_;
-  std::vector<WordMatch> known_;  // of the words in `memo_`
-  std::vector<WordMatch> found_;  // in the last word that was read
+  std::array<Ahead, kAhead> ahead_;
+  std::vector<Finds> words_;  // by the memo's numbers
+  // What is found in those words, one after the other, and in `last_`.
+  std::vector<Traits> needs_;
+  std::vector<Candidate> candidates_;
+  std::vector<Match> matches_;  // of each word its hits, then its roots
+  std::size_t kept_candidates_ = 0;
+  std::size_t kept_matches_ = 0;
+  bool is_full_ = false;  // a word found no room
+  Finds last_;            // of the last word that was read
+  std::vector<Match> roots_;
   std::vector<std::pair<PartRun, std::uint32_t>> places_;  // with the use
   std::vector<Occurrence> occurrences_;
 };

@@ -6,33 +6,35 @@
 
 namespace sigte {
 
-std::optional<WordKey> DividedKeyOf(const FoldedText& text, PartRun parts) {
+bool DividedKeyOf(const FoldedText& text, PartRun parts, WordKey* key) {
   const std::uint32_t begin = text.part(parts.first).fold_begin;
   const std::size_t size = text.part(parts.last).fold_end - begin;
-  if (size > WordKey::kMaxBytes) return std::nullopt;
+  if (size > WordKey::kMaxBytes) return false;
   std::array<char, WordKey::kMaxBytes> bytes{};
   std::copy_n(text.bytes().data() + begin, size, bytes.data());
-  WordKey key{{}, 0};
-  for (std::size_t i = 0; i < key.bytes.size(); ++i) {
-    key.bytes[i] = LoadWord<std::uint64_t>(bytes.data() + 8 * i);
+  for (std::size_t i = 0; i < key->bytes.size(); ++i) {
+    key->bytes[i] = LoadWord<std::uint64_t>(bytes.data() + 8 * i);
   }
+  key->soft = 0;
   for (std::uint32_t p = parts.first; p <= parts.last; ++p) {
     const Part& part = text.part(p);
-    if (part.fold_begin == part.fold_end) return std::nullopt;
-    if (p != parts.first) key.soft |= 1u << (part.fold_begin - begin);
+    if (part.fold_begin == part.fold_end) return false;
+    if (p != parts.first)
+      key->soft |= std::uint64_t{1} << (part.fold_begin - begin);
   }
-  return key;
+  return true;
 }
 
 WordMemo::WordMemo(std::size_t words)
     : sets_(words / kWays), mask_(words / kWays - 1) {}
 
-void WordMemo::Keep(const WordKey& word, Stretch stretch) {
-  Set& set = sets_[PlaceOf(word)];
+void WordMemo::Keep(std::size_t place, const WordKey& word,
+                    std::uint32_t number) {
+  Set& set = sets_[place];
   const auto free =
       std::find_if(set.begin(), set.end() - 1,
-                   [](const Entry& e) { return e.word == WordKey{}; });
-  *free = {word, stretch};
+                   [](const Entry& e) { return e.Is(WordKey{}); });
+  *free = {word.bytes, static_cast<std::uint32_t>(word.soft), number};
 }
 
 void WordMemo::Clear() { std::ranges::fill(sets_, Set{}); }

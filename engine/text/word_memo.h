@@ -5,7 +5,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -22,7 +21,7 @@ struct WordKey {
   static constexpr std::size_t kMaxBytes = 24;
 
   std::array<std::uint64_t, 3> bytes;  ///< zeros, which no word has, behind it
-  std::uint32_t soft;  ///< bit i: a soft part begins at the word's byte i
+  std::uint64_t soft;  ///< bit i: a soft part begins at the word's byte i
 
   // At once: the bytes differ anywhere, and nearly always it is the same.
   bool operator==(const WordKey& o) const {
@@ -31,75 +30,44 @@ struct WordKey {
   }
 };
 
-/// The word that `parts` of `text` are; none where it is longer than kMaxBytes
+/// The word that `parts` of `text` are; false where it is longer than kMaxBytes
 /// or has a part that folds to nothing.
-std::optional<WordKey> DividedKeyOf(const FoldedText& text, PartRun parts);
+bool DividedKeyOf(const FoldedText& text, PartRun parts, WordKey* key);
 
 /// The same; `parts` of nearly all words are one part.
-inline std::optional<WordKey> KeyOf(const FoldedText& text, PartRun parts) {
+inline bool KeyOf(const FoldedText& text, PartRun parts, WordKey* key) {
   static constexpr auto kMask = [] {
     std::array<char, 2 * WordKey::kMaxBytes> mask{};
     for (std::size_t i = 0; i < WordKey::kMaxBytes; ++i) mask[i] = '\xFF';
     return mask;
   }();
-  if (parts.first != parts.last) return DividedKeyOf(text, parts);
+  if (parts.first != parts.last) return DividedKeyOf(text, parts, key);
   const Part& part = text.part(parts.first);
   const std::size_t size = part.fold_end - part.fold_begin;
-  if (size - 1 >= WordKey::kMaxBytes) return std::nullopt;
+  if (size - 1 >= WordKey::kMaxBytes) return false;
   const char* const bytes = text.bytes().data() + part.fold_begin;
   const char* const mask = kMask.data() + WordKey::kMaxBytes - size;
-  WordKey key{{}, 0};
-  for (std::size_t i = 0; i < key.bytes.size(); ++i) {
-    key.bytes[i] = LoadWord<std::uint64_t>(bytes + 8 * i) &
-                   LoadWord<std::uint64_t>(mask + 8 * i);
-  }
-  return key;
+  const auto masked = [&](std::size_t at) {
+    return LoadWord<std::uint64_t>(bytes + at) &
+           LoadWord<std::uint64_t>(mask + at);
+  };
+  *key = {{masked(0), masked(8), masked(16)}, 0};
+  return true;
 }
 
-/// From words to stretches of a list that the caller keeps. Holds at most
-/// `words` of them, 32 bytes each. Four share two cache lines that lie
-/// together; one that is asked for again moves ahead, and the last gives way to
-/// a fifth: words that are met once push out none that are met often.
+/// From words to numbers that the caller gives them. Holds at most `words` of
+/// them, 32 bytes each. Four share two cache lines that lie together; one that
+/// is asked for again moves ahead, and the last gives way to a fifth: words
+/// that are met once push out none that are met often.
 class WordMemo {
  public:
-  struct Stretch {
-    std::uint16_t first = 0;
-    std::uint16_t size = 0;
-  };
+  /// No number; what Find says of a word that is not known.
+  static constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
 
   /// `words` is a power of two, at least 4.
   explicit WordMemo(std::size_t words);
 
-  /// Begins to bring near what Find will look at.
-  void Fetch(const WordKey& word) const {
-    __builtin_prefetch(&sets_[PlaceOf(word)]);
-  }
-
-  /// Null where the word is not known.
-  const Stretch* Find(const WordKey& word) {
-    Set& set = sets_[PlaceOf(word)];
-    if (set[0].word == word) [[likely]]
-      return &set[0].stretch;
-    for (std::size_t i = 1; i < set.size(); ++i) {
-      if (set[i].word != word) continue;
-      std::swap(set[i - 1], set[i]);
-      return &set[i - 1].stretch;
-    }
-    return nullptr;
-  }
-
-  /// `word` is not known.
-  void Keep(const WordKey& word, Stretch stretch);
-  void Clear();
-
- private:
-  struct alignas(32) Entry {
-    WordKey word{};  // without bytes: none
-    Stretch stretch;
-  };
-  static constexpr std::size_t kWays = 4;
-  struct alignas(128) Set : std::array<Entry, kWays> {};
-
+  /// Where `word` is looked for.
   // The highest bits of a product depend on all bits of its factors.
   std::size_t PlaceOf(const WordKey& word) const {
     const std::uint64_t mixed = word.bytes[0] * 0x9E3779B97F4A7C15u +
@@ -108,6 +76,38 @@ class WordMemo {
                                 word.soft * 0x85EBCA77C2B2AE63u;
     return static_cast<std::size_t>(mixed >> 32 & mask_);
   }
+
+  /// Begins to bring near what Find will look at.
+  void Fetch(std::size_t place) const { __builtin_prefetch(&sets_[place]); }
+
+  /// The number of `word`, which has this place.
+  std::uint32_t Find(std::size_t place, const WordKey& word) {
+    Set& set = sets_[place];
+    if (set[0].Is(word)) [[likely]]
+      return set[0].number;
+    for (std::size_t i = 1; i < kWays; ++i) {
+      if (!set[i].Is(word)) continue;
+      std::swap(set[i - 1], set[i]);
+      return set[i - 1].number;
+    }
+    return kUnknown;
+  }
+
+  /// `word`, which has this place, is not known.
+  void Keep(std::size_t place, const WordKey& word, std::uint32_t number);
+  void Clear();
+
+ private:
+  struct alignas(32) Entry {
+    std::array<std::uint64_t, 3> bytes{};  // of the word; without any: none
+    std::uint32_t soft = 0;
+    std::uint32_t number = kUnknown;
+
+    bool Is(const WordKey& word) const { return WordKey{bytes, soft} == word; }
+  };
+  static constexpr std::size_t kWays = 4;
+  struct alignas(128) Set : std::array<Entry, kWays> {};
+  static_assert(sizeof(Set) == 128);
 
   std::vector<Set> sets_;
   std::uint64_t mask_;

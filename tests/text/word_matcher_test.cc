@@ -4,6 +4,8 @@
 
 #include "engine/text/word_matcher.h"
 
+#include <algorithm>
+#include <functional>
 #include <iterator>
 #include <memory>
 #include <ostream>
@@ -84,8 +86,31 @@ TEST(WordMatcher, FindsTheSameWarmColdAndWithHardlyAnyMemory) {
     ASSERT_EQ(FoundBy(&warm, text), found) << text;
     ASSERT_EQ(FoundBy(&forgetful, text), found) << text;
     hits += cold.hits().size();
+    // In order, each once.
+    ASSERT_EQ(
+        std::ranges::adjacent_find(cold.hits(), std::not_fn(ComesBefore())),
+        cold.hits().end())
+        << text;
   }
   EXPECT_GT(hits, 3000u);
+}
+
+TEST(Matcher, TakesFromAPlaceOnlyWhatItsBlockTakes) {
+  TermSource blocked = Term("blocked");
+  blocked.words = Words({"tolk"});
+  blocked.but_not = Words({"kultur tolk"});
+  TermSource free = Term("free");
+  free.words = Words({"tolk"});
+  TermSource both = Term("both");
+  both.includes = Words({"blocked", "free"});
+  TermSource only_blocked = Term("only_blocked");
+  only_blocked.includes = Words({"blocked"});
+  const auto lexicon = Built({blocked, free, both, only_blocked});
+  ASSERT_NE(lexicon, nullptr);
+  Matcher matcher(*lexicon);
+  EXPECT_EQ(FoundBy(&matcher, "tolk kultur tolk"),
+            "0 0 0 1 0 0 2 0 0 3 0 0 1 2 2 2 2 2 ||");
+  EXPECT_EQ(FoundBy(&matcher, "kultur tolk"), "1 1 1 2 1 1 ||");
 }
 
 // Every word here has 400 phrases: 41 words are more than it remembers.
@@ -113,7 +138,9 @@ FoldedText Folded(const std::string& text) {
 
 std::optional<WordKey> KeyOf(const std::string& word) {
   const FoldedText folded = Folded(word);
-  return KeyOf(folded, folded.PartsOf(0));
+  WordKey key;
+  if (!KeyOf(folded, folded.PartsOf(0), &key)) return std::nullopt;
+  return key;
 }
 
 TEST(WordKey, TellsBytesAndPartsApartAndNothingElse) {
@@ -137,17 +164,19 @@ TEST(WordKey, IsThatOfWordsOfAtMost24Bytes) {
 TEST(WordMemo, KeepsWhatIsAskedForAgain) {
   WordMemo memo(4);
   const WordKey often = *KeyOf("often");
-  memo.Keep(often, {7, 1});
+  const auto find = [&](const WordKey& word) {
+    return memo.Find(memo.PlaceOf(word), word);
+  };
+  memo.Keep(memo.PlaceOf(often), often, 7);
   for (int i = 0; i < 100; ++i) {
     const WordKey once = *KeyOf("once" + std::to_string(i));
-    EXPECT_EQ(memo.Find(once), nullptr);
-    memo.Keep(once, {8, 2});
-    EXPECT_NE(memo.Find(once), nullptr);
-    ASSERT_NE(memo.Find(often), nullptr);
-    EXPECT_EQ(memo.Find(often)->first, 7);
+    EXPECT_EQ(find(once), WordMemo::kUnknown);
+    memo.Keep(memo.PlaceOf(once), once, 8);
+    EXPECT_EQ(find(once), 8u);
+    EXPECT_EQ(find(often), 7u);
   }
   memo.Clear();
-  EXPECT_EQ(memo.Find(often), nullptr);
+  EXPECT_EQ(find(often), WordMemo::kUnknown);
 }
 
 TEST(Sieve, HoldsBackOnlyWordsWithoutAString) {
