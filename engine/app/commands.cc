@@ -29,6 +29,7 @@
 #include "engine/app/usage.h"
 #include "engine/app/validate_command.h"
 #include "engine/app/version.h"
+#include "engine/base/large_pages.h"
 
 namespace sigte {
 namespace {
@@ -119,6 +120,8 @@ constexpr std::array kCommands = {
 }  // namespace
 
 int RunProgram(int argc, char** argv) {
+  // The process is the program's; a library's user has a heap of their own.
+  UseLargePages();
   // A closed pipe is a write that fails: the run ends as from any other.
   std::signal(SIGPIPE, SIG_IGN);
   Invocation invocation;

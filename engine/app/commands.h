@@ -6,7 +6,8 @@
 namespace sigte {
 
 /// Runs `sigte` with main's arguments and gives its exit code (exit_code.h).
-/// Throws nothing.
+/// Throws nothing. To be called once, by main: it takes the process's heap and
+/// signals in hand.
 int RunProgram(int argc, char** argv);
 
 }  // namespace sigte

@@ -3,9 +3,5 @@
 // The program: everything it does is in commands.h.
 
 #include "engine/app/commands.h"
-#include "engine/base/large_pages.h"
 
-int main(int argc, char** argv) {
-  sigte::UseLargePages();
-  return sigte::RunProgram(argc, argv);
-}
+int main(int argc, char** argv) { return sigte::RunProgram(argc, argv); }
