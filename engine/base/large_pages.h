@@ -9,8 +9,8 @@
 namespace sigte {
 
 /// Asks for the main heap's next 30 MiB in large pages, and keeps what is freed
-/// for what comes next. To be called once and first, by a program that wants it:
-/// a library leaves its user's heap alone.
+/// for what comes next. To be called once and first, by a program that wants
+/// it: a library leaves its user's heap alone.
 void UseLargePages();
 
 /// The same for the heap of the calling thread, where the program has called
