@@ -50,7 +50,7 @@ void Machine::Run(const Record& record, const EvaluateOptions& options,
   const bool is_whole = options.max_steps >= steps_.size();
   const bool answered = options.answers != nullptr && !options.answers->empty();
   all_logic_ = !same_record && !answered && is_whole;
-  new_texts_.clear();
+  ForgetAnswers();
   TakeFields(same_record);
   TakeGroups();
   if (is_current_ && options.max_steps == max_steps_) {
@@ -102,7 +102,6 @@ void Machine::RunAllLogic() {
     RunPending(levels_[i].begin, levels_[i].end);
     logic_.Run(i, values_.truths());
   }
-  KeepTextLeaves();
 }
 
 // Most steps give a truth value, and most of those are logic: bits that meet,

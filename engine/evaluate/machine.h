@@ -131,7 +131,6 @@ class Machine {
   void AddUsers(const Step& step, std::uint32_t outer);
   void TakeFields(bool same_record);
   void TakeTextLeaves(FieldIndex field);
-  void KeepTextLeaves();
   void TakeTexts();
   void TakeTerm(std::uint32_t reader);
   void Replace(std::uint32_t index, const Value& now);
@@ -139,6 +138,7 @@ class Machine {
     values_.Put(index, value);
   }
   void TakeGroups();
+  void ForgetAnswers();
   void TakeAnswers(const EvaluateOptions& options);
   void Forget(std::uint32_t answered);
   void PendAll();
@@ -238,7 +238,6 @@ class Machine {
   std::vector<std::uint8_t> is_cited_;  // by field
   StepLists text_leaves_;               // by field
   std::vector<TextMemo> text_memos_;
-  std::vector<FieldIndex> new_texts_;  // whose leaves this run works out
   StepLists group_readers_;            // by group query
   std::vector<Value> measures_;        // by group query, as last taken
   // Rooms of lists, years and joined texts, by Step::z.

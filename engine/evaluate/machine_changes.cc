@@ -50,7 +50,7 @@ void Machine::RunForGroups(const Record& record) {
   record_ = &record;
   groups_ = nullptr;
   cited_operand_ = kNoIndex;
-  TakeAnswers({});
+  ForgetAnswers();
   is_current_ = false;
   // Citations are kept by text; terms are looked for only where they count.
   if (group_steps_scan_)
@@ -165,12 +165,12 @@ void Machine::TakeFields(bool same_record) {
   for (FieldIndex field = 0; field < fields_.size(); ++field) {
     const Value& now = (*record_)[field].value;
     if (IsSame(fields_[field], now, same_record)) continue;
-    TakeTextLeaves(field);
     fields_[field] = now;
     Pend(field_readers_[field]);
     for (const std::uint32_t index : field_instructions_[field]) {
       if (answered_[index] == 0) Replace(index, now);
     }
+    TakeTextLeaves(field);
   }
 }
 
@@ -198,14 +198,17 @@ void Machine::TakeTextLeaves(FieldIndex field) {
   const auto leaves = text_leaves_[field];
   if (leaves.empty()) return;
   const Value& now = (*record_)[field].value;
-  const bool may_be_known = all_logic_ && now.kind() == Kind::kText &&
-                            now.text().size() <= TextMemo::kLongest;
-  const std::vector<TruthBits>* known =
-      may_be_known ? text_memos_[field].Find(now.text()) : nullptr;
+  if (!all_logic_ || now.kind() != Kind::kText ||
+      now.text().size() > TextMemo::kLongest) {
+    return Pend(leaves);
+  }
+  const std::vector<TruthBits>* known = text_memos_[field].Find(now.text());
   if (known == nullptr) {
-    Pend(leaves);
-    if (may_be_known) new_texts_.push_back(field);
-    return;
+    std::vector<TruthBits>& kept = text_memos_[field].Keep(now.text());
+    for (const std::uint32_t leaf : leaves) {
+      kept.push_back(TruthOf(steps_[leaf], leaf));
+    }
+    known = &kept;
   }
   TruthBits* const truths = values_.truths();
   for (std::size_t i = 0; i < leaves.size(); ++i) {
@@ -214,16 +217,6 @@ void Machine::TakeTextLeaves(FieldIndex field) {
     truths[index] = (*known)[i];
     Pend(own_users_[index]);
   }
-}
-
-void Machine::KeepTextLeaves() {
-  for (const FieldIndex field : new_texts_) {
-    auto& kept = text_memos_[field].Keep((*record_)[field].value.text());
-    for (const std::uint32_t leaf : text_leaves_[field]) {
-      kept.push_back(values_.truth(steps_[leaf].index));
-    }
-  }
-  new_texts_.clear();
 }
 
 void Machine::TakeTexts() {
@@ -250,9 +243,12 @@ void Machine::TakeTerm(std::uint32_t reader) {
   Pend(own_users_[step.index]);
 }
 
-void Machine::TakeAnswers(const EvaluateOptions& options) {
+void Machine::ForgetAnswers() {
   for (const std::uint32_t index : answers_set_) Forget(index);
   answers_set_.clear();
+}
+
+void Machine::TakeAnswers(const EvaluateOptions& options) {
   if (options.answers == nullptr) return;
   for (const auto& [index, value] : *options.answers) {
     answered_[index] = 1;

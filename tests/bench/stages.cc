@@ -118,7 +118,7 @@ void Evaluate(benchmark::State& state) {
   Record record(program.layout);
   ForEachRecord(state, [&](const Sample& sample, std::size_t i) {
     record.Fill(sample.documents[i], Document::kRoot, kNoNode);
-    benchmark::DoNotOptimize(evaluator.Evaluate(record).data());
+    benchmark::DoNotOptimize(evaluator.Evaluate(record).truths());
   });
 }
 BENCHMARK(Evaluate);
