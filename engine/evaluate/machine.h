@@ -238,8 +238,8 @@ class Machine {
   std::vector<std::uint8_t> is_cited_;  // by field
   StepLists text_leaves_;               // by field
   std::vector<TextMemo> text_memos_;
-  StepLists group_readers_;            // by group query
-  std::vector<Value> measures_;        // by group query, as last taken
+  StepLists group_readers_;      // by group query
+  std::vector<Value> measures_;  // by group query, as last taken
   // Rooms of lists, years and joined texts, by Step::z.
   std::vector<std::vector<Value>> lists_;
   std::deque<std::string> joined_;
