@@ -53,8 +53,6 @@ std::uint32_t Emitter::Append(const GraphNode& node) {
   instruction.op = node.op;
   instruction.a = node.a;
   instruction.b = node.b;
-  instruction.file = node.origin.file;
-  instruction.span = node.origin.span;
   instruction.first_operand =
       static_cast<std::uint32_t>(program_->operands.size());
   instruction.operand_count = static_cast<std::uint16_t>(node.operands.size());
@@ -62,6 +60,7 @@ std::uint32_t Emitter::Append(const GraphNode& node) {
     program_->operands.push_back(index_[operand]);
   }
   program_->code.push_back(instruction);
+  program_->origins.push_back(node.origin);
   return static_cast<std::uint32_t>(program_->code.size()) - 1;
 }
 

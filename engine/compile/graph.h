@@ -21,12 +21,6 @@ inline constexpr NodeId kNoNodeId = 0xFFFFFFFF;
 /// equal quantifiers have equal bodies whatever their variables are called.
 inline constexpr std::uint32_t kMaxLevels = 64;
 
-/// Where an expression stands.
-struct Origin {
-  std::uint32_t file = kNoIndex;  ///< in Program::files
-  Span span;
-};
-
 struct GraphNode {
   Opcode op = Opcode::kConstant;
   /// Quantifiers: the list and the condition.

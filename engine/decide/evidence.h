@@ -46,7 +46,7 @@ class LeafTexts {
  private:
   void Describe(std::uint32_t index, LeafText* leaf);
   void DescribeOperands(const Instruction& code, LeafText* leaf) const;
-  void DescribePlace(const Instruction& code, LeafText* leaf);
+  void DescribePlace(const Origin& origin, LeafText* leaf);
   FieldIndex GroupFieldOf(const Instruction& code) const;
   std::string TermName(std::uint32_t term) const;
   std::string CitedName(std::uint32_t pattern) const;

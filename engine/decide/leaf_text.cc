@@ -105,7 +105,7 @@ void LeafTexts::Describe(std::uint32_t index, LeafText* leaf) {
   leaf->ready = true;
   FieldsOf(index, &leaf->fields);
   leaf->group_field = GroupFieldOf(code);
-  DescribePlace(code, leaf);
+  DescribePlace(program_.origins[index], leaf);
   switch (code.op) {
     case Opcode::kMentions:
     case Opcode::kSupplements:
@@ -140,15 +140,15 @@ FieldIndex LeafTexts::GroupFieldOf(const Instruction& code) const {
   return kNoField;
 }
 
-void LeafTexts::DescribePlace(const Instruction& code, LeafText* leaf) {
-  if (code.file == kNoIndex) return;
-  const Source& source = *program_.files[code.file];
-  const std::size_t begin = std::min(code.span.begin, source.text().size());
-  const std::size_t length = std::max(begin, code.span.end) - begin;
+void LeafTexts::DescribePlace(const Origin& origin, LeafText* leaf) {
+  if (origin.file == kNoIndex) return;
+  const Source& source = *program_.files[origin.file];
+  const std::size_t begin = std::min(origin.span.begin, source.text().size());
+  const std::size_t length = std::max(begin, origin.span.end) - begin;
   leaf->condition = SingleBlanks(source.text().substr(begin, length));
   leaf->file = source.name();
   Location location;
-  files_[code.file].Locate(code.span, &location);
+  files_[origin.file].Locate(origin.span, &location);
   leaf->place = location.place;
 }
 

@@ -99,7 +99,11 @@ class RulesByValue {
 class SeenSet {
  public:
   explicit SeenSet(std::size_t size) : marks_(size, 0) {}
-  void Clear() { ++round_; }
+  void Clear() {
+    if (++round_ != 0) return;
+    std::ranges::fill(marks_, 0);  // once in four thousand million times
+    round_ = 1;
+  }
   /// False when `index` was seen already.
   bool Add(std::uint32_t index) {
     if (marks_[index] == round_) return false;
@@ -108,8 +112,8 @@ class SeenSet {
   }
 
  private:
-  std::vector<std::uint64_t> marks_;
-  std::uint64_t round_ = 1;
+  std::vector<std::uint32_t> marks_;
+  std::uint32_t round_ = 1;
 };
 
 }  // namespace sigte

@@ -91,13 +91,17 @@ inline constexpr std::uint32_t kNoIndex = 0xFFFFFFFF;
 /// As many as an instruction's count of operands holds.
 inline constexpr std::size_t kMaxOperands = 0xFFFF;
 
+/// 16 bytes: explanations walk over many, and over few of their origins.
 struct Instruction {
   Opcode op = Opcode::kConstant;
   std::uint16_t operand_count = 0;
   std::uint32_t first_operand = 0;  ///< in Program::operands
   std::uint32_t a = kNoIndex;
   std::uint32_t b = kNoIndex;
-  /// Where its author wrote it (the first place, if several).
+};
+
+/// Where an instruction's author wrote it (the first place, if several).
+struct Origin {
   std::uint32_t file = kNoIndex;  ///< in Program::files
   Span span;
 };
@@ -158,6 +162,7 @@ struct Program {
   Layout layout;
   std::vector<Instruction> code;  ///< operands always lie before their user,
                                   ///< but for the bodies of quantifiers
+  std::vector<Origin> origins;    ///< of the code
   std::vector<std::uint32_t> operands;
   std::vector<Value> constants;
   std::deque<std::string> strings;  ///< what constants' texts point to

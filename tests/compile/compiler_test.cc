@@ -352,11 +352,12 @@ TEST_F(Compiled, EveryInstructionKnowsWhereItStands) {
   IssueList issues;
   const auto program = CompileExpression(*e, scope, last_source_, &issues);
   ASSERT_NE(program, nullptr);
-  for (const Instruction& i : program->code) {
-    ASSERT_EQ(program->files[i.file], last_source_);
-    EXPECT_LT(i.span.begin, i.span.end);
+  ASSERT_EQ(program->origins.size(), program->code.size());
+  for (const Origin& origin : program->origins) {
+    ASSERT_EQ(program->files[origin.file], last_source_);
+    EXPECT_LT(origin.span.begin, origin.span.end);
   }
-  const Span span = program->code[4].span;
+  const Span span = program->origins[4].span;
   EXPECT_EQ(last_source_->text().substr(span.begin, span.end - span.begin),
             "amount > 5");
 }

@@ -78,8 +78,7 @@ Index ProgramBuilder::Op(std::string_view text, Opcode op,
   code.first_operand = static_cast<Index>(program_->operands.size());
   program_->operands.insert(program_->operands.end(), operands.begin(),
                             operands.end());
-  code.file = 0;
-  code.span = {text_.size(), text_.size() + text.size()};
+  program_->origins.push_back({0, {text_.size(), text_.size() + text.size()}});
   text_.append(text);
   text_ += '\n';
   program_->code.push_back(code);
