@@ -162,8 +162,7 @@ void Matcher::AddHit(std::uint32_t term, PartRun parts) {
 void Matcher::JoinHits() {
   if (others_.empty()) return;
   std::ranges::sort(others_, ComesBefore());
-  const auto again = std::ranges::unique(others_);
-  others_.erase(again.begin(), again.end());
+  others_.erase(std::unique(others_.begin(), others_.end()), others_.end());
   all_.clear();
   std::ranges::set_union(hits_, others_, std::back_inserter(all_),
                          ComesBefore());

@@ -147,8 +147,7 @@ void WordMatcher::CollectPlaces(const FoldedText& text, PartRun word) {
     const auto& [parts, use] = place;
     return std::tuple(parts.first, parts.last, use);
   });
-  const auto again = std::ranges::unique(places_);
-  places_.erase(again.begin(), again.end());
+  places_.erase(std::unique(places_.begin(), places_.end()), places_.end());
 }
 
 std::optional<PartRun> WordMatcher::MatchWord(const FoldedText& text,
