@@ -123,7 +123,7 @@ class ExampleRunner {
 
   // As `expect` writes it, and why it is unknown.
   LocalText Described(const Value& value, const CompiledRule& rule) {
-    const LocalText written = ToString(value);
+    LocalText written = ToString(value);
     if (!value.is_unknown()) return written;
     return Message("app.unknown-because", {written, WhyUnknown(value, rule)});
   }
