@@ -9,26 +9,13 @@
 #include "engine/report/words.h"
 
 namespace sigte {
-namespace {
-
-std::string SeverityOf(Finding::Effect effect, Lang lang) {
-  switch (effect) {
-    case Finding::Effect::kReject: return Message(lang, "issue.error");
-    case Finding::Effect::kQuestion: return Message(lang, "issue.warning");
-    case Finding::Effect::kNote: return Message(lang, "issue.note");
-  }
-  return Message(lang, "issue.error");
-}
-
-}  // namespace
-
 std::string FindingText(const Finding& finding, const std::string& file,
                         Lang lang) {
   // What is about the file as a whole is told of its beginning, so that editors
   // can go there.
   std::string text =
       PlaceText(file, finding.location.value_or(Location{})) + ": ";
-  text += SeverityOf(finding.effect, lang) + ": " +
+  text += SeverityWord(finding.effect, lang) + ": " +
           Printable(finding.message.In(lang)) + " [" + finding.code + " " +
           finding.slug + "]\n";
   if (finding.location && HasCaret(*finding.location)) {

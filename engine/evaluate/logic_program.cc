@@ -80,7 +80,12 @@ void LogicProgram::Add(const Program& program, std::uint32_t index) {
   ++runs_.back().steps;
   wires_.push_back(index);
   wires_.insert(wires_.end(), operands.begin(), operands.end());
-  ++size_;
+}
+
+std::size_t LogicProgram::size() const {
+  std::size_t steps = 0;
+  for (const Alike& alike : runs_) steps += alike.steps;
+  return steps;
 }
 
 void LogicProgram::Run(std::size_t level, TruthBits* truths) const {

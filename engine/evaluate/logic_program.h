@@ -25,7 +25,7 @@ class LogicProgram {
   /// called in an order that keeps steps alike together.
   void Add(const Program& program, std::uint32_t index);
 
-  std::size_t size() const { return size_; }  ///< how many steps were added
+  std::size_t size() const;  ///< how many steps were added
 
   /// Ends what Run does at once: steps that do not read one another.
   void EndLevel() { levels_.push_back(runs_.size()); }
@@ -51,7 +51,6 @@ class LogicProgram {
   std::vector<std::size_t> levels_;  // the end of each, in runs_
   /// For each step the place of its value and then its operands'.
   std::vector<std::uint32_t> wires_;
-  std::size_t size_ = 0;
 };
 
 }  // namespace sigte

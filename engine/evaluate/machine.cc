@@ -138,9 +138,7 @@ void Machine::RunPending(std::uint32_t begin, std::uint32_t end) {
           if (IsQuantifier(step.op)) budget_ = quantifier_budget_;
           now = TruthOf(step, at);
       }
-      if (truths[step.index] == now) continue;
-      truths[step.index] = now;
-      PendUsers(step.index);
+      PutTruth(step.index, now);
     }
     pending[word] &= ~wanted;
   }

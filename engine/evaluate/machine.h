@@ -159,6 +159,13 @@ class Machine {
   bool IsOutermost(std::uint32_t index) const {
     return outer_[index] != kNoIndex && steps_[outer_[index]].index == index;
   }
+  // The value of a step that always gives a truth value.
+  void PutTruth(std::uint32_t index, TruthBits now) {
+    TruthBits& truth = values_.truths()[index];
+    if (truth == now) return;
+    truth = now;
+    PendUsers(index);
+  }
   // Those that follow from `index`, but for what is done anyway.
   void PendUsers(std::uint32_t index) {
     Pend((all_logic_ ? own_users_ : users_)[index]);
@@ -237,7 +244,7 @@ class Machine {
   // steps that read nothing else, and what they gave for each text.
   std::vector<std::uint8_t> is_cited_;  // by field
   StepLists text_leaves_;               // by field
-  std::vector<TextMemo> text_memos_;
+  std::vector<TextMemo<std::vector<TruthBits>>> text_memos_;
   StepLists group_readers_;      // by group query
   std::vector<Value> measures_;  // by group query, as last taken
   // Rooms of lists, years and joined texts, by Step::z.

@@ -199,9 +199,10 @@ void Machine::TakeTextLeaves(FieldIndex field) {
   if (leaves.empty()) return;
   const Value& now = (*record_)[field].value;
   if (!all_logic_ || now.kind() != Kind::kText ||
-      now.text().size() > TextMemo::kLongest) {
+      now.text().size() > text_memos_[field].kLongest) {
     return Pend(leaves);
   }
+  text_memos_[field].Prune();
   const std::vector<TruthBits>* known = text_memos_[field].Find(now.text());
   if (known == nullptr) {
     std::vector<TruthBits>& kept = text_memos_[field].Keep(now.text());
@@ -210,12 +211,8 @@ void Machine::TakeTextLeaves(FieldIndex field) {
     }
     known = &kept;
   }
-  TruthBits* const truths = values_.truths();
   for (std::size_t i = 0; i < leaves.size(); ++i) {
-    const std::uint32_t index = steps_[leaves[i]].index;
-    if (truths[index] == (*known)[i]) continue;
-    truths[index] = (*known)[i];
-    Pend(own_users_[index]);
+    PutTruth(steps_[leaves[i]].index, (*known)[i]);
   }
 }
 
@@ -236,11 +233,7 @@ void Machine::TakeTexts() {
 void Machine::TakeTerm(std::uint32_t reader) {
   const Step& step = steps_[reader];
   if (!all_logic_ || !IsMention(step.op)) return Pend(reader);
-  const TruthBits now = Mentioned(step);
-  TruthBits& truth = values_.truths()[step.index];
-  if (truth == now) return;
-  truth = now;
-  Pend(own_users_[step.index]);
+  PutTruth(step.index, Mentioned(step));
 }
 
 void Machine::ForgetAnswers() {

@@ -16,11 +16,6 @@ bool SameScan(const TermScan& a, const TermScan& b) {
   return a.mentions == b.mentions && a.clauses == b.clauses;
 }
 
-// What a submitter gives as a legal basis is short, and the same in row after
-// row.
-constexpr std::size_t kKnownTexts = 1000;
-constexpr std::size_t kKnownBytes = 200;  // of each
-
 }  // namespace
 
 RecordTexts::RecordTexts(const Program& program)
@@ -167,13 +162,12 @@ const std::vector<Citation>& RecordTexts::CitationsOf(const Record& record,
 
 const std::vector<Citation>& RecordTexts::ReadCitations(
     std::string_view text, std::vector<Citation>* own) {
-  if (text.size() > kKnownBytes) {
+  if (text.size() > known_citations_.kLongest) {
     program_.laws->Read(text, own);
     return *own;
   }
-  const auto known = known_citations_.find(text);
-  if (known != known_citations_.end()) return known->second;
-  std::vector<Citation>& read = known_citations_[std::string(text)];
+  if (const auto* known = known_citations_.Find(text)) return *known;
+  std::vector<Citation>& read = known_citations_.Keep(text);
   program_.laws->Read(text, &read);
   return read;
 }
@@ -181,7 +175,7 @@ const std::vector<Citation>& RecordTexts::ReadCitations(
 // Only here may what is known go: nothing refers to it between records.
 void RecordTexts::ForgetCitations() {
   for (Cited& cited : cited_) cited.citations = nullptr;
-  if (known_citations_.size() > kKnownTexts) known_citations_.clear();
+  known_citations_.Prune();
 }
 
 }  // namespace sigte

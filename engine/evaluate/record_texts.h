@@ -8,11 +8,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/evaluate/operations.h"
 #include "engine/evaluate/program.h"
+#include "engine/evaluate/text_memo.h"
 #include "engine/record/record.h"
 #include "engine/text/citation.h"
 #include "engine/text/lexicon.h"
@@ -111,12 +111,6 @@ class RecordTexts {
     std::string_view text;
     std::vector<Citation> own;  // of a text too long to be kept
   };
-  struct TextHash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  using KnownCitations = std::unordered_map<std::string, std::vector<Citation>,
-                                            TextHash, std::equal_to<>>;
-
   void UseGroup(std::uint32_t group);
   static bool TakeKind(const Value& value, Slot* slot);
   void ScanSlot(const Value& value, bool same_record, std::uint32_t number);
@@ -135,7 +129,7 @@ class RecordTexts {
   std::vector<Group> groups_;               // by Program::texts
   std::vector<std::uint32_t> used_groups_;  // those that some mention reads
   std::vector<Cited> cited_;                // by field
-  KnownCitations known_citations_;          // by text
+  TextMemo<std::vector<Citation>> known_citations_;
   std::vector<Citation> no_citations_;
   bool kinds_known_ = false;
   std::vector<TermScan> now_;             // by term; empty between scans

@@ -7,32 +7,31 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
-
-#include "engine/record/value.h"
 
 /// What was worked out of a text before.
 namespace sigte {
 
-/// By text, the truth values of the steps that read nothing but it. For fields
-/// where the same short texts stand in row after row.
+/// By text, what was found of it. What a submitter gives as a legal basis is
+/// short, and the same in row after row.
+template <typename Found>
 class TextMemo {
  public:
   static constexpr std::size_t kLongest = 200;  ///< bytes of a text to be kept
 
   /// What Keep made of the same bytes; null: nothing, or it was too long ago.
-  /// Valid until the next Keep.
-  const std::vector<TruthBits>* Find(std::string_view text) const {
+  /// Valid until the next Prune.
+  const Found* Find(std::string_view text) const {
     const auto known = known_.find(text);
     return known == known_.end() ? nullptr : &known->second;
   }
 
-  /// Room for the truth values of `text`, empty.
-  std::vector<TruthBits>& Keep(std::string_view text) {
+  /// Room, empty, for what is found of `text`, which Find does not know.
+  Found& Keep(std::string_view text) { return known_[std::string(text)]; }
+
+  /// To be called where nothing refers to what is kept: forgets it all when it
+  /// has become too much.
+  void Prune() {
     if (known_.size() >= kTexts) known_.clear();
-    std::vector<TruthBits>& kept = known_[std::string(text)];
-    kept.clear();
-    return kept;
   }
 
  private:
@@ -41,8 +40,7 @@ class TextMemo {
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
-  std::unordered_map<std::string, std::vector<TruthBits>, Hash, std::equal_to<>>
-      known_;
+  std::unordered_map<std::string, Found, Hash, std::equal_to<>> known_;
 };
 
 }  // namespace sigte
