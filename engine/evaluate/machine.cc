@@ -49,7 +49,7 @@ void Machine::Run(const Record& record, const EvaluateOptions& options,
   texts_.Begin(record, same_record);
   const bool is_whole = options.max_steps >= steps_.size();
   const bool answered = options.answers != nullptr && !options.answers->empty();
-  all_logic_ = !same_record && !answered && is_whole;
+  is_dense_ = !same_record && !answered && is_whole;
   ForgetAnswers();
   TakeFields(same_record);
   TakeGroups();
@@ -60,8 +60,8 @@ void Machine::Run(const Record& record, const EvaluateOptions& options,
     PendAll();
   }
   TakeAnswers(options);
-  if (all_logic_) {
-    RunAllLogic();
+  if (is_dense_) {
+    RunDense();
   } else {
     RunPending(0, static_cast<std::uint32_t>(steps_.size()));
   }
@@ -96,8 +96,8 @@ inline TruthBits Machine::Join(const Step& step) const {
 }
 
 // Level by level: what is pending, and then the logic that rests on it.
-void Machine::RunAllLogic() {
-  for (const std::uint32_t step : watched_) Pend(step);
+void Machine::RunDense() {
+  for (std::size_t i = 0; i < always_.size(); ++i) pending_[i] |= always_[i];
   for (std::size_t i = 0; i < levels_.size(); ++i) {
     RunPending(levels_[i].begin, levels_[i].end);
     logic_.Run(i, values_.truths());

@@ -21,13 +21,12 @@
 
 /// The evaluator's loop and its scratch. Records of one ruleset differ little
 /// to a rule: most terms stand in neither. So the values of the record before
-/// stay, and the leaves that this one's fields, terms and groups change are
-/// worked out anew. The logic above them is all done again for a new record:
-/// that is a few instructions of the processor each, in an order without
-/// surprises, and cheaper than finding out what may be left. Of the same record
-/// with another answer little is another, and a step follows only where an
-/// operand's value became another. What comes out is what running every step
-/// would give.
+/// stay, and what was found in its texts is taken back before what stands in
+/// this one's is put in place. All else is done again for a new record: that is
+/// a few instructions of the processor each, in an order without surprises, and
+/// cheaper than finding out what may be left. Of the same record with another
+/// answer little is another, and a step follows only where an operand's value
+/// became another. What comes out is what running every step would give.
 namespace sigte {
 
 /// An instruction that has something to do, with its operands at hand: 20 bytes
@@ -46,23 +45,25 @@ struct Step {
   std::uint32_t z = kNoIndex;
 };
 
-/// Lists of step numbers, by a key from 0.
-class StepLists {
+/// Lists by a key from 0.
+template <typename Element>
+class Lists {
  public:
-  void Add(std::size_t key, std::uint32_t step) {
-    added_.emplace_back(key, step);
+  void Add(std::size_t key, Element element) {
+    added_.emplace_back(key, element);
   }
   /// To be called once, after all Add; `keys` is how many there are.
   void Build(std::size_t keys);
-  std::span<const std::uint32_t> operator[](std::size_t key) const {
-    return {steps_.data() + first_[key], first_[key + 1] - first_[key]};
+  std::span<const Element> operator[](std::size_t key) const {
+    return {elements_.data() + first_[key], first_[key + 1] - first_[key]};
   }
 
  private:
-  std::vector<std::pair<std::size_t, std::uint32_t>> added_;
+  std::vector<std::pair<std::size_t, Element>> added_;
   std::vector<std::uint32_t> first_;
-  std::vector<std::uint32_t> steps_;
+  std::vector<Element> elements_;
 };
+using StepLists = Lists<std::uint32_t>;  // mostly of step numbers
 
 class Machine {
  public:
@@ -84,6 +85,13 @@ class Machine {
     std::uint32_t end = 0;
     std::uint32_t level = 0;
   };
+  // An instruction that asks for a term.
+  struct TermLeaf {
+    std::uint32_t index = 0;
+    std::uint32_t group = 0;         // of texts
+    std::uint32_t other = kNoIndex;  // kTogether: the other term
+    Mention how = kNotMentioned;     // else
+  };
   // The steps of one level that logic_ does not do; its logic follows them.
   struct Level {
     std::uint32_t begin = 0;  // in steps_
@@ -99,7 +107,7 @@ class Machine {
 
   // machine.cc
   void Limit(std::uint64_t max_steps);
-  void RunAllLogic();
+  void RunDense();
   void RunPending(std::uint32_t begin, std::uint32_t end);
   void RunSteps(std::uint32_t at, std::uint32_t end);
   Value Quantify(std::uint32_t at);
@@ -116,10 +124,7 @@ class Machine {
   Value CompareAny(const Step& step, Comparison compare);
   TruthBits TruthOf(const Step& step, std::uint32_t at);
   TruthBits Mentioned(const Step& step) const {
-    const Mention how = step.op == Opcode::kMentions      ? kAffirmed
-                        : step.op == Opcode::kSupplements ? kSupplementing
-                                                          : kNegated;
-    return texts_.Mentioned(step.x, step.y, how).truth();
+    return texts_.Mentioned(step.x, step.y, MentionOf(step.op)).truth();
   }
 
   // machine_changes.cc
@@ -131,8 +136,13 @@ class Machine {
   void AddUsers(const Step& step, std::uint32_t outer);
   void TakeFields(bool same_record);
   void TakeTextLeaves(FieldIndex field);
+  void AddTermLeaves(const Instruction& code, std::uint32_t index);
+  void FindDense();
   void TakeTexts();
-  void TakeTerm(std::uint32_t reader);
+  void PutTermLeaves();
+  std::size_t KeyOf(const RecordTexts::TermAt& at) const {
+    return at.slot * texts_.term_count() + at.term;
+  }
   void Replace(std::uint32_t index, const Value& now);
   void Put(std::uint32_t index, const Value& value) {
     values_.Put(index, value);
@@ -168,7 +178,7 @@ class Machine {
   }
   // Those that follow from `index`, but for what is done anyway.
   void PendUsers(std::uint32_t index) {
-    Pend((all_logic_ ? own_users_ : users_)[index]);
+    if (!is_dense_) Pend(users_[index]);
   }
   // All that read the value of `index`.
   void PendReaders(std::uint32_t index) {
@@ -210,7 +220,6 @@ class Machine {
   std::vector<Step> steps_;
   std::vector<Level> levels_;
   LogicProgram logic_;
-  std::vector<std::uint32_t> watched_;  // logic that other steps read
   RecordTexts texts_;
   const Record* record_ = nullptr;
   const std::vector<Value>* groups_ = nullptr;
@@ -225,7 +234,9 @@ class Machine {
   // outermost quantifier's, which does the rest.
   std::vector<std::uint64_t> pending_;
   std::vector<std::uint64_t> allowed_;  // not answered, and before end_
-  bool all_logic_ = false;   // of a run: whether all logic is done anyway
+  // What is done for every record, as are the logic and the leaves of texts.
+  std::vector<std::uint64_t> always_;
+  bool is_dense_ = false;    // of a run: whether all that is done anyway
   bool is_current_ = false;  // every value is what a run of all steps gave
   std::uint64_t max_steps_ = 0;
   std::uint32_t end_ = 0;             // of the steps that max_steps_ pays for
@@ -233,12 +244,11 @@ class Machine {
   std::vector<std::uint32_t> outer_;  // by instruction: its step or outermost
                                       // quantifier; kNoIndex: none
   StepLists users_;                   // by instruction
-  StepLists own_users_;               // of those, all that logic_ does not do
   StepLists known_users_;             // of fields and texts: those that ask no
                                       // more than whether it is known
   StepLists field_instructions_;      // by field: no steps but instructions
   StepLists field_readers_;           // by field: texts made of it
-  StepLists term_readers_;            // by text slot and term
+  Lists<TermLeaf> term_leaves_;       // by text slot and term
   StepLists text_readers_;            // by text group
   // Where laws are cited, the same stands in row after row. Of those fields the
   // steps that read nothing else, and what they gave for each text.

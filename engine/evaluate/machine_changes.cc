@@ -2,6 +2,8 @@
 
 // Less than everything: the steps that the first pass needs, and those that
 // another record, another value of a field, or an answer changes.
+#include <algorithm>
+
 #include "engine/evaluate/group_needs.h"
 #include "engine/evaluate/machine.h"
 
@@ -23,13 +25,14 @@ bool IsSame(const Value& before, const Value& now, bool same_record) {
 
 }  // namespace
 
-void StepLists::Build(std::size_t keys) {
+template <typename Element>
+void Lists<Element>::Build(std::size_t keys) {
   first_.assign(keys + 1, 0);
-  for (const auto& [key, step] : added_) ++first_[key + 1];
+  for (const auto& [key, element] : added_) ++first_[key + 1];
   for (std::size_t key = 0; key < keys; ++key) first_[key + 1] += first_[key];
-  steps_.resize(added_.size());
+  elements_.resize(added_.size());
   std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
-  for (const auto& [key, step] : added_) steps_[next[key]++] = step;
+  for (const auto& [key, element] : added_) elements_[next[key]++] = element;
   added_ = {};
 }
 
@@ -100,11 +103,10 @@ void Machine::FindReaders() {
     for (; at < next; ++at) FindReadersOf(at, outer);
   }
   users_.Build(program_.code.size());
-  own_users_.Build(program_.code.size());
   known_users_.Build(program_.code.size());
   field_instructions_.Build(program_.layout.size());
   field_readers_.Build(program_.layout.size());
-  term_readers_.Build(texts_.slot_count() * texts_.term_count());
+  term_leaves_.Build(texts_.slot_count() * texts_.term_count());
   text_readers_.Build(program_.texts.size());
   text_leaves_.Build(program_.layout.size());
   text_memos_.resize(program_.layout.size());
@@ -113,13 +115,11 @@ void Machine::FindReaders() {
   pending_.resize(steps_.size() / 64 + 1);
   allowed_.resize(pending_.size());
   fields_.resize(program_.layout.size());
+  FindDense();
 }
 
 void Machine::AddUsers(const Step& step, std::uint32_t outer) {
   const Instruction& code = program_.code[step.index];
-  const bool is_text_leaf =
-      steps_[outer].index == step.index && IsTextLeaf(step);
-  if (is_text_leaf) text_leaves_.Add(program_.code[step.x].a, outer);
   for (const std::uint32_t operand : program_.OperandsOf(code)) {
     const Opcode read = program_.code[operand].op;
     const bool only_known = code.op == Opcode::kHas &&
@@ -129,11 +129,8 @@ void Machine::AddUsers(const Step& step, std::uint32_t outer) {
       continue;
     }
     users_.Add(operand, outer);
-    if (!step.is_logic && !is_text_leaf) own_users_.Add(operand, outer);
   }
-  if (!IsQuantifier(code.op)) return;
-  users_.Add(code.b, outer);
-  own_users_.Add(code.b, outer);
+  if (IsQuantifier(code.op)) users_.Add(code.b, outer);
 }
 
 void Machine::FindReadersOf(std::uint32_t at, std::uint32_t outer) {
@@ -141,6 +138,9 @@ void Machine::FindReadersOf(std::uint32_t at, std::uint32_t outer) {
   const Instruction& code = program_.code[step.index];
   outer_[step.index] = outer;
   AddUsers(step, outer);
+  if (at == outer && IsTextLeaf(step)) {
+    text_leaves_.Add(program_.code[step.x].a, outer);
+  }
   if (at != outer) users_.Add(step.index, outer);
   if (code.op == Opcode::kField) field_instructions_.Add(code.a, step.index);
   if (code.op == Opcode::kGroupCount) group_readers_.Add(code.a, outer);
@@ -151,13 +151,32 @@ void Machine::FindReadersOf(std::uint32_t at, std::uint32_t outer) {
   }
   if (!ReadsTerms(code.op) || texts_.term_count() == 0) return;
   text_readers_.Add(code.a, outer);
-  for (const std::uint32_t slot : texts_.SlotsOf(code.a)) {
-    const std::size_t first = slot * texts_.term_count();
-    term_readers_.Add(first + code.b, outer);
-    if (code.op != Opcode::kTogether) continue;
-    const Value& other = values_[program_.OperandsOf(code)[0]];
-    term_readers_.Add(first + static_cast<std::size_t>(other.int_value()),
-                      outer);
+  AddTermLeaves(code, step.index);
+}
+
+void Machine::AddTermLeaves(const Instruction& code, std::uint32_t index) {
+  TermLeaf leaf{index, code.a, kNoIndex, MentionOf(code.op)};
+  const auto add = [&](std::uint32_t term, std::uint32_t other) {
+    leaf.other = other;
+    for (const std::uint32_t slot : texts_.SlotsOf(code.a)) {
+      term_leaves_.Add(slot * texts_.term_count() + term, leaf);
+    }
+  };
+  if (code.op != Opcode::kTogether) return add(code.b, kNoIndex);
+  const auto other = static_cast<std::uint32_t>(
+      values_[program_.OperandsOf(code)[0]].int_value());
+  add(code.b, other);
+  if (other != code.b) add(other, code.b);
+}
+
+void Machine::FindDense() {
+  always_.resize(pending_.size());
+  for (std::uint32_t at = 0; at < steps_.size();) {
+    const Step& step = steps_[at];
+    const bool is_put = ReadsTerms(step.op) || IsTextLeaf(step);
+    if (!step.is_logic && !is_put)
+      always_[at / 64] |= std::uint64_t{1} << (at % 64);
+    at = IsQuantifier(step.op) ? step.z : at + 1;
   }
 }
 
@@ -175,6 +194,7 @@ void Machine::TakeFields(bool same_record) {
 }
 
 void Machine::Replace(std::uint32_t index, const Value& now) {
+  if (is_dense_) return Put(index, now);
   const Value& value = values_[index];
   // Texts and lists may have been rewritten where they lie.
   if (IsSame(value, now, false)) return;
@@ -198,7 +218,7 @@ void Machine::TakeTextLeaves(FieldIndex field) {
   const auto leaves = text_leaves_[field];
   if (leaves.empty()) return;
   const Value& now = (*record_)[field].value;
-  if (!all_logic_ || now.kind() != Kind::kText ||
+  if (!is_dense_ || now.kind() != Kind::kText ||
       now.text().size() > text_memos_[field].kLongest) {
     return Pend(leaves);
   }
@@ -217,23 +237,40 @@ void Machine::TakeTextLeaves(FieldIndex field) {
 }
 
 void Machine::TakeTexts() {
-  for (const RecordTexts::TermAt& at : texts_.changed_terms()) {
-    for (const std::uint32_t reader :
-         term_readers_[at.slot * texts_.term_count() + at.term]) {
-      TakeTerm(reader);
-    }
-  }
   for (const std::uint32_t group : texts_.changed_groups()) {
     Pend(text_readers_[group]);
   }
+  if (is_dense_) return PutTermLeaves();
+  for (const auto* terms : {&texts_.terms_before(), &texts_.terms_now()}) {
+    for (const RecordTexts::TermAt& at : *terms) {
+      for (const TermLeaf& leaf : term_leaves_[KeyOf(at)]) {
+        Pend(outer_[leaf.index]);
+      }
+    }
+  }
 }
 
-// A mention reads nothing but texts: where nobody has answered it, it is done
-// at once.
-void Machine::TakeTerm(std::uint32_t reader) {
-  const Step& step = steps_[reader];
-  if (!all_logic_ || !IsMention(step.op)) return Pend(reader);
-  PutTruth(step.index, Mentioned(step));
+// What asks for a term reads nothing but texts, and nobody has answered it. All
+// that the texts before made true goes first: fields are read together.
+void Machine::PutTermLeaves() {
+  TruthBits* const truths = values_.truths();
+  const TruthBits found = Value::Bool(true).truth();
+  for (const RecordTexts::TermAt& at : texts_.terms_before()) {
+    for (const TermLeaf& leaf : term_leaves_[KeyOf(at)]) {
+      truths[leaf.index] = texts_.OtherwiseOf(leaf.group);
+    }
+  }
+  for (const RecordTexts::TermAt& at : texts_.terms_now()) {
+    const TermScan& scan = texts_.ScanOf(at);
+    for (const TermLeaf& leaf : term_leaves_[KeyOf(at)]) {
+      const bool holds =
+          leaf.other == kNoIndex
+              ? (scan.mentions & leaf.how) != 0
+              : (scan.clauses & texts_.ScanOf({at.slot, leaf.other}).clauses) !=
+                    0;
+      if (holds) truths[leaf.index] = found;
+    }
+  }
 }
 
 void Machine::ForgetAnswers() {

@@ -162,8 +162,6 @@ void Machine::OrderSteps() {
       logic_.Add(program_, first.index);
     } else {
       levels_.back().end = static_cast<std::uint32_t>(ordered.size());
-      const Instruction& code = program_.code[first.index];
-      if (IsLogic(program_, code)) watched_.push_back(begin);
     }
   }
   logic_.EndLevel();

@@ -12,10 +12,6 @@ bool SameBytes(std::string_view a, std::string_view b) {
   return a.data() == b.data() && a.size() == b.size();
 }
 
-bool SameScan(const TermScan& a, const TermScan& b) {
-  return a.mentions == b.mentions && a.clauses == b.clauses;
-}
-
 }  // namespace
 
 RecordTexts::RecordTexts(const Program& program)
@@ -25,7 +21,6 @@ RecordTexts::RecordTexts(const Program& program)
   if (program.lexicon == nullptr) return;
   scanner_.emplace(*program.lexicon);
   term_count_ = program.lexicon->size();
-  now_.resize(term_count_);
   for (const Instruction& instruction : program.code) {
     if (ReadsTerms(instruction.op)) UseGroup(instruction.a);
   }
@@ -46,7 +41,8 @@ void RecordTexts::UseGroup(std::uint32_t group) {
 }
 
 void RecordTexts::Begin(const Record& record, bool same_record) {
-  changed_terms_.clear();
+  terms_before_.clear();
+  terms_now_.clear();
   changed_groups_.clear();
   bool kinds_differ = !std::exchange(kinds_known_, true);
   for (std::uint32_t slot = 0; slot < slots_.size(); ++slot) {
@@ -82,39 +78,35 @@ void RecordTexts::ScanSlot(const Value& value, bool same_record,
   if (same_record && SameBytes(slot.text, text)) return;
   slot.text = text;
   slot.hits.clear();
-  if (!text.empty()) {
-    // The places are kept: nearly every decision shows some of them.
-    scanner_->Hits(text, &slot.hits);
-    TakeHits(slot.hits);
-  }
-  TellChanges(number);
+  ForgetTerms(number);
+  if (text.empty()) return;
+  // The places are kept: nearly every decision shows some of them.
+  scanner_->Hits(text, &slot.hits);
+  TakeHits(number);
 }
 
-void RecordTexts::TakeHits(const std::vector<TermHit>& hits) {
-  for (const TermHit& hit : hits) {
-    TermScan& scan = now_[hit.term];
-    if (scan.mentions == kNotMentioned) now_terms_.push_back(hit.term);
+void RecordTexts::ForgetTerms(std::uint32_t number) {
+  Slot& slot = slots_[number];
+  for (const std::uint32_t term : slot.terms) {
+    slot.found[term] = {};
+    terms_before_.push_back({number, term});
+  }
+  slot.terms.clear();
+}
+
+void RecordTexts::TakeHits(std::uint32_t number) {
+  Slot& slot = slots_[number];
+  for (const TermHit& hit : slot.hits) {
+    TermScan& scan = slot.found[hit.term];
+    if (scan.mentions == kNotMentioned) {
+      slot.terms.push_back(hit.term);
+      terms_now_.push_back({number, hit.term});
+    }
     scan.mentions |= hit.mention;
     if (hit.mention == kAffirmed) {
       scan.clauses |= std::uint64_t{1} << (hit.clause % 64);
     }
   }
-}
-
-// Makes `now_` what is found in the slot, and empties it. What changed among
-// the terms found before is taken first, so that the rest is new.
-void RecordTexts::TellChanges(std::uint32_t number) {
-  Slot& slot = slots_[number];
-  for (const auto* terms : {&slot.terms, &now_terms_}) {
-    for (const std::uint32_t term : *terms) {
-      if (SameScan(slot.found[term], now_[term])) continue;
-      slot.found[term] = now_[term];
-      changed_terms_.push_back({number, term});
-    }
-  }
-  for (const std::uint32_t term : now_terms_) now_[term] = {};
-  slot.terms.swap(now_terms_);
-  now_terms_.clear();
 }
 
 const std::vector<TermHit>* RecordTexts::HitsIn(FieldIndex field) const {

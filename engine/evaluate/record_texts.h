@@ -32,6 +32,16 @@ inline bool IsMention(Opcode op) {
          op == Opcode::kNegates;
 }
 
+/// How the term has to stand for it; kNotMentioned: it is no IsMention.
+inline Mention MentionOf(Opcode op) {
+  switch (op) {
+    case Opcode::kMentions: return kAffirmed;
+    case Opcode::kSupplements: return kSupplementing;
+    case Opcode::kNegates: return kNegated;
+    default: return kNotMentioned;
+  }
+}
+
 /// Whether an instruction asks for terms in a text.
 inline bool ReadsTerms(Opcode op) {
   return IsMention(op) || op == Opcode::kTogether;
@@ -60,9 +70,11 @@ class RecordTexts {
   /// bytes at the same place keep what was found in them.
   void Begin(const Record& record, bool same_record);
 
-  /// What the last Begin made different: terms of which a text says something
-  /// else, each once, and text groups that say something else of the rest.
-  const std::vector<TermAt>& changed_terms() const { return changed_terms_; }
+  /// Of the texts that the last Begin scanned: the terms that stood there
+  /// before, and those that stand there now; each once a text.
+  const std::vector<TermAt>& terms_before() const { return terms_before_; }
+  const std::vector<TermAt>& terms_now() const { return terms_now_; }
+  /// Text groups of which it says something else where no term is found.
   const std::vector<std::uint32_t>& changed_groups() const {
     return changed_groups_;
   }
@@ -70,6 +82,14 @@ class RecordTexts {
   /// The next record's citations are to be read anew.
   void ForgetCitations();
 
+  /// How `at` stands in its text.
+  const TermScan& ScanOf(const TermAt& at) const {
+    return slots_[at.slot].found[at.term];
+  }
+  /// What `group` says of a term that none of its fields has.
+  TruthBits OtherwiseOf(std::uint32_t group) const {
+    return groups_[group].otherwise.truth();
+  }
   /// Whether `term` stands so in a field of `group`.
   Value Mentioned(std::uint32_t group, std::uint32_t term, Mention how) const {
     for (const std::uint32_t slot : groups_[group].slots) {
@@ -114,8 +134,8 @@ class RecordTexts {
   void UseGroup(std::uint32_t group);
   static bool TakeKind(const Value& value, Slot* slot);
   void ScanSlot(const Value& value, bool same_record, std::uint32_t number);
-  void TakeHits(const std::vector<TermHit>& hits);
-  void TellChanges(std::uint32_t number);
+  void ForgetTerms(std::uint32_t number);
+  void TakeHits(std::uint32_t number);
   const std::vector<Citation>& ReadCitations(std::string_view text,
                                              std::vector<Citation>* own);
   Value Otherwise(const Record& record, std::uint32_t group) const;
@@ -132,9 +152,8 @@ class RecordTexts {
   TextMemo<std::vector<Citation>> known_citations_;
   std::vector<Citation> no_citations_;
   bool kinds_known_ = false;
-  std::vector<TermScan> now_;             // by term; empty between scans
-  std::vector<std::uint32_t> now_terms_;  // those found, each once
-  std::vector<TermAt> changed_terms_;
+  std::vector<TermAt> terms_before_;
+  std::vector<TermAt> terms_now_;
   std::vector<std::uint32_t> changed_groups_;
 };
 

@@ -35,7 +35,7 @@ class TextMemo {
   }
 
  private:
-  static constexpr std::size_t kTexts = 1000;
+  static constexpr std::size_t kTexts = 4096;
 
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;

@@ -12,8 +12,8 @@
 
 namespace sigte {
 
-/// The names of the file's lists of objects: what ReadLayout's `list_member` may
-/// be.
+/// The names of the file's lists of objects: what ReadLayout's `list_member`
+/// may be.
 std::vector<std::string> RecordLists(const Document& schema);
 
 /// The fields that a submission schema gives its records: the properties of the

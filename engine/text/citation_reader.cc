@@ -34,7 +34,7 @@ CitationReader::CitationReader(const LawCatalogueImpl& catalogue,
 
 void CitationReader::Read(std::vector<Citation>* citations) {
   citations->clear();
-  CollectGroups();
+  if (MayHoldProvisions()) CollectGroups();
   for (std::size_t g = 0; g < groups_.size(); ++g) SplitLastUnit(g);
   for (Group& group : groups_) {
     if (group.mention < 0) FindLaw(&group);
@@ -48,6 +48,15 @@ void CitationReader::Read(std::vector<Citation>* citations) {
   }
   std::ranges::stable_sort(*citations, {},
                            [](const Citation& c) { return c.span.begin; });
+}
+
+// A provision has a number, and is of a law that is named or the default one.
+// Most texts tell of no law at all.
+bool CitationReader::MayHoldProvisions() const {
+  if (mentions_.empty() && !catalogue_.default_law) return false;
+  // Counted rather than found: without a way out it is done many at once.
+  return std::ranges::count_if(folded_.bytes(),
+                               [](char c) { return c >= '0' && c <= '9'; }) > 0;
 }
 
 void CitationReader::CollectGroups() {

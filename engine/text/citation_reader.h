@@ -27,6 +27,7 @@ class CitationReader {
     std::vector<Provision> provisions;
   };
 
+  bool MayHoldProvisions() const;
   void CollectGroups();
   std::uint32_t ReadAfterLaw(std::size_t mention);
   std::uint32_t ReadLedTo(std::size_t mention,

@@ -11,8 +11,8 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kMaxCandidates = 16'384;
-constexpr std::size_t kMaxMatches = 32'768;
+constexpr std::size_t kMaxCandidates = 65'536;
+constexpr std::size_t kMaxMatches = 131'072;
 
 /// Whether it matches wherever it is found in a word.
 bool IsSure(const Use& use) {

@@ -45,13 +45,13 @@ struct Candidate {
   PartRun parts;
 };
 
-/// Runs the automaton over a word once, and remembers what it found: 8,192
-/// words of at most 24 bytes with 16,384 candidates and 32,768 hits, some 2 MiB
-/// together at most. The words asked for least give way; all go when there is
-/// more to remember of them. All parts are counted from the word's first.
+/// Runs the automaton over a word once, and remembers what it found: 32,768
+/// words of at most 24 bytes with 65,536 candidates and 131,072 hits, some 6
+/// MiB together at most. The words asked for least give way; all go when there
+/// is more to remember of them. All parts are counted from the word's first.
 class WordMatcher {
  public:
-  static constexpr std::size_t kWords = 8192;
+  static constexpr std::size_t kWords = 32768;
   static constexpr std::uint32_t kAhead = 16;
 
   /// What a word alone says: stretches of the matcher's lists.

@@ -130,10 +130,11 @@ TEST(ManyOutputs, AreWrittenInOneRun) {
                 "-o", "gitlab:o.json", "--format", "concise", "a.json"});
   EXPECT_EQ(run.code, 0);
   EXPECT_EQ(run.err, "");
-  EXPECT_EQ(run.out,
-            "a.json:4:1: warning: 7/3: Whom is the outing for? [I1 by_members]\n"
-            "Records read: 3 = 1 included + 1 left out + 1 borderline + 0 "
-            "invalid\n");
+  EXPECT_EQ(
+      run.out,
+      "a.json:4:1: warning: 7/3: Whom is the outing for? [I1 by_members]\n"
+      "Records read: 3 = 1 included + 1 left out + 1 borderline + 0 "
+      "invalid\n");
   EXPECT_EQ(work.Read("o.ndjson"),
             work.Run({"screen", "--format", "ndjson", "a.json"}).out);
   EXPECT_EQ(work.Read("o.sarif"),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// An evaluator keeps what the record before gave and works out only what
-// differs (evaluate/machine.h). Judged here with the shipped rules, by one that
+// An evaluator keeps what the texts of the record before gave, and takes it
+// back (evaluate/machine.h). Judged here with the shipped rules, by one that
 // has seen no record before.
 
 #include <gtest/gtest.h>
@@ -11,10 +11,12 @@
 #include <memory>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/app/ruleset_store.h"
 #include "engine/evaluate/evaluator.h"
+#include "engine/evaluate/record_texts.h"
 #include "engine/read/json_reader.h"
 #include "engine/record/record.h"
 
@@ -111,6 +113,39 @@ TEST_F(WarmEvaluator, FollowsFieldsThatAreSet) {
       record.Set(field, kept);
     }
     ASSERT_EQ(DifferencesTo(record, warm.Reevaluate(record, {})), "");
+  }
+}
+
+// A leaf that somebody answers, of a text or of anything else, is the record's
+// own again for the next one.
+TEST_F(WarmEvaluator, ForgetsAnswersWithTheirRecord) {
+  ASSERT_TRUE(store_->ready());
+  Evaluator warm(program());
+  Record record(program().layout);
+  std::vector<std::uint32_t> truths;
+  for (std::uint32_t i = 0; i < program().code.size(); ++i) {
+    const Opcode op = program().code[i].op;
+    if (ReadsTerms(op) || op == Opcode::kCites || op == Opcode::kAnd ||
+        op == Opcode::kUnclear) {
+      truths.push_back(i);
+    }
+  }
+  std::vector<std::pair<std::uint32_t, Value>> answers;
+  EvaluateOptions options;
+  options.answers = &answers;
+  for (const auto& parsed : records_) {
+    record.Fill(parsed->document, 0, kNoNode);
+    ASSERT_EQ(DifferencesTo(record, warm.Evaluate(record)), "")
+        << parsed->text.text();
+    answers.clear();
+    for (const std::uint32_t index : truths) {
+      if (random_() % 8 != 0) continue;
+      answers.emplace_back(index, Value::Bool(random_() % 2 == 0));
+    }
+    const Values& values = warm.Reevaluate(record, options);
+    for (const auto& [index, value] : answers) {
+      ASSERT_TRUE(Identical(values[index], value)) << index;
+    }
   }
 }
 

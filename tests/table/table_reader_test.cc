@@ -217,14 +217,15 @@ TEST(TableReader, SaysWhatItAssumed) {
 }
 
 TEST(TableReader, TellsAFaultInTheMiddleOfTheFile) {
-  EXPECT_EQ(CsvInWords(std::string(kHeading) +
-                       "\n1;240;social;a;5;a;x\n2;240;social;\"b;5;a;x\n"),
-            std::string(kAssumed) +
-                "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
-                "\"title\":\"a\",\"gross_expenditure_tdkk\":5,"
-                "\"primary_target\":\"a\",\"content\":\"x\"}\n"
-                "3:14 error D313 the cell begins with a quotation mark, and the "
-                "file ends before the next\n");
+  EXPECT_EQ(
+      CsvInWords(std::string(kHeading) +
+                 "\n1;240;social;a;5;a;x\n2;240;social;\"b;5;a;x\n"),
+      std::string(kAssumed) +
+          "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
+          "\"title\":\"a\",\"gross_expenditure_tdkk\":5,"
+          "\"primary_target\":\"a\",\"content\":\"x\"}\n"
+          "3:14 error D313 the cell begins with a quotation mark, and the "
+          "file ends before the next\n");
 }
 
 }  // namespace
