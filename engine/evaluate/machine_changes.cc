@@ -226,6 +226,7 @@ void Machine::TakeTextLeaves(FieldIndex field) {
   const std::vector<TruthBits>* known = text_memos_[field].Find(now.text());
   if (known == nullptr) {
     std::vector<TruthBits>& kept = text_memos_[field].Keep(now.text());
+    kept.reserve(leaves.size());
     for (const std::uint32_t leaf : leaves) {
       kept.push_back(TruthOf(steps_[leaf], leaf));
     }

@@ -8,6 +8,7 @@
 
 #include "engine/base/decimal.h"
 #include "engine/base/numbers.h"
+#include "engine/record/comparison_words.h"
 #include "engine/record/json_literal.h"
 
 namespace sigte {
@@ -99,6 +100,24 @@ class LiteralWording {
   bool quotes_;
 };
 
+// "3–7.5": what stands between numbers stays.
+std::string Numbers(const Field& field, std::string_view text, Lang lang) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool negative =
+        text[at] == '-' && at + 1 < text.size() && IsDigit(text[at + 1]);
+    if (!negative && !IsDigit(text[at])) {
+      out += text[at++];
+      continue;
+    }
+    const std::size_t end =
+        std::min(text.find_first_not_of("0123456789.", at + 1), text.size());
+    out += NumberWords(&field, text.substr(at, end - at), lang);
+    at = end;
+  }
+  return out;
+}
+
 std::string Words(const Field* field, std::string_view literal, Lang lang,
                   bool quotes) {
   const auto read = ReadJsonLiteral(literal);
@@ -140,28 +159,24 @@ std::string LiteralWords(const Field* field, std::string_view literal,
 }
 
 std::string OperandWords(const Field* field, std::string_view operand,
-                         Lang lang) {
-  if (ReadJsonLiteral(operand)) return Words(field, operand, lang, true);
-  const std::size_t begin = operand.find(' ') + 1;  // 0: no operator
-  return std::string(operand.substr(0, begin)) +
-         Words(field, operand.substr(begin), lang, true);
+                         bool holds, Lang lang) {
+  const Comparison comparison = SplitComparison(operand);
+  return ComparisonWords(comparison.sign, holds,
+                         Words(field, comparison.operand, lang, true), lang);
 }
 
 std::string RangeWords(const Field& field, std::string_view range, Lang lang) {
-  std::string out;
-  for (std::size_t at = 0; at < range.size();) {
-    const bool negative =
-        range[at] == '-' && at + 1 < range.size() && IsDigit(range[at + 1]);
-    if (!negative && !IsDigit(range[at])) {
-      out += range[at++];
-      continue;
-    }
-    const std::size_t end =
-        std::min(range.find_first_not_of("0123456789.", at + 1), range.size());
-    out += NumberWords(&field, range.substr(at, end - at), lang);
-    at = end;
+  constexpr std::string_view kBetween = ", ";
+  const std::size_t second = range.find(kBetween);
+  if (second != range.npos) {
+    return Message(
+        lang, "value.both",
+        {RangeWords(field, range.substr(0, second), lang),
+         RangeWords(field, range.substr(second + kBetween.size()), lang)});
   }
-  return out;
+  const Comparison bound = SplitComparison(range);
+  return ComparisonWords(bound.sign, true, Numbers(field, bound.operand, lang),
+                         lang);
 }
 
 }  // namespace sigte

@@ -34,13 +34,15 @@ std::string WrittenWords(const Field& field, std::string_view written,
 std::string LiteralWords(const Field* field, std::string_view literal,
                          Lang lang);
 
-/// The same for what is compared with, an operator before it or none: `== ja`,
-/// `> 12,5`, `in Skole, Job`. Texts that no choice gives a title keep their
-/// quotation marks.
+/// The same for what a value is compared with, an operator before it or none:
+/// `== true` is "is yes", `> 12.5` "over 12,5". Where the comparison does not
+/// hold, the contrary is said: "at most 12,5". Texts that no choice gives a
+/// title keep their quotation marks.
 std::string OperandWords(const Field* field, std::string_view operand,
-                         Lang lang);
+                         bool holds, Lang lang);
 
-/// The numbers in an answer's range: `>= 12.5`, `3–7.5`.
+/// An answer's range: `>= 12.5` is "at least 12,5", `> 1, < 2` "over 1 and
+/// under 2", `3–7.5` "3–7,5".
 std::string RangeWords(const Field& field, std::string_view range, Lang lang);
 
 }  // namespace sigte

@@ -10,6 +10,7 @@
 #include "engine/base/issue.h"
 #include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
+#include "engine/record/comparison_words.h"
 #include "engine/report/ruling_blocks.h"
 
 namespace sigte {
@@ -35,8 +36,13 @@ std::string EvidenceLine(const Evidence& evidence, const Voice& voice) {
                                                : MessageKey("report.not-found"),
                    {title, compared});
   }
-  return Message(voice.lang, "report.found",
-                 {title, FoundWords(evidence, voice), compared});
+  const std::string found = FoundWords(evidence, voice);
+  // "'b' – is b" says nothing more.
+  const bool is_told =
+      compared == Printable(ComparisonWords("==", true, found, voice.lang));
+  return is_told
+             ? Message(voice.lang, "case.found", {title, found})
+             : Message(voice.lang, "report.found", {title, found, compared});
 }
 
 bool SamePlace(const Evidence& a, const Evidence& b) {

@@ -10,6 +10,7 @@
 
 #include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
+#include "engine/record/comparison_words.h"
 #include "engine/record/value_words.h"
 
 namespace sigte {
@@ -60,8 +61,14 @@ std::string ChoiceTitle(const Field& field, std::string_view value, Lang lang) {
 // What a rule compares a field with. A list of titles may be long.
 std::string OperandOf(const Evidence& evidence, const Voice& voice) {
   const Field* field = FindField(voice.program, evidence.field);
-  return Shorten(Printable(OperandWords(field, evidence.compared, voice.lang)),
-                 kOperandShown);
+  std::string words =
+      Shorten(Printable(OperandWords(field, evidence.compared,
+                                     !evidence.value.is_false(), voice.lang)),
+              kOperandShown);
+  // Nothing is said of a value that is not known: it is asked.
+  const bool is_open = evidence.value.is_unknown() &&
+                       !SplitComparison(evidence.compared).sign.empty();
+  return is_open ? words + "?" : words;
 }
 
 // Of a value that is worked out, decimals cut.
@@ -70,7 +77,7 @@ std::string WorkedOutValue(std::string_view value, Lang lang) {
   const std::string_view whole = value.substr(0, point);
   if (whole.empty() ||
       whole.find_first_not_of("-0123456789") != std::string_view::npos) {
-    return Printable(OperandWords(nullptr, value, lang));
+    return Printable(OperandWords(nullptr, value, true, lang));
   }
   const bool cut = point != value.npos && value.size() - point > kDecimals + 1;
   if (cut) value = value.substr(0, point + 1 + kDecimals);
@@ -233,17 +240,16 @@ std::string FoundWords(const Evidence& evidence, const Voice& voice) {
 }
 
 std::string WorkedOutWords(const Evidence& evidence, const Voice& voice) {
-  const std::string_view compared = evidence.compared;
-  const std::size_t operand =
-      compared.starts_with('[') ? 0 : compared.find(' ') + 1;  // 0: no operator
+  const Comparison compared = SplitComparison(evidence.compared);
   std::string out = Message(voice.lang, "report.worked-out",
                             {Printable(evidence.condition),
                              WorkedOutValue(evidence.found, voice.lang)});
-  if (compared.empty()) return out;
-  return out.append(" (")
-      .append(Printable(compared.substr(0, operand)))
-      .append(WorkedOutValue(compared.substr(operand), voice.lang))
-      .append(")");
+  if (evidence.compared.empty()) return out;
+  return out + " (" +
+         ComparisonWords(compared.sign, !evidence.value.is_false(),
+                         WorkedOutValue(compared.operand, voice.lang),
+                         voice.lang) +
+         ")";
 }
 
 std::string CanonicalWords(std::string_view field, std::string_view value,

@@ -5,6 +5,7 @@
 #include "engine/text/law_catalogue_impl.h"
 
 #include <algorithm>
+#include <span>
 
 #include "engine/text/patterns.h"
 
@@ -13,9 +14,10 @@ namespace {
 
 /// The last part of the stretch from `part` on, within one word, that is `text`
 /// or `text` with one of `endings`.
-std::optional<std::uint32_t> MatchWord(
-    const FoldedText& folded, std::uint32_t part, std::string_view text,
-    const std::vector<std::string>& endings) {
+std::optional<std::uint32_t> MatchWord(const FoldedText& folded,
+                                       std::uint32_t part,
+                                       std::string_view text,
+                                       std::span<const std::string> endings) {
   const std::uint32_t begin = folded.part(part).fold_begin;
   const std::uint32_t end_part = folded.EndPartOf(folded.part(part).word);
   const auto word = folded.Bytes(begin, folded.part(end_part - 1).fold_end);
@@ -52,8 +54,9 @@ std::optional<std::uint32_t> LawCatalogueImpl::EndOfName(
   for (std::size_t w = 0; w < name.words.size(); ++w) {
     if (part >= folded.part_count()) return std::nullopt;
     const bool may_end = w + 1 == name.words.size() && !name.is_abbreviation;
-    last = MatchWord(folded, part, name.words[w],
-                     may_end ? marks.genitives : std::vector<std::string>{});
+    last = MatchWord(
+        folded, part, name.words[w],
+        may_end ? std::span(marks.genitives) : std::span<const std::string>());
     if (!last) return std::nullopt;
     part = *last + 1;
   }
@@ -73,7 +76,11 @@ std::vector<LawMention> LawCatalogueImpl::FindLaws(
   occurrences.clear();
   if (folded.part_count() == 0) return {};
   const PartRun all{0, static_cast<std::uint32_t>(folded.part_count() - 1)};
-  automaton.Run(folded, all, &occurrences);
+  // By the word: nearly all begin as no law's name does, and are passed over.
+  const auto words = static_cast<std::uint32_t>(folded.word_count());
+  for (std::uint32_t word = 0; word < words; ++word) {
+    automaton.Run(folded, folded.PartsOf(word), &occurrences);
+  }
   std::vector<LawMention> found;
   for (const Occurrence& occurrence : occurrences) {
     automaton.ForEach(

@@ -68,7 +68,7 @@ TEST(Explain, TellsWhatAConditionWorksOut) {
              "\"target\":\"members\"}\n");
   EXPECT_THAT(
       work.Run({"explain", "3/1", "a.ndjson"}).out,
-      testing::HasSubstr("      group_count() > 1 – here it is 2 (> 1)\n"));
+      testing::HasSubstr("      group_count() > 1 – here it is 2 (over 1)\n"));
   EXPECT_THAT(work.Run({"screen", "--format", "ndjson", "a.ndjson"}).out,
               testing::HasSubstr(R"("field":null,"found":"2","compared":"> 1",)"
                                  R"("condition":"group_count() > 1")"));

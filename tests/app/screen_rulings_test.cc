@@ -181,7 +181,7 @@ TEST(Explain, NamesTheRulingAndKeepsTheFinding) {
             "Why\n"
             "  I1 For members – holds\n"
             "      The outing is for members.\n"
-            "      For: no answer – == \"members\"\n"
+            "      For: no answer – is \"members\"?\n"
             "      = ruling: r-1\n"
             "      rule: by_members, " SIGTE_SOURCE_DIR
             "/tests/data/mini/rules.yaml:1\n"

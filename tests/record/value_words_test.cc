@@ -110,23 +110,39 @@ TEST(LiteralWords, KnowNoTitlesWithoutAField) {
   EXPECT_EQ(LiteralWords(nullptr, "unread", kDa), "unread");
 }
 
-TEST(OperandWords, KeepTheOperatorAndTheQuotationMarksOfTexts) {
+TEST(OperandWords, SayWhatComparingGaveAndKeepTheQuotationMarksOfTexts) {
   const Field field = Closed();
   const Field truth = Of(FieldType::kBool);
-  EXPECT_EQ(OperandWords(&truth, "== true", kDa), "== ja");
-  EXPECT_EQ(OperandWords(nullptr, "> 12.5", kDa), "> 12,5");
-  EXPECT_EQ(OperandWords(&field, "in [\"a\", \"c\"]", kEn), "in School, \"c\"");
-  EXPECT_EQ(OperandWords(nullptr, "== \"a b\"", kDa), "== \"a b\"");
-  EXPECT_EQ(OperandWords(&field, "\"a\"", kDa), "Skole");
-  EXPECT_EQ(OperandWords(nullptr, "2019-01-01–2019-12-31", kDa),
-            "2019-01-01–2019-12-31");
-  EXPECT_EQ(OperandWords(nullptr, "", kDa), "");
+  EXPECT_EQ(OperandWords(&truth, "== true", true, kDa), "er ja");
+  EXPECT_EQ(OperandWords(&truth, "== true", false, kDa), "er ikke ja");
+  EXPECT_EQ(OperandWords(nullptr, "> 12.5", true, kDa), "over 12,5");
+  EXPECT_EQ(OperandWords(nullptr, "> 12.5", false, kDa), "højst 12,5");
+  EXPECT_EQ(OperandWords(&field, "in [\"a\", \"c\"]", true, kEn),
+            "one of: School, \"c\"");
+  EXPECT_EQ(OperandWords(&field, "in [\"a\", \"c\"]", false, kEn),
+            "none of: School, \"c\"");
+  EXPECT_EQ(OperandWords(nullptr, "!= \"a b\"", true, kDa), "er ikke \"a b\"");
+  EXPECT_EQ(OperandWords(nullptr, "contains \"a\"", false, kDa),
+            "indeholder ikke \"a\"");
 }
 
-TEST(RangeWords, ChangeTheNumbersAlone) {
+TEST(OperandWords, WithoutAnOperatorAreTheOperandWhateverItGave) {
+  const Field field = Closed();
+  for (const bool holds : {true, false}) {
+    EXPECT_EQ(OperandWords(&field, "\"a\"", holds, kDa), "Skole");
+    EXPECT_EQ(OperandWords(nullptr, "2019-01-01–2019-12-31", holds, kDa),
+              "2019-01-01–2019-12-31");
+    EXPECT_EQ(OperandWords(nullptr, "lov om leg", holds, kDa), "lov om leg");
+    EXPECT_EQ(OperandWords(nullptr, "", holds, kDa), "");
+  }
+}
+
+TEST(RangeWords, AreBoundsInWordsAndNumbersAsTheLanguageWritesThem) {
   Field field = Of(FieldType::kDecimal);
-  EXPECT_EQ(RangeWords(field, ">= -12.5", kDa), ">= -12,5");
-  EXPECT_EQ(RangeWords(field, "> 1.5, < 2.25", kDa), "> 1,5, < 2,25");
+  EXPECT_EQ(RangeWords(field, ">= -12.5", kDa), "mindst -12,5");
+  EXPECT_EQ(RangeWords(field, "> 1.5, < 2.25", kDa), "over 1,5 og under 2,25");
+  EXPECT_EQ(RangeWords(field, ">= 1.5, <= 2", kEn),
+            "at least 1.5 and at most 2");
   EXPECT_EQ(RangeWords(field, "-3–-1.5", kDa), "-3–-1,5");
   field.unit = {"kr.", "DKK"};
   EXPECT_EQ(RangeWords(field, "1000–20000", kDa), "1.000–20.000");
