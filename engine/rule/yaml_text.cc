@@ -73,6 +73,24 @@ bool CheckCharacters(const Source& source, IssueList* issues) {
   return false;
 }
 
+// What version control leaves where two people changed the same lines. What
+// YAML makes of it is told of lines that nobody wrote.
+bool CheckMerge(const Source& source, IssueList* issues) {
+  const std::string_view text = source.text();
+  bool is_merged = true;
+  for (const std::string_view mark : {"<<<<<<< ", ">>>>>>> "}) {
+    for (std::size_t at = text.find(mark); is_merged && at != text.npos;
+         at = text.find(mark, at + mark.size())) {
+      if (at != 0 && text[at - 1] != '\n') continue;
+      issues->Error(
+          "R195.merge-conflict", &source,
+          {at, std::min(text.find_first_of("\r\n", at), text.size())});
+      is_merged = false;
+    }
+  }
+  return is_merged;
+}
+
 bool CheckIndentation(const Source& source, IssueList* issues) {
   const std::string_view text = source.text();
   std::size_t line = ByteOrderMark(text);
@@ -118,8 +136,8 @@ bool CheckDirectives(const Source& source, IssueList* issues) {
 }  // namespace
 
 bool CheckYamlText(const Source& source, IssueList* issues) {
-  return CheckCharacters(source, issues) && CheckIndentation(source, issues) &&
-         CheckDirectives(source, issues);
+  return CheckCharacters(source, issues) && CheckMerge(source, issues) &&
+         CheckIndentation(source, issues) && CheckDirectives(source, issues);
 }
 
 }  // namespace sigte

@@ -20,7 +20,8 @@ std::size_t FindControl(std::string_view text);
 std::string ControlName(char control);
 
 /// Whether the text is UTF-8 without control characters, not indented with
-/// tabs and without YAML directives. Adds an error where it is not.
+/// tabs, without YAML directives and without the marks of a merge that is not
+/// finished. Adds an error where it is not.
 bool CheckYamlText(const Source& source, IssueList* issues);
 
 }  // namespace sigte

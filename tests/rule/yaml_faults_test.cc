@@ -219,6 +219,21 @@ r.yaml:3:1: error: the key 'a' stands here twice; first: r.yaml:1:1 [R103 duplic
       |     ^
 )"},
         Case{
+            "MergeThatIsNotFinished",
+            "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> other\n",
+            R"(r.yaml:2:1: error: a merge is not finished: two versions of the same lines stand here [R195 merge-conflict]
+    2 | <<<<<<< HEAD
+      | ^~~~~~~~~~~~
+      = help: keep one of them, or make one of both, and delete the lines with '<<<<<<<', '=======' and '>>>>>>>'
+)"},
+        Case{
+            "MergeOfWhichTheEndIsLeft", "a: b\n>>>>>>> other\nc: d\n",
+            R"(r.yaml:2:1: error: a merge is not finished: two versions of the same lines stand here [R195 merge-conflict]
+    2 | >>>>>>> other
+      | ^~~~~~~~~~~~~
+      = help: keep one of them, or make one of both, and delete the lines with '<<<<<<<', '=======' and '>>>>>>>'
+)"},
+        Case{
             "TabAsIndentation",
             "a:\n"
             "\tb: c\n",
