@@ -2,6 +2,7 @@
 
 #include "engine/rule/language_loader.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
@@ -61,8 +62,17 @@ int LoadReach(YamlReader* reader, const YamlNode& node) {
   return 0;
 }
 
-std::vector<Trigger> LoadSide(YamlReader* reader, const YamlNode* node) {
+// Of two with the same text only one reach can hold.
+bool IsNew(const std::vector<Trigger>& triggers, const std::string& phrase) {
+  return std::ranges::none_of(triggers, [&](const Trigger& known) {
+    return known.phrase.text == phrase;
+  });
+}
+
+std::vector<Trigger> LoadSide(YamlReader* reader, YamlMap* sides,
+                              std::string_view side) {
   std::vector<Trigger> triggers;
+  const YamlNode* const node = sides->Find(side);
   if (node == nullptr || !reader->Expect(*node, YamlKind::kSequence)) {
     return triggers;
   }
@@ -73,7 +83,13 @@ std::vector<Trigger> LoadSide(YamlReader* reader, const YamlNode* node) {
     if (const YamlNode* reach = map.Find("reach")) {
       trigger.reach = LoadReach(reader, *reach);
     }
-    if (!trigger.phrase.text.empty()) triggers.push_back(std::move(trigger));
+    if (trigger.phrase.text.empty()) continue;
+    if (IsNew(triggers, trigger.phrase.text)) {
+      triggers.push_back(std::move(trigger));
+    } else {
+      reader->Error("R302.pattern-twice", trigger.phrase.span,
+                    {trigger.phrase.text, side});
+    }
   }
   return triggers;
 }
@@ -82,8 +98,8 @@ void LoadSides(YamlReader* reader, const YamlNode* node,
                std::vector<Trigger>* before, std::vector<Trigger>* after) {
   if (node == nullptr) return;
   YamlMap map(reader, *node, kSides);
-  *before = LoadSide(reader, map.Find("before"));
-  *after = LoadSide(reader, map.Find("after"));
+  *before = LoadSide(reader, &map, "before");
+  *after = LoadSide(reader, &map, "after");
 }
 
 void LoadTriggers(YamlReader* reader, const YamlNode& node,

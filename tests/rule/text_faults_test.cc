@@ -40,6 +40,14 @@ INSTANTIATE_TEST_SUITE_P(
       = help: write numbers without quotes, with a point and at most 38 digits; leave the key out if the figure is not known
 )"},
         Case{
+            "TriggerThatStandsTwice", "language.yaml", "{text: uden, reach: 6}",
+            "{text: uden, reach: 6}, {text: uden, reach: 2}",
+            R"(language.yaml:8:45: error: the pattern 'uden' stands twice under 'before' [R302 pattern-twice]
+    8 |     before: [{text: uden, reach: 6}, {text: uden, reach: 2}]
+      |                                             ^~~~
+      = help: delete one of them; letter case and hyphens make no difference
+)"},
+        Case{
             "TriggerWithoutText", "language.yaml", "{text: uden, reach: 6}",
             "{reach: 6}",
             R"(language.yaml:8:14: error: the key 'text' is missing [R104 missing-key]
