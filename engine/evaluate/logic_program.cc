@@ -37,9 +37,26 @@ void Join(std::uint32_t steps, const std::uint32_t* wire, TruthBits* truths) {
   }
 }
 
-template <TruthBits (*kOf)(TruthBits)>
-void Turn(std::uint32_t steps, const std::uint32_t* wire, TruthBits* truths) {
-  for (; steps > 0; --steps, wire += 2) truths[wire[0]] = kOf(truths[wire[1]]);
+// All operands' bits, four at a time.
+TruthBits BitsOf(const std::uint32_t* wire, std::uint32_t operands,
+                 const TruthBits* truths) {
+  TruthBits bits = 0;
+  for (; operands >= 4; operands -= 4, wire += 4) {
+    bits |=
+        truths[wire[0]] | truths[wire[1]] | truths[wire[2]] | truths[wire[3]];
+  }
+  for (; operands > 0; --operands) bits |= truths[*wire++];
+  return bits;
+}
+
+constexpr std::array<TruthBits, kSets> kTurned = TableOf(NotBits);
+constexpr std::array<TruthBits, kSets> kMadeUnclear = TableOf(UnclearBits);
+
+void Turn(const std::array<TruthBits, kSets>& table, std::uint32_t steps,
+          const std::uint32_t* wire, TruthBits* truths) {
+  for (; steps > 0; --steps, wire += 2) {
+    truths[wire[0]] = table[truths[wire[1]]];
+  }
 }
 
 }  // namespace
@@ -96,16 +113,16 @@ void LogicProgram::Run(std::size_t level, TruthBits* truths) const {
     switch (alike.op) {
       case Opcode::kAnd: JoinAll<false>(alike, wire, truths); break;
       case Opcode::kOr: JoinAll<true>(alike, wire, truths); break;
-      case Opcode::kNot: Turn<NotBits>(alike.steps, wire, truths); break;
+      case Opcode::kNot: Turn(kTurned, alike.steps, wire, truths); break;
       case Opcode::kUnclear:
-        Turn<UnclearBits>(alike.steps, wire, truths);
+        Turn(kMadeUnclear, alike.steps, wire, truths);
         break;
       default: CountAll(alike, wire, truths);
     }
   }
 }
 
-// Nine in ten have few operands: those are unrolled.
+// Nearly all have few operands: those are unrolled.
 template <bool kDecisive>
 void LogicProgram::JoinAll(const Alike& alike, Wire wire, TruthBits* truths) {
   switch (alike.operands) {
@@ -113,14 +130,15 @@ void LogicProgram::JoinAll(const Alike& alike, Wire wire, TruthBits* truths) {
     case 2: return Join<kDecisive, 2>(alike.steps, wire, truths);
     case 3: return Join<kDecisive, 3>(alike.steps, wire, truths);
     case 4: return Join<kDecisive, 4>(alike.steps, wire, truths);
+    case 5: return Join<kDecisive, 5>(alike.steps, wire, truths);
+    case 6: return Join<kDecisive, 6>(alike.steps, wire, truths);
+    case 7: return Join<kDecisive, 7>(alike.steps, wire, truths);
+    case 8: return Join<kDecisive, 8>(alike.steps, wire, truths);
     default: break;
   }
   for (std::uint32_t step = 0; step < alike.steps; ++step) {
-    TruthBits bits = 0;
-    for (std::uint32_t i = 1; i <= alike.operands; ++i) {
-      bits |= truths[wire[i]];
-    }
-    truths[wire[0]] = kJoined<kDecisive>[bits];
+    truths[wire[0]] =
+        kJoined<kDecisive>[BitsOf(wire + 1, alike.operands, truths)];
     wire += alike.operands + 1;
   }
 }

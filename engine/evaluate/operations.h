@@ -102,11 +102,11 @@ Value And(std::span<const Value> operands);
 Value Or(std::span<const Value> operands);
 Value And(const Value& a, const Value& b);
 Value Or(const Value& a, const Value& b);
-inline TruthBits NotBits(TruthBits a) {
+constexpr TruthBits NotBits(TruthBits a) {
   if ((a & kUnknownBit) != 0) return a;
   return a == kTrueBit ? kFalseBit : kTrueBit;
 }
-inline TruthBits UnclearBits(TruthBits a) {
+constexpr TruthBits UnclearBits(TruthBits a) {
   return a == kTrueBit ? TruthBits{kUnknownBit | kUnclear} : a;
 }
 inline Value Not(const Value& a) { return Value::OfTruth(NotBits(a.truth())); }
