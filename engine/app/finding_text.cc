@@ -9,6 +9,7 @@
 #include "engine/report/words.h"
 
 namespace sigte {
+
 std::string FindingText(const Finding& finding, const std::string& file,
                         Lang lang) {
   // What is about the file as a whole is told of its beginning, so that editors

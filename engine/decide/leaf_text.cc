@@ -7,6 +7,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/decide/evidence.h"
+#include "engine/evaluate/record_texts.h"
 
 namespace sigte {
 namespace {
@@ -27,12 +28,7 @@ std::string SingleBlanks(std::string_view text) {
   return out.size() <= kMaxCondition ? out : Shorten(out, kMaxCondition);
 }
 
-bool IsMention(Opcode op) {
-  return op == Opcode::kMentions || op == Opcode::kSupplements ||
-         op == Opcode::kNegates || op == Opcode::kTogether;
-}
-
-bool ReadsText(Opcode op) { return op == Opcode::kText || IsMention(op); }
+bool ReadsText(Opcode op) { return op == Opcode::kText || ReadsTerms(op); }
 
 void AddOnce(FieldIndex field, std::vector<FieldIndex>* fields) {
   if (std::find(fields->begin(), fields->end(), field) == fields->end()) {

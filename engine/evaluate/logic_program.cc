@@ -37,18 +37,6 @@ void Join(std::uint32_t steps, const std::uint32_t* wire, TruthBits* truths) {
   }
 }
 
-// All operands' bits, four at a time.
-TruthBits BitsOf(const std::uint32_t* wire, std::uint32_t operands,
-                 const TruthBits* truths) {
-  TruthBits bits = 0;
-  for (; operands >= 4; operands -= 4, wire += 4) {
-    bits |=
-        truths[wire[0]] | truths[wire[1]] | truths[wire[2]] | truths[wire[3]];
-  }
-  for (; operands > 0; --operands) bits |= truths[*wire++];
-  return bits;
-}
-
 constexpr std::array<TruthBits, kSets> kTurned = TableOf(NotBits);
 constexpr std::array<TruthBits, kSets> kMadeUnclear = TableOf(UnclearBits);
 
@@ -137,8 +125,11 @@ void LogicProgram::JoinAll(const Alike& alike, Wire wire, TruthBits* truths) {
     default: break;
   }
   for (std::uint32_t step = 0; step < alike.steps; ++step) {
-    truths[wire[0]] =
-        kJoined<kDecisive>[BitsOf(wire + 1, alike.operands, truths)];
+    TruthBits bits = 0;
+    for (std::uint32_t i = 1; i <= alike.operands; ++i) {
+      bits |= truths[wire[i]];
+    }
+    truths[wire[0]] = kJoined<kDecisive>[bits];
     wire += alike.operands + 1;
   }
 }

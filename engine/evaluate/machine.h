@@ -140,6 +140,7 @@ class Machine {
   void FindDense();
   void TakeTexts();
   void PutTermLeaves();
+  bool IsTrue(const TermLeaf& leaf, const RecordTexts::TermAt& at) const;
   std::size_t KeyOf(const RecordTexts::TermAt& at) const {
     return at.slot * texts_.term_count() + at.term;
   }
@@ -152,15 +153,15 @@ class Machine {
   void TakeAnswers(const EvaluateOptions& options);
   void Forget(std::uint32_t answered);
   void PendAll();
-  void Pend(std::uint32_t step) {
-    pending_[step / 64] |= std::uint64_t{1} << (step % 64);
+  // In lists of steps that have a bit each.
+  static void Mark(std::uint32_t step, std::vector<std::uint64_t>* steps) {
+    (*steps)[step / 64] |= std::uint64_t{1} << (step % 64);
   }
+  void Pend(std::uint32_t step) { Mark(step, &pending_); }
   void Pend(std::span<const std::uint32_t> steps) {
     for (const std::uint32_t step : steps) Pend(step);
   }
-  void Allow(std::uint32_t step) {
-    allowed_[step / 64] |= std::uint64_t{1} << (step % 64);
-  }
+  void Allow(std::uint32_t step) { Mark(step, &allowed_); }
   void Forbid(std::uint32_t step) {
     allowed_[step / 64] &= ~(std::uint64_t{1} << (step % 64));
   }

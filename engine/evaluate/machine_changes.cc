@@ -159,7 +159,7 @@ void Machine::AddTermLeaves(const Instruction& code, std::uint32_t index) {
   const auto add = [&](std::uint32_t term, std::uint32_t other) {
     leaf.other = other;
     for (const std::uint32_t slot : texts_.SlotsOf(code.a)) {
-      term_leaves_.Add(slot * texts_.term_count() + term, leaf);
+      term_leaves_.Add(KeyOf({slot, term}), leaf);
     }
   };
   if (code.op != Opcode::kTogether) return add(code.b, kNoIndex);
@@ -174,8 +174,7 @@ void Machine::FindDense() {
   for (std::uint32_t at = 0; at < steps_.size();) {
     const Step& step = steps_[at];
     const bool is_put = ReadsTerms(step.op) || IsTextLeaf(step);
-    if (!step.is_logic && !is_put)
-      always_[at / 64] |= std::uint64_t{1} << (at % 64);
+    if (!step.is_logic && !is_put) Mark(at, &always_);
     at = IsQuantifier(step.op) ? step.z : at + 1;
   }
 }
@@ -262,16 +261,19 @@ void Machine::PutTermLeaves() {
     }
   }
   for (const RecordTexts::TermAt& at : texts_.terms_now()) {
-    const TermScan& scan = texts_.ScanOf(at);
     for (const TermLeaf& leaf : term_leaves_[KeyOf(at)]) {
-      const bool holds =
-          leaf.other == kNoIndex
-              ? (scan.mentions & leaf.how) != 0
-              : (scan.clauses & texts_.ScanOf({at.slot, leaf.other}).clauses) !=
-                    0;
-      if (holds) truths[leaf.index] = found;
+      if (IsTrue(leaf, at)) truths[leaf.index] = found;
     }
   }
+}
+
+// By one text alone, in which the term stands.
+bool Machine::IsTrue(const TermLeaf& leaf,
+                     const RecordTexts::TermAt& at) const {
+  const TermScan& scan = texts_.ScanOf(at);
+  if (leaf.other == kNoIndex) return (scan.mentions & leaf.how) != 0;
+  const TermScan& other = texts_.ScanOf({at.slot, leaf.other});
+  return (scan.clauses & other.clauses) != 0;
 }
 
 void Machine::ForgetAnswers() {

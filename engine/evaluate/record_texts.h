@@ -3,8 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,13 +24,8 @@ inline bool IsMissing(const Value& value) {
   return value.is_unknown() && value.causes() == kMissing;
 }
 
-/// Whether an instruction asks for one term in a text.
-inline bool IsMention(Opcode op) {
-  return op == Opcode::kMentions || op == Opcode::kSupplements ||
-         op == Opcode::kNegates;
-}
-
-/// How the term has to stand for it; kNotMentioned: it is no IsMention.
+/// How the one term that an instruction asks for has to stand in its text;
+/// kNotMentioned: it asks for none, or for two.
 inline Mention MentionOf(Opcode op) {
   switch (op) {
     case Opcode::kMentions: return kAffirmed;
@@ -44,7 +37,7 @@ inline Mention MentionOf(Opcode op) {
 
 /// Whether an instruction asks for terms in a text.
 inline bool ReadsTerms(Opcode op) {
-  return IsMention(op) || op == Opcode::kTogether;
+  return MentionOf(op) != kNotMentioned || op == Opcode::kTogether;
 }
 
 /// Every field that some mention reads is scanned when the record begins: all

@@ -2,10 +2,11 @@
 
 #include "engine/rule/language_loader.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "engine/base/numbers.h"
@@ -62,13 +63,6 @@ int LoadReach(YamlReader* reader, const YamlNode& node) {
   return 0;
 }
 
-// Of two with the same text only one reach can hold.
-bool IsNew(const std::vector<Trigger>& triggers, const std::string& phrase) {
-  return std::ranges::none_of(triggers, [&](const Trigger& known) {
-    return known.phrase.text == phrase;
-  });
-}
-
 std::vector<Trigger> LoadSide(YamlReader* reader, YamlMap* sides,
                               std::string_view side) {
   std::vector<Trigger> triggers;
@@ -76,6 +70,7 @@ std::vector<Trigger> LoadSide(YamlReader* reader, YamlMap* sides,
   if (node == nullptr || !reader->Expect(*node, YamlKind::kSequence)) {
     return triggers;
   }
+  std::set<std::string> texts;
   for (const YamlNode& item : node->items) {
     YamlMap map(reader, item, kTriggerKeys);
     Trigger trigger;
@@ -84,7 +79,8 @@ std::vector<Trigger> LoadSide(YamlReader* reader, YamlMap* sides,
       trigger.reach = LoadReach(reader, *reach);
     }
     if (trigger.phrase.text.empty()) continue;
-    if (IsNew(triggers, trigger.phrase.text)) {
+    // Of two with the same text only one reach can hold.
+    if (texts.insert(trigger.phrase.text).second) {
       triggers.push_back(std::move(trigger));
     } else {
       reader->Error("R302.pattern-twice", trigger.phrase.span,

@@ -73,22 +73,25 @@ bool CheckCharacters(const Source& source, IssueList* issues) {
   return false;
 }
 
+// Where the first line begins that has `mark` in front; npos: there is none.
+std::size_t FindLineWith(std::string_view mark, std::string_view text) {
+  std::size_t at = text.find(mark);
+  while (at != text.npos && at != 0 && text[at - 1] != '\n') {
+    at = text.find(mark, at + mark.size());
+  }
+  return at;
+}
+
 // What version control leaves where two people changed the same lines. What
 // YAML makes of it is told of lines that nobody wrote.
 bool CheckMerge(const Source& source, IssueList* issues) {
   const std::string_view text = source.text();
-  bool is_merged = true;
-  for (const std::string_view mark : {"<<<<<<< ", ">>>>>>> "}) {
-    for (std::size_t at = text.find(mark); is_merged && at != text.npos;
-         at = text.find(mark, at + mark.size())) {
-      if (at != 0 && text[at - 1] != '\n') continue;
-      issues->Error(
-          "R195.merge-conflict", &source,
-          {at, std::min(text.find_first_of("\r\n", at), text.size())});
-      is_merged = false;
-    }
-  }
-  return is_merged;
+  std::size_t at = FindLineWith("<<<<<<< ", text);
+  if (at == text.npos) at = FindLineWith(">>>>>>> ", text);
+  if (at == text.npos) return true;
+  issues->Error("R195.merge-conflict", &source,
+                {at, std::min(text.find_first_of("\r\n", at), text.size())});
+  return false;
 }
 
 bool CheckIndentation(const Source& source, IssueList* issues) {
