@@ -72,15 +72,15 @@ std::optional<Span> LineSpan(std::string_view text, std::uint64_t n) {
   return std::nullopt;
 }
 
-// Where record `n` of a submission stands, whose member `list` holds them; a
-// text without it is a record, or one a line. nullopt: it has no bytes of its
-// own, as in a table.
+// Where record `n` of a submission stands: in its member `list`, or in the list
+// that it is; a text of another kind is a record, or one a line. nullopt: it
+// has no bytes of its own, as in a table.
 std::optional<Span> RecordSpan(std::string_view text, std::string_view list,
                                std::uint64_t n) {
   const JsonText json(text);
   if (!json.is_json()) return LineSpan(text, n);
-  if (!json.is_object()) return std::nullopt;
   const Document& document = json.document();
+  if (!json.is_object()) return ElementSpan(document, Document::kRoot, n);
   const NodeIndex member = document.Member(Document::kRoot, list);
   if (member != kNoNode) return ElementSpan(document, member, n);
   return n == 0 ? std::optional(document.SpanOf(Document::kRoot))

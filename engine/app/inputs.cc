@@ -114,7 +114,7 @@ std::string_view TakeLine(std::string_view* text) {
 }
 
 // What the first line says when it is a JSON value of its own.
-enum class FirstLine : std::uint8_t { kSubmission, kRecord, kNoValue };
+enum class FirstLine : std::uint8_t { kSubmission, kList, kRecord, kNoValue };
 
 FirstLine ReadFirstLine(std::string_view line, std::string_view list_member,
                         JsonReader* reader) {
@@ -123,8 +123,10 @@ FirstLine ReadFirstLine(std::string_view line, std::string_view list_member,
   if (!reader->Read(line, nullptr, 0, &document, &ignored)) {
     return FirstLine::kNoValue;
   }
-  const bool is_object = document[Document::kRoot].kind == NodeKind::kObject;
-  return is_object && document.Member(Document::kRoot, list_member) != kNoNode
+  const NodeKind kind = document[Document::kRoot].kind;
+  if (kind == NodeKind::kArray) return FirstLine::kList;
+  return kind == NodeKind::kObject &&
+                 document.Member(Document::kRoot, list_member) != kNoNode
              ? FirstLine::kSubmission
              : FirstLine::kRecord;
 }
@@ -195,21 +197,26 @@ InputForm FormOf(const std::string& path, std::string_view beginning,
   std::string_view rest = beginning;
   const std::string_view first = TakeLine(&rest);
   const std::string_view second = TakeLine(&rest);
+  const bool is_called_stream =
+      path.ends_with(".ndjson") || path.ends_with(".jsonl");
+  const auto if_alone = [&](bool is_whole) {
+    return is_whole && second.empty() ? InputForm::kSubmission
+                                      : InputForm::kStream;
+  };
   switch (ReadFirstLine(first, list_member, reader)) {
     case FirstLine::kSubmission: return InputForm::kSubmission;
-    case FirstLine::kRecord:
-      // One object on one line may be either: then the name tells.
-      return path.ends_with(".json") && second.empty() ? InputForm::kSubmission
-                                                       : InputForm::kStream;
+    // One value on one line may be either: then the name tells.
+    case FirstLine::kList: return if_alone(!is_called_stream);
+    case FirstLine::kRecord: return if_alone(path.ends_with(".json"));
     case FirstLine::kNoValue: break;
   }
-  if (path.ends_with(".ndjson") || path.ends_with(".jsonl")) {
-    // One document over several lines, under the wrong name: no line of a
-    // stream begins so.
+  // No line of a stream begins a list and leaves it open.
+  if (first.starts_with('[')) return InputForm::kSubmission;
+  if (is_called_stream) {
+    // One object over several lines, under the wrong name.
     const std::size_t end = first.find_last_not_of(" \t\r");
-    const bool opens =
-        first.substr(0, end + 1) == "{" || first.starts_with('[');
-    return opens ? InputForm::kSubmission : InputForm::kStream;
+    return first.substr(0, end + 1) == "{" ? InputForm::kSubmission
+                                           : InputForm::kStream;
   }
   const bool names_list = beginning.find("\"" + std::string(list_member) +
                                          "\"") != std::string_view::npos;

@@ -56,7 +56,8 @@ std::string EndingOf(std::string_view path);
 std::string InputName(const std::string& path);
 
 enum class InputForm : std::uint8_t {
-  kSubmission,  ///< one JSON value: an object with a list of records
+  kSubmission,  ///< one JSON value: an object with a list of records, or a
+                ///< list of records that each say whose they are
   kStream,      ///< NDJSON: a record a line
 };
 

@@ -126,32 +126,49 @@ bool Screener::ScreenSubmission(FileState* state) {
     }
     return false;
   }
-  const NodeIndex list = CheckFile(state);
-  if (list == kNoNode || document_[list].kind != NodeKind::kArray) return true;
-  for (NodeIndex node = list + 1; node < document_[list].next;
-       node = document_[node].next) {
-    ScreenRecord(node, Document::kRoot, state);
-  }
+  if (!IsBareList()) CheckFile(state);
+  ForEachRecord(
+      [&](NodeIndex node, NodeIndex file) { ScreenRecord(node, file, state); });
   return true;
 }
 
-// Checks all of the file but its records; gives their list.
-NodeIndex Screener::CheckFile(FileState* state) {
-  const bool is_object = document_[Document::kRoot].kind == NodeKind::kObject;
-  const NodeIndex list =
-      is_object ? document_.Member(Document::kRoot, program_.layout.list_member)
-                : kNoNode;
+// A list with nothing around it: its records are as those of a stream.
+bool Screener::IsBareList() const {
+  const Node& root = document_[Document::kRoot];
+  return root.kind == NodeKind::kArray && root.count > 0;
+}
+
+// The list of records, or kNoNode.
+NodeIndex Screener::RecordList() const {
+  if (IsBareList()) return Document::kRoot;
+  if (document_[Document::kRoot].kind != NodeKind::kObject) return kNoNode;
+  return document_.Member(Document::kRoot, program_.layout.list_member);
+}
+
+template <typename Use>
+void Screener::ForEachRecord(Use use) {
+  const NodeIndex list = RecordList();
+  if (list == kNoNode || document_[list].kind != NodeKind::kArray) return;
+  const NodeIndex file = IsBareList() ? kNoNode : Document::kRoot;
+  for (NodeIndex node = list + 1; node < document_[list].next;
+       node = document_[node].next) {
+    use(node, file);
+  }
+}
+
+// Checks all of the file but its records.
+void Screener::CheckFile(FileState* state) {
+  const NodeIndex list = RecordList();
   const PaddedText rest =
       WithoutRecords(state->text, list == kNoNode ? Node{} : document_[list]);
   Document file;
   IssueList issues;
-  if (!json_.Read(rest.text(), nullptr, 0, &file, &issues)) return list;
+  if (!json_.Read(rest.text(), nullptr, 0, &file, &issues)) return;
   bool cut = false;
   for (const SchemaFault& fault :
        file_checker_.Faults(file, Document::kRoot, nullptr, &cut)) {
     FileFault(fault, file, state);
   }
-  return list;
 }
 
 void Screener::FileFault(const SchemaFault& fault, const Document& file,
@@ -314,17 +331,12 @@ void Screener::Gather(const Job& job, Groups* groups) {
     return;
   }
   if (job.kind != JobKind::kSubmission ||
-      !json_.Read(job.text(), nullptr, 0, &document_, &ignored) ||
-      document_[Document::kRoot].kind != NodeKind::kObject) {
+      !json_.Read(job.text(), nullptr, 0, &document_, &ignored)) {
     return;
   }
-  const NodeIndex list =
-      document_.Member(Document::kRoot, program_.layout.list_member);
-  if (list == kNoNode || document_[list].kind != NodeKind::kArray) return;
-  for (NodeIndex node = list + 1; node < document_[list].next;
-       node = document_[node].next) {
-    GatherRecord(node, Document::kRoot, groups);
-  }
+  ForEachRecord([&](NodeIndex node, NodeIndex file) {
+    GatherRecord(node, file, groups);
+  });
 }
 
 void Screener::GatherRecord(NodeIndex node, NodeIndex file, Groups* groups) {

@@ -84,7 +84,13 @@ class Screener {
   /// False after telling what is wrong with `line`.
   bool ReadLine(std::string_view line, FileState* state);
   bool ScreenSubmission(FileState* state);
-  NodeIndex CheckFile(FileState* state);
+  bool IsBareList() const;
+  NodeIndex RecordList() const;
+  /// Calls `use` with each record of document_, a submission, and the node of
+  /// the file around it (kNoNode: none).
+  template <typename Use>
+  void ForEachRecord(Use use);
+  void CheckFile(FileState* state);
   void FileFault(const SchemaFault& fault, const Document& file,
                  FileState* state);
   void ScreenRecord(NodeIndex node, NodeIndex file, FileState* state);

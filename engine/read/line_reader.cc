@@ -52,9 +52,11 @@ LineReader::Result LineReader::Next(LineBlock* block) {
   std::size_t break_at = block->text().rfind('\n');
   while (break_at == std::string_view::npos && !at_end_ &&
          block->size <= max_line_) {
+    // Only what is new is looked at: the line may be the whole file.
     const std::size_t from = block->size;
     if (!FillTo(from + Step(), block)) return Result::kError;
-    break_at = block->text().rfind('\n');
+    break_at = block->text().substr(from).rfind('\n');
+    if (break_at != std::string_view::npos) break_at += from;
   }
   ++sequence_;
   const std::size_t first_end = std::min(block->text().find('\n'), block->size);

@@ -441,6 +441,22 @@ TEST_F(AuditTest, ForgetsARecordOfAStreamToo) {
   EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
 }
 
+TEST_F(AuditTest, ForgetsARecordOfABareListToo) {
+  work_.Write("all.json",
+              "[{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10},\n"
+              " {\"id\":\"2\",\"club\":8,\"title\":\"Park\",\"cost\":10}]\n");
+  ASSERT_LT(Screen({"all.json"}).code, 2);
+  EXPECT_EQ(
+      Run({"audit", "erase", "--municipality", "8", "--record", "2", "log"})
+          .code,
+      0);
+  EXPECT_EQ(work_.Read("log-private/runs/000000000001/inputs/000000"),
+            "[{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10},\n null" +
+                std::string(40, ' ') + "]\n");
+  EXPECT_EQ(Run({"audit", "replay", "log"}).code, 0);
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+}
+
 // Its bytes were looked for in the lines that stand for the rows, and those of
 // another record were overwritten.
 TEST_F(AuditTest, ForgetsARecordOfATableWithTheWholeTable) {

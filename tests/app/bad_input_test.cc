@@ -96,17 +96,32 @@ INSTANTIATE_TEST_SUITE_P(
                 "[D122 utf-16]\n"
                 "      = help: save the file as UTF-8\n"
                 "      = more: sigte explain D122\n"},
+        BadFile{"ListWithoutRecords", "a.json", "[]\n", 1, kNoRows,
+                "a.json:1:1: error: the content must be an object but is a "
+                "list [D201 wrong-type]\n"
+                "    1 | []\n"
+                "      | ^\n"
+                "      = help: write the value as the message says\n"
+                "      = more: sigte explain D201\n"},
         BadFile{
             "ListInAStreamsFile", "a.ndjson",
-            "[\n{\"id\":\"1\"},\n{\"id\":\"2\"}\n]\n", 1, kNoRows,
-            "a.ndjson:1:1: error: the content must be an object but is a "
-            "list [D201 wrong-type]\n"
-            "    1 | [\n"
+            "[\n{\"id\":\"1\",\"club\":4,\"title\":\"Zoo\",\"cost\":1,"
+            "\"target\":\"members\"},\n"
+            "{\"id\":\"2\",\"title\":\"Sea\",\"cost\":1,"
+            "\"target\":\"members\"}\n]\n",
+            1, kOneGoodOneInvalid,
+            "a.ndjson:3:1: error: the record lacks the field 'club' "
+            "[D164 no-group]\n"
+            "    3 | "
+            "{\"id\":\"2\",\"title\":\"Sea\",\"cost\":1,"
+            "\"target\":\"members\"}\n"
             "      | ^\n"
-            "      = help: write the value as the message says\n"
-            "      = more: sigte explain D201\n"
-            "a.ndjson:1:1: note: the file's name ends in '.ndjson', but it is "
-            "no such file; it was read as what it is [D339 "
+            "      = record: 2\n"
+            "      = help: each record has to say whose it is where no file "
+            "around it does\n"
+            "      = more: sigte explain D164\n"
+            "a.ndjson:1:1: note: the file's name ends in '.ndjson', but it "
+            "is no such file; it was read as what it is [D339 "
             "not-what-it-is-called]\n"
             "      = help: give the file the right ending\n"
             "      = more: sigte explain D339\n"},
@@ -217,15 +232,17 @@ INSTANTIATE_TEST_SUITE_P(
                 "      = record: 3/5\n"
                 "      = help: correct the number\n"
                 "      = more: sigte explain D168\n"},
-        BadFile{"NoGroupInAStream", "a.ndjson",
-                "{\"id\":\"4\",\"title\":\"x\",\"cost\":1}\n", 1, kOneInvalid,
-                "a.ndjson:1:1: error: the record lacks the field 'club' [D164 "
-                "no-group]\n"
-                "    1 | {\"id\":\"4\",\"title\":\"x\",\"cost\":1}\n"
-                "      | ^\n"
-                "      = record: 4\n"
-                "      = help: each line has to say whose record it is\n"
-                "      = more: sigte explain D164\n"},
+        BadFile{
+            "NoGroupInAStream", "a.ndjson",
+            "{\"id\":\"4\",\"title\":\"x\",\"cost\":1}\n", 1, kOneInvalid,
+            "a.ndjson:1:1: error: the record lacks the field 'club' [D164 "
+            "no-group]\n"
+            "    1 | {\"id\":\"4\",\"title\":\"x\",\"cost\":1}\n"
+            "      | ^\n"
+            "      = record: 4\n"
+            "      = help: each record has to say whose it is where no file "
+            "around it does\n"
+            "      = more: sigte explain D164\n"},
         BadFile{"ByteOrderMark", "a.ndjson",
                 "\xEF\xBB\xBF" + std::string(kGood), 0,
                 "Records read: 1 = 1 included + 0 left out + 0 borderline + 0 "

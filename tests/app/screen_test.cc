@@ -43,6 +43,27 @@ std::string Stream(int records) {
   return text;
 }
 
+/// Of decisions, a line each: "7/1 include, …".
+std::string VerdictsOf(const std::string& decisions) {
+  const auto member = [](const std::string& line, const std::string& name) {
+    const std::string key = "\"" + name + "\":";
+    const std::size_t at = line.find(key);
+    if (at == std::string::npos) return std::string("?");
+    std::string value = line.substr(at + key.size());
+    value.resize(value.find_first_of(",}"));
+    std::erase(value, '"');
+    return value;
+  };
+  std::istringstream lines(decisions);
+  std::string all;
+  for (std::string line; std::getline(lines, line);) {
+    if (!all.empty()) all += ", ";
+    all += member(line, "club") + "/" + member(line, "id") + " " +
+           member(line, "verdict");
+  }
+  return all;
+}
+
 TEST(Screen, PrintsAReportThatCanBeReadAlone) {
   const Workplace work;
   work.Write("a.json", kFile);
@@ -107,6 +128,34 @@ TEST(Screen, TellsTheFormByTheContentToo) {
   const ProgramRun pretty = work.Run({"screen", "-"}, kFile);
   EXPECT_EQ(LineOf(pretty.out, "Records read:").substr(0, 15),
             "Records read: 3");
+}
+
+// As other programs export records: in a list, each saying whose it is.
+TEST(Screen, TakesAListOfRecordsAsAStreamOfThem) {
+  const std::string records[] = {
+      R"({"id":"1","club":7,"title":"Zoo","cost":10,"target":"members"})",
+      R"({"id":"2","club":8,"title":"By ferry","cost":20})"};
+  const Workplace work;
+  work.Write("a.ndjson", records[0] + "\n" + records[1] + "\n");
+  const std::string expected =
+      VerdictsOf(work.Run({"screen", "--format", "ndjson", "a.ndjson"}).out);
+  EXPECT_EQ(expected, "7/1 include, 8/2 exclude");
+  const std::string lists[] = {
+      "[" + records[0] + "," + records[1] + "]\n",
+      "[\n  " + records[0] + ",\n  " + records[1] + "\n]\n",
+      "[" + records[0] + ",\n " + records[1] + "]\n",
+      "\n[" + records[0] + ",\n" + records[1] + "]"};
+  for (const std::string& list : lists) {
+    work.Write("list.json", list);
+    EXPECT_EQ(
+        VerdictsOf(work.Run({"screen", "--format", "ndjson", "list.json"}).out),
+        expected)
+        << list;
+    EXPECT_EQ(
+        VerdictsOf(work.Run({"screen", "--format", "ndjson", "-"}, list).out),
+        expected)
+        << list;
+  }
 }
 
 TEST(Screen, WalksFoldersByNameAndScreensNothingTwice) {

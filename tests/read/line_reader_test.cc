@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <random>
 #include <string>
@@ -116,6 +118,32 @@ TEST(LineReader, LosesNothing) {
     }
     ASSERT_EQ(together, text);
   }
+}
+
+/// Seconds, the least of three.
+double TimeToRead(const std::string& text) {
+  double least = 1e9;
+  for (int round = 0; round < 3; ++round) {
+    const TextFile file(text);
+    const auto begin = std::chrono::steady_clock::now();
+    LineReader reader(file.fd(), 64 * 1024, text.size());
+    LineBlock block;
+    while (reader.Next(&block) == LineReader::Result::kBlock) {
+    }
+    const std::chrono::duration<double> time =
+        std::chrono::steady_clock::now() - begin;
+    least = std::min(least, time.count());
+  }
+  return least;
+}
+
+// A submission may stand on one line: what was read of it must not be looked
+// through again for each piece that follows.
+TEST(LineReader, TakesNoLongerByTheByteForALongLine) {
+  const double short_lines =
+      TimeToRead(std::string(1 << 20, 'x') + "\n" + std::string(1 << 20, 'x'));
+  const double long_line = TimeToRead(std::string(32 << 20, 'x'));
+  EXPECT_LT(long_line / 16, short_lines * 5);
 }
 
 TEST(NextLine, GivesLinesWithoutTheirBreaks) {
