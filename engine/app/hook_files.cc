@@ -104,7 +104,7 @@ FileLook LookAt(const std::string& path, const RulesetStore& store) {
   }
   InputList one;
   one.paths = {path};
-  JobSource source(one, *store.tables, -1);
+  JobSource source(one, *store.tables, {});
   Job job;
   if (!source.Next(&job)) return FileLook::kOther;
   switch (job.kind) {

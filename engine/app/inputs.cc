@@ -235,13 +235,20 @@ int OpenInput(const std::string& path, std::string* why) {
   return fd;
 }
 
-int SpoolStandardInput(std::string_view beginning, std::string* why) {
+bool IsReadOnce(const std::string& path) {
+  if (path == kStandardInput) return true;
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  return !error && fs::is_other(status);
+}
+
+int SpoolPipe(int from, std::string_view beginning, std::string* why) {
   const int fd = OpenTempFile(why);
   if (fd < 0) return -1;
   std::array<char, 65536> buffer;
   ssize_t count = WriteAll(fd, beginning) ? 1 : -1;
   while (count > 0) {
-    count = read(STDIN_FILENO, buffer.data(), buffer.size());
+    count = read(from, buffer.data(), buffer.size());
     if (count < 0 && errno == EINTR) {
       count = 1;
       continue;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -71,9 +72,15 @@ InputForm FormOf(const std::string& path, std::string_view beginning,
 /// Standard input is file descriptor 0; the caller closes the others.
 int OpenInput(const std::string& path, std::string* why);
 
-/// Standard input's bytes behind `beginning` (what was read of it already),
-/// kept on disk so that they can be read twice: an unlinked temporary file,
-/// gone when it is closed.
-int SpoolStandardInput(std::string_view beginning, std::string* why);
+/// Whether `path` can be read only once: standard input, a pipe, a device.
+bool IsReadOnce(const std::string& path);
+
+/// The bytes of `from` behind `beginning` (what was read of it already), kept on
+/// disk so that they can be read twice: an unlinked temporary file, gone when
+/// it is closed.
+int SpoolPipe(int from, std::string_view beginning, std::string* why);
+
+/// The file descriptors of what was kept so, by InputList::paths.
+using SpooledInputs = std::map<std::string, int>;
 
 }  // namespace sigte

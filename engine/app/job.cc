@@ -4,7 +4,6 @@
 
 #include "engine/app/job.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <utility>
@@ -18,11 +17,6 @@ constexpr std::size_t kBlockSize = 256 * 1024;
 constexpr std::size_t kMaxLine = 16 * 1024 * 1024;
 // A submission may stand on one line; it is held whole.
 constexpr std::size_t kMaxSubmission = 1024UL * 1024 * 1024;
-
-bool IsPipe(int fd) {
-  struct stat status {};
-  return fstat(fd, &status) == 0 && !S_ISREG(status.st_mode);
-}
 
 // More than one line that is not blank.
 bool HasLines(std::string_view text) {
@@ -47,11 +41,11 @@ Issue MakeIssue(MessageKey key, Severity severity,
 }
 
 JobSource::JobSource(const InputList& inputs, const TableSetup& tables,
-                     int spooled)
+                     SpooledInputs spooled)
     : inputs_(inputs),
       tables_(tables),
       layout_(tables.layout),
-      spooled_(spooled) {}
+      spooled_(std::move(spooled)) {}
 
 JobSource::~JobSource() { CloseFile(); }
 
@@ -86,12 +80,13 @@ bool JobSource::Next(Job* job) {
 bool JobSource::Open(Job* job) {
   std::string why;
   job->kind = JobKind::kLines;
-  const bool spooled = source_ == kStandardInput && spooled_ >= 0;
-  fd_ = spooled ? spooled_ : OpenInput(source_, &why);
+  const auto spooled = spooled_.find(source_);
+  is_spooled_ = spooled != spooled_.end();
+  fd_ = is_spooled_ ? spooled->second : OpenInput(source_, &why);
   if (fd_ < 0) {
     return Refuse(job, "A110.unreadable-file", {job->file, why});
   }
-  if (spooled) lseek(fd_, 0, SEEK_SET);
+  if (is_spooled_) lseek(fd_, 0, SEEK_SET);
   if (!ReadBeginning(&why)) {
     return Refuse(job, "A110.unreadable-file", {job->file, why});
   }
@@ -111,16 +106,7 @@ bool JobSource::BeginFile(Job* job) {
     job->issues.push_back(
         MakeIssue("D160.byte-order-mark", Severity::kNote, {}));
   }
-  if (!any) {
-    if (path_ != kStandardInput && !IsPipe(fd_)) {
-      return Refuse(job, "D161.empty-file", {});
-    }
-    // A pipe may well have nothing to say.
-    job->block.size = 0;
-    job->issues.push_back(
-        MakeIssue("A112.no-records", Severity::kNote, {job->file}));
-    return true;
-  }
+  if (!any) return Refuse(job, "D161.empty-file", {});
   if (job->kind != JobKind::kLines) return true;
   if (FormOf(path_, job->text(), layout_.list_member, &json_) ==
       InputForm::kStream) {
@@ -191,7 +177,7 @@ void JobSource::CloseFile() {
   if (lines_) bytes_done_ += lines_->bytes_read();
   lines_.reset();
   table_.reset();
-  if (fd_ > STDIN_FILENO && fd_ != spooled_) close(fd_);
+  if (fd_ > STDIN_FILENO && !is_spooled_) close(fd_);
   fd_ = -1;
 }
 

@@ -49,8 +49,10 @@ Issue MakeIssue(MessageKey key, Severity severity,
 /// largest submission, or by a block where files are streams.
 class JobSource {
  public:
-  /// Borrows all. `spooled` stands for standard input where it is not negative.
-  JobSource(const InputList& inputs, const TableSetup& tables, int spooled);
+  /// Borrows `inputs` and `tables`; of pipes that are in `spooled`, what was
+  /// kept is read.
+  JobSource(const InputList& inputs, const TableSetup& tables,
+            SpooledInputs spooled);
   ~JobSource();
   JobSource(const JobSource&) = delete;
   JobSource& operator=(const JobSource&) = delete;
@@ -84,13 +86,14 @@ class JobSource {
   const InputList& inputs_;
   const TableSetup& tables_;
   const Layout& layout_;
-  int spooled_;
+  const SpooledInputs spooled_;
   JsonReader json_;
   std::size_t next_path_ = 0;
   std::string path_;
   std::string source_;  // where it is read from
   int fd_ = -1;
   std::string beginning_;   // of the open file
+  bool is_spooled_ = false;
   bool from_pipe_ = false;  // beginning_ cannot be read again
   std::optional<LineReader> lines_;
   std::unique_ptr<TableReader> table_;

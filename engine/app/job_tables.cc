@@ -76,7 +76,7 @@ bool JobSource::ReadBeginning(std::string* why) {
 bool JobSource::KeepOnDisk(Job* job) {
   if (!from_pipe_) return true;
   std::string why;
-  const int kept = SpoolStandardInput(beginning_, &why);
+  const int kept = SpoolPipe(fd_, beginning_, &why);
   if (kept < 0) return Refuse(job, "A114.cannot-spool", {why});
   fd_ = kept;
   from_pipe_ = false;

@@ -195,8 +195,7 @@ class ReviewCommand {
   void TakeSheets(int fd, const std::string& beginning) {
     if (lseek(fd, 0, SEEK_SET) == 0) return TakeSheetsOf(fd);
     std::string why = SystemWords(errno);
-    const int kept =
-        fd == STDIN_FILENO ? SpoolStandardInput(beginning, &why) : -1;
+    const int kept = SpoolPipe(fd, beginning, &why);
     if (kept < 0) {
       Refuse(MakeIssue("A110.unreadable-file", Severity::kError, {name_, why}));
       well_ = false;

@@ -48,17 +48,23 @@ Screening::Screening(const RulesetStore& store, const InputList& inputs,
     : store_(store), inputs_(inputs), threads_(threads) {}
 
 Screening::~Screening() {
-  if (spooled_ >= 0) close(spooled_);
+  for (const auto& [path, fd] : spooled_) close(fd);
 }
 
 // What comes through a pipe can be read only once.
-bool Screening::KeepStandardInput(std::string* why) {
-  const bool asked =
-      inputs_.copies.empty() &&
-      std::ranges::find(inputs_.paths, kStandardInput) != inputs_.paths.end();
-  if (!asked) return true;
-  spooled_ = SpoolStandardInput("", why);
-  return spooled_ >= 0;
+bool Screening::KeepPipes(std::string* why) {
+  if (!inputs_.copies.empty()) return true;
+  for (const std::string& path : inputs_.paths) {
+    if (!IsReadOnce(path)) continue;
+    std::string unopened;  // what cannot be opened is told when it is read
+    const int fd = OpenInput(path, &unopened);
+    if (fd < 0) continue;
+    const int kept = SpoolPipe(fd, "", why);
+    if (fd != STDIN_FILENO) close(fd);
+    if (kept < 0) return false;
+    spooled_.emplace(path, kept);
+  }
+  return true;
 }
 
 std::unique_ptr<Groups> Screening::GatherGroups(Progress* progress) {
@@ -89,7 +95,7 @@ bool Screening::Run(const DecideOptions& options, const MakeResult& make,
   const bool needs_groups = Groups(*store_.program).needed();
   std::unique_ptr<Groups> groups;
   if (needs_groups) {
-    if (!KeepStandardInput(why)) return false;
+    if (!KeepPipes(why)) return false;
     groups = GatherGroups(progress);
   }
   ScreenerOf screener(store_, options, threads_);

@@ -52,21 +52,21 @@ class Screening {
   /// Called in order, on the thread that called Run; false ends the run.
   using TakeResult = std::function<bool(JobResult&)>;
 
-  /// Screens everything. False when standard input had to be kept and could
-  /// not be: `*why` says so.
+  /// Screens everything. False when what comes through a pipe had to be kept
+  /// and could not be: `*why` says so.
   bool Run(const DecideOptions& options, const MakeResult& make,
            const TakeResult& take, Progress* progress, std::string* why);
 
  private:
   struct Task;
 
-  bool KeepStandardInput(std::string* why);
+  bool KeepPipes(std::string* why);
   std::unique_ptr<Groups> GatherGroups(Progress* progress);
 
   const RulesetStore& store_;
   const InputList& inputs_;
   std::size_t threads_;
-  int spooled_ = -1;
+  SpooledInputs spooled_;
 };
 
 }  // namespace sigte

@@ -4,9 +4,12 @@
 // place, nothing else is lost, and the counts add up.
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
+#include <fstream>
 #include <ostream>
 #include <string>
+#include <thread>
 
 #include "tests/app/program_runner.h"
 #include "tests/app/report_parts.h"
@@ -318,15 +321,41 @@ TEST(BadInput, AMemberTooManyIsNoFaultOfTheRecords) {
             "invalid");
 }
 
-TEST(BadInput, AnEmptyPipeSaysThatNothingCame) {
+// What should have filled it may have failed: no silence is taken for "none".
+TEST(BadInput, AnEmptyPipeIsAnEmptyFile) {
   const Workplace work;
-  const ProgramRun run = work.Run({"screen", "-"}, "");
-  EXPECT_EQ(run.code, 0);
-  EXPECT_EQ(
-      Section(run.out, "Faults and remarks"),
-      "<stdin>:1:1: note: no records came from '<stdin>' [A112 no-records]\n"
-      "      = help: see whether it is the right file\n"
-      "      = more: sigte explain A112\n");
+  for (const char* nothing : {"", "\n \n"}) {
+    const ProgramRun run = work.Run({"screen", "-"}, nothing);
+    EXPECT_EQ(run.code, 2);
+    EXPECT_EQ(Section(run.out, "Faults and remarks"),
+              "<stdin>:1:1: error: the file is empty [D161 empty-file]\n"
+              "      = help: whoever has nothing to report submits an empty "
+              "list\n"
+              "      = more: sigte explain D161\n");
+  }
+}
+
+// Groups ask for all records before the first is decided, and a pipe under a
+// name can be read no more often than standard input.
+TEST(BadInput, APipeWithANameIsReadAsAFileIs) {
+  const Workplace work;
+  const std::string record =
+      "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":1,"
+      "\"target\":\"members\"}\n";
+  EXPECT_EQ(LineOf(work.Run({"screen", "/dev/stdin"}, record).out,
+                   "Records read:"),
+            "Records read: 1 = 1 included + 0 left out + 0 borderline + 0 "
+            "invalid");
+  const std::string pipe = (work.folder() / "pipe.ndjson").string();
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  std::thread writer([&] {
+    std::ofstream out(pipe);
+    out << record << record;
+  });
+  const ProgramRun run = work.Run({"screen", "pipe.ndjson"});
+  writer.join();
+  EXPECT_EQ(LineOf(run.out, "Records read:").substr(0, 15), "Records read: 2");
+  EXPECT_EQ(work.Run({"screen", "/dev/null"}).code, 2);
 }
 
 TEST(BadInput, AnEmptyListIsAnAnswer) {
