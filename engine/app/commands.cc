@@ -30,6 +30,7 @@
 #include "engine/app/validate_command.h"
 #include "engine/app/version.h"
 #include "engine/base/large_pages.h"
+#include "engine/base/standard_streams.h"
 
 namespace sigte {
 namespace {
@@ -120,6 +121,7 @@ constexpr std::array kCommands = {
 }  // namespace
 
 int RunProgram(int argc, char** argv) {
+  HoldStandardStreams();
   // The process is the program's; a library's user has a heap of their own.
   UseLargePages();
   // A closed pipe is a write that fails: the run ends as from any other.

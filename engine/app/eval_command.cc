@@ -70,21 +70,22 @@ class Batch {
       : settings_(settings), runner_(settings) {}
 
   /// One line in, one line out.
-  void Answer(std::string_view line, std::string* out) {
+  void Answer(std::string_view line, std::size_t number, std::string* out) {
     IssueList issues;
-    std::string_view id = "null";
     std::optional<std::string> value;
-    if (reader_.Read(line, nullptr, 0, &document_, &issues)) {
-      value = ValueOf(&id, &issues);
+    id_ = kNoNode;
+    if (reader_.Read(line, nullptr, 0, &document_, &issues, number)) {
+      value = ValueOf(&issues);
     }
     JsonWriter writer(out);
     writer.BeginObject();
-    writer.Key("id");
-    writer.Raw(id);
+    WriteId(&writer);
     writer.Key("value");
     writer.String(value ? *value : kError);
     if (!value) {
       faulty_ = true;
+      writer.Key("line");
+      writer.Int(static_cast<std::int64_t>(number));
       writer.Key("error");
       writer.String(FirstMessage(issues, settings_.lang));
     }
@@ -96,16 +97,25 @@ class Batch {
   bool failed() const { return runner_.failed(); }
 
  private:
-  std::optional<std::string> ValueOf(std::string_view* id, IssueList* issues) {
+  // As it stands; a text with what a terminal would act on escaped.
+  void WriteId(JsonWriter* writer) const {
+    writer->Key("id");
+    if (id_ == kNoNode) {
+      writer->Null();
+    } else if (document_[id_].kind == NodeKind::kString) {
+      writer->String(document_[id_].text);
+    } else {
+      const Span span = document_.SpanOf(id_);
+      writer->Raw(document_.text().substr(span.begin, span.end - span.begin));
+    }
+  }
+
+  std::optional<std::string> ValueOf(IssueList* issues) {
     if (document_[Document::kRoot].kind != NodeKind::kObject) {
       issues->Error("D166.no-batch-line", nullptr, {});
       return std::nullopt;
     }
-    const NodeIndex id_node = document_.Member(Document::kRoot, "id");
-    if (id_node != kNoNode) {
-      const Span span = document_.SpanOf(id_node);
-      *id = document_.text().substr(span.begin, span.end - span.begin);
-    }
+    id_ = document_.Member(Document::kRoot, "id");
     const NodeIndex text = document_.Member(Document::kRoot, "expression");
     if (text == kNoNode || document_[text].kind != NodeKind::kString) {
       issues->Error("D166.no-batch-line", nullptr, {});
@@ -137,6 +147,7 @@ class Batch {
   ExpressionRunner runner_;
   JsonReader reader_;
   Document document_;
+  NodeIndex id_ = kNoNode;
   bool faulty_ = false;
 };
 
@@ -144,9 +155,10 @@ bool AnswerBlock(const LineBlock& block, Batch* batch, Output* output) {
   std::size_t offset = 0;
   std::string_view line;
   std::string out;
-  while (NextLine(block.text(), &offset, &line)) {
+  for (std::size_t number = block.first_line;
+       NextLine(block.text(), &offset, &line); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    batch->Answer(line, &out);
+    batch->Answer(line, number, &out);
   }
   return output->Write(out);
 }
@@ -173,7 +185,8 @@ int AnswerAll(int fd, const Settings& settings, const std::string& path) {
     }
     if (result == LineReader::Result::kLineTooLong) {
       too_long = true;
-      output.Write("{\"id\":null,\"value\":\"error\",\"error\":\"" +
+      output.Write("{\"id\":null,\"value\":\"error\",\"line\":" +
+                   std::to_string(block.first_line) + ",\"error\":\"" +
                    Message(settings.lang, "D163.line-too-long") + "\"}\n");
     } else if (!AnswerBlock(block, &batch, &output)) {
       break;

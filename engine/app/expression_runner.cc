@@ -3,6 +3,7 @@
 #include "engine/app/expression_runner.h"
 
 #include <deque>
+#include <utility>
 #include <vector>
 
 #include "engine/compile/compiler.h"
@@ -71,6 +72,19 @@ bool MeansSomethingAlone(const Expression& expression, const CheckScope& scope,
   return !doubts.has_errors();
 }
 
+// What a rule could not hold is worked out all the same, but not in silence: a
+// misspelt value is false of every record.
+void WarnOfSlips(const Expression& expression, CheckScope scope,
+                 const Source& source, IssueList* issues) {
+  scope.lenient = false;
+  IssueList slips;
+  CheckExpression(expression, scope, &source, &slips);
+  for (Issue issue : slips.issues()) {
+    issue.severity = Severity::kWarning;
+    issues->Add(std::move(issue));
+  }
+}
+
 }  // namespace
 
 ExpressionRunner::ExpressionRunner(const Settings& settings)
@@ -104,6 +118,9 @@ std::optional<std::string> ExpressionRunner::Run(
   }
   CheckExpression(*expression, scope, &source, issues);
   if (issues->has_errors()) return std::nullopt;
+  if (scope.ruleset != nullptr) {
+    WarnOfSlips(*expression, scope, source, issues);
+  }
   const auto program = CompileExpression(*expression, scope, &source, issues);
   if (program == nullptr) return std::nullopt;
 
@@ -120,7 +137,13 @@ std::optional<std::string> ExpressionRunner::Run(
   }
   Evaluator evaluator(*program);
   const Value value = evaluator.Evaluate(asked)[program->result];
-  return value.is_unknown() ? "unknown" : ToString(value);
+  if (value.is_unknown()) return "unknown";
+  std::string text = ToString(value);
+  // A number is a result; what stands in a text may be somebody's.
+  const bool has_text =
+      value.kind() == Kind::kText || value.kind() == Kind::kList;
+  if (store_ != nullptr && has_text) store_->program->redaction.Apply(&text);
+  return text;
 }
 
 }  // namespace sigte

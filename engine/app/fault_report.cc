@@ -193,7 +193,8 @@ class NdjsonFaults : public FaultReport {
     Text(json, "found_type", TypeOf(kind));
     if (kind == NodeKind::kString || kind == NodeKind::kNumber) {
       // A number is a text too, so that what must be hidden can be.
-      Text(json, "found", Shorten(document[node].text, kLongestValue));
+      Text(json, "found",
+           Shorten(Hidden(std::string(document[node].text)), kLongestValue));
     } else if (kind == NodeKind::kBool || kind == NodeKind::kNull) {
       json->Key("found");
       WriteValue(document, node, json);
@@ -237,10 +238,9 @@ class UnitFaults : public FaultReport {
   }
 
   void WriteUnreadable(const std::string& file, const Issue& issue) override {
-    IssueList issues;
-    issues.Add(issue);
-    std::size_t shown = 0;
-    Line(file, 1, Joined(Errors(issues, &shown), ""), false);
+    std::string error;
+    AppendError(issue, &error);
+    Line(file, 1, Joined(error, ""), false);
   }
 
   // `unit` with the file's name and the line put before its members.
@@ -263,21 +263,26 @@ class UnitFaults : public FaultReport {
   // What is wrong with the text itself, as errors at the root, comma between.
   std::string Errors(const IssueList& issues, std::size_t* shown) {
     std::string text;
-    JsonWriter json(&text);
     for (const Issue& issue : issues.issues()) {
       if (issue.severity != Severity::kError || !Show((*shown)++)) continue;
-      json.BeginObject();
-      json.Key("valid");
-      json.Bool(false);
-      json.Key("keywordLocation");
-      json.String("");
-      json.Key("instanceLocation");
-      json.String("");
-      json.Key("error");
-      json.String(Hidden(Message(lang(), issue.message, issue.args)));
-      json.EndObject();
+      if (!text.empty()) text += ',';
+      AppendError(issue, &text);
     }
     return text;
+  }
+
+  void AppendError(const Issue& issue, std::string* text) const {
+    JsonWriter json(text);
+    json.BeginObject();
+    json.Key("valid");
+    json.Bool(false);
+    json.Key("keywordLocation");
+    json.String("");
+    json.Key("instanceLocation");
+    json.String("");
+    json.Key("error");
+    json.String(Hidden(Message(lang(), issue.message, issue.args)));
+    json.EndObject();
   }
 
   // Errors of the text before the unit of the document that it gave all the

@@ -75,9 +75,9 @@ int OpenInput(const std::string& path, std::string* why);
 /// Whether `path` can be read only once: standard input, a pipe, a device.
 bool IsReadOnce(const std::string& path);
 
-/// The bytes of `from` behind `beginning` (what was read of it already), kept on
-/// disk so that they can be read twice: an unlinked temporary file, gone when
-/// it is closed.
+/// The bytes of `from` behind `beginning` (what was read of it already), kept
+/// on disk so that they can be read twice: an unlinked temporary file, gone
+/// when it is closed.
 int SpoolPipe(int from, std::string_view beginning, std::string* why);
 
 /// The file descriptors of what was kept so, by InputList::paths.

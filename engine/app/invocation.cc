@@ -9,6 +9,7 @@
 #include <array>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "engine/app/audit_invocation.h"
 #include "engine/app/command_row.h"
@@ -263,6 +264,35 @@ std::vector<std::string> LeftOver(const CLI::App& root) {
   return left;
 }
 
+// "-x > 2", "-(1)", "--5": an expression, for no option is written so.
+bool IsNegation(std::string_view argument) {
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  const std::size_t begin = argument.find_first_not_of('-');
+  if (begin == 0 || begin == std::string_view::npos) return false;
+  if (begin > 1 && is_letter(argument[begin])) return false;
+  return !std::ranges::all_of(argument.substr(begin), is_letter);
+}
+
+// The arguments, with expressions that begin as options do behind the mark that
+// ends those.
+std::vector<char*> Arguments(int argc, char** argv) {
+  static char end_of_options[] = "--";
+  std::vector<char*> arguments(argv, argv + argc);
+  const auto has = [&](std::string_view argument) {
+    return std::ranges::find(arguments, argument, [](const char* a) {
+             return std::string_view(a);
+           }) != arguments.end();
+  };
+  if (!has("eval") || has(end_of_options)) return arguments;
+  const auto negations = std::stable_partition(
+      arguments.begin(), arguments.end(),
+      [](const char* argument) { return !IsNegation(argument); });
+  if (negations != arguments.end()) arguments.insert(negations, end_of_options);
+  return arguments;
+}
+
 // A command that others are below, and that does nothing by itself.
 bool NeedsSubcommand(const CLI::App& app) {
   return !app.get_subcommands([](const CLI::App*) { return true; }).empty() &&
@@ -300,7 +330,8 @@ std::optional<int> ReadCommandLine(int argc, char** argv,
   invocation->settings.lang = lang;
   const auto root = MakeParser(invocation);
   try {
-    root->parse(argc, argv);
+    std::vector<char*> arguments = Arguments(argc, argv);
+    root->parse(static_cast<int>(arguments.size()), arguments.data());
   } catch (const CLI::CallForHelp&) {
     Output output;
     output.Write(root->help());

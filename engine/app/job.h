@@ -92,7 +92,7 @@ class JobSource {
   std::string path_;
   std::string source_;  // where it is read from
   int fd_ = -1;
-  std::string beginning_;   // of the open file
+  std::string beginning_;  // of the open file
   bool is_spooled_ = false;
   bool from_pipe_ = false;  // beginning_ cannot be read again
   std::optional<LineReader> lines_;

@@ -243,7 +243,10 @@ std::unique_ptr<RulesetStore> LoadRulesetStore(const std::string& folder) {
 const RulesetStore* OpenRuleset(const std::string& chosen, Lang lang) {
   static auto* const opened = new std::vector<std::unique_ptr<RulesetStore>>();
   auto store = LoadRulesetStore(FindRuleset(chosen));
-  if (store->ready()) return opened->emplace_back(std::move(store)).get();
+  if (store->ready()) {
+    HideInTelling({store->program->redaction});
+    return opened->emplace_back(std::move(store)).get();
+  }
   std::string text = IssuesText(store->issues, lang);
   text += Message(lang, "app.ruleset-refused", {store->folder}) + "\n";
   WriteError(text);

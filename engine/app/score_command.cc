@@ -41,10 +41,17 @@ class Scopes : public JobResult {
   void Clear() override {
     by_id_.clear();
     remarks_.clear();
-    unreadable_ = false;
+    unreadable_ = unreadable_record_ = false;
   }
   void AddDecision(const Decision& decision) override {
     by_id_.emplace(decision.id, ScopeOfRecord{decision.group, decision.scope});
+    if (decision.scope || !decision.id.empty()) return;
+    // No label can mean what has no id; it must not be lost for that.
+    for (const Finding& finding : decision.findings) {
+      if (finding.effect != Finding::Effect::kReject) continue;
+      remarks_ += FindingText(finding, decision.file, lang_);
+      unreadable_record_ = true;
+    }
   }
   void AddFileFinding(const Finding& finding,
                       const std::string& file) override {
@@ -55,12 +62,14 @@ class Scopes : public JobResult {
   ScopesById& by_id() { return by_id_; }
   const std::string& remarks() const { return remarks_; }
   bool unreadable() const { return unreadable_; }
+  bool unreadable_record() const { return unreadable_record_; }
 
  private:
   Lang lang_;
   ScopesById by_id_;
-  std::string remarks_;  // on files, as people read them
-  bool unreadable_ = false;
+  std::string remarks_;      // on files, as people read them
+  bool unreadable_ = false;  // a file
+  bool unreadable_record_ = false;
 };
 
 /// A line of the labels: what it says, of which record, and where it stands.
@@ -131,10 +140,11 @@ int Unreadable(const std::string& path, const std::string& why, Lang lang) {
   return kExitFailed;
 }
 
-// nullopt, after saying why, where the records cannot be read.
+// nullopt, after saying why, where the records cannot be read. `*complete`:
+// none of them was unreadable.
 std::optional<ScopesById> DecideAll(const RulesetStore& store,
                                     const Settings& settings,
-                                    const std::string& path) {
+                                    const std::string& path, bool* complete) {
   const InputList inputs = ListInputs({path});
   ScopesById scopes;
   Progress progress(settings);
@@ -150,6 +160,7 @@ std::optional<ScopesById> DecideAll(const RulesetStore& store,
         scopes.merge(part.by_id());
         WriteError(part.remarks());
         readable = readable && !part.unreadable();
+        *complete = *complete && !part.unreadable_record();
         return true;
       },
       &progress, &why);
@@ -219,7 +230,8 @@ int RunRulesScore(const Settings& settings, const ScoreOptions& options) {
   IssueList issues;
   const auto labels = ReadLabels(source, group, &issues);
   if (Refused(issues, lang)) return kExitFailed;
-  const auto scopes = DecideAll(*store, settings, options.records);
+  bool complete = true;
+  const auto scopes = DecideAll(*store, settings, options.records, &complete);
   if (!scopes) return kExitFailed;
   const Score score = Compare(labels, *scopes, source, &issues);
   if (Refused(issues, lang)) return kExitFailed;
@@ -230,6 +242,7 @@ int RunRulesScore(const Settings& settings, const ScoreOptions& options) {
   const bool enough =
       score.opposite().size() <= options.opposite && score.missing().empty() &&
       score.AgreementInBasisPoints() >= options.floor * kBasisPoints;
+  if (!complete) return kExitBlocked;
   return options.floor == 0 || enough ? kExitOk : kExitBlocked;
 }
 

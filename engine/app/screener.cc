@@ -65,6 +65,7 @@ bool Screener::Screen(const Job& job, const Groups* groups,
     // About the file as such: it has no place in its text.
     Finding finding = FindingOf(issue, state.origin, {});
     finding.location.reset();
+    HidePrivate(program_, &finding);
     sink.file_finding(finding);
   }
   for (const TableRemark& remark : job.remarks) TellRemark(remark, &state);

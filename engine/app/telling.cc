@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <mutex>
 #include <set>
+#include <utility>
 
 #include "engine/app/exit_code.h"
 #include "engine/app/terminal_size.h"
@@ -24,6 +25,7 @@ struct Teller {
   std::mutex mutex;
   std::size_t most = kUsualLimit;  // 0: all
   std::size_t line_columns = kUsualLineColumns;
+  std::vector<Redaction> hidden;
   std::set<std::string, std::less<>> explained;  // codes
 };
 
@@ -49,6 +51,12 @@ void StartTelling(const Settings& settings) {
   teller.line_columns = LineColumns(out.known ? out : SizeOf(STDERR_FILENO), 0);
 }
 
+void HideInTelling(std::vector<Redaction> hidden) {
+  Teller& teller = TheTeller();
+  const std::scoped_lock lock(teller.mutex);
+  teller.hidden = std::move(hidden);
+}
+
 std::size_t MostTold(const Settings& settings) {
   return settings.max_findings == 0 ? kNoLimit : settings.max_findings;
 }
@@ -70,7 +78,8 @@ std::string MoreText(const Issue& issue, Lang lang) {
 }
 
 std::string FittedIssue(const Issue& issue, Lang lang) {
-  return FormatIssue(issue, {lang, TheTeller().line_columns});
+  const Teller& teller = TheTeller();
+  return FormatIssue(issue, {lang, teller.line_columns, teller.hidden});
 }
 
 std::string IssueText(const Issue& issue, Lang lang) {

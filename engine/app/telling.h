@@ -3,10 +3,12 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "engine/app/output.h"
 #include "engine/app/settings.h"
 #include "engine/base/issue.h"
+#include "engine/base/redaction.h"
 
 /// What a run tells people of faults: fitted to the terminal, no more than can
 /// be read, and once where to read more.
@@ -14,6 +16,10 @@ namespace sigte {
 
 /// To be called once, before anything is told.
 void StartTelling(const Settings& settings);
+
+/// From now on nothing that is told shows these numbers whole. The places of
+/// what is hidden stay.
+void HideInTelling(std::vector<Redaction> hidden);
 
 /// How many things a list may show: Settings::max_findings, or all.
 std::size_t MostTold(const Settings& settings);

@@ -109,6 +109,7 @@ class ValidateCommand {
     how.lang = settings_.lang;
     how.max_faults = MaxFaults();
     how.hidden = FindHidden(settings_.rules);
+    HideInTelling(how.hidden);
     return how;
   }
 

@@ -106,13 +106,16 @@ std::size_t CaretGutter(std::size_t line_number) {
   return NumberWidth(line_number) + 1;
 }
 
-std::string CaretLines(const Source& source, Span span, std::size_t columns) {
+std::string CaretLines(const Source& source, Span span, std::size_t columns,
+                       std::span<const Redaction> hidden) {
   const std::string_view line = source.LineAt(span.begin);
   const auto start =
       static_cast<std::size_t>(line.data() - source.text().data());
   const Span within{span.begin - std::min(start, span.begin),
                     span.end - std::min(start, span.end)};
-  return CaretLines(line, source.PlaceOf(span.begin).line, within, columns);
+  std::string shown(line);
+  for (const Redaction& redaction : hidden) redaction.Apply(&shown);
+  return CaretLines(shown, source.PlaceOf(span.begin).line, within, columns);
 }
 
 std::string CaretLines(std::string_view line, std::size_t line_number,

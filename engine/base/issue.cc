@@ -110,14 +110,19 @@ std::string Format(const Issue& issue, Lang lang) {
 
 std::string FormatIssue(const Issue& issue, const IssueStyle& style) {
   const Lang lang = style.lang;
-  std::string out =
+  const auto hide = [&](std::string text) {
+    for (const Redaction& redaction : style.hidden) redaction.Apply(&text);
+    return text;
+  };
+  std::string out = hide(
       Location(issue) + SeverityName(issue.severity, lang) + ": " +
       Printable(Message(lang, issue.message, issue.args) + Hint(issue, lang)) +
-      CodeMark(issue.message) + "\n";
+      CodeMark(issue.message) + "\n");
   if (issue.source != nullptr) {
-    out += CaretLines(*issue.source, issue.span, style.line_columns);
+    out +=
+        CaretLines(*issue.source, issue.span, style.line_columns, style.hidden);
   }
-  return out + HelpLine(issue, lang);
+  return out + hide(HelpLine(issue, lang));
 }
 
 std::string NoteLine(const Issue& issue, std::string_view note) {
@@ -128,7 +133,7 @@ std::string NoteLine(const Issue& issue, std::string_view note) {
 }
 
 std::string CaretLines(const Source& source, Span span) {
-  return CaretLines(source, span, kUsualLineColumns);
+  return CaretLines(source, span, kUsualLineColumns, {});
 }
 
 std::string CaretLines(std::string_view line, std::size_t line_number,

@@ -4,11 +4,13 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "engine/base/caret.h"
 #include "engine/base/issue.h"
+#include "engine/base/redaction.h"
 
 /// Many issues for people: the worst first, equal ones together, no more than
 /// can be read. What is counted is always all of them.
@@ -17,9 +19,11 @@ namespace sigte {
 struct IssueStyle {
   Lang lang = Lang::kDa;
   std::size_t line_columns = kUsualLineColumns;  ///< shown of a source line
+  std::span<const Redaction> hidden = {};        ///< never shown whole
 };
 
-/// As Format (issue.h), for a terminal of another width.
+/// As Format (issue.h), for a terminal of another width and with what must be
+/// hidden.
 std::string FormatIssue(const Issue& issue, const IssueStyle& style);
 
 /// "      = note\n", indented as stands under the caret line of `issue`.

@@ -157,6 +157,18 @@ std::string Printable(std::string_view text) {
   return out;
 }
 
+// Before a number, its groups of digits included, in which `end` lies.
+static std::size_t BeforeNumber(std::string_view text, std::size_t end) {
+  constexpr std::string_view kDigits = "0123456789";
+  constexpr std::string_view kOfNumbers = "0123456789-. ";
+  if (kDigits.find(text[end]) == kDigits.npos &&
+      (end == 0 || kDigits.find(text[end - 1]) == kDigits.npos)) {
+    return end;
+  }
+  const std::size_t before = text.substr(0, end).find_last_not_of(kOfNumbers);
+  return before == text.npos ? 0 : before + 1;
+}
+
 std::string Shorten(std::string_view text, std::size_t limit) {
   if (limit == 0) return "";
   std::size_t offset = 0;
@@ -166,7 +178,7 @@ std::string Shorten(std::string_view text, std::size_t limit) {
     NextCodePoint(text, &offset);
   }
   if (offset >= text.size()) return std::string(text);
-  return std::string(text.substr(0, kept_end)) + "…";
+  return std::string(text.substr(0, BeforeNumber(text, kept_end))) + "…";
 }
 
 }  // namespace sigte

@@ -35,7 +35,8 @@ std::size_t DisplayWidth(std::string_view text);
 /// Tabs and line feeds become blanks of display width one.
 std::string Printable(std::string_view text);
 
-/// At most `limit` code points of `text`, with "…" for what was cut.
+/// At most `limit` code points of `text`, with "…" for what was cut. A number
+/// is cut off whole, so that what must hide it can know it.
 std::string Shorten(std::string_view text, std::size_t limit);
 
 }  // namespace sigte

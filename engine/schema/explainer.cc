@@ -292,6 +292,7 @@ void Explainer::ForbiddenMembers(const Where& where, const ObjectPlan& plan) {
       document_.Member(where.node, plan.keys.names().front());
   const NodeIndex key = value == kNoNode ? kNoNode : KeyOf(document_, value);
   if (key == kNoNode) return;
+  found.fault.of = where.node;
   found.fault.node = value;
   found.fault.key = key;
   found.fault.issue.span = document_.SpanOf(key);

@@ -3,6 +3,7 @@
 #include "engine/schema/output.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "engine/base/json_writer.h"
@@ -18,27 +19,53 @@ struct Error {
 };
 using Errors = std::vector<const Error*>;
 
+bool Has(std::span<const std::string_view> keywords, std::string_view one) {
+  return std::ranges::find(keywords, one) != keywords.end();
+}
+
 // The end of the token that begins at `at` ('/' included).
 std::size_t TokenEnd(std::string_view pointer, std::size_t at) {
   return std::min(pointer.find('/', at + 1), pointer.size());
 }
 
-// The longest pointer that all of the errors' instances lie below.
-std::string_view CommonInstance(const Errors& errors) {
-  std::string_view common = errors.front()->instance;
-  for (const Error* error : errors) {
-    std::size_t same = 0;
-    while (same < common.size() && same < error->instance.size()) {
-      const std::size_t end = TokenEnd(common, same);
-      if (end != TokenEnd(error->instance, same) ||
-          common.substr(0, end) != error->instance.substr(0, end)) {
-        break;
-      }
-      same = end;
+// What the schema, or the keyword, at the first `depth` bytes of the error's
+// keyword location was applied to: of the tokens before, those that lead from a
+// schema to one of members or elements lead into the instance too.
+std::string_view InstanceAt(const Error& error, std::size_t depth) {
+  constexpr std::string_view kIntoNamed[] = {
+      "/properties", "/patternProperties", "/prefixItems"};
+  constexpr std::string_view kInto[] = {
+      "/items", "/contains", "/additionalProperties", "/unevaluatedItems",
+      "/unevaluatedProperties"};
+  constexpr std::string_view kNamed[] = {"/allOf", "/anyOf", "/oneOf",
+                                         "/dependentSchemas"};
+  const std::string_view path = error.fault->schema_pointer;
+  std::size_t into = 0;  // the end in the instance
+  for (std::size_t at = 0; at < depth;) {
+    const std::size_t end = TokenEnd(path, at);
+    const std::string_view keyword = path.substr(at, end - at);
+    const bool named = Has(kNamed, keyword) || Has(kIntoNamed, keyword);
+    at = named ? TokenEnd(path, std::min(end, path.size())) : end;
+    if (at > depth) break;  // the keyword, not yet one of its schemas
+    if (Has(kInto, keyword) || Has(kIntoNamed, keyword)) {
+      into = TokenEnd(error.instance, into);
     }
-    common = common.substr(0, same);
   }
-  return common;
+  return std::string_view(error.instance).substr(0, into);
+}
+
+// The absolute location of what stands at the first `depth` bytes of the
+// error's keyword location; empty where a reference lies behind, and of the
+// root, which the document's own name tells.
+std::string_view AbsoluteAt(const Error& error, std::size_t depth) {
+  if (depth == 0) return {};
+  const std::string_view uri = error.fault->schema_uri;
+  const std::string_view rest =
+      std::string_view(error.fault->schema_pointer).substr(depth);
+  const bool refers = rest.find("/$ref/") != rest.npos ||
+                      rest.find("/$dynamicRef/") != rest.npos;
+  if (refers || !uri.ends_with(rest)) return {};
+  return uri.substr(0, uri.size() - rest.size());
 }
 
 class OutputWriter {
@@ -79,8 +106,9 @@ class OutputWriter {
     json_.BeginObject();
     json_.Key("valid");
     json_.Bool(false);
-    Locations(errors.front()->fault->schema_pointer.substr(0, depth), {},
-              CommonInstance(errors));
+    const Error& first = *errors.front();
+    Locations(first.fault->schema_pointer.substr(0, depth),
+              AbsoluteAt(first, depth), InstanceAt(first, depth));
     json_.Key("errors");
     json_.BeginArray();
     for (const Errors& group : groups) Group(group, depth);
@@ -166,7 +194,8 @@ std::string WriteOutput(const std::vector<SchemaFault>& faults,
   std::vector<Error> all;
   all.reserve(faults.size());
   for (const SchemaFault& fault : faults) {
-    all.push_back({&fault, instance.PointerTo(fault.node)});
+    all.push_back({&fault, instance.PointerTo(fault.of == kNoNode ? fault.node
+                                                                  : fault.of)});
   }
   Errors errors;
   for (const Error& error : all) errors.push_back(&error);

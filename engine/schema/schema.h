@@ -34,6 +34,7 @@ using SchemaLookup =
 struct SchemaFault {
   NodeIndex node = 0;          ///< in the instance: what is wrong
   NodeIndex key = kNoNode;     ///< the member's name, where that is wrong
+  NodeIndex of = kNoNode;      ///< what the keyword is about, if not `node`
   std::string keyword;         ///< "maximum"; empty: all of the schema
   std::string schema_pointer;  ///< "/properties/age/maximum"
   std::string schema_uri;      ///< absolute location of the keyword

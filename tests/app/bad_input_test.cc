@@ -342,10 +342,10 @@ TEST(BadInput, APipeWithANameIsReadAsAFileIs) {
   const std::string record =
       "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":1,"
       "\"target\":\"members\"}\n";
-  EXPECT_EQ(LineOf(work.Run({"screen", "/dev/stdin"}, record).out,
-                   "Records read:"),
-            "Records read: 1 = 1 included + 0 left out + 0 borderline + 0 "
-            "invalid");
+  EXPECT_EQ(
+      LineOf(work.Run({"screen", "/dev/stdin"}, record).out, "Records read:"),
+      "Records read: 1 = 1 included + 0 left out + 0 borderline + 0 "
+      "invalid");
   const std::string pipe = (work.folder() / "pipe.ndjson").string();
   ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
   std::thread writer([&] {

@@ -11,6 +11,8 @@
 namespace sigte {
 namespace {
 
+constexpr const char* kShipped = SIGTE_SOURCE_DIR "/rules/kortlaegning-2022";
+
 TEST(Eval, PrintsTheValueOfALiteralExpression) {
   const Workplace work;
   EXPECT_EQ(work.Run({"eval", "false && null"}).out, "false\n");
@@ -56,6 +58,22 @@ TEST(Eval, KnowsTheRulesetWithoutARecordToo) {
   EXPECT_EQ(work.Run({"eval", "cost > 2", "--rules", "nowhere"}).code, 2);
 }
 
+// A rule could not say so; here it is worked out, but with a warning.
+TEST(Eval, WarnsOfAValueThatTheFieldCannotHave) {
+  const Workplace work;
+  const ProgramRun run = work.Run({"eval", "target == 'membres'"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.out, "unknown\n");
+  EXPECT_EQ(run.err,
+            "<expression>:1:11: warning: 'membres' is none of the values that "
+            "can stand here; did you mean 'members'? [R235 unknown-choice]\n"
+            "    1 | target == 'membres'\n"
+            "      |           ^~~~~~~~~\n"
+            "      = help: choose one of the values\n"
+            "      = more: sigte explain R235\n");
+  EXPECT_EQ(work.Run({"eval", "target == 'members'"}).err, "");
+}
+
 TEST(Eval, TakesABatchOrAnExpressionButNotBoth) {
   const Workplace work;
   work.Write("b.ndjson", "");
@@ -81,6 +99,34 @@ TEST(Eval, AnswersABatchLineByLine) {
             "{\"id\":\"c\",\"value\":\"unknown\"}\n");
 }
 
+TEST(Eval, TakesAnExpressionThatBeginsWithAMinus) {
+  const Workplace work;
+  EXPECT_EQ(work.Run({"eval", "-(1) < 0"}).out, "true\n");
+  EXPECT_EQ(work.Run({"eval", "-5"}).out, "-5\n");
+  EXPECT_EQ(work.Run({"eval", "--5 == 5"}).out, "true\n");
+  EXPECT_EQ(work.Run({"eval", "-cost > 2", "--record", R"({"cost": -3})"}).out,
+            "true\n");
+  EXPECT_EQ(work.Run({"eval", "--", "-1 < 0"}).out, "true\n");
+  EXPECT_EQ(work.Run({"eval", "-z"}).code, 2);  // an option, and a wrong one
+}
+
+TEST(Eval, ShowsNoHiddenNumberOfATextWhole) {
+  const Workplace work;
+  EXPECT_EQ(work.Run({"eval", "title", "--record",
+                      R"({"title": "ring 990199-1234"})", "--rules", kShipped})
+                .out,
+            "\"ring 990199-****\"\n");
+  EXPECT_EQ(work.Run({"eval", "1000000000 + 1"}).out, "1000000001\n");
+}
+
+TEST(Eval, EchoesAnIdWithoutWhatATerminalWouldActOn) {
+  const Workplace work;
+  EXPECT_EQ(work.Run({"eval", "--batch", "-"},
+                     "{\"id\": \"a\u202Eb\u009B\", \"expression\": \"true\"}\n")
+                .out,
+            "{\"id\":\"a\\u202eb\\u009b\",\"value\":\"true\"}\n");
+}
+
 TEST(Eval, AnswersAFaultyLineAndGoesOn) {
   const Workplace work;
   const ProgramRun run =
@@ -89,13 +135,15 @@ TEST(Eval, AnswersAFaultyLineAndGoesOn) {
                "[]\n"
                "{\"id\": \"c\", \"expression\": \"true\"}\n");
   EXPECT_EQ(run.code, 1);
-  EXPECT_EQ(run.out,
-            "{\"id\":\"a\",\"value\":\"error\",\"error\":\"expected a value, "
-            "found the end [R201 unexpected]\"}\n"
-            "{\"id\":null,\"value\":\"error\",\"error\":\"a line must be "
-            "{\\\"id\\\": …, \\\"expression\\\": \\\"…\\\"} [D166 "
-            "no-batch-line]\"}\n"
-            "{\"id\":\"c\",\"value\":\"true\"}\n");
+  EXPECT_EQ(
+      run.out,
+      "{\"id\":\"a\",\"value\":\"error\",\"line\":1,\"error\":\"expected a "
+      "value, "
+      "found the end [R201 unexpected]\"}\n"
+      "{\"id\":null,\"value\":\"error\",\"line\":2,\"error\":\"a line must be "
+      "{\\\"id\\\": …, \\\"expression\\\": \\\"…\\\"} [D166 "
+      "no-batch-line]\"}\n"
+      "{\"id\":\"c\",\"value\":\"true\"}\n");
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 namespace sigte {
 namespace {
@@ -76,6 +77,19 @@ std::vector<std::string> Workplace::Names() const {
 ProgramRun Workplace::Run(std::vector<std::string> arguments,
                           const std::string& standard_input,
                           std::vector<std::string> environment) const {
+  return RunWith(std::move(arguments), standard_input, std::move(environment),
+                 -1);
+}
+
+ProgramRun Workplace::RunWithClosed(int stream,
+                                    std::vector<std::string> arguments) const {
+  return RunWith(std::move(arguments), "", {"LANG=en_GB.UTF-8"}, stream);
+}
+
+ProgramRun Workplace::RunWith(std::vector<std::string> arguments,
+                              const std::string& standard_input,
+                              std::vector<std::string> environment,
+                              int closed) const {
   const Workplace streams;
   WriteWhole(streams.folder_ / "in", standard_input);
   arguments.insert(arguments.begin(), SIGTE_PROGRAM);
@@ -88,6 +102,7 @@ ProgramRun Workplace::Run(std::vector<std::string> arguments,
     Redirect(streams.folder_ / "in", O_RDONLY, STDIN_FILENO);
     Redirect(streams.folder_ / "out", O_WRONLY | O_CREAT, STDOUT_FILENO);
     Redirect(streams.folder_ / "err", O_WRONLY | O_CREAT, STDERR_FILENO);
+    if (closed >= 0) close(closed);
     execve(SIGTE_PROGRAM, argv.data(), envp.data());
     _exit(127);
   }

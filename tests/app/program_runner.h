@@ -37,7 +37,15 @@ class Workplace {
                  std::vector<std::string> environment = {
                      "LANG=en_GB.UTF-8"}) const;
 
+  /// Without one of the file descriptors 0 to 2, as some callers leave it.
+  ProgramRun RunWithClosed(int stream,
+                           std::vector<std::string> arguments) const;
+
  private:
+  ProgramRun RunWith(std::vector<std::string> arguments,
+                     const std::string& standard_input,
+                     std::vector<std::string> environment, int closed) const;
+
   std::filesystem::path folder_;
 };
 

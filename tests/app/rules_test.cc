@@ -286,6 +286,31 @@ TEST_F(Scoring, SaysWhyRecordsCannotBeRead) {
             "r.ndjson:1:1: error: the file is empty [D161 empty-file]");
 }
 
+TEST_F(Scoring, TellsOfARecordThatNoLabelCanMean) {
+  work_.Write("r.ndjson", work_.Read("r.ndjson") + "{bad\n");
+  const ProgramRun run =
+      Score("{\"id\":\"1\",\"club\":3,\"verdict\":\"exclude\"}\n");
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "Agreement:"), "Agreement: 100.0 % (1 of 1)");
+  EXPECT_EQ(run.err,
+            "r.ndjson:3:2: error: expected a member's name in double quotes, "
+            "not 'bad' [D108 name-expected]\n"
+            "    3 | {bad\n"
+            "      |  ^~~\n");
+}
+
+TEST_F(Scoring, ShowsNoHiddenNumberOfALabelWhole) {
+  work_.Write("l.ndjson",
+              "{\"id\":\"990199-1234\",\"municipality\":751,"
+              "\"verdict\":\"maybe\"}\n");
+  const ProgramRun run = work_.Run(
+      {"rules", "score", "--records", "r.ndjson", "--labels", "l.ndjson",
+       "--rules", SIGTE_SOURCE_DIR "/rules/kortlaegning-2022"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err.find("990199-1234"), std::string::npos) << run.err;
+  EXPECT_NE(run.err.find("990199-****"), std::string::npos) << run.err;
+}
+
 TEST(Rules, ScoreAllowsAsManyOppositeVerdictsAsItIsTold) {
   const Workplace work;
   work.Write("r.ndjson",

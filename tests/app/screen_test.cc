@@ -210,6 +210,31 @@ TEST(Screen, FailsWhenTheDiskIsFull) {
             "the disk [A113 cannot-write]");
 }
 
+// A daemon may run it without streams: what was meant for them must not end in
+// the first file that is opened.
+TEST(Screen, WritesNothingElseIntoAFileWhereAStreamIsClosed) {
+  const Workplace work;
+  work.Write("a.json", kFile);
+  work.Run({"screen", "a.json", "-o", "expected.ndjson"});
+  const std::string expected = work.Read("expected.ndjson");
+  ASSERT_NE(expected, "");
+  const ProgramRun no_errors =
+      work.RunWithClosed(2, {"screen", "a.json", "-o", "b.ndjson"});
+  EXPECT_EQ(no_errors.code, 0);
+  EXPECT_EQ(work.Read("b.ndjson"), expected);
+  const ProgramRun no_output = work.RunWithClosed(
+      1, {"screen", "a.json", "--format", "concise", "-o", "c.ndjson"});
+  EXPECT_EQ(no_output.code, 2);
+  EXPECT_EQ(no_output.err,
+            "error: '<stdout>' cannot be written: it is not open [A113 "
+            "cannot-write]\n"
+            "      = help: nothing was kept in the file\n"
+            "      = more: sigte explain A113\n");
+  EXPECT_EQ(work.Has("c.ndjson") ? work.Read("c.ndjson") : expected, expected);
+  const ProgramRun no_input = work.RunWithClosed(0, {"screen", "-"});
+  EXPECT_EQ(no_input.code, 2);
+}
+
 TEST(Screen, LetsTheUserChooseWhatBlocks) {
   const Workplace work;
   work.Write("a.json", kFile);

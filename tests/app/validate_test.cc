@@ -475,6 +475,27 @@ TEST_F(Validate, ShowsNoHiddenNumberWhole) {
   }
 }
 
+// Wherever the line or the value is cut, no part of a number that would be
+// hidden stays.
+TEST_F(Validate, CutsNoHiddenNumberToAPartThatIsShown) {
+  for (std::size_t before = 0; before < 230; before += 3) {
+    work_.Write("d.json", "{\"area\": \"" + std::string(before, 'x') +
+                              " 990199-1234 " + std::string(200, 'y') + "\"}");
+    for (const char* format : {"text", "ndjson", "json"}) {
+      const ProgramRun run = Run({"d.json", "--format", format});
+      EXPECT_THAT(run.out, testing::Not(HasSubstr("990199-1")))
+          << format << ' ' << before;
+    }
+  }
+}
+
+TEST_F(Validate, CountsWhatIsShownAndNoMore) {
+  work_.Write("d.json", "{}");
+  const ProgramRun run =
+      Run({"d.json", "none.json", "--format", "json", "--max-faults", "2"});
+  EXPECT_EQ(run.err.find("max-faults"), std::string::npos) << run.err;
+}
+
 TEST_F(Validate, EndsAtDataThatIsNestedWithoutEnd) {
   const std::string deep(300, '[');
   work_.Write("d.json", deep);

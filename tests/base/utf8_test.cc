@@ -76,5 +76,17 @@ TEST(Utf8, ShortensToALimit) {
   EXPECT_EQ(Shorten("", 3), "");
 }
 
+TEST(Utf8, ShortensNoNumberToAPartOfItself) {
+  for (const char* number : {"9901991234", "990199-1234", "990199 1234"}) {
+    const std::string text = "ring " + std::string(number) + " now or later";
+    for (std::size_t limit = 1; limit < text.size(); ++limit) {
+      const std::string kept = Shorten(text, limit);
+      const bool has_digit = kept.find_first_of("0123456789") != kept.npos;
+      EXPECT_EQ(has_digit, kept.find(number) != kept.npos) << kept;
+    }
+  }
+  EXPECT_EQ(Shorten("123456789", 4), "…");
+}
+
 }  // namespace
 }  // namespace sigte

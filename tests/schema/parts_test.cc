@@ -176,10 +176,44 @@ TEST(Output, FollowsTheStandardsUnits) {
             R"("errors":[)" +
                 required +
                 R"(,{"valid":false,"keywordLocation":"/properties/b/$ref",)"
+                R"("absoluteKeywordLocation":"https://e.invalid/s#/$defs/n",)"
                 R"("instanceLocation":"/b","errors":[)" +
                 numbers + "]}]}");
   EXPECT_EQ(WriteOutput({}, data.document, OutputUnit::kDetailed, Lang::kEn),
             R"({"valid":true})");
+}
+
+// A node's instance is what its schema was applied to, and not what all below
+// it have in common.
+TEST(Output, SaysOfEachSchemaWhatItWasAppliedTo) {
+  SchemaStore store;
+  const auto& text = store.Parse("s.json", R"({"properties":{"o":{
+      "not":{"required":["a"]},
+      "allOf":[{"properties":{"b":{"minimum":2,"multipleOf":2}}}]}}})");
+  const auto& data = store.Parse("d.json", R"({"o":{"a":1,"b":1}})");
+  IssueList issues;
+  const auto compiled =
+      Schema::Compile(text.document, &text.source, {}, {}, &issues);
+  ASSERT_NE(compiled, nullptr);
+  SchemaChecker checker(*compiled);
+  bool cut = false;
+  const auto faults =
+      checker.Faults(data.document, Document::kRoot, &data.source, &cut);
+  EXPECT_EQ(
+      WriteOutput(faults, data.document, OutputUnit::kDetailed, Lang::kEn),
+      R"({"valid":false,"keywordLocation":"","instanceLocation":"","errors":[)"
+      R"({"valid":false,"keywordLocation":"/properties/o",)"
+      R"("instanceLocation":"/o","errors":[)"
+      R"({"valid":false,"keywordLocation":"/properties/o/not",)"
+      R"("instanceLocation":"/o","error":"'a' may not be there"},)"
+      R"({"valid":false,"keywordLocation":"/properties/o/allOf/0/properties/b",)"
+      R"("instanceLocation":"/o/b","errors":[)"
+      R"({"valid":false,"keywordLocation":)"
+      R"("/properties/o/allOf/0/properties/b/minimum",)"
+      R"("instanceLocation":"/o/b","error":"'b' is 1 but must be at least 2"},)"
+      R"({"valid":false,"keywordLocation":)"
+      R"("/properties/o/allOf/0/properties/b/multipleOf","instanceLocation":)"
+      R"("/o/b","error":"'b' is 1 but must be a multiple of 2"}]}]}]})");
 }
 
 }  // namespace
