@@ -2,11 +2,21 @@
 
 #include "engine/app/fault_field.h"
 
+#include <algorithm>
+
 namespace sigte {
 namespace {
 
 std::string Known(std::string_view name, const Layout& layout) {
   return layout.Find(name) == kNoField ? std::string() : std::string(name);
+}
+
+bool IsAbout(const SchemaFault& fault, MessageKey message, NodeIndex node) {
+  return fault.node == node && fault.issue.message == message;
+}
+
+std::string WordsOf(const SchemaFault& fault) {
+  return Message(Lang::kEn, fault.issue.message, fault.issue.args);
 }
 
 }  // namespace
@@ -27,6 +37,25 @@ std::string FieldOfFault(const SchemaFault& fault, const Document& document,
     }
   }
   return {};
+}
+
+std::vector<SchemaFault> WithoutFollowers(
+    const std::vector<SchemaFault>& faults) {
+  std::vector<SchemaFault> kept;
+  for (const SchemaFault& fault : faults) {
+    const bool is_of_wrong_type =
+        fault.issue.message == MessageKey("D205.not-allowed-value") &&
+        std::ranges::any_of(faults, [&](const SchemaFault& other) {
+          return IsAbout(other, "D201.wrong-type", fault.node);
+        });
+    const bool is_said =
+        std::ranges::any_of(kept, [&](const SchemaFault& other) {
+          return IsAbout(other, fault.issue.message, fault.node) &&
+                 WordsOf(other) == WordsOf(fault);
+        });
+    if (!is_of_wrong_type && !is_said) kept.push_back(fault);
+  }
+  return kept;
 }
 
 }  // namespace sigte

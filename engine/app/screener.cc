@@ -166,8 +166,8 @@ void Screener::CheckFile(FileState* state) {
   IssueList issues;
   if (!json_.Read(rest.text(), nullptr, 0, &file, &issues)) return;
   bool cut = false;
-  for (const SchemaFault& fault :
-       file_checker_.Faults(file, Document::kRoot, nullptr, &cut)) {
+  for (const SchemaFault& fault : WithoutFollowers(
+           file_checker_.Faults(file, Document::kRoot, nullptr, &cut))) {
     FileFault(fault, file, state);
   }
 }
@@ -212,8 +212,8 @@ std::vector<Finding> Screener::RecordFaults(NodeIndex node, NodeIndex file,
   std::vector<Finding> findings = state->of_all;
   if (!record_checker_.IsValid(document_, node)) {
     bool cut = false;
-    for (const SchemaFault& fault :
-         record_checker_.Faults(document_, node, nullptr, &cut)) {
+    for (const SchemaFault& fault : WithoutFollowers(
+             record_checker_.Faults(document_, node, nullptr, &cut))) {
       findings.push_back(FindingAt(fault.issue, state));
       findings.back().field =
           FieldOfFault(fault, document_, node, program_.layout);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/app/fault_field.h"
 #include "engine/app/screener.h"
 #include "engine/base/messages.h"
 #include "engine/decide/cell_places.h"
@@ -120,7 +121,8 @@ std::vector<Finding> Screener::RowFaults(const TableRecord& row,
   bool cut = false;
   std::vector<SchemaFault> faults;
   if (!record_checker_.IsValid(document_, Document::kRoot)) {
-    faults = record_checker_.Faults(document_, Document::kRoot, nullptr, &cut);
+    faults = WithoutFollowers(
+        record_checker_.Faults(document_, Document::kRoot, nullptr, &cut));
   }
   for (const SchemaFault& fault : faults) {
     if (is_open(fault.issue) || IsToldOf(row, fault.issue.span)) continue;

@@ -308,6 +308,19 @@ TEST(BadInput, AWrongGroupIsToldOfTheFileAndMakesItsRecordsInvalid) {
   EXPECT_EQ(invalid, 2u);
 }
 
+// One slip breaks several keywords of the schema.
+TEST(BadInput, AValueOfTheWrongTypeIsToldOnce) {
+  const Workplace work;
+  work.Write("a.ndjson",
+             "{\"id\":\"1\",\"club\":3,\"title\":\"Zoo\",\"cost\":1,"
+             "\"target\":7}\n");
+  EXPECT_EQ(work.Run({"screen", "--format", "concise", "a.ndjson"}).out,
+            "a.ndjson:1:52: error: 3/1: 'target' must be a text or null but is "
+            "the number 7 [D201 wrong-type]\n"
+            "Records read: 1 = 0 included + 0 left out + 0 borderline + 1 "
+            "invalid\n");
+}
+
 TEST(BadInput, AMemberTooManyIsNoFaultOfTheRecords) {
   const Workplace work;
   work.Write("a.json",
