@@ -14,6 +14,7 @@
 #include "engine/app/expression_runner.h"
 #include "engine/app/inputs.h"
 #include "engine/app/output.h"
+#include "engine/app/ruleset_store.h"
 #include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/base/json_writer.h"
@@ -165,6 +166,7 @@ bool AnswerBlock(const LineBlock& block, Batch* batch, Output* output) {
 
 int Unreadable(const Settings& settings, const std::string& path,
                const std::string& why) {
+  HideInTelling(FindHidden(settings.rules));
   IssueList issues;
   issues.Error("A110.unreadable-file", nullptr, {}, {InputName(path), why});
   WriteError(IssuesText(issues, settings.lang));

@@ -112,7 +112,7 @@ class HookRun {
     if (store_ == nullptr) return false;
     inputs_ = ListInputs(files);
     for (const Issue& issue : inputs_.issues.issues()) {
-      summary_.AddUnreadable(issue.args.front().In(settings_.lang));
+      summary_.AddUnreadable(AsTold(issue.args.front().In(settings_.lang)));
       WriteError(IssueText(issue, settings_.lang));
     }
     std::erase_if(inputs_.paths, [this](const std::string& path) {

@@ -8,6 +8,7 @@
 
 #include <utility>
 
+#include "engine/app/telling.h"
 #include "engine/base/byte_order_mark.h"
 
 namespace sigte {
@@ -60,7 +61,7 @@ bool JobSource::Next(Job* job) {
   job->first = false;
   while (true) {
     // A job may have been of another file before.
-    job->file = InputName(path_);
+    job->file = AsTold(InputName(path_));
     if (lines_ && TakeNext(job)) return true;
     if (table_ != nullptr && TakeTableBlock(job)) return true;
     CloseFile();
@@ -68,7 +69,7 @@ bool JobSource::Next(Job* job) {
     job->input = next_path_++;
     path_ = inputs_.paths[job->input];
     source_ = inputs_.copies.empty() ? path_ : inputs_.copies[job->input];
-    job->file = InputName(path_);
+    job->file = AsTold(InputName(path_));
     job->first = true;
     if (Open(job) && BeginFile(job)) return true;
     if (job->kind == JobKind::kUnreadable || !job->remarks.empty()) return true;

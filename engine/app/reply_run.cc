@@ -88,7 +88,7 @@ bool RunReply(const Settings& settings, const RulesetStore& store,
   run->outcome.files = list.paths.size();
   run->outcome.unlisted = list.issues.issues().size();
   for (const Issue& issue : list.issues.issues()) {
-    run->reply.summary.AddUnreadable(issue.args.front().In(lang));
+    run->reply.summary.AddUnreadable(AsTold(issue.args.front().In(lang)));
     WriteError(IssueText(issue, lang));
   }
   Progress progress(settings);

@@ -238,12 +238,13 @@ class ScreenCommand {
   bool TellUnlisted() {
     const Fragments fragments = outputs_.MakeFragments();
     for (const Issue& issue : inputs_.issues.issues()) {
-      const std::string name = issue.args.front().In(settings_.lang);
+      const std::string name = AsTold(issue.args.front().In(settings_.lang));
       Finding why;
       why.effect = Finding::Effect::kReject;
       why.code = CodeOf(issue.message.name());
       why.slug = SlugOf(issue.message.name());
       why.message = Message(issue.message, issue.args);
+      for (std::string& words : why.message.in) words = AsTold(words);
       tally_.summary.AddUnreadable(name);
       for (const auto& fragment : fragments) {
         fragment->Begin(name);

@@ -57,6 +57,11 @@ void HideInTelling(std::vector<Redaction> hidden) {
   teller.hidden = std::move(hidden);
 }
 
+std::string AsTold(std::string text) {
+  for (const Redaction& redaction : TheTeller().hidden) redaction.Apply(&text);
+  return text;
+}
+
 std::size_t MostTold(const Settings& settings) {
   return settings.max_findings == 0 ? kNoLimit : settings.max_findings;
 }

@@ -21,6 +21,9 @@ void StartTelling(const Settings& settings);
 /// what is hidden stay.
 void HideInTelling(std::vector<Redaction> hidden);
 
+/// `text` as it may be told.
+std::string AsTold(std::string text);
+
 /// How many things a list may show: Settings::max_findings, or all.
 std::size_t MostTold(const Settings& settings);
 

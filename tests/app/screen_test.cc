@@ -235,6 +235,29 @@ TEST(Screen, WritesNothingElseIntoAFileWhereAStreamIsClosed) {
   EXPECT_EQ(no_input.code, 2);
 }
 
+// The name of a file is a text of somebody's, too.
+TEST(Screen, ShowsNoHiddenNumberOfAFilesNameWhole) {
+  const Workplace work;
+  work.Write("990199-1234.json", "{");
+  work.Write("990199-1234d/notes.txt", "");
+  const std::string shipped = SIGTE_SOURCE_DIR "/rules/kortlaegning-2022";
+  for (const char* format :
+       {"full", "concise", "json", "sarif", "junit", "github", "markdown"}) {
+    const ProgramRun run = work.Run(
+        {"screen", "--rules", shipped, "--format", format, "990199-1234.json",
+         "9901991235.json", "990199-1234d", "x/990199-1236.ndjson"});
+    EXPECT_EQ(run.code, 2);
+    for (const char* last : {"-1234", "1235", "-1236"}) {
+      EXPECT_EQ(run.out.find(last), run.out.npos) << format << run.out;
+      EXPECT_EQ(run.err.find(last), run.err.npos) << format << run.err;
+    }
+  }
+  const ProgramRun letter = work.Run(
+      {"letter", "--rules", shipped, "990199-1234.json", "9901991235.json"});
+  EXPECT_EQ(letter.out.find("1234"), letter.out.npos) << letter.out;
+  EXPECT_EQ(letter.out.find("1235"), letter.out.npos) << letter.out;
+}
+
 TEST(Screen, LetsTheUserChooseWhatBlocks) {
   const Workplace work;
   work.Write("a.json", kFile);
