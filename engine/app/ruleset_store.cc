@@ -51,7 +51,7 @@ std::string FindShippedRuleset() {
 
 bool ReadRulesetFiles(RulesetStore* store) {
   std::string why;
-  auto files = ReadFolder(store->folder, {".yaml", ".yml"}, &why);
+  auto files = ReadFolder(store->folder, MayBeRulesetFile, &why);
   if (!files) {
     store->issues.Error("A120.unreadable-ruleset", nullptr, {},
                         {why + NearestFileHint(store->folder)});

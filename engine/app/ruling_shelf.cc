@@ -57,9 +57,14 @@ bool Refuse(MessageKey key, std::vector<LocalText> args, Lang lang) {
   return false;
 }
 
+bool IsRulingFile(std::string_view name) {
+  return !name.starts_with('.') &&
+         (name.ends_with(".yaml") || name.ends_with(".yml"));
+}
+
 bool ReadFolderInto(const std::string& folder, RulingShelf* shelf, Lang lang) {
   std::string why;
-  const auto files = ReadFolder(folder, {".yaml", ".yml"}, &why);
+  const auto files = ReadFolder(folder, IsRulingFile, &why);
   if (!files) return Refuse("A602.unreadable-rulings", {why}, lang);
   for (const auto& file : files->files()) {
     shelf->files.Add((fs::path(folder) / file->name()).string(),

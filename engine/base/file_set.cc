@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "engine/base/digest.h"
+#include "engine/base/messages.h"
 #include "engine/base/system_words.h"
 
 namespace sigte {
@@ -73,12 +74,6 @@ bool NameIs(const std::unique_ptr<Source>& file, std::string_view name) {
   return file->name() < name;
 }
 
-bool HasEnding(const std::string& name,
-               const std::vector<std::string>& endings) {
-  return std::ranges::any_of(
-      endings, [&](const std::string& e) { return name.ends_with(e); });
-}
-
 bool IsHidden(const fs::path& path) {
   return path.filename().native().starts_with('.');
 }
@@ -99,12 +94,26 @@ std::string DigestLine(const Source& file) {
   return (escaped ? "\\" : "") + Sha256Hex(file.text()) + "  " + name + "\n";
 }
 
+// As ReadFile. Only the system knows whether a pipe ever ends: it is not
+// opened.
+std::optional<std::string> ReadRegularFile(const fs::directory_entry& entry,
+                                           std::string* why) {
+  std::error_code error;
+  const fs::file_type type = entry.status(error).type();
+  if (type == fs::file_type::regular || type == fs::file_type::not_found ||
+      type == fs::file_type::none || type == fs::file_type::directory) {
+    return ReadFile(entry.path().string(), why);
+  }
+  *why = Message(SystemLanguage(), "base.no-regular-file");
+  return std::nullopt;
+}
+
 // Adds the file at `entry` to `files`; false with `*why` when it is not to be
 // read.
 bool AddFile(const fs::path& folder, const fs::directory_entry& entry,
              FileSet* files, std::string* why) {
   const std::string path = entry.path().string();
-  std::optional<std::string> text = ReadFile(path, why);
+  std::optional<std::string> text = ReadRegularFile(entry, why);
   if (!text) {
     *why = "'" + path + "': " + *why;
     return false;
@@ -151,22 +160,21 @@ std::optional<std::string> ReadFile(const std::string& path, std::string* why) {
   return bytes;
 }
 
-std::optional<FileSet> ReadFolder(const std::string& folder,
-                                  const std::vector<std::string>& endings,
-                                  std::string* why) {
+std::optional<FileSet> ReadFolder(
+    const std::string& folder,
+    const std::function<bool(std::string_view)>& is_wanted, std::string* why) {
   FileSet files;
   std::error_code fault;
   fs::recursive_directory_iterator it(folder, fault);
   for (; !fault && it != fs::recursive_directory_iterator();
        it.increment(fault)) {
-    if (IsHidden(it->path()) || it.depth() >= kDeepestFolder) {
+    std::error_code unreadable;
+    const bool is_folder = it->is_directory(unreadable);
+    if (is_folder && (IsHidden(it->path()) || it.depth() >= kDeepestFolder)) {
       it.disable_recursion_pending();
       if (IsHidden(it->path())) continue;
     }
-    std::error_code unreadable;
-    const bool dangling = it->is_symlink(unreadable) && !it->exists(unreadable);
-    if (!it->is_regular_file(unreadable) && !dangling) continue;
-    if (!HasEnding(it->path().filename().string(), endings)) continue;
+    if (!is_wanted(it->path().filename().native())) continue;
     if (!AddFile(folder, *it, &files, why)) return std::nullopt;
   }
   if (fault) {

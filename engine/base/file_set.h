@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,12 +36,12 @@ class FileSet {
 /// The bytes of one file, or nullopt with `*why` the system's words for it.
 std::optional<std::string> ReadFile(const std::string& path, std::string* why);
 
-/// Every regular file below `folder` whose name ends in one of `endings`;
-/// names are relative to `folder`.
-/// Hidden files and folders are left out. nullopt when the folder or one of
-/// its files cannot be read.
-std::optional<FileSet> ReadFolder(const std::string& folder,
-                                  const std::vector<std::string>& endings,
-                                  std::string* why);
+/// Every file below `folder` that `is_wanted` by its own name, without folders;
+/// names are relative to `folder`. Hidden folders (.git) are left out. nullopt
+/// when the folder or such a file cannot be read, or what has its name is no
+/// regular file.
+std::optional<FileSet> ReadFolder(
+    const std::string& folder,
+    const std::function<bool(std::string_view)>& is_wanted, std::string* why);
 
 }  // namespace sigte

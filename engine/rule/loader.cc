@@ -33,7 +33,8 @@ RulesetFile RoleOf(std::string_view name, std::string_view schema) {
   if (name == "README.md" || name == schema) return RulesetFile::kOther;
   const bool terms = name.starts_with(kTermFolder);
   if (terms) name.remove_prefix(kTermFolder.size());
-  if (name.find('/') != std::string_view::npos || !name.ends_with(".yaml")) {
+  if (name.find('/') != std::string_view::npos || name.starts_with('.') ||
+      !name.ends_with(".yaml")) {
     return RulesetFile::kUnknown;
   }
   return terms ? RulesetFile::kTerms : RulesetFile::kRules;
@@ -54,6 +55,33 @@ std::vector<const Source*> YamlSources(const FileSet& files) {
 }
 
 }  // namespace
+
+// What has .yaml or .yml in its name, in capitals or small letters, hidden or
+// with something behind (.YAML, .yaml.txt, .yaml.bak), may hold rules that
+// somebody counts on. What editors leave beside a file while it is open, or of
+// its state before, is no rule: x.yaml~, #x.yaml#, .#x.yaml, .x.yaml.swp. And
+// where a ruleset is the top of a repository, other programs' files lie there.
+bool MayBeRulesetFile(std::string_view name) {
+  static constexpr std::array<std::string_view, 6> kOfOthers = {
+      ".sigte.yaml",    ".pre-commit-config.yaml", ".pre-commit-hooks.yaml",
+      ".gitlab-ci.yml", ".yamllint.yaml",          ".yamllint.yml"};
+  std::string small(name);
+  for (char& c : small) c = c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+  const std::string_view seen = small;
+  if (seen.find(".yaml") == std::string_view::npos &&
+      seen.find(".yml") == std::string_view::npos) {
+    return false;
+  }
+  const bool is_hidden = seen.starts_with('.');
+  const std::string_view ending = seen.substr(seen.rfind('.'));
+  const bool is_swap = is_hidden && ending.starts_with(".sw") &&
+                       ending.size() == std::string_view(".swp").size();
+  if (seen.ends_with('~') || seen.ends_with('#') || is_swap ||
+      seen.starts_with(".#")) {
+    return false;
+  }
+  return std::ranges::find(kOfOthers, name) == kOfOthers.end();
+}
 
 class RulesetLoader::Impl {
  public:

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "engine/base/file_set.h"
 #include "engine/base/issue.h"
@@ -27,6 +28,10 @@ struct Manifest {
   std::vector<std::string> missing_markers;
   Redaction redaction;  ///< hide
 };
+
+/// Whether a file of that name (without folders) belongs in a ruleset, or might
+/// be meant to: RulesetLoader says which of them do, and refuses the rest.
+bool MayBeRulesetFile(std::string_view name);
 
 /// Reads the files in the background from its making on: start-up is counted,
 /// and most of it is reading YAML.

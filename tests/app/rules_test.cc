@@ -194,6 +194,42 @@ TEST(Rules, ARuleFileThatLeadsNowhereIsNotPassedOver) {
             "file or folder of that name [A120 unreadable-ruleset]");
 }
 
+// Renamed by Notepad or put aside by hand, they held rules once.
+TEST(Rules, AFileNamedLikeARuleFileIsNotPassedOver) {
+  for (const std::string name :
+       {"terms/more.YAML", "more.yaml.txt", ".more.yaml"}) {
+    const Workplace work;
+    CopyWith(work, "rules.yaml", "", "");
+    work.Write("rules/" + name, "- rule: x\n");
+    work.Write("rules/rules.yaml~", "- rule: x\n");
+    work.Write("rules/.rules.yaml.swp", "- rule: x\n");
+    const ProgramRun run = work.Run({"rules", "check", "--rules", "rules"});
+    EXPECT_EQ(run.code, 2);
+    EXPECT_EQ(
+        run.out + run.err,
+        "rules/" + name + ":1:1: error: the file '" + name +
+            "' does not belong in a ruleset [R140 unknown-file]\n"
+            "    1 | - rule: x\n"
+            "      | ^\n"
+            "      = help: rules lie in .yaml files in the folder itself, "
+            "terms in terms/: rename the file, or put it elsewhere\n"
+            "      = more: sigte explain R140\n"
+            "the ruleset in 'rules' cannot be used until its faults are "
+            "mended\n");
+  }
+}
+
+TEST(Rules, AFolderNamedLikeARuleFileIsNotPassedOver) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "", "");
+  work.Write("rules/more.yaml/rules.txt", "- rule: x\n");
+  const ProgramRun run = work.Run({"rules", "check", "--rules", "rules"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE((run.out + run.err).find("'rules/more.yaml': it is a folder"),
+            std::string::npos)
+      << run.out << run.err;
+}
+
 TEST(Rules, AFolderThatIsNotThereIsToldWithItsName) {
   const Workplace work;
   const ProgramRun run = work.Run({"rules", "check", "--rules", "nowhere"});

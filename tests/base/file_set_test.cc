@@ -2,6 +2,8 @@
 
 #include "engine/base/file_set.h"
 
+#include <sys/stat.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -37,6 +39,10 @@ std::vector<std::string> Names(const FileSet& files) {
   std::vector<std::string> names;
   for (const auto& file : files.files()) names.push_back(file->name());
   return names;
+}
+
+bool IsYamlOrJson(std::string_view name) {
+  return name.ends_with(".yaml") || name.ends_with(".json");
 }
 
 // The example of FIPS 180-4.
@@ -77,15 +83,14 @@ TEST(FileSet, HasADigestThatSha256sumGives) {
   EXPECT_EQ(files.Digest(), Sha256Hex(Sha256Hex("abc") + "  a.yaml\n"));
 }
 
-TEST_F(Folder, IsReadWithItsFoldersButWithoutWhatIsHidden) {
+TEST_F(Folder, IsReadWithItsFoldersButWithoutHiddenOnes) {
   Write("rules.yaml", "r");
   Write("terms/language.yaml", "t");
   Write("schema.json", "{}");
   Write("notes.txt", "no");
-  Write(".hidden.yaml", "no");
   Write(".git/config.yaml", "no");
   std::string why;
-  const auto files = ReadFolder(path_, {".yaml", ".json"}, &why);
+  const auto files = ReadFolder(path_, IsYamlOrJson, &why);
   ASSERT_TRUE(files.has_value()) << why;
   EXPECT_THAT(Names(*files), testing::ElementsAre("rules.yaml", "schema.json",
                                                   "terms/language.yaml"));
@@ -94,9 +99,25 @@ TEST_F(Folder, IsReadWithItsFoldersButWithoutWhatIsHidden) {
 
 TEST_F(Folder, ThatIsNotThereIsAFault) {
   std::string why;
-  EXPECT_FALSE(ReadFolder(path_ + "/none", {".yaml"}, &why).has_value());
+  EXPECT_FALSE(ReadFolder(path_ + "/none", IsYamlOrJson, &why).has_value());
   EXPECT_EQ(why,
             "'" + path_ + "/none': there is no file or folder of that name");
+}
+
+TEST_F(Folder, WithAPipeOrAFolderNamedLikeAFileIsAFault) {
+  Write("a.yaml/inner.txt", "no");
+  std::string why;
+  EXPECT_FALSE(ReadFolder(path_, IsYamlOrJson, &why).has_value());
+  EXPECT_EQ(why, "'" + path_ + "/a.yaml': it is a folder");
+  fs::remove_all(fs::path(path_) / "a.yaml");
+  ASSERT_EQ(mkfifo((path_ + "/b.yaml").c_str(), 0600), 0);
+  EXPECT_FALSE(ReadFolder(path_, IsYamlOrJson, &why).has_value());
+  EXPECT_EQ(why, "'" + path_ + "/b.yaml': it is no regular file");
+  fs::rename(path_ + "/b.yaml", path_ + "/b.txt");
+  fs::create_symlink("b.txt", path_ + "/c.yaml");
+  EXPECT_FALSE(ReadFolder(path_, IsYamlOrJson, &why).has_value());
+  fs::remove(path_ + "/c.yaml");
+  EXPECT_TRUE(ReadFolder(path_, IsYamlOrJson, &why).has_value()) << why;
 }
 
 TEST_F(Folder, FilesAreReadByteByByte) {

@@ -3,6 +3,7 @@
 // Whole messages for the manifest and for files that do not belong.
 #include <string>
 
+#include "engine/rule/loader.h"
 #include "gtest/gtest.h"
 #include "tests/rule/rule_testing.h"
 
@@ -259,8 +260,36 @@ TEST(ManifestFiles, UnknownFile) {
       R"(extra.yml:1:1: error: the file 'extra.yml' does not belong in a ruleset [R140 unknown-file]
     1 | - x
       | ^
-      = help: rules lie in .yaml files in the folder itself, terms in terms/
+      = help: rules lie in .yaml files in the folder itself, terms in terms/: rename the file, or put it elsewhere
 )");
+}
+
+// Each is named so that somebody may count on it, and none would be read.
+TEST(ManifestFiles, NamedLikeARuleFile) {
+  for (const std::string name :
+       {"extra.YAML", "extra.Yaml", "extra.yaml.txt", ".extra.yaml",
+        "extra.yaml.bak", "extra.YML", "terms/extra.YAML", "terms/.extra.yaml",
+        ".extra.yml.orig", "extra.yaml - Kopi", "extra.yaml "}) {
+    EXPECT_TRUE(MayBeRulesetFile(name.substr(name.find('/') + 1))) << name;
+    EXPECT_EQ(IssuesOf(With(GoodFiles(), name, "- x\n")),
+              name + ":1:1: error: the file '" + name +
+                  R"(' does not belong in a ruleset [R140 unknown-file]
+    1 | - x
+      | ^
+      = help: rules lie in .yaml files in the folder itself, terms in terms/: rename the file, or put it elsewhere
+)");
+  }
+}
+
+TEST(ManifestFiles, OfEditorsAndOtherProgramsAreLeftAlone) {
+  for (const char* name : {"extra.yaml~", ".extra.yaml.swp", ".extra.yaml.swo",
+                           ".#extra.yaml", "#extra.yaml#", ".~lock.extra.yaml#",
+                           "README.md", "notes.txt", "yaml.txt", ".sigte.yaml",
+                           ".pre-commit-config.yaml", ".gitlab-ci.yml"}) {
+    EXPECT_FALSE(MayBeRulesetFile(name)) << name;
+  }
+  EXPECT_TRUE(MayBeRulesetFile("extra.yaml"));
+  EXPECT_TRUE(MayBeRulesetFile("extra.yaml.swp"));  // not hidden: no editor's
 }
 
 TEST(ManifestFiles, UnknownFolder) {
@@ -269,7 +298,7 @@ TEST(ManifestFiles, UnknownFolder) {
       R"(more/extra.yaml:1:1: error: the file 'more/extra.yaml' does not belong in a ruleset [R140 unknown-file]
     1 | - x
       | ^
-      = help: rules lie in .yaml files in the folder itself, terms in terms/
+      = help: rules lie in .yaml files in the folder itself, terms in terms/: rename the file, or put it elsewhere
 )");
 }
 
@@ -279,7 +308,7 @@ TEST(ManifestFiles, FolderInTerms) {
       R"(terms/more/extra.yaml:1:1: error: the file 'terms/more/extra.yaml' does not belong in a ruleset [R140 unknown-file]
     1 | - x
       | ^
-      = help: rules lie in .yaml files in the folder itself, terms in terms/
+      = help: rules lie in .yaml files in the folder itself, terms in terms/: rename the file, or put it elsewhere
 )");
 }
 
