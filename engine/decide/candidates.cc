@@ -21,10 +21,6 @@ bool IsMissing(const Value& value) {
   return value.is_unknown() && (value.causes() & kMissing) != 0;
 }
 
-bool IsComparison(Opcode op) {
-  return op >= Opcode::kEqual && op <= Opcode::kGreaterEqual;
-}
-
 void AddNumber(const Value& value, std::vector<Decimal>* numbers) {
   if (value.is_number()) numbers->push_back(value.decimal_value());
 }
@@ -134,7 +130,7 @@ void Questioner::AddLeaf(std::uint32_t leaf, std::uint32_t rule) {
   if (needs_rule) AddRule(rule);
 }
 
-// False when the field's answers cannot be told apart one by one.
+// False when there are no answers of which each leads to one verdict.
 bool Questioner::AddField(FieldIndex field, std::uint32_t rule) {
   if (rule == kNoIndex) return false;
   for (const Candidate& candidate : candidates_) {
@@ -211,6 +207,7 @@ void Questioner::AddAnswers(Candidate* candidate) const {
   WarmVector<Answer>& answers = candidate->answers;
   const Field& asked = program_.layout[candidate->field];
   if (asked.is_list || asked.choices.size() > kMaxChoices) return;
+  if (uses_.IsOfGroup(candidate->field)) return;
   for (const FieldChoice& choice : asked.choices) {
     Answer& answer = NewAnswer(candidate);
     answer.text = choice.value;
@@ -222,6 +219,7 @@ void Questioner::AddAnswers(Candidate* candidate) const {
 }
 
 void Questioner::AddRanges(Candidate* candidate) const {
+  if (!uses_.IsOnlyCompared(candidate->field)) return;
   std::vector<Decimal> cuts;
   std::vector<std::uint32_t> comparisons =
       ComparisonsOf(candidate->field, &cuts);
@@ -237,32 +235,11 @@ void Questioner::AddRanges(Candidate* candidate) const {
   }
 }
 
-// The comparisons of fields themselves, for ComparisonsOf.
-void Questioner::FindComparisons() {
-  comparisons_.resize(program_.layout.size());
-  for (std::uint32_t i = 0; i < program_.code.size(); ++i) {
-    const Instruction& code = program_.code[i];
-    if (code.operand_count != 2) continue;
-    if (!IsComparison(code.op) && code.op != Opcode::kIn) continue;
-    const auto operands = program_.OperandsOf(code);
-    const auto field_of = [&](std::size_t operand) {
-      const Instruction& read = program_.code[operands[operand]];
-      return read.op == Opcode::kField ? read.a : kNoField;
-    };
-    const FieldIndex left = field_of(0);
-    const FieldIndex right = field_of(1);
-    if (left != kNoField) comparisons_[left].push_back({i, operands[1]});
-    if (right != kNoField && right != left) {
-      comparisons_[right].push_back({i, operands[0]});
-    }
-  }
-}
-
 // The unknown comparisons of the field itself, and the figures in them.
 std::vector<std::uint32_t> Questioner::ComparisonsOf(
     FieldIndex field, std::vector<Decimal>* cuts) const {
   std::vector<std::uint32_t> unknown;
-  for (const Comparison& comparison : comparisons_[field]) {
+  for (const NumberUses::Comparison& comparison : uses_.ComparisonsOf(field)) {
     if (!(*before_)[comparison.index].is_unknown()) continue;
     const Value& other = (*before_)[comparison.other];
     if (program_.code[comparison.index].op != Opcode::kIn) {

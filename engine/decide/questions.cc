@@ -18,8 +18,8 @@ Questioner::Questioner(const Program& program, Evaluator* evaluator,
       leaves_(leaves),
       rules_(rules),
       judge_(judge),
-      seen_(program.code.size()) {
-  FindComparisons();
+      seen_(program.code.size()),
+      uses_(program, *leaves) {
   NumberAsks();
 }
 

@@ -10,6 +10,7 @@
 
 #include "engine/decide/decision.h"
 #include "engine/decide/evidence.h"
+#include "engine/decide/number_uses.h"
 #include "engine/decide/ranges.h"
 #include "engine/decide/readings.h"
 #include "engine/decide/verdict.h"
@@ -66,11 +67,6 @@ class Questioner {
     /// Of a number: the unknown comparisons with it.
     std::vector<std::uint32_t> comparisons;
   };
-  /// A comparison of a field with another value.
-  struct Comparison {
-    std::uint32_t index = 0;  ///< the instruction
-    std::uint32_t other = 0;  ///< the operand that is not the field
-  };
   /// An answer by its number.
   using Given = std::pair<const Candidate*, std::size_t>;
 
@@ -91,7 +87,6 @@ class Questioner {
   static void AddYesNo(bool yes, Candidate* candidate);
   void AddAnswers(Candidate* candidate) const;
   void AddRanges(Candidate* candidate) const;
-  void FindComparisons();
   std::vector<std::uint32_t> ComparisonsOf(FieldIndex field,
                                            std::vector<Decimal>* cuts) const;
   void NumberAsks();
@@ -112,13 +107,13 @@ class Questioner {
   const RulesByValue* rules_;
   const Judge* judge_;
   SeenSet seen_;
+  NumberUses uses_;
   // Of the record that is asked about.
   Record* record_ = nullptr;
   // The evaluator's, and true of the record until the first answer is tried.
   const Values* before_ = nullptr;
   const std::vector<Value>* groups_ = nullptr;
   const std::vector<std::pair<std::uint32_t, Value>>* pinned_ = nullptr;
-  std::vector<std::vector<Comparison>> comparisons_;  // by field
   std::vector<std::uint32_t> asks_;  // by rule: the first that asks the same
   WarmVector<Candidate> candidates_;
   std::vector<std::size_t> order_;  // of the questions, by candidate

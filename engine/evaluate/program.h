@@ -83,6 +83,11 @@ enum class Opcode : std::uint8_t {
   kGroupCount,  ///< a: group query
 };
 
+/// Of two values, or of one and a list.
+inline bool IsComparison(Opcode op) {
+  return op >= Opcode::kEqual && op <= Opcode::kIn;
+}
+
 inline bool IsQuantifier(Opcode op) {
   return op >= Opcode::kAll && op <= Opcode::kExistsOne;
 }
