@@ -10,6 +10,7 @@
 #include "engine/base/decimal.h"
 #include "engine/base/messages.h"
 #include "engine/base/numbers.h"
+#include "engine/record/number_bounds.h"
 #include "engine/table/number_text.h"
 
 namespace sigte {
@@ -27,8 +28,7 @@ Value ValueOf(const std::string& number, FieldType type) {
 
 bool IsOutside(const Field& field, const std::string& number) {
   const auto exact = Decimal::Parse(number);
-  return !exact || (field.minimum && *exact < *field.minimum) ||
-         (field.maximum && *exact > *field.maximum);
+  return !exact || !BoundsOf(field).Hold(*exact);
 }
 
 // "1.000", but not "1.0" or "751.00": three digits behind a point, all zeros,

@@ -227,8 +227,8 @@ void Questioner::AddRanges(Candidate* candidate) const {
   cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
   if (cuts.size() > kMaxCuts) return;
   candidate->comparisons = std::move(comparisons);
-  const FieldType type = program_.layout[candidate->field].type;
-  for (const NumberRange& range : RangesBetween(cuts, type)) {
+  const Field& asked = program_.layout[candidate->field];
+  for (const NumberRange& range : RangesBetween(cuts, asked)) {
     Answer& answer = NewAnswer(candidate);
     answer.range = range;
     answer.value = NumberValue(range.sample);

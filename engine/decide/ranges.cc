@@ -4,6 +4,8 @@
 
 #include "engine/decide/ranges.h"
 
+#include "engine/record/number_bounds.h"
+
 namespace sigte {
 namespace {
 
@@ -36,36 +38,65 @@ Decimal Below(const Decimal& number, FieldType type) {
   return OrSame(Decimal::Subtract(number, One()), number);
 }
 
-// A number strictly between, or nullopt where there is none.
-std::optional<Decimal> Between(const Decimal& low, const Decimal& high,
-                               FieldType type) {
-  if (type == FieldType::kInt) {
-    const Decimal next = Above(low, type);
-    return next < high ? std::optional(next) : std::nullopt;
+// A number of the range, or nullopt where there is none. The ends of whole
+// numbers that are within are whole.
+std::optional<Decimal> SampleOf(const NumberRange& range, FieldType type) {
+  const auto& [low, high, low_within, high_within, unused] = range;
+  if (low && high &&
+      (*low > *high || (*low == *high && !(low_within && high_within)))) {
+    return std::nullopt;
   }
-  const auto sum = Decimal::Add(low, high);
+  if (low && low_within) return low;
+  if (high && high_within) return high;
+  if (!low) return high ? Below(*high, type) : Decimal::FromInt(0);
+  const Decimal next = Above(*low, type);
+  if (!high) return next;
+  if (type == FieldType::kInt) {
+    return next < *high ? std::optional(next) : std::nullopt;
+  }
+  const auto sum = Decimal::Add(*low, *high);
   return sum ? Decimal::Divide(*sum, Decimal::FromInt(2)) : std::nullopt;
+}
+
+// All that the schema allows; of whole numbers the first and the last.
+NumberBounds AllOf(const Field& field) {
+  NumberBounds all = BoundsOf(field);
+  if (field.type != FieldType::kInt) return all;
+  if (all.low && !(all.low_within && IsWhole(*all.low))) {
+    all.low = Above(*all.low, field.type);
+  }
+  if (all.high && !(all.high_within && IsWhole(*all.high))) {
+    all.high = Below(*all.high, field.type);
+  }
+  all.low_within = all.high_within = true;
+  return all;
 }
 
 }  // namespace
 
 std::vector<NumberRange> RangesBetween(const std::vector<Decimal>& cuts,
-                                       FieldType type) {
+                                       const Field& field) {
   std::vector<NumberRange> ranges;
   if (cuts.empty()) return ranges;
-  ranges.push_back(
-      {std::nullopt, cuts.front(), false, false, Below(cuts.front(), type)});
-  for (std::size_t i = 0; i < cuts.size(); ++i) {
-    if (type != FieldType::kInt || IsWhole(cuts[i])) {
-      ranges.push_back({cuts[i], cuts[i], true, true, cuts[i]});
+  const NumberBounds all = AllOf(field);
+  NumberRange rest = {all.low, all.high, all.low_within, all.high_within, {}};
+  const auto add_rest = [&] {
+    const auto sample = SampleOf(rest, field.type);
+    if (!sample) return;
+    rest.sample = *sample;
+    ranges.push_back(rest);
+  };
+  for (const Decimal& cut : cuts) {
+    if (!all.Hold(cut)) continue;
+    rest.high = cut;
+    rest.high_within = false;
+    add_rest();
+    if (field.type != FieldType::kInt || IsWhole(cut)) {
+      ranges.push_back({cut, cut, true, true, cut});
     }
-    if (i + 1 == cuts.size()) break;
-    const auto sample = Between(cuts[i], cuts[i + 1], type);
-    if (!sample) continue;
-    ranges.push_back({cuts[i], cuts[i + 1], false, false, *sample});
+    rest = {cut, all.high, false, all.high_within, {}};
   }
-  ranges.push_back(
-      {cuts.back(), std::nullopt, false, false, Above(cuts.back(), type)});
+  add_rest();
   return ranges;
 }
 

@@ -9,8 +9,8 @@
 #include "engine/base/decimal.h"
 #include "engine/record/layout.h"
 
-/// The numbers that a field may have, cut at the figures that rules compare it
-/// with, so that one number speaks for each range.
+/// The numbers that the schema lets a field have, cut at the figures that rules
+/// compare it with, so that one number speaks for each range.
 namespace sigte {
 
 struct NumberRange {
@@ -21,9 +21,10 @@ struct NumberRange {
   Decimal sample;  ///< one number of the range
 };
 
-/// The ranges between and at `cuts` (sorted, each once), in order.
+/// The ranges between and at `cuts` (sorted, each once) and within the bounds
+/// of `field`, in order; none without cuts.
 std::vector<NumberRange> RangesBetween(const std::vector<Decimal>& cuts,
-                                       FieldType type);
+                                       const Field& field);
 
 /// `next` begins where `range` ends.
 void Join(NumberRange* range, const NumberRange& next);

@@ -47,6 +47,8 @@ struct Field {
   // Bounds of the values, where the schema has some.
   std::optional<Decimal> minimum;
   std::optional<Decimal> maximum;
+  std::optional<Decimal> exclusive_minimum;
+  std::optional<Decimal> exclusive_maximum;
   std::optional<std::size_t> max_length;  ///< of a text, in code points
 };
 

@@ -164,6 +164,8 @@ void LayoutReader::ReadBounds(const Schemas& schemas, Field* field) const {
   };
   field->minimum = number("minimum");
   field->maximum = number("maximum");
+  field->exclusive_minimum = number("exclusiveMinimum");
+  field->exclusive_maximum = number("exclusiveMaximum");
   const auto length = number("maxLength");
   const auto count = length ? length->ToInt() : std::nullopt;
   if (count && *count >= 0) {

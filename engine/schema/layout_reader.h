@@ -26,9 +26,9 @@ std::vector<std::string> RecordLists(const Document& schema);
 /// `oneOf` of {const, title, description, x-en}, or `enum`. What else people
 /// call a field or a choice: `x-aliases` (list of texts); a field's number in
 /// the questionnaire: `x-number` (1 or "K1"). Bounds: `minimum`, `maximum`,
-/// `maxLength`. `record_pointer` is
-/// set to the JSON pointer of the record's schema. nullopt exactly when an
-/// issue is an error: no such list, a type that no field can have.
+/// `exclusiveMinimum`, `exclusiveMaximum`, `maxLength`. `record_pointer` is set
+/// to the JSON pointer of the record's schema. nullopt exactly when an issue is
+/// an error: no such list, a type that no field can have.
 std::optional<Layout> ReadLayout(const Document& schema, const Source* source,
                                  const std::string& list_member,
                                  std::string* record_pointer,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 
 // What a question promises of a range of numbers is true of every number in it:
-// random rules with sums, remainders and quantifiers, random records, and every
-// answer that is offered tried at several numbers of its range.
+// random rules with sums, remainders, quantifiers and bounds, random records,
+// and every answer that is offered tried at several numbers of its range, all
+// of which the schema allows.
 
 #include <algorithm>
 #include <memory>
@@ -32,6 +33,7 @@ class RuleMaker {
     b.AddField("a", FieldType::kInt, {"A", "A"});
     b.AddField("b", FieldType::kInt, {"B", "B"});
     b.AddField("d", FieldType::kDecimal, {"D", "D"});
+    Bound(&b.program().layout);
     const bool plain = Below(3) == 0;  // nothing but comparisons
     b.AddRule("in", "I1", CompiledKind::kInclusion, {"I", "I"},
               Condition(2, plain));
@@ -55,6 +57,19 @@ class RuleMaker {
 
  private:
   std::size_t Below(std::size_t bound) { return random_() % bound; }
+  void Bound(Layout* layout) {
+    Layout bounded;
+    bounded.list_member = layout->list_member;
+    for (Field field : layout->fields()) {
+      const std::size_t ways = Below(6);
+      if (ways == 1 || ways == 3) field.minimum = Decimal::FromInt(0);
+      if (ways == 2 || ways == 3) field.maximum = Decimal::FromInt(100);
+      if (ways == 4) field.exclusive_minimum = Decimal::FromInt(10);
+      if (ways == 5) field.exclusive_maximum = Decimal::FromInt(99);
+      bounded.Add(std::move(field));
+    }
+    *layout = std::move(bounded);
+  }
   Index Figure() {
     constexpr std::int64_t kFigures[] = {0, 1, 10, 20, 50, 99, 100};
     return builder_->Number(kFigures[Below(7)]);
@@ -165,6 +180,13 @@ std::vector<std::string> NumbersOf(std::string answer, bool whole) {
   return numbers;
 }
 
+bool IsAllowed(const Field& field, const Decimal& number) {
+  return (!field.minimum || number >= *field.minimum) &&
+         (!field.maximum || number <= *field.maximum) &&
+         (!field.exclusive_minimum || number > *field.exclusive_minimum) &&
+         (!field.exclusive_maximum || number < *field.exclusive_maximum);
+}
+
 struct Tried {
   int numbers = 0;
   int settling = 0;
@@ -172,6 +194,7 @@ struct Tried {
 
 void TryAnswers(const Program& program, const std::string& record,
                 const Question& question, Tried* tried) {
+  const Field& field = program.layout[program.layout.Find(question.field)];
   for (const Outcome& outcome : question.outcomes) {
     for (const std::string& number :
          NumbersOf(outcome.answer, question.field != "d")) {
@@ -182,13 +205,15 @@ void TryAnswers(const Program& program, const std::string& record,
                 VerdictName(outcome.verdict))
           << Dump(program) << record << "\n"
           << question.field << " " << outcome.answer << ": " << number;
+      EXPECT_TRUE(IsAllowed(field, *Decimal::Parse(number)))
+          << question.field << " " << outcome.answer << ": " << number;
       ++tried->numbers;
       tried->settling += question.settles ? 1 : 0;
     }
   }
 }
 
-TEST(Promises, AreKeptByEveryNumberOfARange) {
+TEST(Promises, AreKeptByEveryAllowedNumberOfARange) {
   RuleMaker rules(20221031);
   Tried tried;
   for (int i = 0; i < kPrograms; ++i) {

@@ -25,6 +25,12 @@ std::string Described(const Field& field) {
   for (const std::string& alias : field.aliases) text += ", alias " + alias;
   if (field.minimum) text += ", from " + field.minimum->ToString();
   if (field.maximum) text += ", to " + field.maximum->ToString();
+  if (field.exclusive_minimum) {
+    text += ", above " + field.exclusive_minimum->ToString();
+  }
+  if (field.exclusive_maximum) {
+    text += ", below " + field.exclusive_maximum->ToString();
+  }
   if (field.max_length) {
     text += ", at most " + std::to_string(*field.max_length) + " letters";
   }
@@ -142,6 +148,8 @@ TEST(LayoutReader, ReadsNumbersAliasesAndBounds) {
           "title": {"type": "string", "maxLength": 300, "x-number": 1,
                     "x-aliases": ["titel", "navn"]},
           "share": {"type": "number", "minimum": 0.5, "maximum": 1e2},
+          "rate": {"type": "number", "exclusiveMinimum": 0,
+                   "exclusiveMaximum": 2.5},
           "kind": {"oneOf": [{"const": "a", "x-aliases": ["1", "A."]
 }]
 }
@@ -158,6 +166,7 @@ TEST(LayoutReader, ReadsNumbersAliasesAndBounds) {
             "title: text, number 1, alias titel, alias navn, at most 300 "
             "letters\n"
             "share: decimal, from 0.5, to 100\n"
+            "rate: decimal, above 0, below 2.5\n"
             "kind: text, a or 1 or A.\n");
 }
 
