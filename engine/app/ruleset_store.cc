@@ -45,6 +45,33 @@ std::string FirstThatExists(const std::vector<fs::path>& paths) {
   return "";
 }
 
+// Where the schema of the ruleset in `folder` (may be empty) may lie.
+std::vector<fs::path> SchemaFolders(const std::string& folder) {
+  std::vector<fs::path> folders;
+  if (!folder.empty()) {
+    folders.emplace_back(folder);
+    // rules/<ruleset> and schemas/ lie side by side.
+    folders.push_back(fs::path(folder) / ".." / ".." / "schemas");
+  }
+  for (const fs::path& root : ShippedRoots()) {
+    folders.push_back(root / "schemas");
+  }
+  return folders;
+}
+
+// A ruleset may come from anybody: what it names elsewhere, by '..', as a whole
+// path or through a link, is not opened, and neither is what is no file.
+bool IsInSchemaFolder(const std::string& file, const std::string& folder) {
+  std::error_code error;
+  const fs::path real = fs::canonical(file, error);
+  if (error || !fs::is_regular_file(real, error)) return false;
+  return std::ranges::any_of(SchemaFolders(folder), [&](const fs::path& of) {
+    std::error_code fault;
+    const fs::path top = fs::canonical(Shortened(of), fault);
+    return !fault && *real.lexically_relative(top).begin() != "..";
+  });
+}
+
 std::string FindShippedRuleset() {
   return ShippedRuleset(SIGTE_SHIPPED_RULESET);
 }
@@ -65,7 +92,8 @@ bool ReadSchemaFile(const Manifest& manifest, RulesetStore* store) {
   const Source* source = store->files.Find("ruleset.yaml");
   const std::string path = FindSchema(store->folder, manifest.schema.text);
   std::string why;
-  auto text = path.empty() ? std::nullopt : ReadFile(path, &why);
+  auto text = IsInSchemaFolder(path, store->folder) ? ReadFile(path, &why)
+                                                    : std::nullopt;
   if (!text) {
     store->issues.Error("A121.no-schema", source, manifest.schema.span,
                         {manifest.schema.text});
@@ -182,15 +210,8 @@ std::vector<std::string> ShippedRulesets() {
 }
 
 std::string FindSchema(const std::string& folder, const std::string& name) {
-  std::vector<fs::path> paths;
-  if (!folder.empty()) {
-    paths.push_back(fs::path(folder) / name);
-    // rules/<ruleset> and schemas/ lie side by side.
-    paths.push_back(fs::path(folder) / ".." / ".." / "schemas" / name);
-  }
-  for (const fs::path& root : ShippedRoots()) {
-    paths.push_back(root / "schemas" / name);
-  }
+  std::vector<fs::path> paths = SchemaFolders(folder);
+  for (fs::path& path : paths) path /= name;
   return FirstThatExists(paths);
 }
 

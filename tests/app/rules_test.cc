@@ -182,6 +182,51 @@ TEST(Rules, ASchemaMayBeginWithAByteOrderMark) {
   EXPECT_EQ(run.code, 0) << run.out << run.err;
 }
 
+// A ruleset may come from anybody; its 'schema' opens nothing else.
+TEST(Rules, ASchemaElsewhereIsNotOpened) {
+  const Workplace work;
+  CopyWith(work, "ruleset.yaml", "", "");
+  const std::string manifest = work.Read("rules/ruleset.yaml");
+  const std::string was = "outings.schema.json";
+  work.Write("secret.json", "top secret");
+  std::filesystem::create_symlink("../secret.json",
+                                  work.folder() / "rules" / "link.json");
+  for (const std::string& name :
+       {std::string("../secret.json"), std::string("link.json"),
+        (work.folder() / "secret.json").string(), std::string("."),
+        std::string("/dev/null"), std::string("../rules/../secret.json")}) {
+    std::string text = manifest;
+    work.Write("rules/ruleset.yaml",
+               text.replace(text.find(was), was.size(), name));
+    const ProgramRun run = work.Run({"rules", "check", "--rules", "rules"});
+    EXPECT_EQ(run.code, 2) << name;
+    EXPECT_NE((run.out + run.err)
+                  .find("error: the schema '" + name +
+                        "' is neither in the ruleset's folder nor in schemas/"),
+              std::string::npos)
+        << run.out << run.err;
+    EXPECT_EQ((run.out + run.err).find("top secret"), std::string::npos);
+  }
+}
+
+TEST(Rules, ASchemaMayBeALinkWithinTheFolderOrToSchemas) {
+  const Workplace work;
+  CopyWith(work, "ruleset.yaml", "outings.schema.json", "link.json");
+  const std::filesystem::path rules = work.folder() / "rules";
+  std::filesystem::create_symlink("outings.schema.json", rules / "link.json");
+  EXPECT_EQ(work.Run({"rules", "check", "--rules", "rules"}).code, 0);
+  // Side by side, as they are shipped: data/rules/mini and data/schemas.
+  std::filesystem::create_directories(work.folder() / "data/rules");
+  std::filesystem::create_directories(work.folder() / "data/schemas");
+  std::filesystem::rename(rules, work.folder() / "data/rules/mini");
+  std::filesystem::rename(work.folder() / "data/rules/mini/outings.schema.json",
+                          work.folder() / "data/schemas/outings.schema.json");
+  std::filesystem::remove(work.folder() / "data/rules/mini/link.json");
+  std::filesystem::create_symlink("../../schemas/outings.schema.json",
+                                  work.folder() / "data/rules/mini/link.json");
+  EXPECT_EQ(work.Run({"rules", "check", "--rules", "data/rules/mini"}).code, 0);
+}
+
 TEST(Rules, ARuleFileThatLeadsNowhereIsNotPassedOver) {
   const Workplace work;
   CopyWith(work, "rules.yaml", "", "");
