@@ -85,11 +85,11 @@ NodeId Lowering::CallMatches(const Expression& e) {
   if (pattern == nullptr) return Make(Opcode::kMatches, e, LowerAll(e));
   auto known = regexes_.find(*pattern);
   if (known == regexes_.end()) {
-    std::string why;
-    auto regex = MakeRegex(*pattern, &why);
+    RegexFault fault;
+    auto regex = MakeRegex(*pattern, &fault);
     if (regex == nullptr) {
       issues_->Error("R291.bad-regex", scope_.source, e.children[1]->span,
-                     {why});
+                     {fault.words, fault.part});
       return Impossible(e);
     }
     const auto index = static_cast<std::uint32_t>(program_->expressions.size());

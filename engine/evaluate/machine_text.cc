@@ -130,9 +130,8 @@ Value Machine::MatchesPattern(const Value& text, const Value& pattern) {
   auto known = regexes_.find(pattern.text());
   if (known == regexes_.end()) {
     if (regexes_.size() >= kMaxRegexes) regexes_.clear();
-    std::string why;
-    known =
-        regexes_.emplace(pattern.text(), MakeRegex(pattern.text(), &why)).first;
+    known = regexes_.emplace(pattern.text(), MakeRegex(pattern.text(), nullptr))
+                .first;
   }
   if (known->second == nullptr) return Value::Unknown(kError);
   return Matches(text, *known->second, 0);

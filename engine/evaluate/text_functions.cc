@@ -72,13 +72,13 @@ void AddYear(std::int64_t year, std::vector<Value>* years) {
 }  // namespace
 
 std::shared_ptr<re2::RE2> MakeRegex(std::string_view pattern,
-                                    std::string* why) {
+                                    RegexFault* fault) {
   re2::RE2::Options options(re2::RE2::Quiet);
   options.set_max_mem(kMaxRegexMemory);
   auto regex = std::make_shared<re2::RE2>(
       re2::StringPiece(pattern.data(), pattern.size()), options);
   if (regex->ok()) return regex;
-  *why = regex->error();
+  if (fault != nullptr) *fault = FaultOf(*regex);
   return nullptr;
 }
 

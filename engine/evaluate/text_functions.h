@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/regex_fault.h"
 #include "engine/record/value.h"
 
 namespace re2 {
@@ -18,8 +19,9 @@ class RE2;
 namespace sigte {
 
 /// A regular expression (RE2 syntax), quiet and with bounded memory; null, with
-/// RE2's words in `*why`, where it is none. Share it among threads.
-std::shared_ptr<re2::RE2> MakeRegex(std::string_view pattern, std::string* why);
+/// `*fault` (may be null) set, where it is none. Share it among threads.
+std::shared_ptr<re2::RE2> MakeRegex(std::string_view pattern,
+                                    RegexFault* fault);
 
 /// Whether `regex` is found anywhere in `text`.
 bool FindsRegex(std::string_view text, const re2::RE2& regex);

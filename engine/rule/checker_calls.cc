@@ -8,6 +8,7 @@
 
 #include "engine/base/nearest.h"
 #include "engine/base/numbers.h"
+#include "engine/base/regex_fault.h"
 #include "engine/rule/checker_impl.h"
 #include "engine/rule/yaml_tree.h"
 
@@ -315,9 +316,9 @@ void Checker::CheckRegex(const Expression& argument) {
   }
   if (!strict()) return;
   const re2::RE2 regex(argument.text, re2::RE2::Quiet);
-  if (!regex.ok()) {
-    Error("R242.bad-regex", argument.span, {regex.error()});
-  }
+  if (regex.ok()) return;
+  const RegexFault fault = FaultOf(regex);
+  Error("R242.bad-regex", argument.span, {fault.words, fault.part});
 }
 
 }  // namespace sigte

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/base/issue_hint.h"
+#include "engine/base/regex_fault.h"
 #include "engine/schema/compiler.h"
 #include "engine/schema/ecma_regex.h"
 #include "engine/schema/formats.h"
@@ -39,27 +40,6 @@ std::unique_ptr<re2::RE2> MakeRegex(const std::string& text) {
   options.set_never_capture(true);
   options.set_max_mem(kRegexMemory);
   return std::make_unique<re2::RE2>(text, options);
-}
-
-// What RE2 itself finds wrong, after the translation.
-LocalText FaultOf(const re2::RE2& regex) {
-  switch (regex.error_code()) {
-    case re2::RE2::ErrorRepeatSize: return Message("schema.regex-repeat-size");
-    case re2::RE2::ErrorRepeatArgument:
-      return Message("schema.regex-repeat-nothing");
-    case re2::RE2::ErrorMissingParen:
-      return Message("schema.regex-parenthesis-open");
-    case re2::RE2::ErrorUnexpectedParen:
-      return Message("schema.regex-parenthesis-closed");
-    case re2::RE2::ErrorBadCharRange:
-      if (regex.error_arg().starts_with("\\")) {
-        return Message("schema.regex-property");
-      }
-      return Message("schema.regex-range");
-    case re2::RE2::ErrorPatternTooLarge:
-      return Message("schema.regex-too-large");
-    default: return regex.error();
-  }
 }
 
 }  // namespace
@@ -231,7 +211,8 @@ std::optional<std::uint32_t> Compiler::AddPattern(const Site& site,
   }
   std::unique_ptr<re2::RE2> regex = MakeRegex(translation.re2);
   if (!regex->ok()) {
-    Error(site, "S103.bad-pattern", node, {text, FaultOf(*regex)});
+    // Its part is one of the translation, which nobody wrote.
+    Error(site, "S103.bad-pattern", node, {text, FaultOf(*regex).words});
     return std::nullopt;
   }
   return AddTo(&program_.patterns,

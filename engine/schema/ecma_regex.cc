@@ -216,7 +216,7 @@ class Translator {
     const bool range = Has("-") && at_ + 1 < in_.size() && in_[at_ + 1] != ']';
     if (!set.empty()) {
       *body += set;
-      if (range) Fail(start, Message("schema.regex-range"));
+      if (range) Fail(start, Message("base.regex-range"));
       return;
     }
     *body += RangeOf(low);
@@ -224,7 +224,7 @@ class Translator {
     ++at_;
     const char32_t high = SetEscape().empty() ? ClassCharacter() : kNoCharacter;
     if (high == kNoCharacter || high < low) {
-      Fail(start, Message("schema.regex-range"));
+      Fail(start, Message("base.regex-range"));
       return;
     }
     *body += '-' + RangeOf(high);
@@ -261,7 +261,7 @@ class Translator {
     const std::size_t end = in_.find('}', at_);
     if (!in_.substr(at_ + 2).starts_with('{') ||
         end == std::string_view::npos) {
-      Fail(start, Message("schema.regex-property"));
+      Fail(start, Message("base.regex-property"));
       return {};
     }
     std::string_view name = in_.substr(at_ + 3, end - at_ - 3);
@@ -281,7 +281,7 @@ class Translator {
   }
 
   std::string LetterCase(std::size_t start) {
-    Fail(start, Message("schema.regex-property"));
+    Fail(start, Message("base.regex-property"));
     return {};
   }
 

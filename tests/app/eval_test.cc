@@ -49,6 +49,18 @@ TEST(Eval, PointsAtANameThatNobodyKnows) {
             "      = more: sigte explain R230\n");
 }
 
+TEST(Eval, SaysWhatIsWrongWithAPatternInTheReadersLanguage) {
+  const Workplace work;
+  EXPECT_EQ(work.Run({"eval", R"("a".matches("x("))", "--lang", "da"}).err,
+            "<expression>:1:13: fejl: det regulære udtryk kan ikke læses: ')' "
+            "mangler, i 'x(' [R291 bad-regex]\n"
+            "    1 | \"a\".matches(\"x(\")\n"
+            "      |             ^~~~\n"
+            "      = hjælp: skriv det, som RE2 kræver "
+            "(github.com/google/re2/wiki/Syntax)\n"
+            "      = mere: sigte explain R291\n");
+}
+
 TEST(Eval, KnowsTheRulesetWithoutARecordToo) {
   const Workplace work;
   EXPECT_EQ(work.Run({"eval", "cost > 2"}).out, "unknown\n");

@@ -270,14 +270,13 @@ TEST_F(Compiled, RulesInACircleAreNamedAll) {
 }
 
 TEST_F(Compiled, ABadRegularExpressionIsAnError) {
-  EXPECT_EQ(
-      DumpOf("title.matches(\"(\")"),
-      "r.yaml:1:15: error: the regular expression cannot be read: missing "
-      "): ( [R291 bad-regex]\n"
-      "    1 | title.matches(\"(\")\n"
-      "      |               ^~~\n"
-      "      = help: write it as RE2 wants it "
-      "(github.com/google/re2/wiki/Syntax)\n");
+  EXPECT_EQ(DumpOf("title.matches(\"(\")"),
+            "r.yaml:1:15: error: the regular expression cannot be read: ')' is "
+            "missing, in '(' [R291 bad-regex]\n"
+            "    1 | title.matches(\"(\")\n"
+            "      |               ^~~\n"
+            "      = help: write it as RE2 wants it "
+            "(github.com/google/re2/wiki/Syntax)\n");
 }
 
 TEST_F(Compiled, GroupFunctionsBecomeQueries) {

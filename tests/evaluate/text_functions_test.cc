@@ -54,23 +54,23 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(Regex, IsFoundAnywhereAndCountsLettersNotBytes) {
-  std::string why;
-  const auto regex = MakeRegex("b.d", &why);
+  const auto regex = MakeRegex("b.d", nullptr);
   ASSERT_NE(regex, nullptr);
   EXPECT_TRUE(FindsRegex("en båd her", *regex));
   EXPECT_FALSE(FindsRegex("bd", *regex));
 }
 
 TEST(Regex, ThatIsNoneSaysWhy) {
-  std::string why;
-  EXPECT_EQ(MakeRegex("(", &why), nullptr);
-  EXPECT_EQ(why, "missing ): (");
+  RegexFault fault;
+  EXPECT_EQ(MakeRegex("x(", &fault), nullptr);
+  EXPECT_EQ(fault.words.In(Lang::kEn), "')' is missing");
+  EXPECT_EQ(fault.part, "x(");
 }
 
 TEST(Regex, ThatNeedsTooMuchMemoryIsRefused) {
-  std::string why;
-  EXPECT_EQ(MakeRegex("((a{100}){100}){100}", &why), nullptr);
-  EXPECT_NE(why, "");
+  RegexFault fault;
+  EXPECT_EQ(MakeRegex("((a{100}){100}){100}", &fault), nullptr);
+  EXPECT_FALSE(fault.words.empty());
 }
 
 }  // namespace

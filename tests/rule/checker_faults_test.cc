@@ -281,7 +281,7 @@ INSTANTIATE_TEST_SUITE_P(
 )"},
         Case{
             "BadRegex", "title.matches('(')",
-            R"(c.cel:1:15: error: the regular expression cannot be read: missing ): ( [R242 bad-regex]
+            R"(c.cel:1:15: error: the regular expression cannot be read: ')' is missing, in '(' [R242 bad-regex]
     1 | title.matches('(')
       |               ^~~
 )"},
