@@ -39,9 +39,11 @@ struct Evidence {
   std::string field;        ///< the field's name; empty: no field
   std::string found;        ///< the text or number found; empty: nothing stands
   bool worked_out = false;  ///< `found` is not written there: "size(x)" is 3
-  std::string compared;     ///< the operand compared with: ">= 56", a term's id
-  std::string condition;    ///< the leaf as the rule writes it
-  Value value;              ///< true, false or unknown
+  /// The operand compared with: ">= 56", a term's id. The condition itself
+  /// where what is compared stands nowhere and is unknown.
+  std::string compared;
+  std::string condition;  ///< the leaf as the rule writes it
+  Value value;            ///< true, false or unknown
   std::optional<Location> location;
   std::string rule_file;  ///< where the condition stands
   Place rule_place;

@@ -95,6 +95,10 @@ void EvidenceMaker::Find(const Record& record, const Values& values,
   }
   if (!located && code.op == Opcode::kMatches) located = FindPattern(context);
   if (!located) FindValue(context);
+  // Nothing that stands there is what is compared: the condition says it all.
+  if (evidence->compared.empty() && IsComparison(code.op)) {
+    evidence->compared.assign(leaf.condition);
+  }
 }
 
 // Where a leaf is unknown because a field has no answer, that field.
@@ -103,6 +107,7 @@ bool EvidenceMaker::FindMissing(const Context& context) {
   for (const FieldIndex field : context.leaf.fields) {
     if (!context.record[field].value.is_unknown()) continue;
     ShowField(context, field);
+    if (context.leaf.works_out) context.evidence->compared.clear();
     return true;
   }
   return false;
@@ -208,10 +213,10 @@ void EvidenceMaker::FindValue(const Context& context) {
     return;
   }
   ShowField(context, field);
-  if (op != Opcode::kField && op != Opcode::kText && op != Opcode::kDuty) {
-    ShowWorkedOut(context);
-  }
+  if (context.leaf.works_out) ShowWorkedOut(context);
   if (context.leaf.other != kNoIndex) Compare(context);
+  // The field itself is compared with nothing.
+  if (context.leaf.works_out && !evidence.worked_out) evidence.compared.clear();
 }
 
 // What comes from no field of the record: a count or sum of its group.
@@ -226,6 +231,7 @@ void EvidenceMaker::FindNumber(const Context& context) {
 void EvidenceMaker::Compare(const Context& context) {
   const bool turned =
       program_.OperandsOf(context.code)[0] != context.leaf.subject;
+  if (context.values[context.leaf.other].is_unknown()) return;
   std::string& compared = context.evidence->compared;
   compared = OperatorSign(context.code.op, turned);
   compared += ' ';

@@ -25,10 +25,11 @@ struct LeafText {
   std::string_view file;
   Place place;
   std::vector<FieldIndex> fields;  ///< what it reads, in order
-  /// The operand that reads the first field or, where none does, is worked out;
-  /// and the other one where that is worked out too.
+  /// What is compared: the left operand, or the right where the left is a
+  /// constant; and the other one where that is no constant.
   std::uint32_t subject = kNoIndex;
   std::uint32_t other = kNoIndex;
+  bool works_out = false;  ///< the subject is more than what stands in a field
   /// Where it counts over a group: the last field that the group shares, which
   /// is where people look for it.
   FieldIndex group_field = kNoField;

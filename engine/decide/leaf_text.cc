@@ -30,6 +30,11 @@ std::string SingleBlanks(std::string_view text) {
 
 bool ReadsText(Opcode op) { return op == Opcode::kText || ReadsTerms(op); }
 
+// What stands in no field, as size(x); of a duty the citation is shown.
+bool WorksOut(Opcode op) {
+  return op != Opcode::kField && op != Opcode::kText && op != Opcode::kDuty;
+}
+
 void AddOnce(FieldIndex field, std::vector<FieldIndex>* fields) {
   if (std::find(fields->begin(), fields->end(), field) == fields->end()) {
     fields->push_back(field);
@@ -148,32 +153,37 @@ void LeafTexts::DescribePlace(const Origin& origin, LeafText* leaf) {
   leaf->place = location.place;
 }
 
-// The subject is the first operand that reads a field, else what is no constant
-// (a count of the group); the constant beside it is what it is compared with.
+// The subject is the left operand, as people read it, unless that is a
+// constant: then what stands beside it is compared with the constant.
 void LeafTexts::DescribeOperands(const Instruction& code,
                                  LeafText* leaf) const {
   const auto operands = program_.OperandsOf(code);
   if (operands.empty()) return;
-  const auto weight = [&](std::uint32_t operand) {
-    std::vector<FieldIndex> fields;
-    FieldsOf(operand, &fields);
-    return fields.empty() ? program_.code[operand].op != Opcode::kConstant : 2;
+  const auto is_constant = [&](std::uint32_t operand) {
+    return program_.code[operand].op == Opcode::kConstant;
   };
-  const std::size_t subject =
-      operands.size() == 2 && weight(operands[1]) > weight(operands[0]) ? 1 : 0;
+  const std::size_t subject = operands.size() == 2 &&
+                                      is_constant(operands[0]) &&
+                                      !is_constant(operands[1])
+                                  ? 1
+                                  : 0;
   leaf->subject = operands[subject];
+  leaf->works_out = WorksOut(program_.code[leaf->subject].op);
   if (operands.size() != 2) return;
-  // What is found is the citation and not the duty: the operand beside it would
-  // be compared with the wrong thing.
-  if (program_.code[leaf->subject].op == Opcode::kDuty) return;
+  // What is found is the citation and not what it binds to: the operand beside
+  // it would be compared with the wrong thing.
+  const Opcode op = program_.code[leaf->subject].op;
+  if (op == Opcode::kDuty || op == Opcode::kInForce) return;
   const std::uint32_t other = operands[1 - subject];
-  if (program_.code[other].op != Opcode::kConstant) {
+  if (!is_constant(other)) {
     leaf->other = other;
     return;
   }
+  const Value& constant = program_.constants[program_.code[other].a];
+  if (constant.is_unknown()) return;  // a figure that nobody could source
   leaf->compared = OperatorSign(code.op, subject == 1);
   if (!leaf->compared.empty()) leaf->compared += ' ';
-  leaf->compared += ToString(program_.constants[program_.code[other].a]);
+  leaf->compared += ToString(constant);
 }
 
 std::string LeafTexts::TermName(std::uint32_t term) const {

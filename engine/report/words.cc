@@ -227,6 +227,9 @@ std::string TermWords(const Evidence& evidence, const Voice& voice) {
 }
 
 std::string ComparedWords(const Evidence& evidence, const Voice& voice) {
+  if (evidence.compared == evidence.condition) {
+    return Printable(evidence.condition);
+  }
   const std::string terms = TermWords(evidence, voice);
   return terms.empty() ? OperandOf(evidence, voice) : terms;
 }
@@ -244,7 +247,9 @@ std::string WorkedOutWords(const Evidence& evidence, const Voice& voice) {
   std::string out = Message(voice.lang, "report.worked-out",
                             {Printable(evidence.condition),
                              WorkedOutValue(evidence.found, voice.lang)});
-  if (evidence.compared.empty()) return out;
+  if (evidence.compared.empty() || evidence.compared == evidence.condition) {
+    return out;
+  }
   return out + " (" +
          ComparisonWords(compared.sign, !evidence.value.is_false(),
                          WorkedOutValue(compared.operand, voice.lang),

@@ -3,6 +3,7 @@
 // `sigte rules`: faults in a ruleset are told, all of them, and then there is
 // no ruleset.
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -133,17 +134,25 @@ TEST(Rules, AMessageSaysThatAValueIsNotStated) {
 }
 
 TEST(Rules, AnExplanationNamesTheDutyBesideTheCitation) {
-  const Workplace work;
-  CopyWith(work, "rules.yaml", "mentions(description, \"boats\")",
-           "mentions(description, \"boats\") || duty(note) == \"must\"");
-  work.Write("a.ndjson",
-             "{\"id\":\"1\",\"club\":3,\"title\":\"Zoo\",\"cost\":1,"
-             "\"note\":\"CA § 1\"}\n");
-  const ProgramRun run =
-      work.Run({"explain", "3/1", "--rules", "rules", "a.ndjson"});
-  EXPECT_EQ(LineOf(run.out, "      Note: "),
-            "      Note: 'CA § 1' – duty(note) == \"must\"")
-      << run.out;
+  for (const std::string asked :
+       {"duty(note) == \"must\"", "in_force(note) == true"}) {
+    const Workplace work;
+    CopyWith(work, "rules.yaml", "mentions(description, \"boats\")",
+             "mentions(description, \"boats\") || " + asked);
+    work.Write("a.ndjson",
+               "{\"id\":\"1\",\"club\":3,\"title\":\"Zoo\",\"cost\":1,"
+               "\"note\":\"CA § 1\"}\n");
+    const ProgramRun run =
+        work.Run({"explain", "3/1", "--rules", "rules", "a.ndjson"});
+    EXPECT_EQ(LineOf(run.out, "      Note: "),
+              "      Note: 'CA § 1' – " + asked)
+        << run.out;
+    EXPECT_THAT(work.Run({"screen", "--rules", "rules", "--format", "ndjson",
+                          "a.ndjson"})
+                    .out,
+                testing::HasSubstr(R"("found":"CA § 1","compared":")" +
+                                   asked.substr(0, asked.find('"'))));
+  }
 }
 
 TEST(Rules, AMisspeltFieldInAConditionIsFoundBeforeAnyRecord) {

@@ -63,7 +63,8 @@ TEST_F(Rules, NeverTakeACheckThatCannotBeCarriedOutForPassed) {
   EXPECT_EQ(Decided(R"({"text": "a", "number": 7})"),
             "borderline (include)\n"
             "  C1 unknown\n"
-            "    number \"7\" > 5 | number * most > 5 @6 at 1:25-26\n"
+            "    number \"7\" number * most > 5 | number * most > 5 @6 at "
+            "1:25-26\n"
             "  ? C1 : [false] include settles\n"
             "  ! C1 question number: the check 'Check' could not be carried "
             "out on the record at 1:25\n");
@@ -146,10 +147,47 @@ TEST_F(Rules, CompareTwoFieldsWithBothNumbersShown) {
   EXPECT_EQ(Decided(R"({"number": 2})"),
             "borderline (borderline)\n"
             "  X1 unknown\n"
-            "    other \"\"  | number > other @4\n"
+            "    other \"\" number > other | number > other @4\n"
             "  X2 unknown\n"
             "    other \"\" >= 3 | 3 <= other @7\n"
             "  ? X1 other: [< 2] exclude [2] include [>= 3] exclude settles\n");
+}
+
+// No field is compared with 5: what is, stands nowhere.
+TEST_F(Rules, TellTheConditionWhereWhatItComparesIsUnknown) {
+  b_.AddField("other", FieldType::kInt, {});
+  const Index rest = b_.Op("number - other", Opcode::kSubtract,
+                           {b_.Field("number"), b_.Field("other")});
+  AddExclusion("X1", b_.Op("number - other > 5", Opcode::kGreater,
+                           {rest, b_.Number(5)}));
+  AddExclusion(
+      "X2", b_.Op("number > unsourced", Opcode::kGreater,
+                  {b_.Field("number"), b_.Constant(Value::Unknown(kMissing))}));
+  EXPECT_EQ(Decided(R"({"number": 7})"),
+            "borderline (borderline)\n"
+            "  X1 unknown\n"
+            "    other \"\" number - other > 5 | number - other > 5 @6\n"
+            "  X2 unknown\n"
+            "    number \"7\" number > unsourced | number > unsourced @9 at "
+            "1:12-13\n"
+            "  ? X1 : [true] exclude [false] borderline\n"
+            "  ? X2 : [true] exclude [false] borderline\n");
+  EXPECT_EQ(Decided(R"({"number": 17, "other": 2})").substr(0, 87),
+            "exclude (exclude)\n"
+            "  X1 true\n"
+            "    number \"15\" > 5 | number - other > 5 @6 at 1:12-14\n");
+}
+
+// As people read the condition, whichever side a field stands on.
+TEST_F(Rules, ShowTheLeftSideBeforeTheRight) {
+  b_.program().tables.push_back({"figures", {{Value::Int(1), Value::Int(9)}}});
+  const Index figure = b_.Op("lookup(1)", Opcode::kLookup, {b_.Number(1)}, 0);
+  AddExclusion("X1", b_.Op("lookup(1) > number", Opcode::kGreater,
+                           {figure, b_.Field("number")}));
+  EXPECT_EQ(Decided(R"({"number": 4})"),
+            "exclude (exclude)\n"
+            "  X1 true\n"
+            "    number \"9\" > 4 | lookup(1) > number @5 at 1:12-13\n");
 }
 
 TEST_F(Rules, AskForTheAnswerWhoseLackACheckComplainsOf) {

@@ -47,6 +47,8 @@ TEST(WorkedOutWords, OfWhatIsNoNumberAreThatValueInWords) {
 
 TEST(WorkedOutWords, AreTheValueAloneWhereNothingIsComparedWithIt) {
   EXPECT_EQ(WorkedOut("50", "", Lang::kEn), "a / b > most – here it is 50");
+  EXPECT_EQ(WorkedOut("50", "a / b > most", Lang::kEn),
+            "a / b > most – here it is 50");
 }
 
 TEST(EffectTold, IsAQuestionOnlyWhereTheAnswerMayMatter) {
