@@ -2,7 +2,10 @@
 
 #include "engine/compile/compiler.h"
 
+#include <utility>
+
 #include "engine/compile/compilation.h"
+#include "engine/compile/outcomes.h"
 
 namespace sigte {
 
@@ -11,7 +14,10 @@ std::unique_ptr<Program> Compile(const Ruleset& ruleset, IssueList* issues) {
   compilation.KeepRules();
   compilation.LowerRules();
   compilation.LowerScope();
-  return compilation.Finish(issues);
+  std::unique_ptr<Program> program = compilation.Finish(issues);
+  const bool fits =
+      program != nullptr && CheckOutcomes(ruleset, *program, issues);
+  return fits ? std::move(program) : nullptr;
 }
 
 std::unique_ptr<Program> CompileExpression(const Expression& expression,

@@ -14,8 +14,9 @@
 namespace sigte {
 
 /// Compiles a checked ruleset. Reports rules that call each other in a circle,
-/// and regular expressions that RE2 refuses; null exactly when there is an
-/// error. `ruleset` must outlive the program (its sources are pointed to).
+/// regular expressions that RE2 refuses, and conditions whose outcome stands
+/// fast (outcomes.h); null exactly when there is an error. `ruleset` must
+/// outlive the program (its sources are pointed to).
 std::unique_ptr<Program> Compile(const Ruleset& ruleset, IssueList* issues);
 
 /// Compiles one bare expression (`sigte eval`) over the ruleset in `scope`. Its

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MPL-2.0
+
+// Walks a condition from its constants and fields up and keeps, for each part,
+// whether it can be true and whether it can be false. What is not understood
+// can be both, so that nothing is reported wrongly.
+
+#include "engine/compile/outcomes.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/evaluate/operations.h"
+#include "engine/record/number_bounds.h"
+
+namespace sigte {
+namespace {
+
+struct Outcomes {
+  bool can_be_true = true;
+  bool can_be_false = true;
+};
+
+Outcomes Turned(Outcomes of) { return {of.can_be_false, of.can_be_true}; }
+
+Value Worked(Opcode op, const Value& a, const Value& b) {
+  switch (op) {
+    case Opcode::kAdd: {
+      std::string none;  // numbers join nothing
+      return Add(a, b, &none);
+    }
+    case Opcode::kSubtract: return Subtract(a, b);
+    case Opcode::kMultiply: return Multiply(a, b);
+    case Opcode::kDivide: return Divide(a, b);
+    default: return Remainder(a, b);
+  }
+}
+
+bool IsArithmetic(Opcode op) {
+  return op >= Opcode::kAdd && op <= Opcode::kRemainder;
+}
+
+// Some number of `a` lies below some number of `b`.
+bool CanBeBelow(const NumberBounds& a, const NumberBounds& b) {
+  return !a.low || !b.high || *a.low < *b.high;
+}
+
+bool CanBeEqual(const NumberBounds& a, const NumberBounds& b) {
+  const auto apart = [](const NumberBounds& under, const NumberBounds& over) {
+    if (!under.high || !over.low) return false;
+    return *under.high < *over.low || (*under.high == *over.low &&
+                                       !(under.high_within && over.low_within));
+  };
+  return !apart(a, b) && !apart(b, a);
+}
+
+Outcomes Compared(Opcode op, const NumberBounds& a, const NumberBounds& b) {
+  const bool below = CanBeBelow(a, b);
+  const bool above = CanBeBelow(b, a);
+  const bool equal = CanBeEqual(a, b);
+  switch (op) {
+    case Opcode::kEqual: return {equal, below || above};
+    case Opcode::kNotEqual: return {below || above, equal};
+    case Opcode::kLess: return {below, equal || above};
+    case Opcode::kLessEqual: return {below || equal, above};
+    case Opcode::kGreater: return {above, equal || below};
+    default: return {above || equal, below};
+  }
+}
+
+class OutcomeFinder {
+ public:
+  /// `with_bounds`: what the schema says of the fields counts too.
+  OutcomeFinder(const Program& program, bool with_bounds)
+      : program_(program),
+        with_bounds_(with_bounds),
+        is_rule_(program.code.size()) {
+    for (const CompiledRule& rule : program.rules) {
+      if (rule.value != kNoIndex) is_rule_[rule.value] = true;
+    }
+  }
+
+  /// Of a condition, which may be all that a rule is.
+  Outcomes Of(std::uint32_t index) const {
+    const Instruction& code = program_.code[index];
+    const auto operands = program_.OperandsOf(code);
+    switch (code.op) {
+      case Opcode::kConstant: return OfConstant(program_.constants[code.a]);
+      case Opcode::kNot: return Turned(OfPart(operands[0]));
+      case Opcode::kAnd: return Turned(Joined(operands, true));
+      case Opcode::kOr: return Joined(operands, false);
+      case Opcode::kIn: return OfMembership(operands[0], operands[1]);
+      default: break;
+    }
+    return IsComparison(code.op) ? OfComparison(code.op, operands) : Outcomes();
+  }
+
+  /// What constants come to; nullopt of anything else.
+  std::optional<Value> ConstantOf(std::uint32_t index) const {
+    const Instruction& code = program_.code[index];
+    const auto operands = program_.OperandsOf(code);
+    if (code.op == Opcode::kConstant) return program_.constants[code.a];
+    if (!IsArithmetic(code.op)) return std::nullopt;
+    const auto a = ConstantOf(operands[0]);
+    const auto b = a ? ConstantOf(operands[1]) : std::nullopt;
+    if (!b || !a->is_number() || !b->is_number()) return std::nullopt;
+    return Worked(code.op, *a, *b);
+  }
+
+ private:
+  Outcomes OfPart(std::uint32_t index) const {
+    return is_rule_[index] ? Outcomes() : Of(index);
+  }
+
+  // A figure that nobody could source may become one.
+  static Outcomes OfConstant(const Value& value) {
+    if (value.kind() != Kind::kBool) return {};
+    return {value.is_true(), value.is_false()};
+  }
+
+  // An OR; an AND is one of the contraries.
+  Outcomes Joined(std::span<const std::uint32_t> operands, bool turn) const {
+    Outcomes joined = {false, true};
+    for (const std::uint32_t operand : operands) {
+      const Outcomes part = turn ? Turned(OfPart(operand)) : OfPart(operand);
+      joined.can_be_true |= part.can_be_true;
+      joined.can_be_false &= part.can_be_false;
+    }
+    return joined;
+  }
+
+  Outcomes OfComparison(Opcode op,
+                        std::span<const std::uint32_t> operands) const {
+    const auto a = BoundsAt(operands[0]);
+    const auto b = BoundsAt(operands[1]);
+    if (a && b) return Compared(op, *a, *b);
+    const auto one = ConstantOf(operands[0]);
+    const auto other = ConstantOf(operands[1]);
+    const bool known =
+        one && other && one->kind() == other->kind() &&
+        (one->kind() == Kind::kText || one->kind() == Kind::kBool);
+    if (!known) return {};
+    const Value equal = Equal(*one, *other);
+    if (op == Opcode::kEqual) return OfConstant(equal);
+    return op == Opcode::kNotEqual ? Turned(OfConstant(equal)) : Outcomes();
+  }
+
+  Outcomes OfMembership(std::uint32_t element, std::uint32_t list) const {
+    const auto bounds = BoundsAt(element);
+    const auto items = ConstantOf(list);
+    if (!bounds || !items || items->kind() != Kind::kList) return {};
+    bool can_be_true = false;
+    for (std::size_t i = 0; i < items->count(); ++i) {
+      const Value& item = items->items()[i];
+      if (item.is_unknown()) return {};
+      if (!item.is_number()) continue;
+      const Decimal number = item.decimal_value();
+      can_be_true |= CanBeEqual(*bounds, {number, number, true, true});
+    }
+    return {can_be_true, true};
+  }
+
+  // The numbers that it may be; nullopt of what need be no number.
+  std::optional<NumberBounds> BoundsAt(std::uint32_t index) const {
+    const Instruction& code = program_.code[index];
+    if (const auto constant = ConstantOf(index)) {
+      if (!constant->is_number()) return std::nullopt;
+      const Decimal number = constant->decimal_value();
+      return NumberBounds{number, number, true, true};
+    }
+    if (code.op != Opcode::kField) return std::nullopt;
+    const Field& field = program_.layout[code.a];
+    const bool is_number =
+        field.type == FieldType::kInt || field.type == FieldType::kDecimal;
+    if (!is_number || field.is_list) return std::nullopt;
+    return with_bounds_ ? BoundsOf(field) : NumberBounds();
+  }
+
+  const Program& program_;
+  bool with_bounds_;
+  std::vector<bool> is_rule_;
+};
+
+class OutcomeChecker {
+ public:
+  OutcomeChecker(const Program& program, IssueList* issues)
+      : program_(program),
+        issues_(issues),
+        alone_(program, false),
+        bounded_(program, true) {}
+
+  void CheckConstants() {
+    for (std::uint32_t i = 0; i < program_.code.size(); ++i) {
+      const auto constant = IsArithmetic(program_.code[i].op)
+                                ? alone_.ConstantOf(i)
+                                : std::nullopt;
+      if (!constant || !constant->is_unknown()) continue;
+      const Origin& origin = program_.origins[i];
+      issues_->Error("R296.no-result", program_.files[origin.file],
+                     origin.span);
+    }
+  }
+
+  void Check(std::string_view key, const Expression* condition,
+             const Source* source, std::uint32_t index) {
+    if (condition == nullptr || index == kNoIndex) return;
+    const Outcomes alone = alone_.Of(index);
+    const Outcomes bounded = bounded_.Of(index);
+    if (!alone.can_be_true || !alone.can_be_false) {
+      issues_->Error("R297.constant-outcome", source, condition->span,
+                     {key, alone.can_be_true ? "false" : "true"});
+    } else if (!bounded.can_be_true || !bounded.can_be_false) {
+      issues_->Add({"R298.out-of-bounds",
+                    Severity::kWarning,
+                    {key, bounded.can_be_true ? "false" : "true"},
+                    source,
+                    condition->span,
+                    {},
+                    {}});
+    }
+  }
+
+ private:
+  const Program& program_;
+  IssueList* issues_;
+  OutcomeFinder alone_;
+  OutcomeFinder bounded_;
+};
+
+}  // namespace
+
+bool CheckOutcomes(const Ruleset& ruleset, const Program& program,
+                   IssueList* issues) {
+  IssueList found;
+  OutcomeChecker checker(program, &found);
+  checker.CheckConstants();
+  for (std::size_t i = 0; i < ruleset.rules.size(); ++i) {
+    const Rule& rule = ruleset.rules[i];
+    const CompiledRule& compiled = program.rules[i];
+    checker.Check(rule.kind == RuleKind::kCheck ? "fails_when" : "holds_when",
+                  rule.holds_when.get(), rule.source_file, compiled.holds);
+    if (compiled.unclear == kNoIndex) continue;
+    checker.Check("unclear_when", rule.unclear_when.get(), rule.source_file,
+                  program.OperandsOf(program.code[compiled.unclear])[0]);
+  }
+  checker.Check("scope", ruleset.scope.get(), ruleset.manifest, program.scope);
+  for (const Issue& issue : found.issues()) issues->Add(issue);
+  return !found.has_errors();
+}
+
+}  // namespace sigte

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include "engine/base/issue.h"
+#include "engine/evaluate/program.h"
+#include "engine/rule/ruleset.h"
+
+/// What the conditions of rules can come to, whatever the records.
+namespace sigte {
+
+/// Reports constants that have no result, and conditions that constants alone
+/// keep from ever being true, or false; and warns of those that only the bounds
+/// keep from it that the schema sets for one field: a value beyond them makes
+/// its record invalid whatever the rules say. Of other rules in a condition
+/// nothing is known here. `program` is `ruleset`'s; false exactly when there is
+/// an error.
+bool CheckOutcomes(const Ruleset& ruleset, const Program& program,
+                   IssueList* issues);
+
+}  // namespace sigte

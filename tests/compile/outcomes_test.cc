@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MPL-2.0
+
+// Conditions that say the same of every record are told when a ruleset is
+// compiled, with their place.
+
+#include "engine/compile/outcomes.h"
+
+#include <string>
+#include <utility>
+
+#include "engine/compile/compiler.h"
+#include "engine/rule/parser.h"
+#include "gtest/gtest.h"
+
+namespace sigte {
+namespace {
+
+Field MakeField(std::string name, FieldType type) {
+  Field field;
+  field.name = std::move(name);
+  field.type = type;
+  return field;
+}
+
+/// What is said of a check with that condition over an amount (from 0) and a
+/// share (over 0, at most 100), beside a fact `late` and two parameters.
+std::string Said(const std::string& condition) {
+  Ruleset ruleset;
+  Field amount = MakeField("amount", FieldType::kInt);
+  amount.minimum = Decimal::FromInt(0);
+  Field share = MakeField("share", FieldType::kDecimal);
+  share.exclusive_minimum = Decimal::FromInt(0);
+  share.maximum = Decimal::FromInt(100);
+  ruleset.layout.Add(amount);
+  ruleset.layout.Add(share);
+  ruleset.layout.Add(MakeField("title", FieldType::kText));
+  ruleset.layout.Add(MakeField("open", FieldType::kBool));
+  ruleset.parameters.resize(2);
+  ruleset.parameters[0].name.text = "limit";
+  ruleset.parameters[0].value = Value::Int(56);
+  ruleset.parameters[1].name.text = "unsourced";
+  ruleset.parameters[1].value = Value::Unknown(kMissing);
+  const Source fact("f.yaml", "amount > 5");
+  const Source check("r.yaml", condition);
+  const Source scope("ruleset.yaml", "late");
+  IssueList issues;
+  const auto add = [&](const char* id, RuleKind kind, const Source& source) {
+    Rule& rule = ruleset.rules.emplace_back();
+    rule.id.text = id;
+    rule.kind = kind;
+    rule.source_file = &source;
+    rule.holds_when = ParseExpression(source.text(), &source, {}, &issues);
+  };
+  add("late", RuleKind::kInclusion, fact);
+  add("check", RuleKind::kCheck, check);
+  ruleset.manifest = &scope;
+  ruleset.scope = ParseExpression("inclusion", &scope, {}, &issues);
+  const auto program = Compile(ruleset, &issues);
+  EXPECT_EQ(program == nullptr, issues.has_errors());
+  std::string said;
+  for (const Issue& issue : issues.issues()) {
+    const std::string text = Format(issue, Lang::kEn);
+    said += text.substr(0, text.find('\n') + 1);
+  }
+  return said;
+}
+
+constexpr const char* kNever =
+    "r.yaml:1:1: error: 'fails_when' can never be true "
+    "[R297 constant-outcome]\n";
+constexpr const char* kAlways =
+    "r.yaml:1:1: error: 'fails_when' can never be false "
+    "[R297 constant-outcome]\n";
+constexpr const char* kNeverWithin =
+    "r.yaml:1:1: warning: 'fails_when' can never be true for a value that the "
+    "schema allows [R298 out-of-bounds]\n";
+constexpr const char* kAlwaysWithin =
+    "r.yaml:1:1: warning: 'fails_when' can never be false for a value that the "
+    "schema allows [R298 out-of-bounds]\n";
+
+TEST(Outcomes, OfConstantsAloneAreAnError) {
+  for (const char* never :
+       {"1 > 2", "false || false", "amount > 0 && false", "!(1 < 2)",
+        "'a' == 'b'", "1 in [2, 3]", "limit < 10", "limit * 2 == 100",
+        "open && 2 < 1", "true == false"}) {
+    EXPECT_EQ(Said(never), kNever) << never;
+  }
+  for (const char* always :
+       {"1 < 2", "amount > 0 || true", "!(amount > 0 && false)", "'a' != 'b'",
+        "limit > 50", "0.5 + 0.5 == 1"}) {
+    EXPECT_EQ(Said(always), kAlways) << always;
+  }
+}
+
+TEST(Outcomes, ThatBoundsOfTheSchemaKeepFromAConditionAreAWarning) {
+  for (const char* never :
+       {"share > 200", "share > 100", "share <= 0", "amount < 0",
+        "-1 >= amount", "amount == -5", "share in [0, 101]",
+        "amount < 0 || share > limit * 2", "open && share == 0"}) {
+    EXPECT_EQ(Said(never), kNeverWithin) << never;
+  }
+  for (const char* always : {"share <= 100", "amount >= 0", "share > 0",
+                             "amount != -1", "!(amount < 0)"}) {
+    EXPECT_EQ(Said(always), kAlwaysWithin) << always;
+  }
+}
+
+TEST(Outcomes, ThatARecordDecidesAreFine) {
+  for (const char* fine :
+       {"share >= 100", "amount <= 0", "share < 0.5", "amount == 0",
+        "share in [0, 100]", "amount > unsourced", "amount * 2 > 0 - 5", "open",
+        "!open", "late", "late && share > 50", "has(amount)", "title == 'a'",
+        "share > amount", "amount != 3", "open ? true : share > 3",
+        "matches(title, 'x') || amount > 7"}) {
+    EXPECT_EQ(Said(fine), "") << fine;
+  }
+}
+
+TEST(Outcomes, OfNumbersWithoutAResultAreAnErrorWhereTheyStand) {
+  EXPECT_EQ(Said("amount > 9223372036854775807 + 1"),
+            "r.yaml:1:10: error: the numbers here have no result, so it is "
+            "always unknown [R296 no-result]\n");
+  EXPECT_EQ(Said("amount > 3 && share > 1 / (limit - 56)"),
+            "r.yaml:1:23: error: the numbers here have no result, so it is "
+            "always unknown [R296 no-result]\n");
+  EXPECT_EQ(Said("amount > 9223372036854775806 + 1"), "");
+}
+
+}  // namespace
+}  // namespace sigte
