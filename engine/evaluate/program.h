@@ -147,7 +147,8 @@ struct CompiledText {
 };
 
 /// What one group check counts: records of the group for which `condition`
-/// (kNoIndex: all) is true, or the sum of `sum`.
+/// (kNoIndex: all) is true, or the sum or median of a number: unknown as long
+/// as it is unknown of one of them.
 enum class GroupMeasure : std::uint8_t { kCount, kSum, kMedian };
 struct GroupQuery {
   std::vector<FieldIndex> key;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/evaluate/operations_internal.h"
+
 namespace sigte {
 namespace {
 
@@ -31,7 +33,11 @@ void Tally::Add(GroupMeasure measure, const Value* operand) {
     count_ += operand == nullptr || operand->is_true() ? 1 : 0;
     return;
   }
-  if (operand == nullptr || operand->is_unknown()) return;
+  if (operand == nullptr) return;
+  if (operand->is_unknown()) {
+    causes_ = Union(causes_, operand->causes());
+    return;
+  }
   if (!operand->is_number()) {
     overflow_ = true;  // no number: nothing can be said of the whole
     return;
@@ -54,6 +60,7 @@ void Tally::Merge(GroupMeasure measure, const Tally& other) {
   count_ += other.count_;
   only_ints_ &= other.only_ints_;
   overflow_ |= other.overflow_;
+  causes_ = Union(causes_, other.causes_);
   if (measure == GroupMeasure::kSum) {
     overflow_ |= !AddTo(&gains_, other.gains_);
     overflow_ |= !AddTo(&losses_, other.losses_);
@@ -64,6 +71,7 @@ void Tally::Merge(GroupMeasure measure, const Tally& other) {
 void Tally::Settle() { std::ranges::sort(numbers_); }
 
 Value Tally::Result(GroupMeasure measure) const {
+  if (causes_ != kNoCause) return Value::Unknown(causes_);
   if (overflow_) return Value::Unknown(kError);
   switch (measure) {
     case GroupMeasure::kCount: return Value::Int(count_);

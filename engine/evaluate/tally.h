@@ -15,7 +15,8 @@ namespace sigte {
 class Tally {
  public:
   /// Counts one record of the group; `operand` is null where there is none. An
-  /// unknown operand does not count.
+  /// unknown condition does not count; an unknown number makes sum and median
+  /// unknown with its causes: the others' alone would be told as the whole.
   void Add(GroupMeasure measure, const Value* operand);
   void Merge(GroupMeasure measure, const Tally& other);
   /// Brings the numbers of a median into order: before Result, not during.
@@ -30,6 +31,7 @@ class Tally {
   std::int64_t count_ = 0;
   bool only_ints_ = true;
   bool overflow_ = false;
+  CauseSet causes_ = kNoCause;  // of the numbers that are unknown
   // Apart, so that no order of summation overflows where another does not.
   Decimal gains_;
   Decimal losses_;

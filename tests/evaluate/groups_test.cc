@@ -76,11 +76,29 @@ TEST_F(GroupsTest, ARecordWithoutAKeyBelongsToNoGroup) {
             "unknown(missing) unknown(missing)");
 }
 
-TEST_F(GroupsTest, WhatIsUnknownDoesNotCount) {
+// The sum of those that answered is not what all of them come to.
+TEST_F(GroupsTest, ANumberThatIsUnknownMakesSumAndMedianUnknown) {
   Groups groups(builder_.program());
+  Gather(RecordOf(Value::Text("a"), Value::Int(60)), &groups);
   Gather(RecordOf(Value::Text("a"), Value::Unknown(kMissing)), &groups);
-  EXPECT_EQ(Ask(RecordOf(Value::Text("a"), Value::Int(1)), groups),
-            "1 0 0 unknown(missing) unknown(missing)");
+  Gather(RecordOf(Value::Text("b"), Value::Int(5)), &groups);
+  EXPECT_EQ(Ask(RecordOf(Value::Text("a"), Value::Int(60)), groups),
+            "2 1 unknown(missing) unknown(missing) unknown(missing)");
+  EXPECT_EQ(Ask(RecordOf(Value::Text("b"), Value::Int(5)), groups),
+            "1 1 5 5 unknown(missing)");
+}
+
+TEST_F(GroupsTest, UnknownNumbersJoinTheirCausesInAnyOrder) {
+  Groups one(builder_.program());
+  Groups other(builder_.program());
+  Gather(RecordOf(Value::Text("a"), Value::Unknown(kQuestion)), &one);
+  Gather(RecordOf(Value::Text("a"), Value::Int(3)), &one);
+  Gather(RecordOf(Value::Text("a"), Value::Unknown(kMissing)), &other);
+  const Record record = RecordOf(Value::Text("a"), Value::Int(3));
+  other.Merge(one);
+  EXPECT_EQ(Ask(record, other),
+            "3 1 unknown(missing|question) unknown(missing|question) "
+            "unknown(missing)");
 }
 
 TEST_F(GroupsTest, NumbersThatAreEqualAreOneKey) {
