@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -111,6 +112,24 @@ std::string FindConfiguration(const std::string& input,
     if (EndsSearch(folder, staged) || !folder.has_parent_path()) return {};
     folder = folder.parent_path();
   }
+}
+
+std::vector<GovernedFile> GovernedFiles(const std::string& input,
+                                        const StagedPlace& staged) {
+  const std::vector<std::string> files =
+      IsFolder(input) ? DataFilesBelow(input) : std::vector{input};
+  std::vector<GovernedFile> found;
+  std::set<fs::path> seen;
+  for (const std::string& path : files) {
+    if (!seen.insert(fs::path(path).parent_path()).second) continue;
+    found.push_back({path, FindConfiguration(path, staged)});
+  }
+  return found;
+}
+
+bool LiesBelow(const std::string& file, const ConfigurationFile& above) {
+  const std::string folder = FolderOf(file);
+  return folder != above.folder && IsWithin(folder, above.folder);
 }
 
 std::unique_ptr<ConfigurationFile> ReadConfigurationFile(

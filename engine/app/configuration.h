@@ -51,6 +51,20 @@ std::string ShortPath(const std::string& path);
 std::string FindConfiguration(const std::string& input,
                               const StagedPlace& staged);
 
+/// A data file, and the configuration that holds for it.
+struct GovernedFile {
+  std::string path;
+  std::string configuration;  ///< empty: none
+};
+
+/// The data files that `input` (a file or a folder) stands for, the first of
+/// each folder: one configuration holds for all of a folder's.
+std::vector<GovernedFile> GovernedFiles(const std::string& input,
+                                        const StagedPlace& staged);
+
+/// Whether `file` lies below the folder of `above`, not in it.
+bool LiesBelow(const std::string& file, const ConfigurationFile& above);
+
 /// Null after adding an error.
 std::unique_ptr<ConfigurationFile> ReadConfigurationFile(
     const std::string& path, std::vector<std::unique_ptr<Source>>* refused,

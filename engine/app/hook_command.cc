@@ -62,11 +62,27 @@ int Report(const HookResult& result, Lang lang) {
   return output.Finish() ? result.code : kExitFailed;
 }
 
+// The files of a folder may be under configurations of their own. The folder
+// stays where something is to be told of it.
+std::vector<std::string> EachFile(const std::vector<std::string>& inputs) {
+  std::vector<std::string> files;
+  for (const std::string& input : inputs) {
+    if (!IsFolder(input)) {
+      files.push_back(input);
+      continue;
+    }
+    const InputList list = ListInputs({input});
+    files.insert(files.end(), list.paths.begin(), list.paths.end());
+    if (!list.issues.issues().empty()) files.push_back(input);
+  }
+  return files;
+}
+
 // Each file by the configuration that holds for it.
 int CheckFiles(const std::vector<std::string>& files,
                const Invocation& invocation) {
   std::map<std::string, std::vector<std::string>> by_configuration;
-  for (const std::string& file : files) {
+  for (const std::string& file : EachFile(files)) {
     by_configuration[ConfigurationFor(file, invocation)].push_back(file);
   }
   HookResult result(MostTold(invocation.settings));

@@ -118,6 +118,18 @@ TEST(Hook, ReadsEachFileUnderItsOwnConfiguration) {
   EXPECT_EQ(run.code, 1);
   EXPECT_EQ(run.out.find("mild"), std::string::npos);
   EXPECT_EQ(run.out.substr(0, 14), "strict/a.json:");
+  const ProgramRun folder = work.Run({"hook", "."});
+  EXPECT_EQ(folder.code, 1);
+  EXPECT_EQ(folder.out, "./" + run.out);
+  EXPECT_EQ(work.Run({"hook", "mild"}).code, 0);
+}
+
+TEST(Hook, TellsAFolderWithoutFiles) {
+  const Workplace work;
+  work.Write("empty/.keep", "");
+  const ProgramRun run = work.Run({"hook", "empty"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("[A111 empty-folder]"), std::string::npos) << run.err;
 }
 
 TEST(Hook, ReadsTheInputsOfTheConfigurationWithAll) {
