@@ -157,15 +157,20 @@ std::unique_ptr<ConfigurationFile> ReadConfigurationFile(
 
 std::string PathWithin(const ConfigurationFile& file, const std::string& path,
                        const StagedPlace& staged) {
-  const std::string whole = WithoutSlash(fs::path(file.folder) / path);
-  if (staged.tree.empty() || fs::path(path).is_absolute()) {
+  const fs::path whole = WithoutSlash(fs::path(file.folder) / path);
+  if (staged.tree.empty() || !IsWithin(file.folder, staged.tree) ||
+      IsWithin(whole, staged.tree)) {
     return ShortPath(whole);
   }
-  // What is staged goes before what lies in the work tree; what is neither
-  // (the neighbour of a repository) is named from the work tree.
-  const fs::path from_tree = fs::path(whole).lexically_relative(staged.tree);
-  if (IsWithin(whole, staged.tree) && IsThere(whole)) return ShortPath(whole);
-  return WithoutSlash(fs::path(staged.top) / from_tree);
+  // What lies in the repository is meant as it is staged, however it is
+  // written; its neighbours are named from the work tree.
+  if (!fs::path(path).is_absolute()) {
+    return WithoutSlash(fs::path(staged.top) /
+                        whole.lexically_relative(staged.tree));
+  }
+  return IsWithin(whole, staged.top)
+             ? ShortPath(staged.tree / whole.lexically_relative(staged.top))
+             : whole.string();
 }
 
 std::vector<std::string> ExpandInputs(const ConfigurationFile& file,

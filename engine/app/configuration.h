@@ -71,7 +71,8 @@ std::unique_ptr<ConfigurationFile> ReadConfigurationFile(
     IssueList* issues);
 
 /// `path`, which is meant from the configuration's folder, as it can be opened
-/// from here.
+/// from here. What lies in the repository of `staged` is what is staged of it,
+/// there or not.
 std::string PathWithin(const ConfigurationFile& file, const std::string& path,
                        const StagedPlace& staged);
 

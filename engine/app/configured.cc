@@ -218,12 +218,21 @@ class Settler {
       if (setting.name == "rulings" && to_->command == "review") continue;
       if (IsFolder(setting.value)) continue;
       const SpannedText& value = *file_->values.Find(setting.name);
+      if (IsOnlyInWorkTree(setting.value)) {
+        return Refuse("C114.not-staged", value.span, {value.text});
+      }
       if (setting.name == "rulings") {
         return Refuse("C107.no-rulings-folder", value.span, {value.text});
       }
       return RefuseRuleset(value);
     }
     return true;
+  }
+
+  bool IsOnlyInWorkTree(const std::string& folder) const {
+    const std::string& top = to_->configuration.staged.top;
+    return !top.empty() && !folder.starts_with('/') &&
+           IsFolder(top + "/" + folder);
   }
 
   bool RefuseRuleset(const SpannedText& value) {

@@ -102,6 +102,16 @@ bool StagedTree::LayOut(std::string* why) {
   return CheckOut(paths, why);
 }
 
+// Empty for what does not lie in the tree.
+std::string StagedTree::FromTop(const std::string& path) const {
+  std::error_code error;
+  const fs::path from_top =
+      fs::absolute(path, error).lexically_relative(place_.tree);
+  return error || from_top.empty() || *from_top.begin() == ".."
+             ? std::string()
+             : from_top.string();
+}
+
 // What configurations name within the repository, from its top. A faulty
 // configuration is told later.
 std::vector<std::string> StagedTree::NamedFolders() const {
@@ -113,16 +123,16 @@ std::vector<std::string> StagedTree::NamedFolders() const {
     const auto file = ReadConfigurationFile(
         (fs::path(place_.tree) / entry.path).string(), &refused, &ignored);
     if (file == nullptr) continue;
-    const fs::path folder = fs::path(entry.path).parent_path();
     for (const char* name : {"ruleset", "rulings"}) {
       const SpannedText* value = file->values.Find(name);
       if (value == nullptr) continue;
-      const fs::path named = (folder / value->text).lexically_normal();
-      folders.push_back(
-          (named.has_filename() ? named : named.parent_path()).string());
+      const std::string folder =
+          FromTop(PathWithin(*file, value->text, place_));
+      if (folder.empty()) continue;
+      folders.push_back(folder);
       // A ruleset's schema may lie beside the rulesets.
       folders.push_back(
-          (folder / value->text / "../../schemas").lexically_normal().string());
+          (fs::path(folder) / "../../schemas").lexically_normal().string());
     }
   }
   return folders;

@@ -38,6 +38,7 @@ class StagedTree {
   bool Open(std::string* why);
   bool ChooseFiles(bool all, std::string* why);
   bool LayOut(std::string* why);
+  std::string FromTop(const std::string& path) const;
   std::vector<std::string> NamedFolders() const;
   bool LayOutNamed(std::string* why);
   bool CheckOut(const std::vector<std::string>& paths, std::string* why);

@@ -112,6 +112,47 @@ class Staged(repository.TestCase):
         self.assertEqual(run.code, 2)
         self.assertIn("rules.yaml:1:3: error:", run.err)
 
+    def test_what_a_configuration_names_and_is_not_staged_does_not_count(self):
+        names = {"rulings": ("kend", "nonsense: 1\n", "kend/r.yaml"),
+                 "ruleset": ("./own", "- nonsense\n", "own/rules.yaml")}
+        for key, (named, text, name) in names.items():
+            self.stage(".sigte.yaml", f"{key}: {named}\n")
+            self.stage("a.json", submission(GOOD))
+            self.repo.write(name, text)
+            run = self.staged()
+            self.assertEqual(run.code, 2)
+            self.assertTrue(run.err.startswith(
+                f".sigte.yaml:1:10: error: the folder '{named}' is not among what "
+                "is staged: git's index has no file in it [C114 not-staged]\n"),
+                run.err)
+            # Where nobody has it, it is told as anywhere else.
+            (self.repo.top / name).unlink()
+            (self.repo.top / name).parent.rmdir()
+            run = self.staged()
+            self.assertEqual(run.code, 2)
+            self.assertIn("C107" if key == "rulings" else "C108", run.err)
+
+    def test_what_is_named_absolutely_is_taken_from_the_index_too(self):
+        self.repo.write("kend/r.yaml", "nonsense: 1\n")
+        self.stage(".sigte.yaml", f"ruleset: '{repository.MINI}'\n"
+                   f"rulings: '{self.repo.top}/kend'\n")
+        self.stage("a.json", submission(GOOD))
+        self.repo.write("kend/r.yaml", "")
+        run = self.staged()
+        self.assertEqual(run.code, 1, run.all)
+        self.assertTrue(run.err.startswith(
+            "kend/r.yaml:1:1: error: unknown key 'nonsense'"), run.err)
+
+    def test_the_neighbour_of_a_repository_is_where_it_is(self):
+        (self.repo.base / "beside").mkdir()
+        (self.repo.base / "beside" / "r.yaml").write_text("nonsense: 1\n")
+        self.stage("sub/.sigte.yaml", f"ruleset: '{repository.MINI}'\n"
+                   "rulings: ../../beside\n")
+        self.stage("sub/a.json", submission(GOOD))
+        run = self.staged()
+        self.assertEqual(run.code, 1, run.all)
+        self.assertIn("beside/r.yaml:1:1: error: unknown key 'nonsense'", run.err)
+
     def test_a_staged_ruling_that_cannot_be_read_is_told(self):
         self.repo.write("data/rulings/r.yaml", "nonsense: 1\n")
         self.stage("data/a.json", submission(GOOD))
