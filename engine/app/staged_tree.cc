@@ -8,8 +8,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
-#include <set>
 
+#include "engine/app/glob.h"
 #include "engine/app/inputs.h"
 #include "engine/app/ruling_shelf.h"
 #include "engine/base/system_words.h"
@@ -43,10 +43,12 @@ std::unique_ptr<StagedTree> StagedTree::Make(const std::string& folder,
   std::unique_ptr<StagedTree> tree(new StagedTree());
   tree->place_.tree = folder;
   std::string why;
-  if (tree->Open(&why) && tree->ChooseFiles(all, &why) &&
-      ((tree->files_.empty() && tree->configurations_.empty()) ||
-       (tree->LayOut(&why) && tree->LayOutNamed(&why)))) {
-    return tree;
+  if (tree->Open(&why) && tree->LayOutConfigurations(&why)) {
+    tree->ReadConfigurations();
+    tree->ChooseFiles(all);
+    const bool has_work =
+        !tree->files_.empty() || !tree->configurations_.empty();
+    if (!has_work || tree->LayOut(&why)) return tree;
   }
   issues->Error("H101.git-failed", nullptr, {}, {why});
   return nullptr;
@@ -65,57 +67,32 @@ bool StagedTree::Open(std::string* why) {
   auto index = ListIndex(why);
   if (!index) return false;
   index_ = *std::move(index);
-  return true;
+  return FindChanges(why);
 }
 
 // A renamed file counts as new; against nothing where there is no commit yet.
-bool StagedTree::ChooseFiles(bool all, std::string* why) {
+bool StagedTree::FindChanges(std::string* why) {
   const auto text =
       RunGit({"diff", "--cached", "--name-only", "-z", "--no-renames",
               "--no-ext-diff", "--no-relative", "--diff-filter=ACMT"},
              "", why);
   if (!text) return false;
-  const std::vector<std::string> list = SplitAtNul(*text);
-  const std::set<std::string> changed(list.begin(), list.end());
-  for (const IndexEntry& entry : index_) {
-    if (!entry.is_file) continue;
-    const bool is_changed = changed.contains(entry.path);
-    if (IsConfiguration(entry.path) && is_changed) {
-      configurations_.push_back(entry.path);
-    }
-    if (IsInputName(entry.path) && (all || is_changed)) {
-      files_.push_back(entry.path);
-    }
-  }
-  std::ranges::sort(files_);
+  for (std::string& path : SplitAtNul(*text)) changed_.insert(std::move(path));
   return true;
 }
 
-bool StagedTree::LayOut(std::string* why) {
-  std::vector<std::string> paths = files_;
+bool StagedTree::LayOutConfigurations(std::string* why) {
+  std::vector<std::string> paths;
   for (const IndexEntry& entry : index_) {
-    if (!entry.is_file) continue;
-    if (IsConfiguration(entry.path) || IsRuling(entry.path)) {
-      paths.push_back(entry.path);
-    }
+    if (!entry.is_file || !IsConfiguration(entry.path)) continue;
+    paths.push_back(entry.path);
+    if (changed_.contains(entry.path)) configurations_.push_back(entry.path);
   }
   return CheckOut(paths, why);
 }
 
-// Empty for what does not lie in the tree.
-std::string StagedTree::FromTop(const std::string& path) const {
-  std::error_code error;
-  const fs::path from_top =
-      fs::absolute(path, error).lexically_relative(place_.tree);
-  return error || from_top.empty() || *from_top.begin() == ".."
-             ? std::string()
-             : from_top.string();
-}
-
-// What configurations name within the repository, from its top. A faulty
-// configuration is told later.
-std::vector<std::string> StagedTree::NamedFolders() const {
-  std::vector<std::string> folders;
+// A faulty configuration is told later.
+void StagedTree::ReadConfigurations() {
   for (const IndexEntry& entry : index_) {
     if (!entry.is_file || !IsConfiguration(entry.path)) continue;
     IssueList ignored;
@@ -126,34 +103,62 @@ std::vector<std::string> StagedTree::NamedFolders() const {
     for (const char* name : {"ruleset", "rulings"}) {
       const SpannedText* value = file->values.Find(name);
       if (value == nullptr) continue;
-      const std::string folder =
-          FromTop(PathWithin(*file, value->text, place_));
+      const std::string folder = FromTop(*file, value->text);
       if (folder.empty()) continue;
-      folders.push_back(folder);
+      named_.insert(folder);
       // A ruleset's schema may lie beside the rulesets.
-      folders.push_back(
-          (fs::path(folder) / "../../schemas").lexically_normal().string());
+      const fs::path schemas = fs::path(folder) / "../../schemas";
+      named_.insert(schemas.lexically_normal().string());
+    }
+    for (const SpannedText& input : file->values.inputs) {
+      if (!IsPattern(input.text)) inputs_.insert(FromTop(*file, input.text));
     }
   }
-  return folders;
 }
 
-bool StagedTree::LayOutNamed(std::string* why) {
-  const std::vector<std::string> folders = NamedFolders();
-  std::vector<std::string> paths;
+// Empty for what does not lie in the tree.
+std::string StagedTree::FromTop(const ConfigurationFile& file,
+                                const std::string& path) const {
+  std::error_code error;
+  const fs::path whole = fs::absolute(PathWithin(file, path, place_), error);
+  const fs::path from_top = whole.lexically_relative(place_.tree);
+  const bool is_within =
+      !error && !from_top.empty() && *from_top.begin() != "..";
+  return is_within ? from_top.string() : std::string();
+}
+
+// Data files, and those that are named whatever they are called.
+void StagedTree::ChooseFiles(bool all) {
   for (const IndexEntry& entry : index_) {
-    if (entry.is_file &&
-        std::ranges::any_of(folders, [&](const std::string& folder) {
-          return LiesBelow(entry.path, folder);
-        })) {
+    if (!entry.is_file) continue;
+    if (!all && !changed_.contains(entry.path)) continue;
+    if (IsInputName(entry.path) || inputs_.contains(entry.path)) {
+      files_.push_back(entry.path);
+    }
+  }
+  std::ranges::sort(files_);
+}
+
+// Whether it lies in a folder that a configuration names.
+bool StagedTree::IsNamed(const std::string& path) const {
+  return std::ranges::any_of(named_, [&](const std::string& folder) {
+    return LiesBelow(path, folder);
+  });
+}
+
+bool StagedTree::LayOut(std::string* why) {
+  std::vector<std::string> paths = files_;
+  for (const IndexEntry& entry : index_) {
+    if (entry.is_file && (IsRuling(entry.path) || IsNamed(entry.path))) {
       paths.push_back(entry.path);
     }
   }
-  return paths.empty() || CheckOut(paths, why);
+  return CheckOut(paths, why);
 }
 
 bool StagedTree::CheckOut(const std::vector<std::string>& paths,
                           std::string* why) {
+  if (paths.empty()) return true;
   std::string list;
   for (const std::string& path : paths) list += path + '\0';
   // Forced: what was laid out before may be named again.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ namespace sigte {
 class StagedTree {
  public:
   /// Lays out the data files that a commit would change (`all`: every one of
-  /// the index), and of the index all that goes with them: configurations,
+  /// the index), those that `inputs` name whatever they are called, and of the
+  /// index all that goes with them: configurations,
   /// rulings, and the rulesets that configurations name. The current folder
   /// becomes the top of the work tree. `folder` is empty, private and absolute,
   /// and the caller removes it. Null after adding an error.
@@ -36,15 +38,21 @@ class StagedTree {
   StagedTree() = default;
 
   bool Open(std::string* why);
-  bool ChooseFiles(bool all, std::string* why);
+  bool FindChanges(std::string* why);
+  bool LayOutConfigurations(std::string* why);
+  void ReadConfigurations();
+  std::string FromTop(const ConfigurationFile& file,
+                      const std::string& path) const;
+  void ChooseFiles(bool all);
+  bool IsNamed(const std::string& path) const;
   bool LayOut(std::string* why);
-  std::string FromTop(const std::string& path) const;
-  std::vector<std::string> NamedFolders() const;
-  bool LayOutNamed(std::string* why);
   bool CheckOut(const std::vector<std::string>& paths, std::string* why);
 
   StagedPlace place_;
   std::vector<IndexEntry> index_;
+  std::set<std::string> changed_;  // what a commit would change
+  std::set<std::string> named_;    // rulesets and rulings of configurations
+  std::set<std::string> inputs_;   // files and folders of theirs
   std::vector<std::string> files_;
   std::vector<std::string> configurations_;
 };

@@ -200,6 +200,27 @@ class Staged(repository.TestCase):
         self.assertEqual(run.code, 1)
         self.assertIn("data/package.json:1:", run.out)
 
+    def test_what_the_inputs_name_is_checked_whatever_its_ending(self):
+        for name in ("indberetning", "data/a.json.old", "data/notes.txt"):
+            self.repo.write(name, submission(DEAR, club=len(name)))
+        self.stage(".sigte.yaml", f"ruleset: '{repository.MINI}'\n"
+                   "inputs: [./indberetning, data, 'data/*.txt']\n")
+        # Of folders and by patterns it is the data files, as everywhere.
+        for words in ([], ["--all"]):
+            run = self.staged(*words)
+            self.assertEqual(run.code, 1, run.all)
+            self.assertEqual(run.out.count("too_dear"), 1, run.out)
+            self.assertIn("indberetning:1:", run.out)
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.stage("data/b.json", submission(GOOD))
+        self.assertEqual(self.staged().code, 0)
+        self.stage("data/.sigte.yaml", f"ruleset: '{repository.MINI}'\n"
+                   "inputs: [a.json.old]\n")
+        self.stage("data/a.json.old", submission({**DEAR, "cost": 5000}))
+        run = self.staged()
+        self.assertEqual(run.code, 1)
+        self.assertIn("data/a.json.old:1:", run.out)
+
     def test_from_a_subfolder_it_is_the_same(self):
         self.stage("data/a.json", submission(DEAR))
         run = self.staged(cwd=self.repo.top / "data")
