@@ -107,8 +107,9 @@ std::vector<std::string> TrackedFiles() {
   if (!index) return ListInputs({"."}).paths;
   std::vector<std::string> files;
   for (const IndexEntry& entry : *index) {
-    if (entry.is_file && IsInputName(entry.path) &&
-        access(entry.path.c_str(), F_OK) == 0) {
+    const bool is_data = (entry.is_file || !entry.target.empty()) &&
+                         IsInputName(entry.path) && !IsFolder(entry.path);
+    if (is_data && access(entry.path.c_str(), F_OK) == 0) {
       files.push_back(entry.path);
     }
   }
@@ -155,7 +156,8 @@ void HoldOnToPaths(Invocation* invocation) {
 int CheckStagedIn(const std::string& folder, Invocation* invocation) {
   IssueList issues;
   const auto tree = StagedTree::Make(folder, invocation->hook.all, &issues);
-  TellAll(issues, invocation->settings.lang);
+  const std::string told = IssuesText(issues, invocation->settings.lang);
+  if (!told.empty()) WriteError(told);
   if (tree == nullptr) return kExitFailed;
   if (chdir(folder.c_str()) != 0) return kExitFailed;
   invocation->configuration.staged = tree->place();

@@ -23,17 +23,20 @@ bool IsConfiguration(const std::string& path) {
   return fs::path(path).filename() == kConfigurationName;
 }
 
-bool IsRuling(const std::string& path) {
+bool IsYaml(const std::string& path) {
   const std::string ending = EndingOf(path);
-  if (ending != ".yaml" && ending != ".yml") return false;
-  return std::ranges::any_of(fs::path(path).parent_path(),
-                             [](const auto& p) { return p == kRulingFolder; });
+  return ending == ".yaml" || ending == ".yml";
 }
 
-bool LiesBelow(const std::string& path, const std::string& folder) {
-  if (folder == ".") return true;
-  return path.size() > folder.size() && path.starts_with(folder) &&
-         path[folder.size()] == '/';
+// A file that is read in a folder of rules, rulings or schemas.
+bool IsPartOfRules(const std::string& path) {
+  return IsYaml(path) || EndingOf(path) == ".json";
+}
+
+bool IsRuling(const std::string& path) {
+  if (!IsYaml(path)) return false;
+  return std::ranges::any_of(fs::path(path).parent_path(),
+                             [](const auto& p) { return p == kRulingFolder; });
 }
 
 }  // namespace
@@ -48,7 +51,11 @@ std::unique_ptr<StagedTree> StagedTree::Make(const std::string& folder,
     tree->ChooseFiles(all);
     const bool has_work =
         !tree->files_.empty() || !tree->configurations_.empty();
-    if (!has_work || tree->LayOut(&why)) return tree;
+    const bool has_all = !has_work || tree->LayOut(&why);
+    for (const Issue& issue : tree->unfollowed_.issues()) {
+      if (has_work || issue.severity != Severity::kError) issues->Add(issue);
+    }
+    if (has_all) return issues->has_errors() ? nullptr : std::move(tree);
   }
   issues->Error("H101.git-failed", nullptr, {}, {why});
   return nullptr;
@@ -67,6 +74,7 @@ bool StagedTree::Open(std::string* why) {
   auto index = ListIndex(why);
   if (!index) return false;
   index_ = *std::move(index);
+  links_ = IndexLinks(index_);
   return FindChanges(why);
 }
 
@@ -81,20 +89,61 @@ bool StagedTree::FindChanges(std::string* why) {
   return true;
 }
 
-bool StagedTree::LayOutConfigurations(std::string* why) {
-  std::vector<std::string> paths;
-  for (const IndexEntry& entry : index_) {
-    if (!entry.is_file || !IsConfiguration(entry.path)) continue;
-    paths.push_back(entry.path);
-    if (changed_.contains(entry.path)) configurations_.push_back(entry.path);
+IndexWay StagedTree::WayOf(const IndexEntry& entry) const {
+  // No path of the index leads through a link.
+  return entry.target.empty() ? IndexWay{true, entry.path, {}}
+                              : links_.Follow(entry.path);
+}
+
+// Whether a commit would change what `way` leads to, or one of its links.
+bool StagedTree::IsChanged(const IndexWay& way) const {
+  return changed_.contains(way.end) ||
+         std::ranges::any_of(way.links, [this](const std::string& link) {
+           return changed_.contains(link);
+         });
+}
+
+void StagedTree::TellUnfollowed(const IndexWay& way, Severity severity) {
+  const std::string& link = way.links.front();
+  if (!told_.insert(link).second) return;
+  Issue issue = {"H109.unfollowed-link", severity, {}, nullptr, {}, {}, {}};
+  issue.args = {link, links_.Find(link)->target};
+  unfollowed_.Add(std::move(issue));
+}
+
+// With the links on the way, and what there are among what it leads to. A
+// check without it would not be the one that was meant.
+void StagedTree::Want(const std::string& path) {
+  const IndexWay way = links_.Follow(path);
+  if (!way.arrives) {
+    if (!way.links.empty()) TellUnfollowed(way, Severity::kError);
+    return;  // else it is not staged: whoever names it is told
   }
-  return CheckOut(paths, why);
+  wanted_.insert(way.links.begin(), way.links.end());
+  for (const IndexEntry* entry : links_.Below(way.end)) {
+    if (entry->is_file) wanted_.insert(entry->path);
+    const bool is_new_link = !entry->target.empty() &&
+                             IsPartOfRules(entry->path) &&
+                             !wanted_.contains(entry->path);
+    if (is_new_link) Want(entry->path);
+  }
+}
+
+bool StagedTree::LayOutConfigurations(std::string* why) {
+  for (const IndexEntry& entry : index_) {
+    if (!IsConfiguration(entry.path)) continue;
+    Want(entry.path);
+    if (IsChanged(WayOf(entry))) {
+      configurations_.push_back(entry.path);
+    }
+  }
+  return CheckOut(why);
 }
 
 // A faulty configuration is told later.
 void StagedTree::ReadConfigurations() {
   for (const IndexEntry& entry : index_) {
-    if (!entry.is_file || !IsConfiguration(entry.path)) continue;
+    if (!IsConfiguration(entry.path)) continue;
     IssueList ignored;
     std::vector<std::unique_ptr<Source>> refused;
     const auto file = ReadConfigurationFile(
@@ -127,43 +176,41 @@ std::string StagedTree::FromTop(const ConfigurationFile& file,
   return is_within ? from_top.string() : std::string();
 }
 
-// Data files, and those that are named whatever they are called.
+// Data files, and those that are named whatever they are called. A link is one
+// where a file is behind it.
 void StagedTree::ChooseFiles(bool all) {
   for (const IndexEntry& entry : index_) {
-    if (!entry.is_file) continue;
-    if (!all && !changed_.contains(entry.path)) continue;
-    if (IsInputName(entry.path) || inputs_.contains(entry.path)) {
-      files_.push_back(entry.path);
+    if (!IsInputName(entry.path) && !inputs_.contains(entry.path)) continue;
+    const IndexWay way = WayOf(entry);
+    if (!all && !IsChanged(way)) continue;
+    if (!way.arrives) {
+      TellUnfollowed(way, Severity::kWarning);
+      continue;
     }
+    const IndexEntry* const file = links_.Find(way.end);
+    if (file != nullptr && file->is_file) files_.push_back(entry.path);
   }
-  std::ranges::sort(files_);
-}
-
-// Whether it lies in a folder that a configuration names.
-bool StagedTree::IsNamed(const std::string& path) const {
-  return std::ranges::any_of(named_, [&](const std::string& folder) {
-    return LiesBelow(path, folder);
-  });
 }
 
 bool StagedTree::LayOut(std::string* why) {
-  std::vector<std::string> paths = files_;
+  for (const std::string& file : files_) Want(file);
+  for (const std::string& folder : named_) Want(folder);
   for (const IndexEntry& entry : index_) {
-    if (entry.is_file && (IsRuling(entry.path) || IsNamed(entry.path))) {
-      paths.push_back(entry.path);
-    }
+    const bool is_folder_link =
+        !entry.target.empty() &&
+        fs::path(entry.path).filename() == kRulingFolder;
+    if (is_folder_link || IsRuling(entry.path)) Want(entry.path);
   }
-  return CheckOut(paths, why);
+  return CheckOut(why);
 }
 
-bool StagedTree::CheckOut(const std::vector<std::string>& paths,
-                          std::string* why) {
-  if (paths.empty()) return true;
+bool StagedTree::CheckOut(std::string* why) {
+  if (wanted_.empty()) return true;
   std::string list;
-  for (const std::string& path : paths) list += path + '\0';
-  // Forced: what was laid out before may be named again.
-  return RunGit({"checkout-index", "-f", "-z", "--stdin",
-                 "--prefix=" + place_.tree + "/"},
+  for (const std::string& path : wanted_) list += path + '\0';
+  // Forced: what was laid out before is named again.
+  return RunGit({"-c", "core.symlinks=true", "checkout-index", "-f", "-z",
+                 "--stdin", "--prefix=" + place_.tree + "/"},
                 list, why)
       .has_value();
 }

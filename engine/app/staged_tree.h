@@ -9,6 +9,7 @@
 
 #include "engine/app/configuration.h"
 #include "engine/app/git.h"
+#include "engine/app/index_links.h"
 #include "engine/base/issue.h"
 
 /// What is about to be committed, as files in a folder of their own: git's
@@ -21,8 +22,10 @@ class StagedTree {
   /// the index), those that `inputs` name whatever they are called, and of the
   /// index all that goes with them: configurations,
   /// rulings, and the rulesets that configurations name. The current folder
-  /// becomes the top of the work tree. `folder` is empty, private and absolute,
-  /// and the caller removes it. Null after adding an error.
+  /// becomes the top of the work tree. Links are followed within the index: one
+  /// that cannot be is an error, or a warning where it is a data file. `folder`
+  /// is empty, private and absolute, and the caller removes it. Null exactly
+  /// after adding an error.
   static std::unique_ptr<StagedTree> Make(const std::string& folder, bool all,
                                           IssueList* issues);
 
@@ -39,20 +42,27 @@ class StagedTree {
 
   bool Open(std::string* why);
   bool FindChanges(std::string* why);
+  IndexWay WayOf(const IndexEntry& entry) const;
+  bool IsChanged(const IndexWay& way) const;
+  void TellUnfollowed(const IndexWay& way, Severity severity);
+  void Want(const std::string& path);
   bool LayOutConfigurations(std::string* why);
   void ReadConfigurations();
   std::string FromTop(const ConfigurationFile& file,
                       const std::string& path) const;
   void ChooseFiles(bool all);
-  bool IsNamed(const std::string& path) const;
   bool LayOut(std::string* why);
-  bool CheckOut(const std::vector<std::string>& paths, std::string* why);
+  bool CheckOut(std::string* why);
 
   StagedPlace place_;
-  std::vector<IndexEntry> index_;
+  std::vector<IndexEntry> index_;  // sorted by path
+  IndexLinks links_{{}};
   std::set<std::string> changed_;  // what a commit would change
   std::set<std::string> named_;    // rulesets and rulings of configurations
   std::set<std::string> inputs_;   // files and folders of theirs
+  std::set<std::string> wanted_;   // what is to be laid out
+  std::set<std::string> told_;     // links that lead nowhere
+  IssueList unfollowed_;           // the same, to be told
   std::vector<std::string> files_;
   std::vector<std::string> configurations_;
 };

@@ -77,10 +77,7 @@ class Staged(repository.TestCase):
         self.assertIn("mappe med blank/æ ø å.json:1:", run.out)
         self.assertEqual(run.out.count("too_dear"), 4, run.out)
 
-    def test_links_and_submodules_are_left_alone(self):
-        outside = self.repo.base / "outside.json"
-        outside.write_text(submission(DEAR), "utf-8")
-        (self.repo.top / "link.json").symlink_to(outside)
+    def test_submodules_are_left_alone(self):
         other = self.repo.base / "other"
         self.repo.git("init", "-q", other, cwd=self.repo.base)
         self.repo.git("-c", "user.name=t", "-c", "user.email=t@example.org",
@@ -90,6 +87,83 @@ class Staged(repository.TestCase):
         self.repo.git("add", "-A")
         run = self.staged()
         self.assertEqual((run.code, run.all), (0, ""))
+
+    def test_links_are_followed_within_the_index(self):
+        strict = f"ruleset: '{repository.MINI}'\nfail-on: borderline\n"
+        self.repo.write("shared/cfg.yaml", strict)
+        (self.repo.top / ".sigte.yaml").unlink()
+        (self.repo.top / ".sigte.yaml").symlink_to("shared/cfg.yaml")
+        self.stage("a.json", submission(DOUBTFUL))
+        self.repo.write("shared/cfg.yaml", "nonsense: 1\n")  # not staged
+        run = self.staged()
+        self.assertEqual(run.code, 1, run.all)
+        self.assertIn("a.json:1:1: warning: Whom is the outing for?", run.out)
+        # A folder, a link to a link, and a way through a linked folder.
+        subprocess.run(["cp", "-r", repository.MINI, self.repo.top / "mine"],
+                       check=True)
+        self.repo.write("shared/kend/r.yaml", "nonsense: 1\n")
+        self.repo.write("shared/cfg.yaml", "ruleset: by/name\n")
+        (self.repo.top / "by").mkdir()
+        (self.repo.top / "by" / "name").symlink_to("../again")
+        (self.repo.top / "again").symlink_to("mine/../mine")
+        (self.repo.top / "rulings").symlink_to("shared/kend")
+        self.repo.git("add", "-A")
+        run = self.staged()
+        self.assertEqual(run.code, 1, run.all)
+        self.assertTrue(run.err.startswith(
+            "rulings/r.yaml:1:1: error: unknown key 'nonsense';"), run.err)
+
+    def test_linked_data_is_checked_once_and_as_it_is_staged(self):
+        self.stage("store/one.raw", submission(DEAR))
+        (self.repo.top / "a.json").symlink_to("store/one.raw")
+        (self.repo.top / "b.json").symlink_to("a.json")
+        self.stage("store/two.json", submission(GOOD, club=9))
+        for words in ([], ["--all"]):
+            run = self.staged(*words)
+            self.assertEqual(run.code, 1, run.all)
+            self.assertEqual(run.out.count("too_dear"), 1, run.out)
+            self.assertTrue(run.out.startswith("a.json:1:"), run.out)
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.stage("store/one.raw", submission({**DEAR, "cost": 5000}))
+        self.assertEqual(self.staged().code, 1)  # its links change with it
+
+    def test_links_that_cannot_be_followed_are_told(self):
+        outside = self.repo.base / "outside.json"
+        outside.write_text(submission(DEAR), "utf-8")
+        (self.repo.top / "link.json").symlink_to(outside)
+        (self.repo.top / "up.json").symlink_to("../outside.json")
+        (self.repo.top / "round.json").symlink_to("round.json")
+        self.stage("a.json", submission(GOOD))
+        run = self.staged()
+        self.assertEqual((run.code, run.out), (0, ""))
+        self.assertIn(
+            "warning: 'up.json' is a link to '../outside.json', which leads to "
+            "nothing that is staged in this repository [H109 unfollowed-link]\n",
+            run.err)
+        self.assertEqual(run.err.count("H109 unfollowed-link]"), 3, run.err)
+        # What is checked by would be something else than what was meant.
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.repo.write("cfg.yaml", "fail-on: borderline\n")
+        (self.repo.top / ".sigte.yaml").unlink()
+        (self.repo.top / ".sigte.yaml").symlink_to("cfg.yaml")
+        self.repo.git("add", ".sigte.yaml")
+        run = self.staged()
+        self.assertEqual(run.code, 2)
+        self.assertTrue(run.err.startswith(
+            "error: '.sigte.yaml' is a link to 'cfg.yaml', which leads to nothing "
+            "that is staged in this repository [H109 unfollowed-link]\n"), run.err)
+        self.repo.git("add", "cfg.yaml")
+        self.assertEqual(self.staged().code, 0)
+        (self.repo.top / "rulings").symlink_to("/nowhere")
+        self.stage("b.json", submission(GOOD, club=8))
+        run = self.staged()
+        self.assertEqual(run.code, 2)
+        self.assertIn("error: 'rulings' is a link to '/nowhere'", run.err)
+        (self.repo.top / "b.json").unlink()
+        self.repo.git("rm", "-q", "--cached", "b.json")
+        self.repo.git("commit", "-q", "--no-verify", "-m", "so be it")
+        self.stage("notes.txt", "no submission\n")
+        self.assertEqual(self.staged().code, 0)
 
     def test_the_staged_configuration_rulings_and_rules_count(self):
         self.stage("a.json", submission(DOUBTFUL))
@@ -273,6 +347,16 @@ class All(repository.TestCase):
         self.assertEqual(run.code, 1)
         self.assertEqual(run.out.count("too_dear"), 1, run.out)
         self.assertIn("æ ø/b.json:1:", run.out)
+
+    def test_links_are_followed(self):
+        (self.repo.base / "outside.json").write_text(submission(DEAR), "utf-8")
+        (self.repo.top / "link.json").symlink_to("../outside.json")
+        (self.repo.top / "gone.json").symlink_to("../gone.json")
+        (self.repo.top / "again.json").symlink_to("link.json")
+        self.repo.git("add", "-A")
+        run = self.repo.sigte("hook", "--all")
+        self.assertEqual(run.code, 1, run.all)
+        self.assertEqual(run.out.count("too_dear"), 1, run.out)
 
     def test_an_empty_repository_is_no_fault(self):
         self.assertEqual(self.repo.sigte("hook", "--all").code, 0)
