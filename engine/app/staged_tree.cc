@@ -33,10 +33,24 @@ bool IsPartOfRules(const std::string& path) {
   return IsYaml(path) || EndingOf(path) == ".json";
 }
 
+std::string ParentOf(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path().string() : ".";
+}
+
 bool IsRuling(const std::string& path) {
   if (!IsYaml(path)) return false;
   return std::ranges::any_of(fs::path(path).parent_path(),
                              [](const auto& p) { return p == kRulingFolder; });
+}
+
+// The folder whose data it is about.
+std::string PlaceOfRuling(const fs::path& path) {
+  fs::path place;
+  for (const fs::path& name : path) {
+    if (name == kRulingFolder) break;
+    place /= name;
+  }
+  return place.empty() ? "." : place.string();
 }
 
 }  // namespace
@@ -48,9 +62,9 @@ std::unique_ptr<StagedTree> StagedTree::Make(const std::string& folder,
   std::string why;
   if (tree->Open(&why) && tree->LayOutConfigurations(&why)) {
     tree->ReadConfigurations();
-    tree->ChooseFiles(all);
-    const bool has_work =
-        !tree->files_.empty() || !tree->configurations_.empty();
+    tree->FindPlaces();
+    tree->ChooseFiles(all || !tree->places_.empty());
+    const bool has_work = !tree->files_.empty() || !tree->places_.empty();
     const bool has_all = !has_work || tree->LayOut(&why);
     for (const Issue& issue : tree->unfollowed_.issues()) {
       if (has_work || issue.severity != Severity::kError) issues->Add(issue);
@@ -78,12 +92,12 @@ bool StagedTree::Open(std::string* why) {
   return FindChanges(why);
 }
 
-// A renamed file counts as new; against nothing where there is no commit yet.
+// A renamed file is a new one and one that is gone; against nothing where there
+// is no commit yet.
 bool StagedTree::FindChanges(std::string* why) {
-  const auto text =
-      RunGit({"diff", "--cached", "--name-only", "-z", "--no-renames",
-              "--no-ext-diff", "--no-relative", "--diff-filter=ACMT"},
-             "", why);
+  const auto text = RunGit({"diff", "--cached", "--name-only", "-z",
+                            "--no-renames", "--no-ext-diff", "--no-relative"},
+                           "", why);
   if (!text) return false;
   for (std::string& path : SplitAtNul(*text)) changed_.insert(std::move(path));
   return true;
@@ -149,20 +163,50 @@ void StagedTree::ReadConfigurations() {
     const auto file = ReadConfigurationFile(
         (fs::path(place_.tree) / entry.path).string(), &refused, &ignored);
     if (file == nullptr) continue;
+    const std::string from = ParentOf(entry.path);
     for (const char* name : {"ruleset", "rulings"}) {
       const SpannedText* value = file->values.Find(name);
       if (value == nullptr) continue;
       const std::string folder = FromTop(*file, value->text);
       if (folder.empty()) continue;
-      named_.insert(folder);
+      named_[folder].insert(from);
+      if (value != file->values.Find("ruleset")) continue;
       // A ruleset's schema may lie beside the rulesets.
       const fs::path schemas = fs::path(folder) / "../../schemas";
-      named_.insert(schemas.lexically_normal().string());
+      named_[schemas.lexically_normal().string()].insert(from);
     }
     for (const SpannedText& input : file->values.inputs) {
       if (!IsPattern(input.text)) inputs_.insert(FromTop(*file, input.text));
     }
   }
+}
+
+// Where what decides changes: rules, rulings or a configuration.
+void StagedTree::FindPlaces() {
+  for (const IndexEntry& entry : index_) {
+    if (!entry.target.empty() &&
+        fs::path(entry.path).filename() == kRulingFolder) {
+      named_[entry.path].insert(ParentOf(entry.path));
+    }
+  }
+  for (const auto& [folder, from] : named_) {
+    const IndexWay way = links_.Follow(folder);
+    if (!IsChanged(way) && !HasChangeBelow(way.end)) continue;
+    places_.insert(from.begin(), from.end());
+  }
+  for (const std::string& path : changed_) {
+    if (IsConfiguration(path)) places_.insert(ParentOf(path));
+    if (IsRuling(path)) places_.insert(PlaceOfRuling(path));
+  }
+  for (const std::string& path : configurations_) {
+    places_.insert(ParentOf(path));
+  }
+}
+
+bool StagedTree::HasChangeBelow(const std::string& folder) const {
+  const std::string begin = folder == "." ? "" : folder + "/";
+  const auto at = changed_.lower_bound(begin);
+  return at != changed_.end() && at->starts_with(begin);
 }
 
 // Empty for what does not lie in the tree.
@@ -194,12 +238,9 @@ void StagedTree::ChooseFiles(bool all) {
 
 bool StagedTree::LayOut(std::string* why) {
   for (const std::string& file : files_) Want(file);
-  for (const std::string& folder : named_) Want(folder);
+  for (const auto& [folder, from] : named_) Want(folder);
   for (const IndexEntry& entry : index_) {
-    const bool is_folder_link =
-        !entry.target.empty() &&
-        fs::path(entry.path).filename() == kRulingFolder;
-    if (is_folder_link || IsRuling(entry.path)) Want(entry.path);
+    if (IsRuling(entry.path)) Want(entry.path);
   }
   return CheckOut(why);
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -18,14 +19,14 @@ namespace sigte {
 
 class StagedTree {
  public:
-  /// Lays out the data files that a commit would change (`all`: every one of
-  /// the index), those that `inputs` name whatever they are called, and of the
-  /// index all that goes with them: configurations,
-  /// rulings, and the rulesets that configurations name. The current folder
-  /// becomes the top of the work tree. Links are followed within the index: one
-  /// that cannot be is an error, or a warning where it is a data file. `folder`
-  /// is empty, private and absolute, and the caller removes it. Null exactly
-  /// after adding an error.
+  /// Lays out the data files that a commit would change (every one of the index
+  /// with `all`, or where what decides changes), those that `inputs` name
+  /// whatever they are called, and of the index all that goes with them:
+  /// configurations, rulings, and the rulesets that configurations name. The
+  /// current folder becomes the top of the work tree. Links are followed within
+  /// the index: one that cannot be is an error, or a warning where it is a data
+  /// file. `folder` is empty, private and absolute, and the caller removes it.
+  /// Null exactly after adding an error.
   static std::unique_ptr<StagedTree> Make(const std::string& folder, bool all,
                                           IssueList* issues);
 
@@ -35,6 +36,12 @@ class StagedTree {
   /// The configurations that a commit would change.
   const std::vector<std::string>& configurations() const {
     return configurations_;
+  }
+  /// The folders with a configuration, ruleset or rulings that a commit would
+  /// change: what holds for data in them.
+  const std::set<std::string>& places() const { return places_; }
+  bool IsChanged(const std::string& file) const {
+    return IsChanged(links_.Follow(file));
   }
 
  private:
@@ -48,6 +55,8 @@ class StagedTree {
   void Want(const std::string& path);
   bool LayOutConfigurations(std::string* why);
   void ReadConfigurations();
+  void FindPlaces();
+  bool HasChangeBelow(const std::string& folder) const;
   std::string FromTop(const ConfigurationFile& file,
                       const std::string& path) const;
   void ChooseFiles(bool all);
@@ -58,11 +67,13 @@ class StagedTree {
   std::vector<IndexEntry> index_;  // sorted by path
   IndexLinks links_{{}};
   std::set<std::string> changed_;  // what a commit would change
-  std::set<std::string> named_;    // rulesets and rulings of configurations
-  std::set<std::string> inputs_;   // files and folders of theirs
-  std::set<std::string> wanted_;   // what is to be laid out
-  std::set<std::string> told_;     // links that lead nowhere
-  IssueList unfollowed_;           // the same, to be told
+  // Rulesets and rulings that configurations name, and the folders of those.
+  std::map<std::string, std::set<std::string>> named_;
+  std::set<std::string> inputs_;  // files and folders of theirs
+  std::set<std::string> wanted_;  // what is to be laid out
+  std::set<std::string> told_;    // links that lead nowhere
+  IssueList unfollowed_;          // the same, to be told
+  std::set<std::string> places_;
   std::vector<std::string> files_;
   std::vector<std::string> configurations_;
 };

@@ -245,6 +245,68 @@ class Staged(repository.TestCase):
         self.stage(".sigte.yaml", "fail-on: never\n")
         self.assertEqual(self.staged().code, 0)
 
+    def test_what_decides_is_checked_with_all_that_it_decides(self):
+        self.repo.write("old/a.json", submission(DOUBTFUL))
+        self.repo.write("old/rulings/r.yaml", "nonsense: 1\n")
+        self.stage("c.txt", "")
+        (self.repo.top / "old/rulings/r.yaml").unlink()
+        self.repo.git("add", "-A")
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        begin = f"ruleset: '{repository.MINI}'\n"
+        changes = {
+            ".sigte.yaml": (begin + "fail-on: borderline\n", 1, "old/a.json:1:"),
+            "old/rulings/r.yaml": ("nonsense: 1\n", 1, "old/rulings/r.yaml:1:1:"),
+            "new/rulings/sub/r.yml": ("nonsense: 1\n", 1,
+                                      "new/rulings/sub/r.yml:1:1:")}
+        for name, (text, code, told) in changes.items():
+            before = (self.repo.top / name).exists()
+            self.stage(name, text)
+            run = self.staged()
+            self.assertEqual(run.code, code, run.all)
+            self.assertIn("\n" + told, "\n" + run.all)
+            self.repo.git("rm", "-q", "-f", name)
+            if before:
+                self.repo.git("checkout", "HEAD", "--", name)
+            self.assertEqual(self.staged().code, 0)
+
+    def test_rules_that_change_are_checked_without_data(self):
+        subprocess.run(["cp", "-r", repository.MINI, self.repo.top / "mine"],
+                       check=True)
+        self.stage(".sigte.yaml", "ruleset: mine\n")
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.stage("mine/rules.yaml", "- nonsense\n")
+        run = self.staged()
+        self.assertEqual(run.code, 2)
+        self.assertTrue(run.err.startswith("rules.yaml:1:3: error:") or
+                        run.err.startswith("mine/rules.yaml:1:3: error:"), run.err)
+        self.repo.git("rm", "-q", "--cached", "-r", "mine")
+        run = self.staged()
+        self.assertEqual(run.code, 2)
+        self.assertIn("C114 not-staged", run.err)
+
+    def test_a_deleted_ruling_no_longer_decides(self):
+        self.repo.write("a.json", submission(DOUBTFUL))
+        self.stage(".sigte.yaml",
+                   f"ruleset: '{repository.MINI}'\nfail-on: borderline\n")
+        self.stage("rulings/r.yaml", "nonsense: 1\n")
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.repo.git("rm", "-q", "rulings/r.yaml")
+        run = self.staged()
+        self.assertEqual(run.code, 1)
+        self.assertTrue(run.out.startswith("a.json:1:1: warning:"), run.all)
+
+    def test_where_inputs_are_named_these_are_what_is_decided(self):
+        for name in ("data/a.json", "drafts/b.json"):
+            self.stage(name, submission(DEAR))
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.repo.write("drafts/c.json", submission(DEAR))
+        self.stage(".sigte.yaml",
+                   f"ruleset: '{repository.MINI}'\ninputs: [data]\n")
+        run = self.staged()
+        self.assertEqual(run.code, 1)
+        told = [line.split(":")[0] for line in run.out.splitlines()[:-1]]
+        self.assertEqual(told, ["data/a.json", "drafts/c.json"])
+
     def test_other_json_and_tables_do_not_stop_a_commit(self):
         self.stage("package.json", '{"name": "x", "version": "1.0.0"}\n')
         self.stage("tsconfig.json", "{ // a comment\n}\n")
