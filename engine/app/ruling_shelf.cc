@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/app/inputs.h"
+#include "engine/app/job.h"
 #include "engine/app/output.h"
 #include "engine/app/telling.h"
 #include "engine/base/date.h"
@@ -57,6 +58,26 @@ bool Refuse(MessageKey key, std::vector<LocalText> args, Lang lang) {
   return false;
 }
 
+// What is not read may be the ruling that contradicts another.
+void NoteUnread(const std::string& folder, RulingShelf* shelf) {
+  std::set<std::string> unread;
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, error), end;
+       !error && at != end; at.increment(error)) {
+    const fs::path path = at->path().lexically_relative(folder);
+    const bool is_hidden = std::ranges::any_of(
+        path, [](const fs::path& name) { return name.native()[0] == '.'; });
+    if (LooksLikeRuling(path.string()) &&
+        (is_hidden || !IsRulingName(path.string()))) {
+      unread.insert(at->path().string());
+    }
+  }
+  for (const std::string& path : unread) {
+    shelf->issues.Add(
+        MakeIssue("A621.unread-ruling", Severity::kWarning, {path}));
+  }
+}
+
 bool ReadFolderInto(const std::string& folder, RulingShelf* shelf, Lang lang) {
   std::string why;
   const auto files = ReadFolder(folder, {".yaml", ".yml"}, &why);
@@ -65,6 +86,7 @@ bool ReadFolderInto(const std::string& folder, RulingShelf* shelf, Lang lang) {
     shelf->files.Add((fs::path(folder) / file->name()).string(),
                      std::string(file->text()));
   }
+  NoteUnread(folder, shelf);
   shelf->folders.push_back(folder);
   return true;
 }
@@ -94,6 +116,23 @@ void Load(const RulesetStore& store, const std::string& today,
 }
 
 }  // namespace
+
+bool IsRulingName(const std::string& path) {
+  const std::string ending = EndingOf(path);
+  return ending == ".yaml" || ending == ".yml";
+}
+
+bool LooksLikeRuling(const std::string& path) {
+  std::string name = fs::path(path).filename().string();
+  // Each of its endings, whatever else was put behind it ("r.yaml.txt").
+  while (name.find('.') != std::string::npos) {
+    const std::size_t end = name.find_last_not_of("~#");
+    name.resize(end == std::string::npos ? 0 : end + 1);
+    if (IsRulingName(name)) return true;
+    name.resize(std::min(name.rfind('.'), name.size()));
+  }
+  return false;
+}
 
 std::string RulingFolderFor(const std::string& chosen,
                             const std::vector<std::string>& arguments,

@@ -23,14 +23,9 @@ bool IsConfiguration(const std::string& path) {
   return fs::path(path).filename() == kConfigurationName;
 }
 
-bool IsYaml(const std::string& path) {
-  const std::string ending = EndingOf(path);
-  return ending == ".yaml" || ending == ".yml";
-}
-
 // A file that is read in a folder of rules, rulings or schemas.
 bool IsPartOfRules(const std::string& path) {
-  return IsYaml(path) || EndingOf(path) == ".json";
+  return IsRulingName(path) || EndingOf(path) == ".json";
 }
 
 std::string ParentOf(const fs::path& path) {
@@ -38,7 +33,7 @@ std::string ParentOf(const fs::path& path) {
 }
 
 bool IsRuling(const std::string& path) {
-  if (!IsYaml(path)) return false;
+  if (!LooksLikeRuling(path)) return false;
   return std::ranges::any_of(fs::path(path).parent_path(),
                              [](const auto& p) { return p == kRulingFolder; });
 }

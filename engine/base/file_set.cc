@@ -73,8 +73,11 @@ bool NameIs(const std::unique_ptr<Source>& file, std::string_view name) {
   return file->name() < name;
 }
 
-bool HasEnding(const std::string& name,
-               const std::vector<std::string>& endings) {
+// In whatever letters: a file must not be lost for its letter case.
+bool HasEnding(std::string name, const std::vector<std::string>& endings) {
+  for (char& c : name) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
   return std::ranges::any_of(
       endings, [&](const std::string& e) { return name.ends_with(e); });
 }

@@ -35,8 +35,8 @@ class FileSet {
 /// The bytes of one file, or nullopt with `*why` the system's words for it.
 std::optional<std::string> ReadFile(const std::string& path, std::string* why);
 
-/// Every regular file below `folder` whose name ends in one of `endings`;
-/// names are relative to `folder`.
+/// Every regular file below `folder` whose name ends in one of `endings`, which
+/// are in small letters, in any letter case; names are relative to `folder`.
 /// Hidden files and folders are left out. nullopt when the folder or one of
 /// its files cannot be read.
 std::optional<FileSet> ReadFolder(const std::string& folder,

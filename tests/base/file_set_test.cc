@@ -80,6 +80,7 @@ TEST(FileSet, HasADigestThatSha256sumGives) {
 TEST_F(Folder, IsReadWithItsFoldersButWithoutWhatIsHidden) {
   Write("rules.yaml", "r");
   Write("terms/language.yaml", "t");
+  Write("terms/MORE.Yaml", "m");
   Write("schema.json", "{}");
   Write("notes.txt", "no");
   Write(".hidden.yaml", "no");
@@ -87,8 +88,9 @@ TEST_F(Folder, IsReadWithItsFoldersButWithoutWhatIsHidden) {
   std::string why;
   const auto files = ReadFolder(path_, {".yaml", ".json"}, &why);
   ASSERT_TRUE(files.has_value()) << why;
-  EXPECT_THAT(Names(*files), testing::ElementsAre("rules.yaml", "schema.json",
-                                                  "terms/language.yaml"));
+  EXPECT_THAT(Names(*files),
+              testing::ElementsAre("rules.yaml", "schema.json",
+                                   "terms/MORE.Yaml", "terms/language.yaml"));
   EXPECT_EQ(files->Find("terms/language.yaml")->text(), "t");
 }
 
