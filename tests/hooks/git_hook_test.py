@@ -489,7 +489,49 @@ class Installed(repository.TestCase):
         self.install()
         self.assertEqual(self.hook.read_bytes(), before)
         self.install("--all")
-        self.assertTrue(self.hook.read_text().endswith(" hook --staged --all\n"))
+        self.assertIn(" hook --staged --all || exit $?\n", self.hook.read_text())
+
+    def test_lines_that_somebody_added_are_kept_and_run(self):
+        self.install()
+        ours = self.hook.read_text()
+        self.assertTrue(ours.startswith("#!/bin/sh\n"))
+        above, below = "echo above >&2\n", "echo below >&2"
+        theirs = ours.replace("#!/bin/sh\n", "#!/bin/sh\n" + above) + below
+        self.hook.write_text(theirs)
+        self.install()
+        self.assertEqual(self.hook.read_text(), theirs)
+        self.install("--all")
+        self.assertEqual(self.hook.read_text(),
+                         theirs.replace("--staged", "--staged --all"))
+        self.repo.write("a.json", submission(GOOD))
+        self.repo.git("add", "-A")
+        run = self.repo.commit()
+        self.assertEqual((run.code, run.all), (0, "above\nbelow\n"))
+        self.repo.write("a.json", submission(DEAR))
+        run = self.repo.commit("-a")
+        self.assertEqual(run.code, 1)
+        self.assertNotIn("below", run.all)
+        run = self.repo.sigte("hook", "uninstall")
+        self.assertEqual(run.out, "the lines of sigte were removed from "
+                         "'.git/hooks/pre-commit'; the others are still there\n")
+        self.assertEqual(self.hook.read_text(), "#!/bin/sh\n" + above + below)
+        self.assertTrue(os.access(self.hook, os.X_OK))
+        # Without our lines, or with a part of them, it is somebody else's.
+        for text in ("#!/bin/sh\n" + above, ours.rsplit("#", 1)[0]):
+            self.hook.write_text(text)
+            self.assertEqual(self.repo.sigte("hook", "install").code, 2)
+            self.assertEqual(self.repo.sigte("hook", "uninstall").code, 2)
+            self.assertEqual(self.hook.read_text(), text)
+
+    def test_where_git_runs_no_hooks_none_is_written(self):
+        self.repo.git("config", "core.hooksPath", "")
+        for command in ("install", "uninstall"):
+            run = self.repo.sigte("hook", command)
+            self.assertEqual(run.code, 2)
+            self.assertTrue(run.err.startswith(
+                "error: core.hooksPath is empty, so git runs no hooks here [H110 "
+                "no-hooks-folder]\n"), run.err)
+        self.assertFalse((self.repo.top / "pre-commit").exists())
 
     def test_somebody_elses_hook_is_never_touched(self):
         theirs = "#!/bin/sh\nexit 0\n"
@@ -526,7 +568,9 @@ class Installed(repository.TestCase):
     def test_it_goes_where_git_looks(self):
         self.repo.git("config", "core.hooksPath", "my hooks")
         (self.repo.top / "sub").mkdir()
-        self.install(cwd=self.repo.top / "sub")
+        run = self.install(cwd=self.repo.top / "sub")
+        self.assertEqual(run.out,
+                         "'../my hooks/pre-commit' now checks every commit\n")
         self.assertTrue((self.repo.top / "my hooks" / "pre-commit").exists())
         self.assertFalse(self.hook.exists())
         self.repo.write("a.json", submission(DEAR))
