@@ -3,6 +3,7 @@
 #include "engine/app/configuration.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -28,11 +29,18 @@ bool IsThere(const fs::path& path) {
   return fs::exists(fs::symlink_status(path, error));
 }
 
-// As /tmp is: whoever puts a file there must not decide for others.
-bool IsShared(const fs::path& folder) {
+// As /tmp is: whoever puts a file there must not decide for others. Where
+// files may be taken away as well, one's own file is one's own still.
+bool IsFromAnybody(const fs::path& file) {
+  struct stat folder {};
   struct stat status {};
-  return stat(folder.c_str(), &status) == 0 &&
-         (status.st_mode & S_IWOTH) != 0 && (status.st_mode & S_ISVTX) != 0;
+  if (stat(file.parent_path().c_str(), &folder) != 0 ||
+      (folder.st_mode & S_IWOTH) == 0) {
+    return false;
+  }
+  const bool is_own = lstat(file.c_str(), &status) == 0 &&
+                      (status.st_uid == geteuid() || status.st_uid == 0);
+  return !is_own || (folder.st_mode & S_ISVTX) != 0;
 }
 
 bool EndsSearch(const fs::path& folder, const StagedPlace& staged) {
@@ -106,9 +114,8 @@ std::string FindConfiguration(const std::string& input,
                               const StagedPlace& staged) {
   fs::path folder = FolderOf(input);
   while (true) {
-    if (IsThere(folder / kConfigurationName) && !IsShared(folder)) {
-      return ShortPath((folder / kConfigurationName).string());
-    }
+    const fs::path file = folder / kConfigurationName;
+    if (IsThere(file) && !IsFromAnybody(file)) return ShortPath(file.string());
     if (EndsSearch(folder, staged) || !folder.has_parent_path()) return {};
     folder = folder.parent_path();
   }

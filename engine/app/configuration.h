@@ -47,7 +47,8 @@ std::string ShortPath(const std::string& path);
 /// The configuration that holds for `input` (a file, a folder or "-"): the one
 /// in its folder or the nearest above, up to the first folder that holds .git,
 /// the home folder or the root. A folder where anybody may put files (/tmp) is
-/// passed over. Empty where there is none.
+/// passed over, but for one's own file where it is not made for that. Empty
+/// where there is none.
 std::string FindConfiguration(const std::string& input,
                               const StagedPlace& staged);
 

@@ -4,6 +4,7 @@
 // `sigte config` says of it.
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <string>
@@ -62,6 +63,15 @@ TEST(Config, InAFolderWhereAnybodyMayWriteIsPassedOver) {
   fs::permissions(work.folder() / "shared",
                   fs::perms::all | fs::perms::sticky_bit);
   EXPECT_EQ(work.Run({"screen", "shared/mine/a.json"}).code, 0);
+  // Without the sticky bit one's own file counts, as on a mounted disk; who
+  // can make one of another's tries that too.
+  fs::permissions(work.folder() / "shared", fs::perms::all);
+  EXPECT_EQ(work.Run({"screen", "shared/mine/a.json"}).code, 1);
+  const std::string file = work.folder() / "shared/.sigte.yaml";
+  if (chown(file.c_str(), 65534, 65534) != 0) return;
+  EXPECT_EQ(work.Run({"screen", "shared/mine/a.json"}).code, 0);
+  fs::permissions(work.folder() / "shared", fs::perms::owner_all);
+  EXPECT_EQ(work.Run({"screen", "shared/mine/a.json"}).code, 1);
 }
 
 TEST(Config, FlagsGoBeforeVariablesBeforeTheFileBeforeDefaults) {
