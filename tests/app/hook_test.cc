@@ -77,6 +77,25 @@ TEST(Hook, ShowsNothingThatWasSubmitted) {
   EXPECT_NE(shown.out.find("-987002"), std::string::npos) << shown.out;
 }
 
+// A title may hold the word that joins titles ("eller").
+TEST(Hook, ShowsTheValuesThatAFieldTakes) {
+  const Workplace work;
+  work.Write("a.csv",
+             "id;municipality;area;title;gross_expenditure_tdkk;"
+             "primary_target;content\n"
+             "1;751;Generelt;Cafe;10;hemmeligt;Kaffe\n");
+  const ProgramRun run = work.Run({"hook", "--lang", "da", "a.csv"}, "",
+                                  {"LANG=en_GB.UTF-8", "SIGTE_RULES="});
+  EXPECT_NE(
+      run.out.find(
+          "fejl: '…' er ikke en af feltets værdier; kendte: "
+          "Nyindvandrede flygtninge og familiesammenførte, Bredere "
+          "integrationsindsats, Bredere målgruppe eller hele befolkningen "
+          "[D353 unknown-choice]\n"),
+      std::string::npos)
+      << run.out;
+}
+
 TEST(Hook, FailsOnWhatFailOnSays) {
   const Workplace work;
   work.Write("a.json", File("{\"id\": \"1\", \"title\": \"Zoo\", \"cost\": 1},"
