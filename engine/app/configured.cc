@@ -295,10 +295,14 @@ bool ConfigureWith(const std::string& path, Invocation* invocation,
         ReadConfigurationFile(path, &refused, &issues);
     TellAll(issues, invocation->settings.lang);
     if (invocation->configuration_file == nullptr) return false;
-    Log::Info("configuration {} (sha256:{})", path,
-              invocation->configuration_file->digest);
   }
-  return Settler(invocation->configuration_file.get(), invocation, usage).Run();
+  const ConfigurationFile* const file = invocation->configuration_file.get();
+  const bool settled = Settler(file, invocation, usage).Run();
+  if (file != nullptr) {  // in the language that it may have chosen
+    Log::Info(Message(invocation->settings.lang, "log.configuration",
+                      {path, file->digest}));
+  }
+  return settled;
 }
 
 bool Configure(Invocation* invocation, const Usage& usage) {

@@ -322,6 +322,22 @@ TEST(Config, ChoosesTheRulingsAndTheLogOfARun) {
   EXPECT_EQ(work.Run({"audit", "verify"}).code, 0);
 }
 
+TEST(VerboseLog, IsInTheChosenLanguage) {
+  const Workplace work;
+  work.Write("a.json", kDoubtful);
+  work.Write("b.json", kDoubtful);
+  work.Write(".sigte.yaml", "language: da\nfail-on: never\n");
+  const std::string one = work.Run({"screen", "-v", "a.json"}).err;
+  EXPECT_NE(LineOf(one, "sigte: konfigurationen .sigte.yaml (sha256:"), "")
+      << one;
+  EXPECT_NE(LineOf(one, "sigte: 1 fil gennemgået på 0,"), "") << one;
+  const std::string two = work.Run({"screen", "-v", "a.json", "b.json"}).err;
+  EXPECT_NE(LineOf(two, "sigte: 2 filer gennemgået på 0,"), "") << two;
+  const std::string english =
+      work.Run({"screen", "-v", "--lang", "en", "a.json"}).err;
+  EXPECT_NE(LineOf(english, "sigte: screened 1 file in 0."), "") << english;
+}
+
 TEST(Config, IsNamedInTheVerboseLog) {
   const Workplace work;
   work.Write(".sigte.yaml", "quiet: true\n");
