@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <set>
@@ -199,12 +200,21 @@ std::vector<std::string> ExpandInputs(const ConfigurationFile& file,
   return inputs;
 }
 
-bool CoversInput(const ConfigurationFile& file, const std::string& path) {
-  const std::string whole = AbsolutePath(path);
-  for (const SpannedText& input : file.values.inputs) {
-    if (BasedOn(file, input.text).Covers(whole)) return true;
+bool CoversInput(const ConfigurationFile& file, const std::string& path,
+                 const StagedPlace& staged) {
+  // A link is named, not what is behind it.
+  const fs::path name = fs::path(path).filename();
+  const fs::path whole =
+      IsFolder(path) ? fs::path(AbsolutePath(path)) : FolderOf(path) / name;
+  std::vector<fs::path> names = {whole};
+  if (!staged.tree.empty() && IsWithin(whole, staged.tree)) {
+    names.push_back(staged.top / whole.lexically_relative(staged.tree));
   }
-  return false;
+  return std::ranges::any_of(file.values.inputs, [&](const SpannedText& input) {
+    const BasedPattern based = BasedOn(file, input.text);
+    return std::ranges::any_of(
+        names, [&](const fs::path& one) { return based.Covers(one); });
+  });
 }
 
 void TellAll(const IssueList& issues, Lang lang) {

@@ -82,8 +82,10 @@ std::string PathWithin(const ConfigurationFile& file, const std::string& path,
 std::vector<std::string> ExpandInputs(const ConfigurationFile& file,
                                       const StagedPlace& staged);
 
-/// Whether the inputs of `file` name `path` or a folder that it lies in.
-bool CoversInput(const ConfigurationFile& file, const std::string& path);
+/// Whether the inputs of `file` name `path` or a folder that it lies in; of
+/// what is staged, by its place in the work tree as well.
+bool CoversInput(const ConfigurationFile& file, const std::string& path,
+                 const StagedPlace& staged);
 
 /// Says on standard error what is wrong.
 void TellAll(const IssueList& issues, Lang lang);

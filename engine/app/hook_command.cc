@@ -145,7 +145,8 @@ int CheckWhole(const Invocation& invocation, const StagedTree& tree) {
   if (file != nullptr && !file->values.inputs.empty()) {
     std::erase_if(files, [&](const std::string& path) {
       const bool is_own = !invocation.hook.all && tree.IsChanged(path);
-      return !is_own && !CoversInput(*file, path);
+      return !is_own &&
+             !CoversInput(*file, path, invocation.configuration.staged);
     });
   }
   return CheckFiles(files, tree.places(), invocation);

@@ -144,7 +144,8 @@ class HookRun {
 
   bool IsSomethingElse(const std::string& path) const {
     const ConfigurationFile* file = invocation_.configuration_file.get();
-    if (file != nullptr && CoversInput(*file, path)) return false;
+    const StagedPlace& staged = invocation_.configuration.staged;
+    if (file != nullptr && CoversInput(*file, path, staged)) return false;
     if (LookAt(path, *store_) != FileLook::kOther) return false;
     if (settings_.verbose) {
       WriteError(Message(settings_.lang, "hook.no-submission", {path}) + "\n");

@@ -357,6 +357,23 @@ class Staged(repository.TestCase):
         self.assertEqual(run.code, 1)
         self.assertIn("data/a.json.old:1:", run.out)
 
+    def test_inputs_are_known_however_they_are_named(self):
+        self.stage("store/one.raw", submission(DEAR))
+        (self.repo.top / "data").mkdir()
+        (self.repo.top / "data" / "a.json").symlink_to("../store/one.raw")
+        self.stage("other/b.json", submission(DEAR))
+        begin = f"ruleset: '{repository.MINI}'\n"
+        typed = self.repo.top / "typed.yaml"
+        typed.write_text(begin + "inputs: [data]\n")
+        runs = {"inputs: [data]\n": [], "inputs: ['data/*.json']\n": [],
+                f"inputs: ['{self.repo.top}/data']\n": [],
+                "inputs: [other]\n": ["--config", "typed.yaml"]}
+        for inputs, words in runs.items():
+            self.stage(".sigte.yaml", begin + inputs)
+            run = self.staged("--all", *words)
+            told = [line.split(":")[0] for line in run.out.splitlines()[:-1]]
+            self.assertEqual(told, ["data/a.json"], inputs + run.all)
+
     def test_from_a_subfolder_it_is_the_same(self):
         self.stage("data/a.json", submission(DEAR))
         run = self.staged(cwd=self.repo.top / "data")
