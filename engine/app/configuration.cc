@@ -3,9 +3,12 @@
 #include "engine/app/configuration.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -27,11 +30,18 @@ bool IsThere(const fs::path& path) {
   return fs::exists(fs::symlink_status(path, error));
 }
 
-// As /tmp is: whoever puts a file there must not decide for others.
-bool IsShared(const fs::path& folder) {
+// As /tmp is: whoever puts a file there must not decide for others. Where
+// files may be taken away as well, one's own file is one's own still.
+bool IsFromAnybody(const fs::path& file) {
+  struct stat folder {};
   struct stat status {};
-  return stat(folder.c_str(), &status) == 0 &&
-         (status.st_mode & S_IWOTH) != 0 && (status.st_mode & S_ISVTX) != 0;
+  if (stat(file.parent_path().c_str(), &folder) != 0 ||
+      (folder.st_mode & S_IWOTH) == 0) {
+    return false;
+  }
+  const bool is_own = lstat(file.c_str(), &status) == 0 &&
+                      (status.st_uid == geteuid() || status.st_uid == 0);
+  return !is_own || (folder.st_mode & S_ISVTX) != 0;
 }
 
 bool EndsSearch(const fs::path& folder, const StagedPlace& staged) {
@@ -105,12 +115,29 @@ std::string FindConfiguration(const std::string& input,
                               const StagedPlace& staged) {
   fs::path folder = FolderOf(input);
   while (true) {
-    if (IsThere(folder / kConfigurationName) && !IsShared(folder)) {
-      return ShortPath((folder / kConfigurationName).string());
-    }
+    const fs::path file = folder / kConfigurationName;
+    if (IsThere(file) && !IsFromAnybody(file)) return ShortPath(file.string());
     if (EndsSearch(folder, staged) || !folder.has_parent_path()) return {};
     folder = folder.parent_path();
   }
+}
+
+std::vector<GovernedFile> GovernedFiles(const std::string& input,
+                                        const StagedPlace& staged) {
+  const std::vector<std::string> files =
+      IsFolder(input) ? DataFilesBelow(input) : std::vector{input};
+  std::vector<GovernedFile> found;
+  std::set<fs::path> seen;
+  for (const std::string& path : files) {
+    if (!seen.insert(fs::path(path).parent_path()).second) continue;
+    found.push_back({path, FindConfiguration(path, staged)});
+  }
+  return found;
+}
+
+bool LiesBelow(const std::string& file, const ConfigurationFile& above) {
+  const std::string folder = FolderOf(file);
+  return folder != above.folder && IsWithin(folder, above.folder);
 }
 
 std::unique_ptr<ConfigurationFile> ReadConfigurationFile(
@@ -138,15 +165,20 @@ std::unique_ptr<ConfigurationFile> ReadConfigurationFile(
 
 std::string PathWithin(const ConfigurationFile& file, const std::string& path,
                        const StagedPlace& staged) {
-  const std::string whole = WithoutSlash(fs::path(file.folder) / path);
-  if (staged.tree.empty() || fs::path(path).is_absolute()) {
+  const fs::path whole = WithoutSlash(fs::path(file.folder) / path);
+  if (staged.tree.empty() || !IsWithin(file.folder, staged.tree) ||
+      IsWithin(whole, staged.tree)) {
     return ShortPath(whole);
   }
-  // What is staged goes before what lies in the work tree; what is neither
-  // (the neighbour of a repository) is named from the work tree.
-  const fs::path from_tree = fs::path(whole).lexically_relative(staged.tree);
-  if (IsWithin(whole, staged.tree) && IsThere(whole)) return ShortPath(whole);
-  return WithoutSlash(fs::path(staged.top) / from_tree);
+  // What lies in the repository is meant as it is staged, however it is
+  // written; its neighbours are named from the work tree.
+  if (!fs::path(path).is_absolute()) {
+    return WithoutSlash(fs::path(staged.top) /
+                        whole.lexically_relative(staged.tree));
+  }
+  return IsWithin(whole, staged.top)
+             ? ShortPath(staged.tree / whole.lexically_relative(staged.top))
+             : whole.string();
 }
 
 std::vector<std::string> ExpandInputs(const ConfigurationFile& file,
@@ -168,12 +200,21 @@ std::vector<std::string> ExpandInputs(const ConfigurationFile& file,
   return inputs;
 }
 
-bool CoversInput(const ConfigurationFile& file, const std::string& path) {
-  const std::string whole = AbsolutePath(path);
-  for (const SpannedText& input : file.values.inputs) {
-    if (BasedOn(file, input.text).Covers(whole)) return true;
+bool CoversInput(const ConfigurationFile& file, const std::string& path,
+                 const StagedPlace& staged) {
+  // A link is named, not what is behind it.
+  const fs::path name = fs::path(path).filename();
+  const fs::path whole =
+      IsFolder(path) ? fs::path(AbsolutePath(path)) : FolderOf(path) / name;
+  std::vector<fs::path> names = {whole};
+  if (!staged.tree.empty() && IsWithin(whole, staged.tree)) {
+    names.push_back(staged.top / whole.lexically_relative(staged.tree));
   }
-  return false;
+  return std::ranges::any_of(file.values.inputs, [&](const SpannedText& input) {
+    const BasedPattern based = BasedOn(file, input.text);
+    return std::ranges::any_of(
+        names, [&](const fs::path& one) { return based.Covers(one); });
+  });
 }
 
 void TellAll(const IssueList& issues, Lang lang) {

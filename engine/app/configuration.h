@@ -47,9 +47,24 @@ std::string ShortPath(const std::string& path);
 /// The configuration that holds for `input` (a file, a folder or "-"): the one
 /// in its folder or the nearest above, up to the first folder that holds .git,
 /// the home folder or the root. A folder where anybody may put files (/tmp) is
-/// passed over. Empty where there is none.
+/// passed over, but for one's own file where it is not made for that. Empty
+/// where there is none.
 std::string FindConfiguration(const std::string& input,
                               const StagedPlace& staged);
+
+/// A data file, and the configuration that holds for it.
+struct GovernedFile {
+  std::string path;
+  std::string configuration;  ///< empty: none
+};
+
+/// The data files that `input` (a file or a folder) stands for, the first of
+/// each folder: one configuration holds for all of a folder's.
+std::vector<GovernedFile> GovernedFiles(const std::string& input,
+                                        const StagedPlace& staged);
+
+/// Whether `file` lies below the folder of `above`, not in it.
+bool LiesBelow(const std::string& file, const ConfigurationFile& above);
 
 /// Null after adding an error.
 std::unique_ptr<ConfigurationFile> ReadConfigurationFile(
@@ -57,7 +72,8 @@ std::unique_ptr<ConfigurationFile> ReadConfigurationFile(
     IssueList* issues);
 
 /// `path`, which is meant from the configuration's folder, as it can be opened
-/// from here.
+/// from here. What lies in the repository of `staged` is what is staged of it,
+/// there or not.
 std::string PathWithin(const ConfigurationFile& file, const std::string& path,
                        const StagedPlace& staged);
 
@@ -66,8 +82,10 @@ std::string PathWithin(const ConfigurationFile& file, const std::string& path,
 std::vector<std::string> ExpandInputs(const ConfigurationFile& file,
                                       const StagedPlace& staged);
 
-/// Whether the inputs of `file` name `path` or a folder that it lies in.
-bool CoversInput(const ConfigurationFile& file, const std::string& path);
+/// Whether the inputs of `file` name `path` or a folder that it lies in; of
+/// what is staged, by its place in the work tree as well.
+bool CoversInput(const ConfigurationFile& file, const std::string& path,
+                 const StagedPlace& staged);
 
 /// Says on standard error what is wrong.
 void TellAll(const IssueList& issues, Lang lang);

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <map>
 #include <utility>
 
 #include "engine/app/configuration.h"
 #include "engine/app/inputs.h"
 #include "engine/app/log.h"
+#include "engine/app/one_configuration.h"
 #include "engine/app/ruleset_store.h"
 #include "engine/app/version.h"
 #include "engine/rule/version_range.h"
@@ -218,12 +218,21 @@ class Settler {
       if (setting.name == "rulings" && to_->command == "review") continue;
       if (IsFolder(setting.value)) continue;
       const SpannedText& value = *file_->values.Find(setting.name);
+      if (IsOnlyInWorkTree(setting.value)) {
+        return Refuse("C114.not-staged", value.span, {value.text});
+      }
       if (setting.name == "rulings") {
         return Refuse("C107.no-rulings-folder", value.span, {value.text});
       }
       return RefuseRuleset(value);
     }
     return true;
+  }
+
+  bool IsOnlyInWorkTree(const std::string& folder) const {
+    const std::string& top = to_->configuration.staged.top;
+    return !top.empty() && !folder.starts_with('/') &&
+           IsFolder(top + "/" + folder);
   }
 
   bool RefuseRuleset(const SpannedText& value) {
@@ -266,42 +275,6 @@ class Settler {
   const Usage& usage_;
 };
 
-const std::vector<std::string>& InputsOf(const Invocation& of) {
-  static const std::vector<std::string> kNone;
-  const std::map<std::string_view, const std::vector<std::string>*> inputs = {
-      {"screen", &of.screen.inputs},
-      {"letter", &of.letter.inputs},
-      {"review", &of.review.inputs},
-      {"explain", &of.explain.inputs},
-      {"rulings check", &of.rulings.arguments},
-      {"rulings stats", &of.rulings.arguments},
-      {"rules check", &of.rule_files},
-      {"config", &of.config.inputs},
-  };
-  const auto at = inputs.find(of.command);
-  return at == inputs.end() ? kNone : *at->second;
-}
-
-// Half of the inputs must not be read with the settings of the other half.
-bool FindOne(const std::vector<std::string>& inputs, Invocation* to,
-             std::string* path) {
-  const StagedPlace& staged = to->configuration.staged;
-  *path = FindConfiguration(inputs.empty() ? "-" : inputs.front(), staged);
-  for (const std::string& input : inputs) {
-    const std::string other = FindConfiguration(input, staged);
-    if (other == *path) continue;
-    const auto named = [](const std::string& name) {
-      return name.empty() ? Message("config.no-file") : LocalText(name);
-    };
-    IssueList issues;
-    issues.Error("C110.several-configurations", nullptr, {},
-                 {inputs.front(), named(*path), input, named(other)});
-    TellAll(issues, to->settings.lang);
-    return false;
-  }
-  return true;
-}
-
 // `hook` finds a configuration for each of its files; the others must work on
 // a faulty one.
 bool IsConfigured(std::string_view command) {
@@ -322,10 +295,14 @@ bool ConfigureWith(const std::string& path, Invocation* invocation,
         ReadConfigurationFile(path, &refused, &issues);
     TellAll(issues, invocation->settings.lang);
     if (invocation->configuration_file == nullptr) return false;
-    Log::Info("configuration {} (sha256:{})", path,
-              invocation->configuration_file->digest);
   }
-  return Settler(invocation->configuration_file.get(), invocation, usage).Run();
+  const ConfigurationFile* const file = invocation->configuration_file.get();
+  const bool settled = Settler(file, invocation, usage).Run();
+  if (file != nullptr) {  // in the language that it may have chosen
+    Log::Info(Message(invocation->settings.lang, "log.configuration",
+                      {path, file->digest}));
+  }
+  return settled;
 }
 
 bool Configure(Invocation* invocation, const Usage& usage) {
@@ -339,11 +316,19 @@ bool Configure(Invocation* invocation, const Usage& usage) {
   }
   if (!IsConfigured(invocation->command)) return true;
   if (choice.none) return ConfigureWith("", invocation, usage);
-  std::string path = choice.file;
-  if (path.empty() && !FindOne(InputsOf(*invocation), invocation, &path)) {
+  if (!choice.file.empty()) {
+    return ConfigureWith(choice.file, invocation, usage);
+  }
+  std::string path;
+  const std::vector<std::string>& inputs = InputsOf(*invocation);
+  const bool typed = !inputs.empty();
+  if (!FindOneConfiguration(inputs, *invocation, &path) ||
+      !ConfigureWith(path, invocation, usage)) {
     return false;
   }
-  return ConfigureWith(path, invocation, usage);
+  const ConfigurationFile* file = invocation->configuration_file.get();
+  return typed || file == nullptr ||
+         HoldsForItsInputs(*file, inputs, invocation->settings.lang);
 }
 
 }  // namespace sigte

@@ -7,9 +7,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
+#include <system_error>
 
 #include "engine/app/output.h"
 #include "engine/base/system_words.h"
@@ -87,6 +90,31 @@ std::string WithoutLineEnd(std::string text) {
   return text;
 }
 
+// "<digest> blob <size>\n<target>\n" for each of `links`, in their order.
+bool ReadTargets(const std::vector<std::size_t>& links,
+                 const std::string& digests, std::vector<IndexEntry>* entries,
+                 std::string* why) {
+  if (links.empty()) return true;
+  const auto text = RunGit({"cat-file", "--batch"}, digests, why);
+  if (!text) return false;
+  std::string_view rest = *text;
+  for (const std::size_t link : links) {
+    const std::size_t line = std::min(rest.find('\n'), rest.size());
+    const std::string_view head = rest.substr(0, line);
+    const std::string_view number = head.substr(head.rfind(' ') + 1);
+    std::size_t size = 0;
+    const auto read =
+        std::from_chars(number.data(), number.data() + number.size(), size);
+    if (read.ec != std::errc() || line + size + 2 > rest.size()) {
+      *why = std::string(head);  // "<digest> missing"
+      return false;
+    }
+    (*entries)[link].target = rest.substr(line + 1, size);
+    rest.remove_prefix(line + size + 2);
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<std::string> RunGit(const std::vector<std::string>& arguments,
@@ -134,11 +162,19 @@ std::optional<std::vector<IndexEntry>> ListIndex(std::string* why) {
   const auto text = RunGit({"ls-files", "--cached", "--stage", "-z"}, "", why);
   if (!text) return std::nullopt;
   std::vector<IndexEntry> entries;
+  std::vector<std::size_t> links;
+  std::string digests;
   for (const std::string& row : SplitAtNul(*text)) {
     const std::size_t tab = row.find('\t');
     if (tab == std::string::npos || tab < 1 || row[tab - 1] != '0') continue;
-    entries.push_back({row.substr(tab + 1), row.starts_with("100")});
+    if (row.starts_with("120000 ")) {
+      links.push_back(entries.size());
+      digests += row.substr(7, row.find(' ', 7) - 7) + "\n";
+    }
+    entries.push_back({row.substr(tab + 1), row.starts_with("100"), {}});
   }
+  if (!ReadTargets(links, digests, &entries, why)) return std::nullopt;
+  std::ranges::sort(entries, {}, &IndexEntry::path);
   return entries;
 }
 

@@ -20,12 +20,14 @@ std::optional<std::string> RunGit(const std::vector<std::string>& arguments,
 struct IndexEntry {
   std::string path;      ///< from the top of the work tree
   bool is_file = false;  ///< no symbolic link, no submodule
+  std::string target;    ///< of a symbolic link, as it stands; else empty
 };
 
 /// Paths as git gives them with -z.
 std::vector<std::string> SplitAtNul(std::string_view text);
 
-/// Every merged file of the index, at or below the current folder.
+/// Every merged file of the index, at or below the current folder, sorted by
+/// path.
 std::optional<std::vector<IndexEntry>> ListIndex(std::string* why);
 
 /// Where the work tree begins; absolute.

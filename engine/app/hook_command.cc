@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "engine/app/configured.h"
@@ -62,23 +63,45 @@ int Report(const HookResult& result, Lang lang) {
   return output.Finish() ? result.code : kExitFailed;
 }
 
-// Each file by the configuration that holds for it.
+// The files of a folder may be under configurations of their own. The folder
+// stays where something is to be told of it.
+std::vector<std::string> EachFile(const std::vector<std::string>& inputs) {
+  std::vector<std::string> files;
+  for (const std::string& input : inputs) {
+    if (!IsFolder(input)) {
+      files.push_back(input);
+      continue;
+    }
+    const InputList list = ListInputs({input});
+    files.insert(files.end(), list.paths.begin(), list.paths.end());
+    if (!list.issues.issues().empty()) files.push_back(input);
+  }
+  return files;
+}
+
+// Each file by the configuration that holds for it. `places` are folders whose
+// ruleset and rulings are looked at, whether data lies there or not.
 int CheckFiles(const std::vector<std::string>& files,
+               const std::set<std::string>& places,
                const Invocation& invocation) {
-  std::map<std::string, std::vector<std::string>> by_configuration;
-  for (const std::string& file : files) {
-    by_configuration[ConfigurationFor(file, invocation)].push_back(file);
+  std::map<std::string, HookInputs> by_configuration;
+  for (const std::string& file : EachFile(files)) {
+    by_configuration[ConfigurationFor(file, invocation)].files.push_back(file);
+  }
+  for (const std::string& place : places) {
+    by_configuration[ConfigurationFor(place, invocation)].places.push_back(
+        place);
   }
   HookResult result(MostTold(invocation.settings));
   Lang lang = invocation.settings.lang;
-  for (const auto& [configuration, group] : by_configuration) {
+  for (const auto& [configuration, inputs] : by_configuration) {
     Invocation settled = invocation;
     if (!Settle(configuration, &settled)) {
       result.code = kExitFailed;
       continue;
     }
     lang = settled.settings.lang;
-    RunHookOn(group, settled, &result);
+    RunHookOn(inputs, settled, &result);
   }
   return Report(result, lang);
 }
@@ -91,8 +114,9 @@ std::vector<std::string> TrackedFiles() {
   if (!index) return ListInputs({"."}).paths;
   std::vector<std::string> files;
   for (const IndexEntry& entry : *index) {
-    if (entry.is_file && IsInputName(entry.path) &&
-        access(entry.path.c_str(), F_OK) == 0) {
+    const bool is_data = (entry.is_file || !entry.target.empty()) &&
+                         IsInputName(entry.path) && !IsFolder(entry.path);
+    if (is_data && access(entry.path.c_str(), F_OK) == 0) {
       files.push_back(entry.path);
     }
   }
@@ -101,23 +125,31 @@ std::vector<std::string> TrackedFiles() {
 
 // The whole tree: what the configuration here names, else what git tracks.
 // Nothing is no fault: a repository begins without data.
-int CheckAll(const Invocation& invocation,
-             const std::vector<std::string>* staged) {
+int CheckAll(const Invocation& invocation) {
   Invocation settled = invocation;
   if (!Settle(ConfigurationFor("-", invocation), &settled)) return kExitFailed;
   const ConfigurationFile* file = settled.configuration_file.get();
   if (file == nullptr || file->values.inputs.empty()) {
-    return CheckFiles(staged != nullptr ? *staged : TrackedFiles(), invocation);
+    return CheckFiles(TrackedFiles(), {}, invocation);
   }
-  if (staged == nullptr) {
-    const auto inputs = ExpandInputs(*file, settled.configuration.staged);
-    return CheckFiles(ListInputs(inputs).paths, invocation);
+  const auto inputs = ExpandInputs(*file, settled.configuration.staged);
+  return CheckFiles(ListInputs(inputs).paths, {}, invocation);
+}
+
+// The same of the index; without --all only as far as what decides changes.
+int CheckWhole(const Invocation& invocation, const StagedTree& tree) {
+  Invocation settled = invocation;
+  if (!Settle(ConfigurationFor("-", invocation), &settled)) return kExitFailed;
+  std::vector<std::string> files = tree.files();
+  const ConfigurationFile* file = settled.configuration_file.get();
+  if (file != nullptr && !file->values.inputs.empty()) {
+    std::erase_if(files, [&](const std::string& path) {
+      const bool is_own = !invocation.hook.all && tree.IsChanged(path);
+      return !is_own &&
+             !CoversInput(*file, path, invocation.configuration.staged);
+    });
   }
-  std::vector<std::string> files = *staged;
-  std::erase_if(files, [file](const std::string& path) {
-    return !CoversInput(*file, path);
-  });
-  return CheckFiles(files, invocation);
+  return CheckFiles(files, tree.places(), invocation);
 }
 
 // What was typed is meant from where it was typed.
@@ -139,7 +171,8 @@ void HoldOnToPaths(Invocation* invocation) {
 int CheckStagedIn(const std::string& folder, Invocation* invocation) {
   IssueList issues;
   const auto tree = StagedTree::Make(folder, invocation->hook.all, &issues);
-  TellAll(issues, invocation->settings.lang);
+  const std::string told = IssuesText(issues, invocation->settings.lang);
+  if (!told.empty()) WriteError(told);
   if (tree == nullptr) return kExitFailed;
   if (chdir(folder.c_str()) != 0) return kExitFailed;
   invocation->configuration.staged = tree->place();
@@ -148,9 +181,10 @@ int CheckStagedIn(const std::string& folder, Invocation* invocation) {
     Invocation settled = *invocation;
     if (!Settle(path, &settled)) return kExitFailed;
   }
-  if (tree->files().empty()) return kExitOk;
-  return invocation->hook.all ? CheckAll(*invocation, &tree->files())
-                              : CheckFiles(tree->files(), *invocation);
+  if (tree->files().empty() && tree->places().empty()) return kExitOk;
+  return invocation->hook.all || !tree->places().empty()
+             ? CheckWhole(*invocation, *tree)
+             : CheckFiles(tree->files(), {}, *invocation);
 }
 
 // Submissions must not stay behind, whoever stops the check, and however: a
@@ -177,12 +211,12 @@ int RunHook(const Invocation& invocation) {
                   lang);
   }
   if (options.staged) return CheckStaged(invocation);
-  if (options.all) return CheckAll(invocation, nullptr);
+  if (options.all) return CheckAll(invocation);
   if (options.files.empty()) {
     Usage(lang, "hook").Missing(Message(lang, "app.arg.files"));
     return kExitFailed;
   }
-  return CheckFiles(options.files, invocation);
+  return CheckFiles(options.files, {}, invocation);
 }
 
 }  // namespace sigte

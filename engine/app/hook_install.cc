@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -25,7 +26,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kBegins = "#!/bin/sh\n# sigte-hook: ";
+// Our lines in a hook, from the first of these to the last. What stands around
+// them is somebody else's.
+constexpr std::string_view kShell = "#!/bin/sh\n";
+constexpr std::string_view kBegins = "# sigte-hook: ";
+constexpr std::string_view kEnds = "# sigte-hook-end: ";
 
 int Refuse(MessageKey key, std::vector<LocalText> args, Lang lang) {
   IssueList issues;
@@ -60,7 +65,7 @@ std::string ThisProgram() {
 }
 
 // $SIGTE_BIN, else the program that installed it, else the one on PATH.
-std::string HookText(bool all, Lang lang) {
+std::string HookLines(bool all, Lang lang) {
   return std::string(kBegins) + Message(lang, "hook.script-comment") +
          "\n"
          "sigte=${SIGTE_BIN:-" +
@@ -72,39 +77,83 @@ std::string HookText(bool all, Lang lang) {
          " >&2\n"
          "  exit 2\n"
          "}\n"
-         "exec \"$sigte\" " +
-         CheckLine(all) + "\n";
+         "\"$sigte\" " +
+         CheckLine(all) + " || exit $?\n" + std::string(kEnds) +
+         Message(lang, "hook.script-comment-end") + "\n";
 }
 
 /// Where git looks for the hook, and what is there.
 struct HookPlace {
   std::string path;
+  std::string name;  ///< as people call it from where they stand
   bool is_there = false;
-  bool is_ours = false;
-  std::string text;  ///< of ours
+  bool is_ours = false;   ///< our lines are in it
+  std::string text;       ///< of ours
+  std::size_t begin = 0;  ///< of our lines in it
+  std::size_t end = 0;
 };
+
+std::size_t LineAt(const std::string& text, std::string_view begins,
+                   std::size_t from) {
+  std::size_t at = text.find(begins, from);
+  while (at != text.npos && at > 0 && text[at - 1] != '\n') {
+    at = text.find(begins, at + 1);
+  }
+  return at;
+}
+
+// Our lines must be whole: whoever cut them has made the hook their own.
+void FindLines(HookPlace* place) {
+  const std::string& text = place->text;
+  place->begin = LineAt(text, kBegins, 0);
+  if (place->begin == text.npos) return;
+  const std::size_t last = LineAt(text, kEnds, place->begin);
+  if (last == text.npos) return;
+  place->end = std::min(text.find('\n', last), text.size() - 1) + 1;
+  place->is_ours = true;
+}
+
+// As it is called from `here`, which the working folder no longer is.
+std::string NameFrom(const fs::path& here, const std::string& path) {
+  std::error_code error;
+  const fs::path whole = fs::absolute(path, error).lexically_normal();
+  const fs::path near = whole.lexically_relative(here);
+  return error || near.empty() ? path : near.string();
+}
+
+// Empty where git looks for no hook of a repository.
+std::optional<std::string> HooksFolder(std::string* why) {
+  std::string ignored;
+  const auto set = RunGit({"config", "--get", "core.hooksPath"}, "", &ignored);
+  if (set && *set == "\n") return std::string();
+  auto folder = RunGit({"rev-parse", "--git-path", "hooks"}, "", why);
+  if (folder && folder->ends_with('\n')) folder->pop_back();
+  return folder;
+}
 
 // core.hooksPath may be relative: to the top of the work tree, where hooks run.
 std::optional<HookPlace> FindHook(std::string* why) {
+  std::error_code error;
+  const fs::path here = fs::current_path(error);
   const auto top = WorkTreeTop(why);
   if (!top) return std::nullopt;
   if (chdir(top->c_str()) != 0) {
     *why = *top + ": " + SystemWords(errno);
     return std::nullopt;
   }
-  auto folder = RunGit({"rev-parse", "--git-path", "hooks"}, "", why);
+  const auto folder = HooksFolder(why);
   if (!folder) return std::nullopt;
-  if (folder->ends_with('\n')) folder->pop_back();
   HookPlace place;
+  if (folder->empty()) return place;
   place.path = (fs::path(*folder) / "pre-commit").string();
+  place.name = NameFrom(here, place.path);
   struct stat status {};
   place.is_there = lstat(place.path.c_str(), &status) == 0;
   // What is behind a link is somebody else's.
   if (!place.is_there || !S_ISREG(status.st_mode)) return place;
   std::string ignored;
-  const auto text = ReadFile(place.path, &ignored);
-  place.is_ours = text && text->starts_with(kBegins);
-  if (place.is_ours) place.text = *text;
+  place.text = ReadFile(place.path, &ignored).value_or("");
+  FindLines(&place);
   return place;
 }
 
@@ -139,15 +188,22 @@ int RunHookInstall(const Invocation& invocation) {
   std::string why;
   const auto place = FindHook(&why);
   if (!place) return Refuse("H101.git-failed", {why}, lang);
+  if (place->path.empty()) return Refuse("H110.no-hooks-folder", {}, lang);
   if (place->is_there && !place->is_ours) {
     return Refuse("H105.foreign-hook",
-                  {place->path, "sigte " + CheckLine(all) + " || exit $?"},
+                  {place->name, "sigte " + CheckLine(all) + " || exit $?"},
                   lang);
   }
-  if (!Write(*place, HookText(all, lang), &why)) {
-    return Refuse("H106.cannot-install", {place->path, why}, lang);
+  const std::string lines = HookLines(all, lang);
+  std::string text = std::string(kShell) + lines;
+  if (place->is_ours) {
+    text = place->text;
+    text.replace(place->begin, place->end - place->begin, lines);
   }
-  return Say(Message(lang, "hook.installed", {place->path}));
+  if (!Write(*place, text, &why)) {
+    return Refuse("H106.cannot-install", {place->name, why}, lang);
+  }
+  return Say(Message(lang, "hook.installed", {place->name}));
 }
 
 int RunHookUninstall(const Invocation& invocation) {
@@ -155,15 +211,25 @@ int RunHookUninstall(const Invocation& invocation) {
   std::string why;
   const auto place = FindHook(&why);
   if (!place) return Refuse("H101.git-failed", {why}, lang);
+  if (place->path.empty()) return Refuse("H110.no-hooks-folder", {}, lang);
   if (!place->is_there) {
-    return Say(Message(lang, "hook.none-installed", {place->path}));
+    return Say(Message(lang, "hook.none-installed", {place->name}));
   }
-  if (!place->is_ours) return Refuse("H107.not-ours", {place->path}, lang);
-  if (unlink(place->path.c_str()) != 0) {
-    return Refuse("H108.cannot-uninstall", {place->path, SystemWords(errno)},
+  if (!place->is_ours) return Refuse("H107.not-ours", {place->name}, lang);
+  std::string rest = place->text;
+  rest.erase(place->begin, place->end - place->begin);
+  const bool has_others = rest != kShell;
+  if (has_others && !Write(*place, rest, &why)) {
+    return Refuse("H108.cannot-uninstall", {place->name, why}, lang);
+  }
+  if (!has_others && unlink(place->path.c_str()) != 0) {
+    return Refuse("H108.cannot-uninstall", {place->name, SystemWords(errno)},
                   lang);
   }
-  return Say(Message(lang, "hook.uninstalled", {place->path}));
+  return Say(Message(lang,
+                     has_others ? MessageKey("hook.block-removed")
+                                : MessageKey("hook.uninstalled"),
+                     {place->name}));
 }
 
 }  // namespace sigte

@@ -87,8 +87,10 @@ class HookJob : public JobResult {
 
 class HookRun {
  public:
-  HookRun(const Invocation& invocation, HookResult* result)
-      : invocation_(invocation),
+  HookRun(const HookInputs& hook_inputs, const Invocation& invocation,
+          HookResult* result)
+      : places_(hook_inputs.places),
+        invocation_(invocation),
         settings_(invocation.settings),
         fail_on_(invocation.screen.fail_on),
         result_(*result) {}
@@ -118,17 +120,18 @@ class HookRun {
     std::erase_if(inputs_.paths, [this](const std::string& path) {
       return IsSomethingElse(path);
     });
-    if (inputs_.paths.empty()) return true;
+    if (inputs_.paths.empty() && places_.empty()) return true;
     const auto shelf = OpenRulings(*store_, invocation_.hook.rulings,
                                    RulingPlaces(), settings_.lang);
     if (shelf == nullptr) return false;
     faults_ = shelf->refused_files > 0;
-    return ScreenWith(*shelf->book);
+    return inputs_.paths.empty() || ScreenWith(*shelf->book);
   }
 
   // The rulings of a folder of inputs hold for all that lies below it.
   std::vector<std::string> RulingPlaces() const {
     std::vector<std::string> places = inputs_.paths;
+    places.insert(places.end(), places_.begin(), places_.end());
     const ConfigurationFile* file = invocation_.configuration_file.get();
     if (file == nullptr) return places;
     for (const SpannedText& input : file->values.inputs) {
@@ -141,7 +144,8 @@ class HookRun {
 
   bool IsSomethingElse(const std::string& path) const {
     const ConfigurationFile* file = invocation_.configuration_file.get();
-    if (file != nullptr && CoversInput(*file, path)) return false;
+    const StagedPlace& staged = invocation_.configuration.staged;
+    if (file != nullptr && CoversInput(*file, path, staged)) return false;
     if (LookAt(path, *store_) != FileLook::kOther) return false;
     if (settings_.verbose) {
       WriteError(Message(settings_.lang, "hook.no-submission", {path}) + "\n");
@@ -213,6 +217,7 @@ class HookRun {
                     : "…";
   }
 
+  const std::vector<std::string>& places_;
   const Invocation& invocation_;
   const Settings& settings_;
   FailOn fail_on_;
@@ -237,9 +242,9 @@ void HookResult::AddLine(std::string line) {
   if (lines.size() < most) lines.push_back(std::move(line));
 }
 
-void RunHookOn(const std::vector<std::string>& files,
-               const Invocation& invocation, HookResult* result) {
-  HookRun(invocation, result).Run(files);
+void RunHookOn(const HookInputs& inputs, const Invocation& invocation,
+               HookResult* result) {
+  HookRun(inputs, invocation, result).Run(inputs.files);
 }
 
 }  // namespace sigte

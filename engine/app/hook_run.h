@@ -35,9 +35,17 @@ struct HookResult {
   std::set<std::string> said_;  // what stands once for many records
 };
 
-/// Screens those of `files` that are submissions. `invocation` is settled by
-/// ConfigureWith. Says on standard error what is wrong beside the submissions.
-void RunHookOn(const std::vector<std::string>& files,
-               const Invocation& invocation, HookResult* result);
+/// What one configuration holds for.
+struct HookInputs {
+  std::vector<std::string> files;
+  /// Folders whose rulings are read, whether data lies there or not.
+  std::vector<std::string> places;
+};
+
+/// Screens those of the files that are submissions. `invocation` is settled by
+/// ConfigureWith. Says on standard error what is wrong beside the submissions,
+/// a faulty ruleset or ruling without any as well.
+void RunHookOn(const HookInputs& inputs, const Invocation& invocation,
+               HookResult* result);
 
 }  // namespace sigte

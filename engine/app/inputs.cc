@@ -180,6 +180,14 @@ InputList ListInputs(const std::vector<std::string>& arguments,
   return list;
 }
 
+std::vector<std::string> DataFilesBelow(const std::string& folder) {
+  std::vector<std::string> files;
+  InputList ignored;
+  WalkFolder(folder, kEndings, &files, &ignored);
+  std::ranges::sort(files);
+  return files;
+}
+
 bool IsInput(const std::string& output, const InputList& inputs) {
   if (output.empty()) return false;
   return std::ranges::any_of(inputs.paths, [&](const std::string& path) {

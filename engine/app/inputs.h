@@ -41,6 +41,10 @@ InputList ListInputs(const std::vector<std::string>& arguments,
                      std::span<const std::string_view> endings,
                      MessageKey empty);
 
+/// The files that ListInputs finds below `folder`, without what it has to say
+/// of what it cannot look into.
+std::vector<std::string> DataFilesBelow(const std::string& folder);
+
 /// Whether writing `output` would replace one of the inputs.
 bool IsInput(const std::string& output, const InputList& inputs);
 

@@ -4,20 +4,16 @@
 
 #include <spdlog/spdlog.h>
 
-#include <utility>
+#include <string>
 
-/// What is being done, told on standard error under --verbose only. English:
-/// it is for those who look after the program.
+/// What is being done, told on standard error under --verbose only.
 namespace sigte {
 
 class Log {
  public:
   static void Start(bool verbose);
 
-  template <typename... Args>
-  static void Info(spdlog::format_string_t<Args...> format, Args&&... args) {
-    spdlog::info(format, std::forward<Args>(args)...);
-  }
+  static void Info(const std::string& words) { spdlog::info(words); }
 };
 
 }  // namespace sigte

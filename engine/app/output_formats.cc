@@ -12,7 +12,6 @@
 #include "engine/app/inputs.h"
 #include "engine/app/workbook_format.h"
 #include "engine/base/issue_hint.h"
-#include "engine/base/nearest.h"
 #include "engine/report/format_writers.h"
 
 namespace sigte {
@@ -78,14 +77,16 @@ const OutputFormat* FormatOfName(const std::string& path) {
   return nullptr;
 }
 
-// The nearest name for a prefix that looks like one; else it is a path's.
-std::string_view MisspeltFormat(const std::string& prefix) {
-  const bool letters =
-      std::ranges::all_of(prefix, [](char c) { return c >= 'a' && c <= 'z'; });
-  if (!letters || prefix.size() < 2) return {};
-  std::vector<std::string_view> names;
-  for (const OutputFormat& format : kFormats) names.push_back(format.name);
-  return Nearest(prefix, names);
+// Whether a prefix may be meant as the name of a format; else it is a path's.
+bool LooksLikeFormat(std::string_view prefix) {
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  return !prefix.empty() && is_letter(prefix.front()) &&
+         std::ranges::all_of(prefix, [&](char c) {
+           return is_letter(c) || (c >= '0' && c <= '9') || c == '-' ||
+                  c == '_';
+         });
 }
 
 class Chooser {
@@ -101,7 +102,7 @@ class Chooser {
         Take(named, file.substr(colon + 1));
         return;
       }
-      if (!MisspeltFormat(prefix).empty()) {
+      if (LooksLikeFormat(prefix)) {
         issues_->UnknownName("F101.unknown-format", nullptr, {}, prefix,
                              OutputFormatNames());
         return;

@@ -6,10 +6,12 @@
 #include <ctime>
 #include <filesystem>
 #include <set>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
 #include "engine/app/inputs.h"
+#include "engine/app/job.h"
 #include "engine/app/output.h"
 #include "engine/app/telling.h"
 #include "engine/base/date.h"
@@ -57,19 +59,39 @@ bool Refuse(MessageKey key, std::vector<LocalText> args, Lang lang) {
   return false;
 }
 
-bool IsRulingFile(std::string_view name) {
-  return !name.starts_with('.') &&
-         (name.ends_with(".yaml") || name.ends_with(".yml"));
+bool IsReadAsRuling(std::string_view name) {
+  return !name.starts_with('.') && IsRulingName(std::string(name));
+}
+
+// What is not read may be the ruling that contradicts another.
+void NoteUnread(const std::string& folder, RulingShelf* shelf) {
+  std::set<std::string> unread;
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, error), end;
+       !error && at != end; at.increment(error)) {
+    const fs::path path = at->path().lexically_relative(folder);
+    const bool is_hidden = std::ranges::any_of(
+        path, [](const fs::path& name) { return name.native()[0] == '.'; });
+    if (LooksLikeRuling(path.string()) &&
+        (is_hidden || !IsRulingName(path.string()))) {
+      unread.insert(at->path().string());
+    }
+  }
+  for (const std::string& path : unread) {
+    shelf->issues.Add(
+        MakeIssue("A621.unread-ruling", Severity::kWarning, {path}));
+  }
 }
 
 bool ReadFolderInto(const std::string& folder, RulingShelf* shelf, Lang lang) {
   std::string why;
-  const auto files = ReadFolder(folder, IsRulingFile, &why);
+  const auto files = ReadFolder(folder, IsReadAsRuling, &why);
   if (!files) return Refuse("A602.unreadable-rulings", {why}, lang);
   for (const auto& file : files->files()) {
     shelf->files.Add((fs::path(folder) / file->name()).string(),
                      std::string(file->text()));
   }
+  NoteUnread(folder, shelf);
   shelf->folders.push_back(folder);
   return true;
 }
@@ -99,6 +121,23 @@ void Load(const RulesetStore& store, const std::string& today,
 }
 
 }  // namespace
+
+bool IsRulingName(const std::string& path) {
+  const std::string ending = EndingOf(path);
+  return ending == ".yaml" || ending == ".yml";
+}
+
+bool LooksLikeRuling(const std::string& path) {
+  std::string name = fs::path(path).filename().string();
+  // Each of its endings, whatever else was put behind it ("r.yaml.txt").
+  while (name.find('.') != std::string::npos) {
+    const std::size_t end = name.find_last_not_of("~#");
+    name.resize(end == std::string::npos ? 0 : end + 1);
+    if (IsRulingName(name)) return true;
+    name.resize(std::min(name.rfind('.'), name.size()));
+  }
+  return false;
+}
 
 std::string RulingFolderFor(const std::string& chosen,
                             const std::vector<std::string>& arguments,

@@ -24,6 +24,13 @@ struct RulingOptions {
 
 inline constexpr const char* kRulingFolder = "rulings";
 
+/// Whether a file of this name is read in a folder of rulings.
+bool IsRulingName(const std::string& path);
+
+/// Whether people may take a file of this name for a ruling: it is one of a
+/// name that is read, or has more behind it ("r.yaml.txt", "r.yaml~").
+bool LooksLikeRuling(const std::string& path);
+
 /// The folder that rulings on records of `file` lie in, there or not: `chosen`
 /// (--rulings), else `rulings` in the input folder that `file` came from, or
 /// beside it. `arguments` are the inputs as typed. Empty for standard input.

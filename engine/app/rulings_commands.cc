@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "engine/app/exit_code.h"
+#include "engine/app/finding_text.h"
 #include "engine/app/inputs.h"
 #include "engine/app/output.h"
 #include "engine/app/screening.h"
@@ -68,9 +69,13 @@ Places PlacesOf(const RulingsOptions& options) {
 /// What the run says of the rulings: their states, and the digests as they are.
 class Seen : public JobResult {
  public:
+  explicit Seen(Lang lang) : lang_(lang) {}
+
   void Clear() override {
     tally_ = RulingTally();
     digests_.clear();
+    faults_.clear();
+    unreadable_.clear();
   }
   void AddDecision(const Decision& decision) override {
     tally_.Add(decision);
@@ -80,13 +85,18 @@ class Seen : public JobResult {
       }
     }
   }
-  void AddFileFinding(const Finding&, const std::string&) override {}
+  void AddFileFinding(const Finding& finding,
+                      const std::string& file) override {
+    if (finding.effect != Finding::Effect::kReject) return;
+    faults_[file] += FindingText(finding, file, lang_);
+  }
   void AddUnreadable(const std::string& file) override {
     unreadable_.push_back(file);
   }
   void Merge(const Seen& other) {
     tally_.Merge(other.tally_);
     digests_.insert(other.digests_.begin(), other.digests_.end());
+    faults_.insert(other.faults_.begin(), other.faults_.end());
     unreadable_.insert(unreadable_.end(), other.unreadable_.begin(),
                        other.unreadable_.end());
   }
@@ -97,10 +107,17 @@ class Seen : public JobResult {
     return at == digests_.end() ? "" : at->second;
   }
   const std::vector<std::string>& unreadable() const { return unreadable_; }
+  /// Why it is; empty where nothing is known but that it gave no records.
+  std::string FaultsOf(const std::string& file) const {
+    const auto at = faults_.find(file);
+    return at == faults_.end() ? "" : at->second;
+  }
 
  private:
+  Lang lang_;
   RulingTally tally_;
   std::map<std::uint32_t, std::string> digests_;
+  std::map<std::string, std::string> faults_;  // of a file, as people read them
   std::vector<std::string> unreadable_;
 };
 
@@ -119,7 +136,10 @@ Issue IssueAt(MessageKey key, Severity severity, const Ruling& ruling,
 class CheckCommand {
  public:
   CheckCommand(const Settings& settings, const RulingsOptions& options)
-      : settings_(settings), options_(options), places_(PlacesOf(options)) {}
+      : settings_(settings),
+        options_(options),
+        places_(PlacesOf(options)),
+        seen_(settings.lang) {}
 
   int Run() {
     store_ = OpenRuleset(settings_.rules, settings_.lang);
@@ -146,19 +166,26 @@ class CheckCommand {
     Screening screening(*store_, inputs, options_.threads);
     std::string why;
     const bool ran = screening.Run(
-        decide, [] { return std::make_unique<Seen>(); },
+        decide, [this] { return std::make_unique<Seen>(settings_.lang); },
         [&](JobResult& result) {
           seen_.Merge(static_cast<Seen&>(result));
           return true;
         },
         &progress, &why);
     progress.Erase();
+    TellUnreadable();
+    return ran && seen_.unreadable().size() < inputs.paths.size();
+  }
+
+  void TellUnreadable() const {
     IssueList unreadable;
     for (const std::string& file : seen_.unreadable()) {
+      const std::string faults = seen_.FaultsOf(file);
+      WriteError(faults);
+      if (!faults.empty()) continue;
       unreadable.Error("A112.no-records", nullptr, {}, {file});
     }
     WriteError(IssuesText(unreadable, settings_.lang));
-    return ran && seen_.unreadable().size() < inputs.paths.size();
   }
 
   // Without submissions, what the files alone say.
@@ -306,6 +333,18 @@ class CheckCommand {
   bool well_ = true;
 };
 
+// Where there is no figure to give.
+std::string NoStats(const RulingShelf& shelf, Lang lang) {
+  const std::size_t read = shelf.book->rulings().size();
+  if (read > 0) {
+    return Message(lang, "ruling.stats-none-known", {CountText(read)}) + "\n";
+  }
+  return Message(lang, shelf.refused_files > 0
+                           ? MessageKey("ruling.stats-none-usable")
+                           : MessageKey("ruling.stats-none")) +
+         "\n";
+}
+
 }  // namespace
 
 int RunRulingsCheck(const Settings& settings, const RulingsOptions& options) {
@@ -321,9 +360,13 @@ int RunRulingsStats(const Settings& settings, const RulingsOptions& options) {
   if (shelf == nullptr) return kExitFailed;
   const std::vector<RuleStats> stats = StatsOf(*shelf->book);
   Output output;
-  output.Write(options.ndjson
-                   ? StatsJson(stats, *store->program)
-                   : StatsText(stats, *store->program, settings.lang));
+  if (options.ndjson) {
+    output.Write(StatsJson(stats, *store->program));
+  } else {
+    output.Write(stats.empty()
+                     ? NoStats(*shelf, settings.lang)
+                     : StatsText(stats, *store->program, settings.lang));
+  }
   return Delivered(&output, shelf->refused_files > 0 ? kExitBlocked : kExitOk);
 }
 

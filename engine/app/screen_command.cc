@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -30,10 +31,18 @@
 #include "engine/app/terminal_size.h"
 #include "engine/app/usage.h"
 #include "engine/app/version.h"
+#include "engine/base/numbers.h"
 #include "engine/report/ruling_blocks.h"
 
 namespace sigte {
 namespace {
+
+// Seconds, as "1.250".
+std::string WithThousandths(std::chrono::duration<double> time) {
+  const long long all = std::llround(time.count() * 1000);
+  return std::to_string(all / 1000) + "." +
+         std::to_string(1000 + all % 1000).substr(1);
+}
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
@@ -155,8 +164,9 @@ class ScreenCommand {
     if (!OpenLog() || !TellUnlisted() || !ScreenAll()) return kExitFailed;
     tally_.summary.CheckReconciled();
     const std::chrono::duration<double> taken = Clock::now() - start;
-    Log::Info("screened {} files in {:.3f} s", inputs_.paths.size(),
-              taken.count());
+    Log::Info(Message(settings_.lang, "log.screened",
+                      {CountText(inputs_.paths.size()),
+                       DecimalText(WithThousandths(taken))}));
     TellTotals();
     if (!outputs_.End(Result(), taken.count()) || !WriteLog() ||
         !outputs_.Finish()) {

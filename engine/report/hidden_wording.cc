@@ -6,6 +6,7 @@
 #include "engine/report/hidden_wording.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "engine/base/argument_place.h"
 #include "engine/base/numbers.h"
@@ -15,6 +16,7 @@ namespace sigte {
 namespace {
 
 constexpr std::string_view kHidden = "…";
+constexpr std::size_t kQuotes = 4;  // about a name: "'a'"
 constexpr std::uint32_t kNoRule = 0xFFFFFFFF;
 
 std::string_view WithoutQuotes(std::string_view text) {
@@ -91,6 +93,9 @@ void HiddenWording::AddNames() {
     names_.insert(std::string(row.text[static_cast<std::size_t>(lang_)]));
   }
   names_.erase("");
+  for (const std::string& name : names_) {
+    longest_ = std::max(longest_, name.size() + kQuotes);
+  }
 }
 
 std::string HiddenWording::Of(const Finding& finding,
@@ -185,24 +190,28 @@ bool HiddenWording::Masked(std::string_view pattern, std::string_view words,
   return true;
 }
 
-// A name, or several as the catalogue joins them: "'a', 'b' or null".
+// A name, or several as the catalogue joins them: "'a', 'b' or null". A name
+// may hold what joins names.
 bool HiddenWording::IsKnown(std::string_view argument) const {
-  const auto known = [this](std::string_view part) {
-    return part.empty() || part == kHidden || IsName(part);
+  std::vector<std::size_t> begins = {0};  // of what follows known names
+  const auto known_up_to = [&](std::size_t end) {
+    return std::ranges::any_of(begins, [&](std::size_t begin) {
+      const std::string_view part = argument.substr(begin, end - begin);
+      return part.size() <= longest_ &&
+             (part.empty() || part == kHidden || IsName(part));
+    });
   };
-  while (!known(argument)) {
-    std::size_t end = 0;
-    std::size_t size = 0;
+  for (std::size_t at = 0; at < argument.size(); ++at) {
     for (const std::string_view joint : {std::string_view(", "), {or_}}) {
-      const std::size_t at = argument.rfind(joint);
-      if (at == argument.npos || at + joint.size() < end + size) continue;
-      end = at;
-      size = joint.size();
+      if (joint.empty() || !argument.substr(at).starts_with(joint)) continue;
+      if (known_up_to(at)) begins.push_back(at + joint.size());
     }
-    if (size == 0 || !known(argument.substr(end + size))) return false;
-    argument = argument.substr(0, end);
+    // Nothing is longer than the longest name.
+    std::erase_if(begins, [&](std::size_t begin) {
+      return at > begin && at - begin > longest_;
+    });
   }
-  return true;
+  return known_up_to(argument.size());
 }
 
 bool HiddenWording::IsName(std::string_view text) const {

@@ -44,7 +44,8 @@ class HiddenWording {
   Lang lang_;
   std::vector<MessageRow> catalogue_;
   std::set<std::string, std::less<>> names_;  ///< the schema's and ours
-  std::string or_;                            ///< " or "
+  std::size_t longest_ = 0;  ///< of them, with quotes around it
+  std::string or_;           ///< " or "
 };
 
 }  // namespace sigte

@@ -4,6 +4,7 @@
 // `sigte config` says of it.
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <string>
@@ -62,6 +63,15 @@ TEST(Config, InAFolderWhereAnybodyMayWriteIsPassedOver) {
   fs::permissions(work.folder() / "shared",
                   fs::perms::all | fs::perms::sticky_bit);
   EXPECT_EQ(work.Run({"screen", "shared/mine/a.json"}).code, 0);
+  // Without the sticky bit one's own file counts, as on a mounted disk; who
+  // can make one of another's tries that too.
+  fs::permissions(work.folder() / "shared", fs::perms::all);
+  EXPECT_EQ(work.Run({"screen", "shared/mine/a.json"}).code, 1);
+  const std::string file = work.folder() / "shared/.sigte.yaml";
+  if (chown(file.c_str(), 65534, 65534) != 0) return;
+  EXPECT_EQ(work.Run({"screen", "shared/mine/a.json"}).code, 0);
+  fs::permissions(work.folder() / "shared", fs::perms::owner_all);
+  EXPECT_EQ(work.Run({"screen", "shared/mine/a.json"}).code, 1);
 }
 
 TEST(Config, FlagsGoBeforeVariablesBeforeTheFileBeforeDefaults) {
@@ -230,6 +240,71 @@ TEST(Config, OfTwoKindsInOneRunIsRefused) {
             0);
 }
 
+// A folder is its files: what its own configuration says must not be read over
+// what another says nearer to some of them.
+TEST(Config, NearerToFilesOfAFolderIsNotPassedOver) {
+  const Workplace work;
+  work.Write("p/.sigte.yaml", "fail-on: never\n");
+  work.Write("p/a.json", kDoubtful);
+  work.Write("p/q/r/.sigte.yaml", "fail-on: borderline\n");
+  EXPECT_EQ(work.Run({"screen", "p"}).code, 0);  // it holds for no data
+  work.Write("p/q/r/b.json", kDoubtful);
+  const std::string refused =
+      "is governed by p/.sigte.yaml, but 'p/q/r/b.json' by "
+      "p/q/r/.sigte.yaml [C110 several-configurations]\n"
+      "      = help: run them one by one, or choose with --config or "
+      "--no-config\n"
+      "      = more: sigte explain C110\n";
+  for (const char* command : {"screen", "letter", "review"}) {
+    const ProgramRun run = work.Run({command, "p"});
+    EXPECT_EQ(run.code, 2) << command;
+    EXPECT_EQ(run.err, "error: 'p' " + refused) << command;
+  }
+  EXPECT_EQ(work.Run({"screen", "p/a.json", "p/q"}).err,
+            "error: 'p/q' " + refused);
+  // A faulty one, or another version's, stops the run like any other.
+  for (const char* faulty : {"nonsense: 1\n", "required-version: '>=99'\n"}) {
+    work.Write("p/q/r/.sigte.yaml", faulty);
+    EXPECT_EQ(work.Run({"screen", "p"}).code, 2) << faulty;
+  }
+  EXPECT_EQ(work.Run({"screen", "--no-config", "p"}).code, 0);
+  EXPECT_EQ(work.Run({"screen", "--config", "p/.sigte.yaml", "p"}).code, 0);
+  EXPECT_EQ(work.Run({"config", "--path", "p"}).out, "p/.sigte.yaml\n");
+}
+
+TEST(Config, WithAndWithoutOneInAFolderIsRefused) {
+  const Workplace work;
+  work.Write("p/a.json", kDoubtful);
+  work.Write("p/q/.sigte.yaml", "fail-on: borderline\n");
+  work.Write("p/q/b.json", kDoubtful);
+  EXPECT_EQ(work.Run({"screen", "p"}).err,
+            "error: 'p' is governed by no configuration, but 'p/q/b.json' by "
+            "p/q/.sigte.yaml [C110 several-configurations]\n"
+            "      = help: run them one by one, or choose with --config or "
+            "--no-config\n"
+            "      = more: sigte explain C110\n");
+}
+
+TEST(Config, DoesNotNameInputsOfANearerOne) {
+  const Workplace work;
+  work.Write("p/.sigte.yaml", "inputs: [data, ../beside]\n");
+  work.Write("p/data/a.json", kDoubtful);
+  work.Write("beside/b.json", kDoubtful);
+  const std::vector<std::string> screen = {"screen", "--config",
+                                           "p/.sigte.yaml"};
+  EXPECT_EQ(work.Run(screen).code, 0);
+  work.Write(".sigte.yaml", "inputs: [p/data, beside]\n");
+  EXPECT_EQ(work.Run({"screen"}).err,
+            "error: '.' is governed by .sigte.yaml, but 'p/data/a.json' by "
+            "p/.sigte.yaml [C110 several-configurations]\n"
+            "      = help: run them one by one, or choose with --config or "
+            "--no-config\n"
+            "      = more: sigte explain C110\n");
+  work.Write("p/.sigte.yaml", "");
+  work.Write(".sigte.yaml", "inputs: [beside]\n");
+  EXPECT_EQ(work.Run({"screen"}).code, 0);
+}
+
 TEST(Config, ChoosesTheRulingsAndTheLogOfARun) {
   const Workplace work;
   work.Write("data/a.json", kDoubtful);
@@ -245,6 +320,22 @@ TEST(Config, ChoosesTheRulingsAndTheLogOfARun) {
   EXPECT_EQ(logged.code, 0) << logged.err;
   EXPECT_NE(LineOf(logged.err, "audit log"), "") << logged.err;
   EXPECT_EQ(work.Run({"audit", "verify"}).code, 0);
+}
+
+TEST(VerboseLog, IsInTheChosenLanguage) {
+  const Workplace work;
+  work.Write("a.json", kDoubtful);
+  work.Write("b.json", kDoubtful);
+  work.Write(".sigte.yaml", "language: da\nfail-on: never\n");
+  const std::string one = work.Run({"screen", "-v", "a.json"}).err;
+  EXPECT_NE(LineOf(one, "sigte: konfigurationen .sigte.yaml (sha256:"), "")
+      << one;
+  EXPECT_NE(LineOf(one, "sigte: 1 fil gennemgået på 0,"), "") << one;
+  const std::string two = work.Run({"screen", "-v", "a.json", "b.json"}).err;
+  EXPECT_NE(LineOf(two, "sigte: 2 filer gennemgået på 0,"), "") << two;
+  const std::string english =
+      work.Run({"screen", "-v", "--lang", "en", "a.json"}).err;
+  EXPECT_NE(LineOf(english, "sigte: screened 1 file in 0."), "") << english;
 }
 
 TEST(Config, IsNamedInTheVerboseLog) {

@@ -77,6 +77,25 @@ TEST(Hook, ShowsNothingThatWasSubmitted) {
   EXPECT_NE(shown.out.find("-987002"), std::string::npos) << shown.out;
 }
 
+// A title may hold the word that joins titles ("eller").
+TEST(Hook, ShowsTheValuesThatAFieldTakes) {
+  const Workplace work;
+  work.Write("a.csv",
+             "id;municipality;area;title;gross_expenditure_tdkk;"
+             "primary_target;content\n"
+             "1;751;Generelt;Cafe;10;hemmeligt;Kaffe\n");
+  const ProgramRun run = work.Run({"hook", "--lang", "da", "a.csv"}, "",
+                                  {"LANG=en_GB.UTF-8", "SIGTE_RULES="});
+  EXPECT_NE(
+      run.out.find(
+          "fejl: '…' er ikke en af feltets værdier; kendte: "
+          "Nyindvandrede flygtninge og familiesammenførte, Bredere "
+          "integrationsindsats, Bredere målgruppe eller hele befolkningen "
+          "[D353 unknown-choice]\n"),
+      std::string::npos)
+      << run.out;
+}
+
 TEST(Hook, FailsOnWhatFailOnSays) {
   const Workplace work;
   work.Write("a.json", File("{\"id\": \"1\", \"title\": \"Zoo\", \"cost\": 1},"
@@ -118,6 +137,18 @@ TEST(Hook, ReadsEachFileUnderItsOwnConfiguration) {
   EXPECT_EQ(run.code, 1);
   EXPECT_EQ(run.out.find("mild"), std::string::npos);
   EXPECT_EQ(run.out.substr(0, 14), "strict/a.json:");
+  const ProgramRun folder = work.Run({"hook", "."});
+  EXPECT_EQ(folder.code, 1);
+  EXPECT_EQ(folder.out, "./" + run.out);
+  EXPECT_EQ(work.Run({"hook", "mild"}).code, 0);
+}
+
+TEST(Hook, TellsAFolderWithoutFiles) {
+  const Workplace work;
+  work.Write("empty/.keep", "");
+  const ProgramRun run = work.Run({"hook", "empty"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("[A111 empty-folder]"), std::string::npos) << run.err;
 }
 
 TEST(Hook, ReadsTheInputsOfTheConfigurationWithAll) {

@@ -18,6 +18,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::StartsWith;
 using Names = std::vector<std::string>;
 
@@ -97,6 +98,26 @@ TEST(ChooseOutputs, OffersTheNearestFormat) {
   Choose("", {"gitlb:a.json"}, &faults);
   EXPECT_THAT(faults, StartsWith("error: unknown format 'gitlb'; did you mean "
                                  "'gitlab'? [F101 unknown-format]\n"));
+}
+
+TEST(ChooseOutputs, RefusesAFormatThatNobodyKnows) {
+  std::string faults;
+  for (const char* file : {"foo:x.json", "Sarif2:x", "pdf:", "C:a.json"}) {
+    EXPECT_THAT(Choose("", {file}, &faults), IsEmpty()) << file;
+  }
+  EXPECT_THAT(
+      faults,
+      StartsWith("error: unknown format 'foo'; known: full, concise, "
+                 "ndjson, json, sarif, github, gitlab, junit, … (3 "
+                 "more) [F101 unknown-format]\n"
+                 "      = help: where the file is called so, write './' "
+                 "before its name\n"));
+  // What is no name of a format is one of a file.
+  EXPECT_THAT(
+      Choose("", {"./foo:x.json", "d/foo:x.json", "12:30.json", "a b:c.json",
+                  ":x.json"}),
+      ElementsAre("json ./foo:x.json", "json d/foo:x.json", "json 12:30.json",
+                  "json a b:c.json", "json :x.json"));
 }
 
 TEST(ChooseOutputs, RefusesTwoOutputsInOnePlace) {

@@ -166,6 +166,33 @@ TEST(RulingsCheck, FailsOnAFaultyFileAndAFaultyDate) {
   EXPECT_EQ(work.Run({"rulings", "check", "gone"}).code, 2);
 }
 
+TEST(RulingsCheck, SaysWhyAFileGaveNoRecords) {
+  const Workplace work;
+  work.Write("kend/r.yaml", TextOf({}));
+  work.Write("note.json", kOutings);
+  const ProgramRun run = work.Run({"rulings", "check", "kend", "nope.json"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(
+      run.err,
+      "nope.json:1:1: error: 'nope.json' cannot be read: there is no file "
+      "or folder of that name; did you mean 'note.json'? [A110 "
+      "unreadable-file]\n");
+}
+
+TEST(RulingsStats, SayWhyThereAreNone) {
+  const Workplace work;
+  const std::vector<std::string> stats = {"rulings", "stats"};
+  work.Write("rulings/.keep", "");
+  EXPECT_EQ(work.Run(stats).out, "there are no rulings\n");
+  work.Write("rulings/r.yaml", TextOf({.rule = "nobody_knows"}));
+  EXPECT_EQ(work.Run(stats).out,
+            "1 ruling was read, but none is on a rule of the ruleset\n");
+  work.Write("rulings/r.yaml", "nonsense: 1\n");
+  const ProgramRun refused = work.Run(stats);
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_EQ(refused.out, "no ruling can be used\n");
+}
+
 TEST(RulingsStats, TellAgreementAgesAndReasons) {
   const Workplace work;
   work.Write("rulings/a.yaml", TextOf({}));

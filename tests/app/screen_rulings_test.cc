@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 
 #include "tests/app/report_parts.h"
@@ -102,6 +103,40 @@ TEST(ScreenWithRulings, RefusesAFaultyFileAndSaysSoInTheExitCode) {
 }
 
 // A private number in a ruling is not shown by what is said of it.
+// One that is not read may be the one that contradicts.
+TEST(ScreenWithRulings, MissesNoFileForItsName) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  work.Write("rulings/r.yaml", TextOf({}));
+  const std::string against = TextOf({.id = "r-2", .answer = "false"});
+  for (const char* name : {"R2.YAML", "r2.yml", "sub/R2.Yml"}) {
+    work.Write(std::string("rulings/") + name, against);
+    const ProgramRun run = work.Run(kScreen);
+    EXPECT_EQ(VerdictOf(run, "3"), "borderline") << name;
+    std::filesystem::remove(work.folder() / "rulings" / name);
+  }
+  work.Write("rulings/notes.txt", "why\n");
+  const std::string without = work.Run(kScreen).err;
+  EXPECT_EQ(without.substr(0, 13), "records read:");
+  for (const char* name :
+       {"r2.yaml.txt", ".r2.yaml", ".old/r2.YML", "R2.YAML~", "r2.yml.bak.1"}) {
+    work.Write(std::string("rulings/") + name, against);
+    const ProgramRun run = work.Run(kScreen);
+    EXPECT_EQ(VerdictOf(run, "3"), "include") << name;
+    EXPECT_EQ(
+        run.err,
+        "warning: 'rulings/" + std::string(name) +
+            "' looks like a ruling and was not read [A621 "
+            "unread-ruling]\n"
+            "      = help: give it a name that ends in .yaml and does not "
+            "begin with '.', or move it out of the folder\n"
+            "      = more: sigte explain A621\n" +
+            without)
+        << name;
+    std::filesystem::remove(work.folder() / "rulings" / name);
+  }
+}
+
 TEST(ScreenWithRulings, ShowsNoPrivateNumber) {
   const Workplace work;
   work.Write("rulings/r.yaml", TextOf({.more = "note: 311299-0000\n"}));

@@ -77,10 +77,7 @@ class Staged(repository.TestCase):
         self.assertIn("mappe med blank/æ ø å.json:1:", run.out)
         self.assertEqual(run.out.count("too_dear"), 4, run.out)
 
-    def test_links_and_submodules_are_left_alone(self):
-        outside = self.repo.base / "outside.json"
-        outside.write_text(submission(DEAR), "utf-8")
-        (self.repo.top / "link.json").symlink_to(outside)
+    def test_submodules_are_left_alone(self):
         other = self.repo.base / "other"
         self.repo.git("init", "-q", other, cwd=self.repo.base)
         self.repo.git("-c", "user.name=t", "-c", "user.email=t@example.org",
@@ -90,6 +87,83 @@ class Staged(repository.TestCase):
         self.repo.git("add", "-A")
         run = self.staged()
         self.assertEqual((run.code, run.all), (0, ""))
+
+    def test_links_are_followed_within_the_index(self):
+        strict = f"ruleset: '{repository.MINI}'\nfail-on: borderline\n"
+        self.repo.write("shared/cfg.yaml", strict)
+        (self.repo.top / ".sigte.yaml").unlink()
+        (self.repo.top / ".sigte.yaml").symlink_to("shared/cfg.yaml")
+        self.stage("a.json", submission(DOUBTFUL))
+        self.repo.write("shared/cfg.yaml", "nonsense: 1\n")  # not staged
+        run = self.staged()
+        self.assertEqual(run.code, 1, run.all)
+        self.assertIn("a.json:1:1: warning: Whom is the outing for?", run.out)
+        # A folder, a link to a link, and a way through a linked folder.
+        subprocess.run(["cp", "-r", repository.MINI, self.repo.top / "mine"],
+                       check=True)
+        self.repo.write("shared/kend/r.yaml", "nonsense: 1\n")
+        self.repo.write("shared/cfg.yaml", "ruleset: by/name\n")
+        (self.repo.top / "by").mkdir()
+        (self.repo.top / "by" / "name").symlink_to("../again")
+        (self.repo.top / "again").symlink_to("mine/../mine")
+        (self.repo.top / "rulings").symlink_to("shared/kend")
+        self.repo.git("add", "-A")
+        run = self.staged()
+        self.assertEqual(run.code, 1, run.all)
+        self.assertTrue(run.err.startswith(
+            "rulings/r.yaml:1:1: error: unknown key 'nonsense';"), run.err)
+
+    def test_linked_data_is_checked_once_and_as_it_is_staged(self):
+        self.stage("store/one.raw", submission(DEAR))
+        (self.repo.top / "a.json").symlink_to("store/one.raw")
+        (self.repo.top / "b.json").symlink_to("a.json")
+        self.stage("store/two.json", submission(GOOD, club=9))
+        for words in ([], ["--all"]):
+            run = self.staged(*words)
+            self.assertEqual(run.code, 1, run.all)
+            self.assertEqual(run.out.count("too_dear"), 1, run.out)
+            self.assertTrue(run.out.startswith("a.json:1:"), run.out)
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.stage("store/one.raw", submission({**DEAR, "cost": 5000}))
+        self.assertEqual(self.staged().code, 1)  # its links change with it
+
+    def test_links_that_cannot_be_followed_are_told(self):
+        outside = self.repo.base / "outside.json"
+        outside.write_text(submission(DEAR), "utf-8")
+        (self.repo.top / "link.json").symlink_to(outside)
+        (self.repo.top / "up.json").symlink_to("../outside.json")
+        (self.repo.top / "round.json").symlink_to("round.json")
+        self.stage("a.json", submission(GOOD))
+        run = self.staged()
+        self.assertEqual((run.code, run.out), (0, ""))
+        self.assertIn(
+            "warning: 'up.json' is a link to '../outside.json', which leads to "
+            "nothing that is staged in this repository [H109 unfollowed-link]\n",
+            run.err)
+        self.assertEqual(run.err.count("H109 unfollowed-link]"), 3, run.err)
+        # What is checked by would be something else than what was meant.
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.repo.write("cfg.yaml", "fail-on: borderline\n")
+        (self.repo.top / ".sigte.yaml").unlink()
+        (self.repo.top / ".sigte.yaml").symlink_to("cfg.yaml")
+        self.repo.git("add", ".sigte.yaml")
+        run = self.staged()
+        self.assertEqual(run.code, 2)
+        self.assertTrue(run.err.startswith(
+            "error: '.sigte.yaml' is a link to 'cfg.yaml', which leads to nothing "
+            "that is staged in this repository [H109 unfollowed-link]\n"), run.err)
+        self.repo.git("add", "cfg.yaml")
+        self.assertEqual(self.staged().code, 0)
+        (self.repo.top / "rulings").symlink_to("/nowhere")
+        self.stage("b.json", submission(GOOD, club=8))
+        run = self.staged()
+        self.assertEqual(run.code, 2)
+        self.assertIn("error: 'rulings' is a link to '/nowhere'", run.err)
+        (self.repo.top / "b.json").unlink()
+        self.repo.git("rm", "-q", "--cached", "b.json")
+        self.repo.git("commit", "-q", "--no-verify", "-m", "so be it")
+        self.stage("notes.txt", "no submission\n")
+        self.assertEqual(self.staged().code, 0)
 
     def test_the_staged_configuration_rulings_and_rules_count(self):
         self.stage("a.json", submission(DOUBTFUL))
@@ -112,6 +186,47 @@ class Staged(repository.TestCase):
         self.assertEqual(run.code, 2)
         self.assertIn("rules.yaml:1:3: error:", run.err)
 
+    def test_what_a_configuration_names_and_is_not_staged_does_not_count(self):
+        names = {"rulings": ("kend", "nonsense: 1\n", "kend/r.yaml"),
+                 "ruleset": ("./own", "- nonsense\n", "own/rules.yaml")}
+        for key, (named, text, name) in names.items():
+            self.stage(".sigte.yaml", f"{key}: {named}\n")
+            self.stage("a.json", submission(GOOD))
+            self.repo.write(name, text)
+            run = self.staged()
+            self.assertEqual(run.code, 2)
+            self.assertTrue(run.err.startswith(
+                f".sigte.yaml:1:10: error: the folder '{named}' is not among what "
+                "is staged: git's index has no file in it [C114 not-staged]\n"),
+                run.err)
+            # Where nobody has it, it is told as anywhere else.
+            (self.repo.top / name).unlink()
+            (self.repo.top / name).parent.rmdir()
+            run = self.staged()
+            self.assertEqual(run.code, 2)
+            self.assertIn("C107" if key == "rulings" else "C108", run.err)
+
+    def test_what_is_named_absolutely_is_taken_from_the_index_too(self):
+        self.repo.write("kend/r.yaml", "nonsense: 1\n")
+        self.stage(".sigte.yaml", f"ruleset: '{repository.MINI}'\n"
+                   f"rulings: '{self.repo.top}/kend'\n")
+        self.stage("a.json", submission(GOOD))
+        self.repo.write("kend/r.yaml", "")
+        run = self.staged()
+        self.assertEqual(run.code, 1, run.all)
+        self.assertTrue(run.err.startswith(
+            "kend/r.yaml:1:1: error: unknown key 'nonsense'"), run.err)
+
+    def test_the_neighbour_of_a_repository_is_where_it_is(self):
+        (self.repo.base / "beside").mkdir()
+        (self.repo.base / "beside" / "r.yaml").write_text("nonsense: 1\n")
+        self.stage("sub/.sigte.yaml", f"ruleset: '{repository.MINI}'\n"
+                   "rulings: ../../beside\n")
+        self.stage("sub/a.json", submission(GOOD))
+        run = self.staged()
+        self.assertEqual(run.code, 1, run.all)
+        self.assertIn("beside/r.yaml:1:1: error: unknown key 'nonsense'", run.err)
+
     def test_a_staged_ruling_that_cannot_be_read_is_told(self):
         self.repo.write("data/rulings/r.yaml", "nonsense: 1\n")
         self.stage("data/a.json", submission(GOOD))
@@ -129,6 +244,68 @@ class Staged(repository.TestCase):
         self.assertIn(".sigte.yaml:1:1: error: unknown key 'fail-in'", run.err)
         self.stage(".sigte.yaml", "fail-on: never\n")
         self.assertEqual(self.staged().code, 0)
+
+    def test_what_decides_is_checked_with_all_that_it_decides(self):
+        self.repo.write("old/a.json", submission(DOUBTFUL))
+        self.repo.write("old/rulings/r.yaml", "nonsense: 1\n")
+        self.stage("c.txt", "")
+        (self.repo.top / "old/rulings/r.yaml").unlink()
+        self.repo.git("add", "-A")
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        begin = f"ruleset: '{repository.MINI}'\n"
+        changes = {
+            ".sigte.yaml": (begin + "fail-on: borderline\n", 1, "old/a.json:1:"),
+            "old/rulings/r.yaml": ("nonsense: 1\n", 1, "old/rulings/r.yaml:1:1:"),
+            "new/rulings/sub/r.yml": ("nonsense: 1\n", 1,
+                                      "new/rulings/sub/r.yml:1:1:")}
+        for name, (text, code, told) in changes.items():
+            before = (self.repo.top / name).exists()
+            self.stage(name, text)
+            run = self.staged()
+            self.assertEqual(run.code, code, run.all)
+            self.assertIn("\n" + told, "\n" + run.all)
+            self.repo.git("rm", "-q", "-f", name)
+            if before:
+                self.repo.git("checkout", "HEAD", "--", name)
+            self.assertEqual(self.staged().code, 0)
+
+    def test_rules_that_change_are_checked_without_data(self):
+        subprocess.run(["cp", "-r", repository.MINI, self.repo.top / "mine"],
+                       check=True)
+        self.stage(".sigte.yaml", "ruleset: mine\n")
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.stage("mine/rules.yaml", "- nonsense\n")
+        run = self.staged()
+        self.assertEqual(run.code, 2)
+        self.assertTrue(run.err.startswith("rules.yaml:1:3: error:") or
+                        run.err.startswith("mine/rules.yaml:1:3: error:"), run.err)
+        self.repo.git("rm", "-q", "--cached", "-r", "mine")
+        run = self.staged()
+        self.assertEqual(run.code, 2)
+        self.assertIn("C114 not-staged", run.err)
+
+    def test_a_deleted_ruling_no_longer_decides(self):
+        self.repo.write("a.json", submission(DOUBTFUL))
+        self.stage(".sigte.yaml",
+                   f"ruleset: '{repository.MINI}'\nfail-on: borderline\n")
+        self.stage("rulings/r.yaml", "nonsense: 1\n")
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.repo.git("rm", "-q", "rulings/r.yaml")
+        run = self.staged()
+        self.assertEqual(run.code, 1)
+        self.assertTrue(run.out.startswith("a.json:1:1: warning:"), run.all)
+
+    def test_where_inputs_are_named_these_are_what_is_decided(self):
+        for name in ("data/a.json", "drafts/b.json"):
+            self.stage(name, submission(DEAR))
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.repo.write("drafts/c.json", submission(DEAR))
+        self.stage(".sigte.yaml",
+                   f"ruleset: '{repository.MINI}'\ninputs: [data]\n")
+        run = self.staged()
+        self.assertEqual(run.code, 1)
+        told = [line.split(":")[0] for line in run.out.splitlines()[:-1]]
+        self.assertEqual(told, ["data/a.json", "drafts/c.json"])
 
     def test_other_json_and_tables_do_not_stop_a_commit(self):
         self.stage("package.json", '{"name": "x", "version": "1.0.0"}\n')
@@ -158,6 +335,44 @@ class Staged(repository.TestCase):
         run = self.staged()
         self.assertEqual(run.code, 1)
         self.assertIn("data/package.json:1:", run.out)
+
+    def test_what_the_inputs_name_is_checked_whatever_its_ending(self):
+        for name in ("indberetning", "data/a.json.old", "data/notes.txt"):
+            self.repo.write(name, submission(DEAR, club=len(name)))
+        self.stage(".sigte.yaml", f"ruleset: '{repository.MINI}'\n"
+                   "inputs: [./indberetning, data, 'data/*.txt']\n")
+        # Of folders and by patterns it is the data files, as everywhere.
+        for words in ([], ["--all"]):
+            run = self.staged(*words)
+            self.assertEqual(run.code, 1, run.all)
+            self.assertEqual(run.out.count("too_dear"), 1, run.out)
+            self.assertIn("indberetning:1:", run.out)
+        self.repo.git("commit", "-q", "-m", "before the hook")
+        self.stage("data/b.json", submission(GOOD))
+        self.assertEqual(self.staged().code, 0)
+        self.stage("data/.sigte.yaml", f"ruleset: '{repository.MINI}'\n"
+                   "inputs: [a.json.old]\n")
+        self.stage("data/a.json.old", submission({**DEAR, "cost": 5000}))
+        run = self.staged()
+        self.assertEqual(run.code, 1)
+        self.assertIn("data/a.json.old:1:", run.out)
+
+    def test_inputs_are_known_however_they_are_named(self):
+        self.stage("store/one.raw", submission(DEAR))
+        (self.repo.top / "data").mkdir()
+        (self.repo.top / "data" / "a.json").symlink_to("../store/one.raw")
+        self.stage("other/b.json", submission(DEAR))
+        begin = f"ruleset: '{repository.MINI}'\n"
+        typed = self.repo.top / "typed.yaml"
+        typed.write_text(begin + "inputs: [data]\n")
+        runs = {"inputs: [data]\n": [], "inputs: ['data/*.json']\n": [],
+                f"inputs: ['{self.repo.top}/data']\n": [],
+                "inputs: [other]\n": ["--config", "typed.yaml"]}
+        for inputs, words in runs.items():
+            self.stage(".sigte.yaml", begin + inputs)
+            run = self.staged("--all", *words)
+            told = [line.split(":")[0] for line in run.out.splitlines()[:-1]]
+            self.assertEqual(told, ["data/a.json"], inputs + run.all)
 
     def test_from_a_subfolder_it_is_the_same(self):
         self.stage("data/a.json", submission(DEAR))
@@ -211,6 +426,16 @@ class All(repository.TestCase):
         self.assertEqual(run.code, 1)
         self.assertEqual(run.out.count("too_dear"), 1, run.out)
         self.assertIn("æ ø/b.json:1:", run.out)
+
+    def test_links_are_followed(self):
+        (self.repo.base / "outside.json").write_text(submission(DEAR), "utf-8")
+        (self.repo.top / "link.json").symlink_to("../outside.json")
+        (self.repo.top / "gone.json").symlink_to("../gone.json")
+        (self.repo.top / "again.json").symlink_to("link.json")
+        self.repo.git("add", "-A")
+        run = self.repo.sigte("hook", "--all")
+        self.assertEqual(run.code, 1, run.all)
+        self.assertEqual(run.out.count("too_dear"), 1, run.out)
 
     def test_an_empty_repository_is_no_fault(self):
         self.assertEqual(self.repo.sigte("hook", "--all").code, 0)
@@ -281,7 +506,49 @@ class Installed(repository.TestCase):
         self.install()
         self.assertEqual(self.hook.read_bytes(), before)
         self.install("--all")
-        self.assertTrue(self.hook.read_text().endswith(" hook --staged --all\n"))
+        self.assertIn(" hook --staged --all || exit $?\n", self.hook.read_text())
+
+    def test_lines_that_somebody_added_are_kept_and_run(self):
+        self.install()
+        ours = self.hook.read_text()
+        self.assertTrue(ours.startswith("#!/bin/sh\n"))
+        above, below = "echo above >&2\n", "echo below >&2"
+        theirs = ours.replace("#!/bin/sh\n", "#!/bin/sh\n" + above) + below
+        self.hook.write_text(theirs)
+        self.install()
+        self.assertEqual(self.hook.read_text(), theirs)
+        self.install("--all")
+        self.assertEqual(self.hook.read_text(),
+                         theirs.replace("--staged", "--staged --all"))
+        self.repo.write("a.json", submission(GOOD))
+        self.repo.git("add", "-A")
+        run = self.repo.commit()
+        self.assertEqual((run.code, run.all), (0, "above\nbelow\n"))
+        self.repo.write("a.json", submission(DEAR))
+        run = self.repo.commit("-a")
+        self.assertEqual(run.code, 1)
+        self.assertNotIn("below", run.all)
+        run = self.repo.sigte("hook", "uninstall")
+        self.assertEqual(run.out, "the lines of sigte were removed from "
+                         "'.git/hooks/pre-commit'; the others are still there\n")
+        self.assertEqual(self.hook.read_text(), "#!/bin/sh\n" + above + below)
+        self.assertTrue(os.access(self.hook, os.X_OK))
+        # Without our lines, or with a part of them, it is somebody else's.
+        for text in ("#!/bin/sh\n" + above, ours.rsplit("#", 1)[0]):
+            self.hook.write_text(text)
+            self.assertEqual(self.repo.sigte("hook", "install").code, 2)
+            self.assertEqual(self.repo.sigte("hook", "uninstall").code, 2)
+            self.assertEqual(self.hook.read_text(), text)
+
+    def test_where_git_runs_no_hooks_none_is_written(self):
+        self.repo.git("config", "core.hooksPath", "")
+        for command in ("install", "uninstall"):
+            run = self.repo.sigte("hook", command)
+            self.assertEqual(run.code, 2)
+            self.assertTrue(run.err.startswith(
+                "error: core.hooksPath is empty, so git runs no hooks here [H110 "
+                "no-hooks-folder]\n"), run.err)
+        self.assertFalse((self.repo.top / "pre-commit").exists())
 
     def test_somebody_elses_hook_is_never_touched(self):
         theirs = "#!/bin/sh\nexit 0\n"
@@ -318,7 +585,9 @@ class Installed(repository.TestCase):
     def test_it_goes_where_git_looks(self):
         self.repo.git("config", "core.hooksPath", "my hooks")
         (self.repo.top / "sub").mkdir()
-        self.install(cwd=self.repo.top / "sub")
+        run = self.install(cwd=self.repo.top / "sub")
+        self.assertEqual(run.out,
+                         "'../my hooks/pre-commit' now checks every commit\n")
         self.assertTrue((self.repo.top / "my hooks" / "pre-commit").exists())
         self.assertFalse(self.hook.exists())
         self.repo.write("a.json", submission(DEAR))

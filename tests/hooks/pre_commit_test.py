@@ -77,11 +77,17 @@ class PreCommit(repository.TestCase):
     def test_other_endings_are_seen_too(self):
         self.use("sigte")
         line = '{"id": "1", "club": 1, "title": "t", "cost": 4321}\n'
-        for ending in ("ndjson", "jsonl"):
+        for ending in ("ndjson", "jsonl", "NDJSON"):
             self.repo.write(f"a.{ending}", line)
         self.repo.git("add", "-A")
         run = self.pre_commit()
-        self.assertEqual(run.out.count("too_dear"), 2, run.out)
+        self.assertEqual(run.out.count("too_dear"), 3, run.out)
+        self.use("sigte-rules")
+        self.repo.write("rulings/R.YAML", "nonsense: 1\n")
+        self.repo.git("add", "-A")
+        run = self.pre_commit()
+        self.assertEqual(run.code, 1)
+        self.assertIn("rulings/R.YAML:1:1: error: unknown key", run.out)
 
     def test_three_thousand_files_in_several_processes_take_seconds(self):
         self.use("sigte")
