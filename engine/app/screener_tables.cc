@@ -156,10 +156,9 @@ std::vector<FieldReadings> Screener::RowReadings(const TableRecord& row,
                                                  std::string_view line) {
   std::vector<FieldReadings> all;
   for (const OpenReading& open : row.readings) {
-    all.push_back(
-        ReadingsOf(open.field, open.numbers, [&](const std::string& number) {
-          return IsRefused(open, number, line);
-        }));
+    all.push_back(ReadingsOf(open, [&](const std::string& number) {
+      return IsRefused(open, number, line);
+    }));
   }
   return all;
 }

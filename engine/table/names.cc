@@ -91,10 +91,12 @@ HeadingNames::HeadingNames(const Layout& layout, const Folder& folder)
       names_.Add(folder.Fold(alias), i, kAlias);
     }
     numbers_.Add(folder.Fold(field.number), i, kOwnName);
-    for (const std::string& unit : field.unit.in) {
+    const auto add_unit = [&](const std::string& unit) {
       std::string folded = folder.Fold(unit);
       if (!folded.empty()) units_.push_back(std::move(folded));
-    }
+    };
+    std::ranges::for_each(field.unit.in, add_unit);
+    std::ranges::for_each(field.unit_aliases, add_unit);
   }
 }
 

@@ -44,9 +44,24 @@ class Planner {
     const FieldIndex field = setup_.headings.Find(cell.text);
     plan_.columns[index] = {UseOf(cell, field), field};
     Column& column = plan_.columns[index];
-    if (column.use == ColumnUse::kField) origin_.columns[field] = cell.column;
+    if (column.use == ColumnUse::kField) {
+      origin_.columns[field] = cell.column;
+      column.in_plain_unit = IsInPlainUnit(cell, field, heading);
+    }
     if (column.use == ColumnUse::kUnknown) TellUnknown(cell, heading);
     if (column.use == ColumnUse::kDoubled) TellDoubled(cell, field, heading);
+  }
+
+  // Any other unit of the kind ("(mio. kr.)") makes other numbers of all.
+  bool IsInPlainUnit(const TableCell& cell, FieldIndex field,
+                     const std::string& heading) {
+    const UnitWord unit = setup_.values.UnitsOf(field).InHeading(cell.text);
+    if (unit == UnitWord::kOther) {
+      Tell("D375.other-unit", {heading, setup_.layout[field].unit}, cell,
+           plan_.heading_row)
+          .of_all = true;
+    }
+    return unit == UnitWord::kPlain;
   }
 
   ColumnUse UseOf(const TableCell& cell, FieldIndex field) {

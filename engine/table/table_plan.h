@@ -29,6 +29,7 @@ enum class ColumnUse : std::uint8_t {
 struct Column {
   ColumnUse use = ColumnUse::kNone;
   FieldIndex field = kNoField;
+  bool in_plain_unit = false;  ///< as its heading says (table/unit_names.h)
 };
 
 /// A value that stands once for the whole table, above its heading.

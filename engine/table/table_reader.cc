@@ -170,9 +170,7 @@ void TableReader::WriteRow(const TableRow& row, std::string* lines,
     if (IsBlankCell(cell)) continue;
     const Column column = plan_.ColumnAt(cell.column);
     switch (column.use) {
-      case ColumnUse::kField:
-        WriteMember(column.field, cell, &line, record);
-        break;
+      case ColumnUse::kField: WriteMember(column, cell, &line, record); break;
       case ColumnUse::kFile:
         if (auto issue = FileValueFault(column.field, cell)) {
           Tell(*std::move(issue), cell, record);
@@ -189,7 +187,7 @@ void TableReader::WriteRow(const TableRow& row, std::string* lines,
     const std::uint32_t column = plan_.origin->columns[value.field];
     const TableCell* own = column == 0 ? nullptr : row.At(column);
     if (own != nullptr && !IsBlankCell(*own)) continue;
-    WriteMember(value.field, value.cell, &line, record);
+    WriteMember({ColumnUse::kField, value.field}, value.cell, &line, record);
     record->origin.cells.back().place = PlaceOf(value.cell, value.row);
     record->origin.cells.back().label = value.label;
   }
@@ -197,11 +195,14 @@ void TableReader::WriteRow(const TableRow& row, std::string* lines,
   lines->append(line);
 }
 
-void TableReader::WriteMember(FieldIndex field, const TableCell& cell,
+void TableReader::WriteMember(const Column& column, const TableCell& cell,
                               std::string* line, TableRecord* record) const {
   if (line->size() > 1) *line += ',';
-  JsonWriter(line).Key(setup_.layout[field].name);
-  setup_.values.Write(field, cell, !plan_.origin->is_workbook, line, record);
+  JsonWriter(line).Key(setup_.layout[column.field].name);
+  setup_.values.Write(column.field, cell,
+                      {.from_text = !plan_.origin->is_workbook,
+                       .in_plain_unit = column.in_plain_unit},
+                      line, record);
 }
 
 void TableReader::Tell(Issue issue, const TableCell& cell,

@@ -59,8 +59,8 @@ class TableReader {
   bool NextRow();
   bool IsRecord(const TableRow& row) const;
   void WriteRow(const TableRow& row, std::string* lines, TableRecord* record);
-  void WriteMember(FieldIndex field, const TableCell& cell, std::string* line,
-                   TableRecord* record) const;
+  void WriteMember(const Column& column, const TableCell& cell,
+                   std::string* line, TableRecord* record) const;
   void TellStray(const TableCell& cell, const Column& column,
                  TableRecord* record) const;
   static void Tell(Issue issue, const TableCell& cell, TableRecord* record);

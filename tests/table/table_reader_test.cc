@@ -173,12 +173,15 @@ TEST(TableReader, ReadsNumbersWithTheirUnits) {
   EXPECT_EQ(LineWith("Felt 10", "56 %"), ",\"share_percent\":56}\n");
   EXPECT_EQ(LineWith("Felt 10", "12,5"), ",\"share_percent\":12.5}\n");
   EXPECT_EQ(LineWith("Felt 10", "56 procent"), ",\"share_percent\":56}\n");
-  EXPECT_EQ(LineWith("Felt 3", "1 250 kr."), ",\"gross_income_tdkk\":1250}\n");
+  for (const char* text :
+       {"850 1.000 kr.", "850 t.kr.", "tkr. 850", "850 tusind kr."}) {
+    EXPECT_EQ(LineWith("Felt 3", text), ",\"gross_income_tdkk\":850}\n");
+  }
   EXPECT_EQ(LineWith("Felt 3", "1.250.000"),
             ",\"gross_income_tdkk\":1250000}\n");
   // A unit that is not the field's, and no number at all, go to the schema.
-  EXPECT_EQ(LineWith("Felt 3", "180 t.kr."),
-            ",\"gross_income_tdkk\":\"180 t.kr.\"}\n");
+  EXPECT_EQ(LineWith("Felt 3", "3 mio. kr."),
+            ",\"gross_income_tdkk\":\"3 mio. kr.\"}\n");
   EXPECT_EQ(LineWith("Felt 3", "56 %"), ",\"gross_income_tdkk\":\"56 %\"}\n");
   EXPECT_EQ(LineWith("Felt 10", "ca. 50"), ",\"share_percent\":\"ca. 50\"}\n");
 }
@@ -188,9 +191,54 @@ TEST(TableReader, AsksWhichOfTwoNumbersIsMeant) {
             ",\"gross_income_tdkk\":1250}\n  2:29 warning D356 '1.250' can be "
             "read in two ways: as 1250 and as 1.25\n");
   // The shorter number has blanks behind it, so that the other fits in.
-  EXPECT_EQ(LineWith("Felt 3", "1,255 kr."),
-            ",\"gross_income_tdkk\":1255 }\n  2:29 warning D356 '1,255 kr.' "
-            "can be read in two ways: as 1255 and as 1.255\n");
+  EXPECT_EQ(LineWith("Felt 3", "1,255 t.kr."),
+            ",\"gross_income_tdkk\":1255 }\n  2:29 warning D356 '1,255 "
+            "t.kr.' can be read in two ways: as 1255 and as 1.255\n");
+}
+
+// The field counts DKK 1,000: 25,000 of them are 25 million.
+TEST(TableReader, AsksWhetherANumberOfThePlainUnitIsMeantInIt) {
+  const auto asked = [](const std::string& text, const std::string& second) {
+    return "  2:29 warning D374 '" + text +
+           "' may be in DKK 1,000 or in DKK: 25000 or " + second +
+           " (DKK 1,000)\n";
+  };
+  for (const char* text :
+       {"25000 kr.", "DKK 25000", "25.000 kr.", "25 000 kr", "kr. 25.000,-"}) {
+    EXPECT_EQ(LineWith("Felt 3", text),
+              ",\"gross_income_tdkk\":25000}\n" + asked(text, "25"));
+  }
+  EXPECT_EQ(LineWith("Felt 3", "0 kr."), ",\"gross_income_tdkk\":0}\n");
+  EXPECT_EQ(LineWith("Felt 3", "kr."), ",\"gross_income_tdkk\":\"kr.\"}\n");
+}
+
+TEST(TableReader, AsksTheSameOfAColumnWhoseHeadingSaysThePlainUnit) {
+  for (const char* heading :
+       {"Felt 3 (kr.)", "Bruttoindtægter [DKK]",
+        "Felt 3: Bruttoindtægter (i kr.)", "Felt 3: vores indtægter i kr."}) {
+    EXPECT_EQ(LineWith(heading, "25000"),
+              ",\"gross_income_tdkk\":25000}\n  2:29 warning D374 '25000 kr.' "
+              "may be in DKK 1,000 or in DKK: 25000 or 25 (DKK 1,000)\n");
+    EXPECT_EQ(LineWith(heading, "25 t.kr."), ",\"gross_income_tdkk\":25}\n");
+    EXPECT_EQ(LineWith(heading, "0"), ",\"gross_income_tdkk\":0}\n");
+    EXPECT_EQ(LineWith(heading, "-"), ",\"gross_income_tdkk\":null}\n");
+  }
+  for (const char* heading :
+       {"Felt 3 (t.kr.)", "Bruttoindtægter t.kr.", "Bruttoindtægter i tkr",
+        "Bruttoindtægter (2020)"}) {
+    EXPECT_EQ(LineWith(heading, "25000"), ",\"gross_income_tdkk\":25000}\n");
+  }
+}
+
+TEST(TableReader, RefusesAColumnInAnotherUnit) {
+  EXPECT_EQ(CsvInWords("Kommune;Egedal\nId;Område;Initiativ;Bruttoudgifter "
+                       "(mio. kr.);Målgruppe;Indhold\n1;social;a;3;a;x\n"),
+            std::string(kAssumed) +
+                "2:21 error D375 the heading 'Bruttoudgifter (mio. kr.)' names "
+                "another unit than the field's, which is DKK 1,000\n"
+                "3 {\"id\":\"1\",\"area\":\"social\",\"title\":\"a\","
+                "\"gross_expenditure_tdkk\":3,\"primary_target\":\"a\","
+                "\"content\":\"x\",\"municipality\":240}\n");
 }
 
 TEST(TableReader, OffersTheNearestOfTheValues) {

@@ -121,6 +121,27 @@ TEST(WorkbookTable, TellsMergedAnswersAndNoOtherMergedCells) {
           "them has an answer\n");
 }
 
+// What the number's format shows beside it is read as if it were typed.
+TEST(WorkbookTable, AsksOfANumberThatIsShownInThePlainUnit) {
+  const auto told = [](const std::string& code) {
+    std::vector<std::string> answer = kAnswer;
+    answer[4] = "<c s=\"1\"><v>25000</v></c>";
+    std::string rows = Row(kHeading);
+    rows += Row(answer);
+    const std::string words =
+        WorkbookInWords(WorkbookParts(rows).Styles({code}, {0, 164}).Zip());
+    const std::size_t at = words.find("\n") + 1;
+    return words.substr(at);
+  };
+  const std::string asked =
+      "  Svar!E2 warning D374 '25000 kr.' may be in DKK 1,000 or in DKK: 25000 "
+      "or 25 (DKK 1,000)\n";
+  EXPECT_EQ(told("#,##0 &quot;kr.&quot;"), asked);
+  EXPECT_EQ(told("#,##0\\ [$kr.-406]"), asked);
+  EXPECT_EQ(told("#,##0 &quot;t.kr.&quot;"), "");
+  EXPECT_EQ(told("#,##0"), "");
+}
+
 TEST(WorkbookTable, FindsHiddenNumbersOnOtherSheets) {
   EXPECT_EQ(WorkbookInWords(
                 BookOf({{"S", Data({Row(kHeading)})},
