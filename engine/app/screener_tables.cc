@@ -37,7 +37,9 @@ FieldIndex MissingField(const Issue& issue, const Layout& layout) {
              : kNoField;
 }
 
+// Column 0 is all of a row.
 FieldIndex FieldAt(const TableOrigin& table, std::uint32_t column) {
+  if (column == 0) return kNoField;
   for (FieldIndex i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i] == column) return i;
   }

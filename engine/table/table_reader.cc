@@ -15,11 +15,17 @@ namespace {
 
 constexpr std::size_t kHiddenShown = 5;
 
-bool IsBlankCell(const TableCell& cell) {
-  return cell.kind == CellKind::kText && TrimmedCell(cell.text).empty();
+// As the template numbers its rows: 1, 2, 3 …
+bool IsCount(std::string_view text) {
+  return !text.empty() && text.front() != '0' &&
+         text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 }  // namespace
+
+bool IsBlankCell(const TableCell& cell) {
+  return cell.kind == CellKind::kText && TrimmedCell(cell.text).empty();
+}
 
 TableRemark RemarkOf(const TableFault& fault,
                      std::shared_ptr<const TableOrigin> table) {
@@ -145,8 +151,10 @@ void TableReader::End() {
       rows += (rows.empty() ? "" : ", ") + std::to_string(row);
     }
     if (hidden_count_ > hidden_rows_.size()) rows += ", …";
-    Remark(RemarkOf("D344.hidden-rows", Severity::kNote,
-                    {CountText(hidden_count_), rows}));
+    TableRemark remark = RemarkOf("D344.hidden-rows", Severity::kNote,
+                                  {CountText(hidden_count_), rows});
+    Locate(0, hidden_rows_.front(), &remark);
+    Remark(std::move(remark));
   }
   Finish();
 }
@@ -157,7 +165,7 @@ bool TableReader::IsRecord(const TableRow& row) const {
   return std::ranges::any_of(row.cells, [&](const TableCell& cell) {
     const Column column = plan_.ColumnAt(cell.column);
     const bool given = id_is_prefilled_ && column.use == ColumnUse::kField &&
-                       column.field == setup_.layout.id;
+                       column.field == setup_.layout.id && IsCount(cell.text);
     return column.use != ColumnUse::kIgnored && !given && !IsBlankCell(cell);
   });
 }
@@ -208,6 +216,13 @@ void TableReader::WriteMember(const Column& column, const TableCell& cell,
 void TableReader::Tell(Issue issue, const TableCell& cell,
                        TableRecord* record) {
   record->findings.emplace_back(std::move(issue), kNoField, cell);
+}
+
+void TableReader::Locate(std::uint32_t column, std::size_t row,
+                         TableRemark* remark) const {
+  remark->table = plan_.origin;
+  remark->cell.column = column;
+  remark->cell.place = {row, 1};
 }
 
 void TableReader::TellStray(const TableCell& cell, const Column& column,

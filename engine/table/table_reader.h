@@ -50,6 +50,8 @@ class TableReader {
   void Remark(TableRemark remark) { remarks_.push_back(std::move(remark)); }
   /// At the end of the rows.
   virtual void Finish() {}
+  /// Says where in a workbook's sheet it is; `column` 0: all of the row.
+  void Locate(std::uint32_t column, std::size_t row, TableRemark* remark) const;
   const TablePlan& plan() const { return plan_; }
   std::size_t last_row() const { return last_row_; }
 
@@ -93,6 +95,9 @@ std::unique_ptr<TableReader> OpenCsv(int fd, const TableSetup& setup,
 /// first that has a heading, visible ones before hidden ones.
 std::unique_ptr<TableReader> OpenWorkbook(int fd, const TableSetup& setup,
                                           std::optional<TableRemark>* fault);
+
+/// Nothing stands there but blanks.
+bool IsBlankCell(const TableCell& cell);
 
 /// Reads up to kHeadingWindow rows, and no more once they take kMaxRowBytes.
 std::vector<TableRow> ReadWindow(RowSource* source);

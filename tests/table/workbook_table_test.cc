@@ -73,18 +73,19 @@ constexpr const char* kAsText =
     " note D357 the number stands as text in the cell: '5' was read as 5\n";
 
 TEST(WorkbookTable, ReadsTheFirstVisibleSheetWithAHeading) {
-  EXPECT_EQ(
-      WorkbookInWords(
-          BookOf({{"Gemt", Data({Row(kHeading)}), "hidden"},
-                  {"Vejledning", Data({Row({"Skriv på næste ark"})})},
-                  {"Svar", Data({Row(kHeading), Row(kAnswer)})},
-                  {"Kladde", Data({Row(kHeading), Row(kAnswer)})}})),
-      "warning D363 the sheet 'Gemt' has fields' names as headings too but was "
-      "not read: only one sheet is\n"
-      "warning D363 the sheet 'Kladde' has fields' names as headings too but "
-      "was not read: only one sheet is\n"
-      "2 " +
-          std::string(kLine) + "\n  Svar!E2" + kAsText);
+  EXPECT_EQ(WorkbookInWords(
+                BookOf({{"Gemt", Data({Row(kHeading)}), "hidden"},
+                        {"Vejledning", Data({Row({"Skriv på næste ark"})})},
+                        {"Svar", Data({Row(kHeading), Row(kAnswer)})},
+                        {"Kladde", Data({Row(kHeading), Row(kAnswer)})}})),
+            "Gemt!1 warning D363 the sheet 'Gemt' has fields' names as "
+            "headings too but was "
+            "not read: only one sheet is\n"
+            "Kladde!1 warning D363 the sheet 'Kladde' has fields' names as "
+            "headings too but "
+            "was not read: only one sheet is\n"
+            "2 " +
+                std::string(kLine) + "\n  Svar!E2" + kAsText);
 }
 
 TEST(WorkbookTable, ReadsAHiddenSheetWhereTheAnswersAreAndSaysSo) {
@@ -92,7 +93,7 @@ TEST(WorkbookTable, ReadsAHiddenSheetWhereTheAnswersAreAndSaysSo) {
       WorkbookInWords(BookOf({{"A", Data({Row({"x"})})},
                               {"B", Data({Row(kHeading)}), "veryHidden"},
                               {"C", Data({Row({"y"})}), "hidden"}})),
-      "note D361 the sheet 'B' is hidden; it was read because the answers "
+      "B!1 note D361 the sheet 'B' is hidden; it was read because the answers "
       "are there\n"
       "note D362 the sheet 'C' is hidden and was not read as answers\n");
 }
@@ -103,10 +104,10 @@ TEST(WorkbookTable, SaysThatRowsAndColumnsAreHidden) {
                   "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/>"
                   "<col min=\"90\" max=\"16384\" hidden=\"1\"/></cols>" +
                       Data({Row(kHeading), Row(kAnswer, " hidden=\"1\"")})}})),
-            "note D360 hidden columns, read like the others: B, C\n"
+            "S!B1 note D360 hidden columns, read like the others: B, C\n"
             "2 " +
                 std::string(kLine) + "\n  S!E2" + kAsText +
-                "note D344 hidden rows, read like the others: 1 (row 2)\n");
+                "S!2 note D344 hidden rows, read like the others: 1 (row 2)\n");
 }
 
 TEST(WorkbookTable, TellsMergedAnswersAndNoOtherMergedCells) {
@@ -177,7 +178,36 @@ TEST(WorkbookTable, ReadsTheSheetThatATemplateNames) {
                               {"answers", "Svar"},
                               {"id", "prefilled"},
                               {"ignore", "MANGLER;Andet"}})})),
-            "2 " + std::string(kLine) + "\n  Svar!E2" + kAsText);
+            "Kladde!1 warning D363 the sheet 'Kladde' has fields' names as "
+            "headings too "
+            "but was not read: only one sheet is\n2 " +
+                std::string(kLine) + "\n  Svar!E2" + kAsText);
+}
+
+// Half the answers on a copy of the sheet would be lost without a word.
+TEST(WorkbookTable, TellsOfASecondSheetOfAnswersInATemplate) {
+  const Sheet answers = {"Svar", Data({Row(kHeading), Row(kAnswer)})};
+  Sheet copy = answers;
+  copy.name = "Svar (2)";
+  Sheet hidden = copy;
+  hidden.name = "Gemt";
+  hidden.state = "hidden";
+  EXPECT_EQ(WorkbookInWords(
+                BookOf({{"Vejledning", Data({Row({"Felt", "Forklaring"})})},
+                        answers,
+                        {"Lists", Data({Row({"Id", "Initiativ"})})},
+                        copy,
+                        hidden,
+                        Description({{"template", "kortlaegning-2022"},
+                                     {"answers", "Svar"}})})),
+            "Svar (2)!1 warning D363 the sheet 'Svar (2)' has fields' names "
+            "as headings too but "
+            "was not read: only one sheet is\n"
+            "Gemt!1 warning D363 the sheet 'Gemt' has fields' names as "
+            "headings too but was "
+            "not read: only one sheet is\n"
+            "2 " +
+                std::string(kLine) + "\n  Svar!E2" + kAsText);
 }
 
 // Every missing column and unknown heading would be an error of its own.
@@ -212,6 +242,31 @@ TEST(WorkbookTable, ReadsATemplateOfOtherRulesThatFits) {
                                            {"version", "0.9"}})})),
       "note D368 the questionnaire was made with version 0.9 of the "
       "ruleset; version 1.0.0 is used here\n");
+}
+
+// A reply's list of findings has a column for the municipality's answer.
+TEST(WorkbookTable, TellsOfAnswersThatStandBesideTheFindings) {
+  const Sheet answers = {"Svar", Data({Row(kHeading)})};
+  const Sheet description =
+      Description({{"template", "kortlaegning-2022"}, {"answers", "Svar"}});
+  const auto told = [&](const std::string& first, const std::string& second) {
+    return WorkbookInWords(BookOf(
+        {{"Fund",
+          Data({Row({"Tilbagemelding"}), Row({"Nr.", "Kode", "Jeres svar"}),
+                Row({"1", "K05", first}), Row({"2", "K09", ""}),
+                Row({"3", "E5", second})})},
+         answers,
+         description}));
+  };
+  EXPECT_EQ(told("0 kr.", "se mail"),
+            "Fund!C3 warning D378 in the column 'Jeres svar' on the sheet "
+            "'Fund' 2 cells are filled in; that was not read and does not come "
+            "into a new reply\n");
+  EXPECT_EQ(told("", "se mail"),
+            "Fund!C5 warning D378 in the column 'Jeres svar' on the sheet "
+            "'Fund' 1 cell is filled in; that was not read and does not come "
+            "into a new reply\n");
+  EXPECT_EQ(told("", " "), "");
 }
 
 TEST(WorkbookTable, RefusesATemplateWithoutItsAnswers) {
