@@ -65,7 +65,9 @@ Finding Screener::CellFindingOf(const Issue& issue, const TableOrigin& table,
                                 FileState* state) const {
   Finding finding = FindingOf(issue, state->origin, {});
   LocateInCell(table, cell, {0, cell.text.size()}, &finding.location.emplace());
-  const FieldIndex field = FieldAt(table, cell.column);
+  const FieldIndex field = cell.label.empty()
+                               ? FieldAt(table, cell.column)
+                               : tables_.headings.Find(cell.label);
   if (field != kNoField) finding.field = program_.layout[field].name;
   HidePrivate(program_, &finding);
   return finding;

@@ -132,6 +132,7 @@ bool TableReader::Next(std::size_t bytes, std::string* lines,
     if (row_.hidden && hidden_count_++ < kHiddenShown) {
       hidden_rows_.push_back(row_.number);
     }
+    any_record_ = true;
     TableRecord& record = block->records.emplace_back();
     record.origin.table = plan_.origin.get();
     record.origin.row = row_.number;
@@ -156,7 +157,27 @@ void TableReader::End() {
     Locate(0, hidden_rows_.front(), &remark);
     Remark(std::move(remark));
   }
+  if (!any_record_) {
+    for (const CommonValue& value : plan_.common) TellUnused(value);
+  }
   Finish();
+}
+
+// What every record would say of a value above the heading, where there is
+// none to say it.
+void TableReader::TellUnused(const CommonValue& value) {
+  if (setup_.layout[value.field].of_file) return;
+  TableRecord nobody;
+  std::string line;
+  setup_.values.Write(value.field, value.cell, {}, &line, &nobody);
+  for (CellFinding& finding : nobody.findings) {
+    if (finding.issue.severity != Severity::kError) continue;
+    TableRemark& remark = remarks_.emplace_back(std::move(finding.issue));
+    remark.table = plan_.origin;
+    remark.cell = std::move(finding.cell);
+    remark.cell.place = PlaceOf(value.cell, value.row);
+    remark.cell.label = value.label;
+  }
 }
 
 // Blank rows are none, and neither are those that only have the number that the

@@ -69,6 +69,7 @@ class TableReader {
   std::optional<Issue> FileValueFault(FieldIndex index,
                                       const TableCell& cell) const;
   void CheckCommon(const CommonValue& value);
+  void TellUnused(const CommonValue& value);
   Place PlaceOf(const TableCell& cell, std::size_t row) const;
   void End();
 
@@ -80,6 +81,7 @@ class TableReader {
   std::shared_ptr<const std::vector<TableRemark>> of_all_;
   bool id_is_prefilled_ = false;
   bool ended_ = false;
+  bool any_record_ = false;
   std::size_t last_row_ = 0;
   std::vector<std::size_t> hidden_rows_;
   std::size_t hidden_count_ = 0;

@@ -65,6 +65,25 @@ TEST(TableReader, FindsTheHeadingBelowOtherRows) {
             "{\"id\":\"1\",\"title\":\"a\",\"municipality\":240}\n");
 }
 
+// As JSON is: "we have none" is an answer only of a municipality that there is.
+TEST(TableReader, TellsAnUnknownValueAboveTheHeadingWithoutAnyRow) {
+  const std::string heading =
+      "Id;Område;Initiativ;Bruttoudgifter;Målgruppe;Indhold\n";
+  EXPECT_EQ(CsvInWords("Kommune;Egdal\n" + heading),
+            std::string(kAssumed) +
+                "1:9 error D353 'Egdal' is none of the field's values; did "
+                "you mean Egedal?\n");
+  EXPECT_EQ(CsvInWords("Kommune;Egedal\n" + heading), kAssumed);
+  // With rows, each says it of itself.
+  EXPECT_EQ(CsvInWords("Kommune;Egdal\n" + heading + "1;social;a;5;a;x\n"),
+            std::string(kAssumed) +
+                "3 {\"id\":\"1\",\"area\":\"social\",\"title\":\"a\","
+                "\"gross_expenditure_tdkk\":5,\"primary_target\":\"a\","
+                "\"content\":\"x\",\"municipality\":\"Egdal\"}\n"
+                "  1:9 error D353 'Egdal' is none of the field's values; did "
+                "you mean Egedal?\n");
+}
+
 TEST(TableReader, LetsARowsOwnValueWin) {
   EXPECT_EQ(LinesOfCsv("Kommune;Egedal\nId;Initiativ;Kommune\n1;a;101\n2;b;\n"),
             "{\"id\":\"1\",\"title\":\"a\",\"municipality\":101}\n"
