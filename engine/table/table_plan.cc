@@ -202,6 +202,30 @@ std::size_t FindHeading(const std::vector<TableRow>& rows,
   return best;
 }
 
+TableDeclaration DeclarationOf(const TableRow& heading,
+                               const TableSetup& setup) {
+  const auto has = [&](const LocalText& name) {
+    return std::ranges::any_of(heading.cells, [&](const TableCell& cell) {
+      const std::string folded = setup.folder.Fold(cell.text);
+      return folded == setup.folder.Fold(name.in[0]) ||
+             folded == setup.folder.Fold(name.in[1]);
+    });
+  };
+  TableDeclaration declared;
+  const LocalText gaps = Message("workbook.gaps");
+  if (!has(gaps)) return declared;
+  const LocalText verdict = Message("workbook.verdict");
+  const LocalText remarks = Message("workbook.remarks");
+  declared.id_is_prefilled = !has(verdict);
+  std::vector<LocalText> own = {gaps};
+  if (!declared.id_is_prefilled) own.insert(own.end(), {verdict, remarks});
+  for (const LocalText& name : own) {
+    declared.ignored.insert(declared.ignored.end(), name.in.begin(),
+                            name.in.end());
+  }
+  return declared;
+}
+
 TablePlan PlanTable(const std::vector<TableRow>& rows, std::size_t heading,
                     TableOrigin origin, const TableDeclaration& declared,
                     const TableSetup& setup) {

@@ -64,6 +64,11 @@ struct TableDeclaration {
   bool id_is_prefilled = false;
 };
 
+/// What the heading of a bare copy of the template's or a reply's sheet (CSV)
+/// says of it: their own columns have the catalogue's names.
+TableDeclaration DeclarationOf(const TableRow& heading,
+                               const TableSetup& setup);
+
 /// Reads the heading `rows[heading]` and what stands above it.
 TablePlan PlanTable(const std::vector<TableRow>& rows, std::size_t heading,
                     TableOrigin origin, const TableDeclaration& declared,

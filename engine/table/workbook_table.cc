@@ -203,6 +203,10 @@ class WorkbookTable : public TableReader {
       }
       return false;
     }
+    if (!is_template_) {
+      declared_ = DeclarationOf(rows[heading], setup_);
+      is_template_ = !declared_.ignored.empty();
+    }
     TablePlan plan =
         PlanTable(rows, heading, *OriginOf(sheets()[index]), declared_, setup_);
     if (IsOfOtherRules()) {

@@ -90,6 +90,33 @@ TEST(TableReader, LetsARowsOwnValueWin) {
             "{\"id\":\"2\",\"title\":\"b\",\"municipality\":240}\n");
 }
 
+// Saved as CSV by a spreadsheet: the column of gaps is empty where nobody has
+// written, and the numbers stand in every row.
+TEST(TableReader, ReadsTheTemplatesSheetAsTheWorkbookIsRead) {
+  const std::string line =
+      "{\"id\":\"2\",\"title\":\"b\",\"municipality\":240}\n";
+  for (const char* gaps : {"Mangler", "Missing", "MANGLER"}) {
+    EXPECT_EQ(LinesOfCsv("Kommune;Egedal;\n;;\nId;Initiativ;" +
+                         std::string(gaps) + "\n1;;\n2;b;Område\n3;;\n"),
+              line);
+  }
+  // A number that nobody's template gave is an answer.
+  EXPECT_EQ(LinesOfCsv("Id;Initiativ;Mangler\nA7;;\n01;;\n"),
+            "{\"id\":\"A7\"}\n{\"id\":\"01\"}\n");
+  EXPECT_EQ(LinesOfCsv("Id;Initiativ\n1;\n"), "{\"id\":\"1\"}\n");
+}
+
+// Of a reply the rows are records, whatever is left of them.
+TEST(TableReader, ReadsARepliesSheetWithItsOwnColumns) {
+  EXPECT_EQ(CsvInWords("Kommune;Egedal\nId;Område;Initiativ;Bruttoudgifter;"
+                       "Målgruppe;Indhold;Mangler;Afgørelse;Bemærkninger\n"
+                       "1;;;;;;;ugyldig;intet svar\n"),
+            std::string(kAssumed) + "3 {\"id\":\"1\",\"municipality\":240}\n");
+  // Somebody's own remarks are no column of ours.
+  EXPECT_NE(CsvInWords("Id;Initiativ;Bemærkninger\n1;a;b\n").find("D341"),
+            std::string::npos);
+}
+
 TEST(TableReader, RefusesAFileWithoutAHeading) {
   EXPECT_EQ(CsvInWords("a;b\n1;2\n"),
             "refused: error D340 there is no row with the names of fields as "
