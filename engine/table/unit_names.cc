@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "engine/base/decimal.h"
+#include "engine/table/names.h"
 #include "engine/table/number_text.h"
 
 namespace sigte {
@@ -19,11 +20,6 @@ bool HasLetter(std::string_view word) {
   return std::ranges::any_of(word, [](char c) {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
   });
-}
-
-std::string WithoutBlanks(std::string folded) {
-  std::erase(folded, ' ');
-  return folded;
 }
 
 bool IsTenPower(std::string_view number) {
