@@ -110,6 +110,9 @@ bool CellValues::WriteMarker(const Target& to, std::string_view text) const {
 }
 
 void CellValues::WriteText(const Target& to) const {
+  if (to.cell.kind == CellKind::kDate) {
+    to.Say("D377.date-as-text", Severity::kNote, {to.cell.text});
+  }
   AppendString(to.cell.text, to.line);
 }
 

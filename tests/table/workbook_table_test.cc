@@ -303,6 +303,20 @@ TEST(WorkbookTable, TellsCellsThatHaveNoValue) {
       "  S!F2 error D351 the cell has the error value #REF!\n");
 }
 
+// As where somebody typed 1-2 for a number of their own.
+TEST(WorkbookTable, SaysThatADateBecameAText) {
+  std::vector<std::string> answer = kAnswer;
+  answer[0] = "<c t=\"d\"><v>2022-01-02</v></c>";
+  answer[4] = "<c><v>5</v></c>";
+  std::string line = kLine;
+  line.replace(line.find("\"1\""), 3, "\"2022-01-02\"");
+  EXPECT_EQ(
+      WorkbookInWords(BookOf({{"S", Data({Row(kHeading), Row(answer)})}})),
+      "2 " + line +
+          "\n  S!A2 note D377 the cell is a date and was read "
+          "as the text '2022-01-02'\n");
+}
+
 // "1,3" in a list becomes the number 1.3 where decimals begin with a comma.
 TEST(WorkbookTable, ReadsTwoMarksThatBecameANumber) {
   std::vector<std::string> heading = kHeading;
