@@ -118,6 +118,11 @@ class Planner {
       if (field != kNoField && i + 1 < row.cells.size() &&
           setup_.headings.Find(row.cells[i + 1].text) == kNoField) {
         AddCommon(field, row.cells[i + 1], row.number, cell.text);
+        // "Municipality | Egedal | Greve"
+        if (i + 2 < row.cells.size() &&
+            !setup_.values.ChoiceOf(field, row.cells[i + 2].text).empty()) {
+          AddCommon(field, row.cells[i + 2], row.number, cell.text);
+        }
       }
     }
   }

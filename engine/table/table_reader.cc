@@ -58,6 +58,7 @@ void TableReader::Begin(std::vector<TableRow> rows, RowSource* source,
   plan_ = std::move(plan);
   id_is_prefilled_ = id_is_prefilled;
   for (const CommonValue& value : plan_.common) CheckCommon(value);
+  LookAbove();
   auto of_all = std::make_shared<std::vector<TableRemark>>();
   for (TableRemark& remark : plan_.remarks) {
     if (remark.of_all) of_all->push_back(remark);
@@ -82,6 +83,29 @@ std::optional<Issue> TableReader::FileValueFault(FieldIndex index,
     issue.known.push_back(choice.value);
   }
   return issue;
+}
+
+// Numbers that nobody may see, where no record takes them up.
+void TableReader::LookAbove() {
+  // No heading says what stands there.
+  auto bare = std::make_shared<TableOrigin>();
+  bare->sheet = plan_.origin->sheet;
+  bare->is_workbook = plan_.origin->is_workbook;
+  for (const TableRow& row : first_rows_) {
+    if (row.number >= plan_.heading_row) return;
+    for (const TableCell& cell : row.cells) {
+      std::string text = cell.text;
+      setup_.redaction.Apply(&text);
+      if (text == cell.text) continue;
+      TableRemark& remark = remarks_.emplace_back(
+          RemarkOf("D376.private-above", Severity::kWarning));
+      remark.table = std::move(bare);
+      remark.cell.column = cell.column;
+      remark.cell.place = PlaceOf(cell, row.number);
+      remark.cell.text = cell.text;
+      return;
+    }
+  }
 }
 
 void TableReader::CheckCommon(const CommonValue& value) {

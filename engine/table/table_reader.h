@@ -70,6 +70,7 @@ class TableReader {
                                       const TableCell& cell) const;
   void CheckCommon(const CommonValue& value);
   void TellUnused(const CommonValue& value);
+  void LookAbove();
   Place PlaceOf(const TableCell& cell, std::size_t row) const;
   void End();
 

@@ -84,6 +84,25 @@ TEST(TableReader, TellsAnUnknownValueAboveTheHeadingWithoutAnyRow) {
                 "you mean Egedal?\n");
 }
 
+TEST(TableReader, TellsTwoValuesSideBySideAboveTheHeading) {
+  EXPECT_EQ(CsvInWords("Kommune;Egedal;Greve\nId;Område;Initiativ;"
+                       "Bruttoudgifter;Målgruppe;Indhold\n"),
+            std::string(kAssumed) +
+                "1:16 error D349 'Municipality' stands twice above the table: "
+                "'Egedal' and 'Greve'\n");
+  EXPECT_EQ(CsvInWords("Kommune;Egedal;kontakt i Greve\nId;Område;Initiativ;"
+                       "Bruttoudgifter;Målgruppe;Indhold\n"),
+            kAssumed);
+}
+
+TEST(TableReader, FindsHiddenNumbersAboveTheHeading) {
+  EXPECT_EQ(CsvInWords("Kommune;Egedal\nSag;990199-4321;990199-4321\nId;Område;"
+                       "Initiativ;Bruttoudgifter;Målgruppe;Indhold\n"),
+            std::string(kAssumed) +
+                "2:5 warning D376 above the table stands what looks like a "
+                "number that nobody may show\n");
+}
+
 TEST(TableReader, LetsARowsOwnValueWin) {
   EXPECT_EQ(LinesOfCsv("Kommune;Egedal\nId;Initiativ;Kommune\n1;a;101\n2;b;\n"),
             "{\"id\":\"1\",\"title\":\"a\",\"municipality\":101}\n"
