@@ -100,6 +100,7 @@ void Screener::ScreenRow(const TableRecord& row, std::string_view line,
   const std::vector<FieldReadings> readings = RowReadings(row, line);
   state->origin.readings = &readings;
   record_.Fill(document_, Document::kRoot, kNoNode);
+  record_.SetRow(&row.origin);
   LeaveOpen(row.readings, &record_);
   DecideRecord(std::move(faults), state);
   state->origin.readings = nullptr;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/base/numbers.h"
+#include "engine/decide/cell_places.h"
 #include "engine/record/value_words.h"
 #include "engine/report/cases.h"
 #include "engine/report/workbook_plan.h"
@@ -94,7 +95,6 @@ CellValue ValueAt(const Document& document, NodeIndex node, const Field& field,
                   Lang lang) {
   const Node& written = document[node];
   const bool closed = !field.choices.empty();
-  if (written.kind == NodeKind::kNull) return {};
   if (written.kind == NodeKind::kArray && field.is_list) {
     return ListValue(document, node, field, lang);
   }
@@ -116,6 +116,15 @@ void Hide(const Program& program, CellValue* value) {
   value->text = std::move(text);
   value->kind = CellValue::Kind::kText;
   value->hidden = true;
+}
+
+// "-" is no blank cell, though both say nothing.
+CellValue NullValue(const Record& record, NodeIndex node) {
+  const CellOrigin* cell =
+      record.row() == nullptr
+          ? nullptr
+          : record.row()->CellAt((*record.document())[node].begin);
+  return cell == nullptr ? CellValue{} : TextValue(cell->text);
 }
 
 bool IsOpen(const Value& value) {
@@ -141,11 +150,16 @@ std::vector<CellValue> ValuesOf(const Record& record, const Decision& decision,
   std::vector<CellValue> values(layout.size());
   if (record.document() == nullptr) return values;
   for (FieldIndex i = 0; i < layout.size(); ++i) {
-    if (record[i].node == kNoNode) continue;
-    values[i] =
-        IsOpen(record[i].value)
-            ? AsSent(decision, layout[i].name)
-            : ValueAt(*record.document(), record[i].node, layout[i], lang);
+    const NodeIndex node = record[i].node;
+    if (node == kNoNode) continue;
+    const Document& document = *record.document();
+    if (IsOpen(record[i].value)) {
+      values[i] = AsSent(decision, layout[i].name);
+    } else if (document[node].kind == NodeKind::kNull) {
+      values[i] = NullValue(record, node);
+    } else {
+      values[i] = ValueAt(document, node, layout[i], lang);
+    }
     Hide(program, &values[i]);
   }
   return values;

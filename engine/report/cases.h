@@ -85,8 +85,9 @@ std::string FileName(const std::string& path);
 /// "751/14  Kvindecafé", or what of it is known.
 std::string CaseName(const Case& told, Lang lang);
 
-/// What stands in a record's fields, labels for the values of closed lists;
-/// what is still open between two readings as it was sent.
+/// What stands in a record's fields, labels for the values of closed lists.
+/// As it was sent: what is still open between two readings, and what a table's
+/// cell has for "no answer".
 std::vector<CellValue> ValuesOf(const Record& record, const Decision& decision,
                                 const Program& program, Lang lang);
 
