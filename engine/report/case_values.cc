@@ -9,6 +9,7 @@
 #include "engine/record/value_words.h"
 #include "engine/report/cases.h"
 #include "engine/report/workbook_plan.h"
+#include "engine/report/workbook_text.h"
 
 namespace sigte {
 namespace {
@@ -127,6 +128,18 @@ CellValue NullValue(const Record& record, NodeIndex node) {
   return cell == nullptr ? CellValue{} : TextValue(cell->text);
 }
 
+// The cell that a row's value was read from.
+void SetPlace(const Record& record, NodeIndex node, CellValue* value) {
+  const bool told = value->hidden || value->reads_otherwise ||
+                    value->loses_signs || value->text.size() > kMostInCell;
+  if (!told || record.row() == nullptr) return;
+  Location location;
+  LocateInRow(*record.row(), record.document()->text(),
+              record.document()->SpanOf(node), &location);
+  value->place = PlaceInFile(location);
+  value->heading = PlaceHeading(location);
+}
+
 bool IsOpen(const Value& value) {
   return value.is_unknown() && (value.causes() & kQuestion) != 0;
 }
@@ -160,7 +173,9 @@ std::vector<CellValue> ValuesOf(const Record& record, const Decision& decision,
     } else {
       values[i] = ValueAt(document, node, layout[i], lang);
     }
+    values[i].loses_signs = LosesSigns(values[i].text);
     Hide(program, &values[i]);
+    SetPlace(record, node, &values[i]);
   }
   return values;
 }

@@ -110,5 +110,50 @@ TEST_F(TableReplies, KeepWhatWasWrittenForNoAnswer) {
   EXPECT_EQ(Sheet("back.xlsx", 1).find("is blank"), std::string::npos);
 }
 
+// The place, its heading, and the linked cell are one and the same.
+TEST_F(TableReplies, PointAtTheCellThatACountOverTheGroupIsAbout) {
+  work_.Write("a.csv",
+              std::string(kHeading) + RowOf("1", "85") + RowOf("2", "85"));
+  const ProgramRun lines =
+      Run({"screen", "-q", "--format", "concise", "a.csv"});
+  EXPECT_NE(lines.out.find("a.csv:2:33: warning: 751/1: The municipality has "
+                           "another initiative of the same title and "
+                           "expenditure. (Bruttoudgifter) [K09"),
+            std::string::npos)
+      << lines.out;
+  Run({"screen", "-q", "-o", "back.xlsx", "a.csv"});
+  const std::string findings = Sheet("back.xlsx", 1);
+  EXPECT_NE(findings.find("a.csv:2:33 (Bruttoudgifter)"), std::string::npos);
+  // In the reply the municipality stands above, and so the amount in column D.
+  EXPECT_NE(findings.find("location=\"'Answers'!D5\""), std::string::npos)
+      << findings;
+}
+
+TEST_F(TableReplies, SayWhereAQuestionAboutANumberStands) {
+  work_.Write("a.csv", std::string(kHeading) + RowOf("1", "1.250"));
+  const ProgramRun letter = Run({"letter", "a.csv"});
+  EXPECT_NE(letter.out.find("Is it 1250 or 1.25? (a.csv:2:33, "
+                            "Bruttoudgifter)"),
+            std::string::npos)
+      << letter.out;
+  Run({"screen", "-q", "-o", "back.xlsx", "a.csv"});
+  EXPECT_NE(Sheet("back.xlsx", 1).find("a.csv:2:33 (Bruttoudgifter)"),
+            std::string::npos);
+}
+
+TEST_F(TableReplies, TellOfSignsThatNoCellCanHave) {
+  work_.Write(
+      "a.ndjson",
+      "{\"municipality\":751,\"id\":\"1\",\"area\":\"social\",\"title\":"
+      "\"a\\u0001b\",\"gross_expenditure_tdkk\":5,\"primary_target\":"
+      "\"a\",\"content\":\"x\\r\\ny\"}\n");
+  Run({"screen", "-q", "-o", "back.xlsx", "a.ndjson"});
+  EXPECT_NE(
+      Sheet("back.xlsx", 1)
+          .find("the text has signs that no cell can have; they are replaced "
+                "here"),
+      std::string::npos);
+}
+
 }  // namespace
 }  // namespace sigte
