@@ -69,8 +69,7 @@ class Screener {
 
   // screener_numbers.cc
   using Refuses = std::function<bool(const std::string& number)>;
-  FieldReadings ReadingsOf(FieldIndex field,
-                           const std::vector<std::string>& numbers,
+  FieldReadings ReadingsOf(const OpenReading& open,
                            const Refuses& refuses) const;
   std::vector<OpenReading> OpenNumbers(const Record& record) const;
   void TellOpen(const std::vector<OpenReading>& open, FileState* state,

@@ -17,6 +17,7 @@ namespace sigte {
 namespace {
 
 constexpr MessageKey kTwoReadings = "D356.two-readings";
+constexpr MessageKey kTwoUnits = "D374.two-units";
 
 Value ValueOf(const std::string& number, FieldType type) {
   const auto exact = Decimal::Parse(number);
@@ -39,21 +40,23 @@ bool EndsInAGroup(std::string_view written) {
 
 }  // namespace
 
-FieldReadings Screener::ReadingsOf(FieldIndex field,
-                                   const std::vector<std::string>& numbers,
+FieldReadings Screener::ReadingsOf(const OpenReading& open,
                                    const Refuses& refuses) const {
+  const Field& field = program_.layout[open.field];
+  const MessageKey finding = open.by_unit ? kTwoUnits : kTwoReadings;
   FieldReadings readings;
-  readings.field = field;
-  readings.code = CodeOf(kTwoReadings.name());
-  readings.slug = SlugOf(kTwoReadings.name());
+  readings.field = open.field;
+  readings.code = CodeOf(finding.name());
+  readings.slug = SlugOf(finding.name());
   std::vector<LocalText> args;
-  for (const std::string& number : numbers) {
+  for (const std::string& number : open.numbers) {
     args.push_back(UngroupedText(number));
-    readings.readings.push_back({number,
-                                 ValueOf(number, program_.layout[field].type),
-                                 refuses(number)});
+    readings.readings.push_back(
+        {number, ValueOf(number, field.type), refuses(number)});
   }
-  readings.ask = Message("decide.two-readings-ask", args);
+  args.push_back(field.unit);
+  readings.ask = open.by_unit ? Message("decide.two-units-ask", args)
+                              : Message("decide.two-readings-ask", args);
   return readings;
 }
 
@@ -96,9 +99,9 @@ std::vector<FieldReadings> Screener::NumberReadings(
   std::vector<FieldReadings> all;
   for (const OpenReading& one : open) {
     const Field& field = program_.layout[one.field];
-    all.push_back(ReadingsOf(
-        one.field, one.numbers,
-        [&](const std::string& number) { return IsOutside(field, number); }));
+    all.push_back(ReadingsOf(one, [&](const std::string& number) {
+      return IsOutside(field, number);
+    }));
   }
   return all;
 }

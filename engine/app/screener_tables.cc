@@ -38,7 +38,9 @@ FieldIndex MissingField(const Issue& issue, const Layout& layout) {
              : kNoField;
 }
 
+// Column 0 is all of a row.
 FieldIndex FieldAt(const TableOrigin& table, std::uint32_t column) {
+  if (column == 0) return kNoField;
   for (FieldIndex i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i] == column) return i;
   }
@@ -64,7 +66,9 @@ Finding Screener::CellFindingOf(const Issue& issue, const TableOrigin& table,
                                 FileState* state) const {
   Finding finding = FindingOf(issue, state->origin, {});
   LocateInCell(table, cell, {0, cell.text.size()}, &finding.location.emplace());
-  const FieldIndex field = FieldAt(table, cell.column);
+  const FieldIndex field = cell.label.empty()
+                               ? FieldAt(table, cell.column)
+                               : tables_.headings.Find(cell.label);
   if (field != kNoField) finding.field = program_.layout[field].name;
   HidePrivate(program_, &finding);
   return finding;
@@ -97,6 +101,7 @@ void Screener::ScreenRow(const TableRecord& row, std::string_view line,
   const std::vector<FieldReadings> readings = RowReadings(row, line);
   state->origin.readings = &readings;
   record_.Fill(document_, Document::kRoot, kNoNode);
+  record_.SetRow(&row.origin);
   LeaveOpen(row.readings, &record_);
   DecideRecord(std::move(faults), state);
   state->origin.readings = nullptr;
@@ -158,10 +163,9 @@ std::vector<FieldReadings> Screener::RowReadings(const TableRecord& row,
                                                  std::string_view line) {
   std::vector<FieldReadings> all;
   for (const OpenReading& open : row.readings) {
-    all.push_back(
-        ReadingsOf(open.field, open.numbers, [&](const std::string& number) {
-          return IsRefused(open, number, line);
-        }));
+    all.push_back(ReadingsOf(open, [&](const std::string& number) {
+      return IsRefused(open, number, line);
+    }));
   }
   return all;
 }

@@ -44,7 +44,9 @@ void LocateInCell(const TableOrigin& table, const CellOrigin& cell, Span part,
       cell.label.empty() ? table.HeadingOf(cell.column) : cell.label;
   location->place = cell.place;
   if (table.is_workbook) {
-    location->cell = CellName(cell.column, cell.place.line);
+    const std::string row = std::to_string(cell.place.line);
+    location->cell = cell.column == 0 ? row + ":" + row
+                                      : CellName(cell.column, cell.place.line);
     location->place.column = CountLetters(text.substr(0, begin)) + 1;
   } else {
     location->cell.clear();

@@ -131,7 +131,9 @@ void Decider::Scratch::AddFinding(std::uint32_t rule, CheckState state,
   for (const Evidence& shown : reason.evidence) {
     if (finding.field.empty()) finding.field = shown.field;
     if (!shown.location) continue;
-    finding.field = shown.field;
+    finding.field = shown.located == kNoField
+                        ? shown.field
+                        : program.layout[shown.located].name;
     finding.location = shown.location;
     break;
   }

@@ -15,6 +15,7 @@
 #include "engine/decide/case_file.h"
 #include "engine/decide/ruling_state.h"
 #include "engine/decide/verdict_name.h"
+#include "engine/record/layout.h"
 #include "engine/record/value.h"
 
 /// What is decided of one record, and why: one object, rendered many ways
@@ -45,6 +46,8 @@ struct Evidence {
   std::string condition;  ///< the leaf as the rule writes it
   Value value;            ///< true, false or unknown
   std::optional<Location> location;
+  /// The field that stands there, where the evidence is no field's.
+  FieldIndex located = kNoField;
   std::string rule_file;  ///< where the condition stands
   Place rule_place;
   /// In Program::code. Condition and place in the rules are the same for all

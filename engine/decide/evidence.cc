@@ -80,6 +80,7 @@ void EvidenceMaker::Find(const Record& record, const Values& values,
   evidence->field.clear();
   evidence->found.clear();
   evidence->worked_out = false;
+  evidence->located = kNoField;
   evidence->compared.assign(leaf.compared);
   evidence->value = values[index];
   const Context context{record, values, leaf, code, values[index], evidence};
@@ -222,6 +223,7 @@ void EvidenceMaker::FindValue(const Context& context) {
 // What comes from no field of the record: a count or sum of its group.
 void EvidenceMaker::FindNumber(const Context& context) {
   ShowPlace(context, context.leaf.group_field);
+  context.evidence->located = context.leaf.group_field;
   ShowWorkedOut(context);
   const bool shown = context.evidence->worked_out;
   if (shown && context.leaf.other != kNoIndex) Compare(context);

@@ -154,13 +154,43 @@ NumberFormat FormatOfCode(std::string_view code) {
   return format;
 }
 
+std::string WordsOfCode(std::string_view code) {
+  std::string words;
+  for (std::size_t at = 0; at < code.size() && code[at] != ';';) {
+    const char c = code[at];
+    const std::size_t begin = at + 1;
+    if (c == '"' || c == '[') {
+      const char close = c == '[' ? ']' : '"';
+      const std::size_t end = std::min(code.find(close, begin), code.size());
+      std::string_view inside = code.substr(begin, end - begin);
+      if (c == '[') {  // [$kr.-406]: a currency, and where it is one
+        inside = inside.starts_with('$')
+                     ? inside.substr(1, inside.find('-') - 1)
+                     : std::string_view();
+      }
+      words += inside;
+      at = end + 1;
+    } else if (c == '_' || c == '*') {  // a gap as wide as, or filled with
+      words += ' ';
+      at += 2;
+    } else if (c == '\\') {
+      if (begin < code.size()) words += code[begin];
+      at += 2;
+    } else {
+      words += static_cast<unsigned char>(c) >= 0x80 ? c : ' ';
+      ++at;
+    }
+  }
+  return words;
+}
+
 void CellFormats::AddCode(std::uint32_t id, std::string_view code) {
-  codes_[id] = FormatOfCode(code);
+  codes_[id] = {FormatOfCode(code), WordsOfCode(code)};
 }
 
 void CellFormats::AddStyle(std::uint32_t format_id) {
   const auto own = codes_.find(format_id);
-  styles_.push_back(own == codes_.end() ? BuiltInFormat(format_id)
+  styles_.push_back(own == codes_.end() ? Style{BuiltInFormat(format_id), {}}
                                         : own->second);
 }
 

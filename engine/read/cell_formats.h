@@ -21,18 +21,32 @@ NumberFormat BuiltInFormat(std::uint32_t id);
 /// Of a format code as it stands in the file: 0.0" %" is plain, 0% is not.
 NumberFormat FormatOfCode(std::string_view code);
 
+/// The words that a format code shows beside a number, blanks between those
+/// before and behind: "kr." of #,##0 "kr." and of [$kr.-406] 0. Of its first
+/// section, which positive numbers have.
+std::string WordsOfCode(std::string_view code);
+
 /// The formats of a workbook's cells, by style index.
 class CellFormats {
  public:
   void AddCode(std::uint32_t id, std::string_view code);
   void AddStyle(std::uint32_t format_id);
   NumberFormat Of(std::uint32_t style) const {
-    return style < styles_.size() ? styles_[style] : NumberFormat::kPlain;
+    return style < styles_.size() ? styles_[style].format
+                                  : NumberFormat::kPlain;
+  }
+  /// WordsOfCode; of a format that is built in nothing.
+  std::string_view Beside(std::uint32_t style) const {
+    return style < styles_.size() ? styles_[style].words : std::string_view();
   }
 
  private:
-  std::map<std::uint32_t, NumberFormat> codes_;
-  std::vector<NumberFormat> styles_;
+  struct Style {
+    NumberFormat format = NumberFormat::kPlain;
+    std::string words;
+  };
+  std::map<std::uint32_t, Style> codes_;
+  std::vector<Style> styles_;
 };
 
 /// The number of a cell as JSON writes it: plain notation without exponent

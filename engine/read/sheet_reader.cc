@@ -272,6 +272,7 @@ bool SheetReader::ReadNumber() {
   const bool percent = format == NumberFormat::kPercent;
   cell_.kind = CellKind::kNumber;
   cell_.number = percent ? TimesHundred(*number) : *number;
+  cell_.beside = formats_.Beside(style_);
   cell_.text = percent ? cell_.number + " %" : cell_.number;
   return true;
 }

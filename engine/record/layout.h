@@ -39,9 +39,10 @@ struct Field {
   std::string number;     ///< the questionnaire's: "1", "K2"; may be empty
   LocalText title;
   LocalText description;
-  LocalText unit;                    ///< empty where the value has none
-  std::vector<FieldChoice> choices;  ///< empty where the values are open
-  std::vector<std::string> aliases;  ///< what people also call it
+  LocalText unit;                         ///< empty where the value has none
+  std::vector<std::string> unit_aliases;  ///< what people also call the unit
+  std::vector<FieldChoice> choices;       ///< empty where the values are open
+  std::vector<std::string> aliases;       ///< what people also call it
   /// What null is called where it is one of the closed values.
   std::vector<std::string> null_names;
   // Bounds of the values, where the schema has some.

@@ -99,6 +99,7 @@ inline void Record::Take(NodeIndex node, FieldIndex index) {
 void Record::Fill(const Document& document, NodeIndex node, NodeIndex file) {
   document_ = &document;
   node_ = node;
+  row_ = nullptr;
   std::ranges::fill(slots_, Slot{Value::Unknown(kMissing), kNoNode});
   if (node != kNoNode && document[node].kind == NodeKind::kObject) {
     FieldIndex guess = 0;

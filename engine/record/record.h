@@ -13,6 +13,8 @@
 /// One record: a slot for each field of the layout.
 namespace sigte {
 
+struct RowOrigin;  // record/row_origin.h
+
 struct Slot {
   /// Unknown(kMissing) where there is no answer; Unknown(kError) where what
   /// stands there is not of the field's type.
@@ -33,6 +35,10 @@ class Record {
   const Slot& operator[](FieldIndex index) const { return slots_[index]; }
   const Document* document() const { return document_; }
   NodeIndex node() const { return node_; }  ///< the record's own object
+  /// The table's row that the document stands for; null where it is none.
+  const RowOrigin* row() const { return row_; }
+  /// Until the next Fill. Borrows it.
+  void SetRow(const RowOrigin* row) { row_ = row; }
 
   /// Reads object `node` of `document`. Fields that may stand once for a whole
   /// file are looked up in object `file` too (kNoNode: there is none); the
@@ -61,6 +67,7 @@ class Record {
   const Layout* layout_;
   const Document* document_ = nullptr;
   NodeIndex node_ = kNoNode;
+  const RowOrigin* row_ = nullptr;
   std::vector<Slot> slots_;
   std::vector<std::uint8_t> skipped_;      // by field
   std::vector<std::vector<Value>> lists_;  // by field, for list fields

@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "engine/base/numbers.h"
+#include "engine/decide/cell_places.h"
 #include "engine/record/value_words.h"
 #include "engine/report/cases.h"
 #include "engine/report/workbook_plan.h"
+#include "engine/report/workbook_text.h"
 
 namespace sigte {
 namespace {
@@ -94,7 +96,6 @@ CellValue ValueAt(const Document& document, NodeIndex node, const Field& field,
                   Lang lang) {
   const Node& written = document[node];
   const bool closed = !field.choices.empty();
-  if (written.kind == NodeKind::kNull) return {};
   if (written.kind == NodeKind::kArray && field.is_list) {
     return ListValue(document, node, field, lang);
   }
@@ -116,6 +117,27 @@ void Hide(const Program& program, CellValue* value) {
   value->text = std::move(text);
   value->kind = CellValue::Kind::kText;
   value->hidden = true;
+}
+
+// "-" is no blank cell, though both say nothing.
+CellValue NullValue(const Record& record, NodeIndex node) {
+  const CellOrigin* cell =
+      record.row() == nullptr
+          ? nullptr
+          : record.row()->CellAt((*record.document())[node].begin);
+  return cell == nullptr ? CellValue{} : TextValue(cell->text);
+}
+
+// The cell that a row's value was read from.
+void SetPlace(const Record& record, NodeIndex node, CellValue* value) {
+  const bool told = value->hidden || value->reads_otherwise ||
+                    value->loses_signs || value->text.size() > kMostInCell;
+  if (!told || record.row() == nullptr) return;
+  Location location;
+  LocateInRow(*record.row(), record.document()->text(),
+              record.document()->SpanOf(node), &location);
+  value->place = PlaceInFile(location);
+  value->heading = PlaceHeading(location);
 }
 
 bool IsOpen(const Value& value) {
@@ -141,12 +163,19 @@ std::vector<CellValue> ValuesOf(const Record& record, const Decision& decision,
   std::vector<CellValue> values(layout.size());
   if (record.document() == nullptr) return values;
   for (FieldIndex i = 0; i < layout.size(); ++i) {
-    if (record[i].node == kNoNode) continue;
-    values[i] =
-        IsOpen(record[i].value)
-            ? AsSent(decision, layout[i].name)
-            : ValueAt(*record.document(), record[i].node, layout[i], lang);
+    const NodeIndex node = record[i].node;
+    if (node == kNoNode) continue;
+    const Document& document = *record.document();
+    if (IsOpen(record[i].value)) {
+      values[i] = AsSent(decision, layout[i].name);
+    } else if (document[node].kind == NodeKind::kNull) {
+      values[i] = NullValue(record, node);
+    } else {
+      values[i] = ValueAt(document, node, layout[i], lang);
+    }
+    values[i].loses_signs = LosesSigns(values[i].text);
     Hide(program, &values[i]);
+    SetPlace(record, node, &values[i]);
   }
   return values;
 }

@@ -22,13 +22,10 @@ void AddLine(const std::string& line, std::string* text) {
   *text += line;
 }
 
-std::string PlaceOf(const Location& location) {
-  if (!location.cell.empty()) {
-    return location.sheet.empty() ? location.cell
-                                  : location.sheet + "!" + location.cell;
-  }
-  return std::to_string(location.place.line) + ":" +
-         std::to_string(location.place.column);
+void SetPlace(const std::optional<Location>& location, CaseItem* item) {
+  if (!location || !item->place.empty()) return;
+  item->place = PlaceInFile(*location);
+  item->heading = PlaceHeading(*location);
 }
 
 // The words that a rule rests on.
@@ -49,10 +46,12 @@ void AddEvidence(const Reason& reason, const Voice& voice, CaseItem* item) {
   std::size_t shown = 0;
   for (const Evidence& evidence : reason.evidence) {
     const std::string words = EvidenceWords(evidence, voice);
-    if (item->field.empty()) item->field = evidence.field;
-    if (item->place.empty() && evidence.location) {
-      item->place = PlaceOf(*evidence.location);
+    if (item->field.empty()) {
+      item->field = evidence.located == kNoField
+                        ? evidence.field
+                        : voice.program.layout[evidence.located].name;
     }
+    SetPlace(evidence.location, item);
     if (words.empty() || item->what.find(words) != std::string::npos) continue;
     if (shown++ == kEvidenceShown) return;
     AddLine(words, &item->what);
@@ -115,7 +114,7 @@ CaseItem ItemOf(const Finding& finding, CaseItem::Kind kind,
   } else if (!finding.field.empty()) {
     item.cause = FieldTitle(finding.field, voice);
   }
-  if (finding.location) item.place = PlaceOf(*finding.location);
+  SetPlace(finding.location, &item);
   return item;
 }
 
@@ -151,6 +150,13 @@ std::string OutcomeWords(const Question& question, const Outcome& outcome,
              : Message(voice.lang, "case.holds-not-leads", {title, verdict});
 }
 
+// What the question asks about stands among the findings too.
+bool IsOf(const Question& question, const Finding& finding) {
+  if (question.rule != finding.rule) return false;
+  return finding.rule != kNoIndex ||
+         (question.code == finding.code && question.field == finding.field);
+}
+
 CaseItem ItemOf(const Question& question, const Decision& decision,
                 const Voice& voice) {
   CaseItem item;
@@ -158,6 +164,9 @@ CaseItem ItemOf(const Question& question, const Decision& decision,
     item.kind = CaseItem::Kind::kQuestion;
     item.code = question.code;
     item.cause = FieldTitle(question.field, voice);
+    for (const Finding& finding : decision.findings) {
+      if (IsOf(question, finding)) SetPlace(finding.location, &item);
+    }
   } else {
     item = ItemOfRule(question.rule, CaseItem::Kind::kQuestion, voice);
   }
@@ -249,9 +258,7 @@ void AddOpen(const Decision& decision, const Voice& voice, Case* told) {
 bool IsAsked(const Decision& decision, const Finding& finding) {
   return decision.verdict == Verdict::kBorderline &&
          std::ranges::any_of(decision.questions, [&](const Question& question) {
-           if (question.rule != finding.rule) return false;
-           return finding.rule != kNoIndex || (question.code == finding.code &&
-                                               question.field == finding.field);
+           return IsOf(question, finding);
          });
 }
 
@@ -329,7 +336,7 @@ Case CaseOf(const Decision& decision, const Record* record,
   told.group = decision.group;
   told.title = RecordTitle(decision, voice);
   told.file = decision.file;
-  told.place = std::to_string(decision.line);
+  told.place = RowPlace(decision);
   told.verdict = decision.verdict;
   for (const Finding& finding : decision.findings) {
     if (!IsAsked(decision, finding)) {

@@ -30,6 +30,7 @@ struct CaseItem {
   std::string what;   ///< sentences; may have line breaks
   std::string how;    ///< how to mend or answer it; may be empty
   std::string place;  ///< in the submitted file: "Svar!B7", "12:5"
+  std::string heading;  ///< the column's there; may be empty
 };
 
 /// The sign that stands beside the colour of a kind.
@@ -45,6 +46,10 @@ struct CellValue {
   std::string text;     ///< kNumber: as Decimal::Parse reads it
   bool hidden = false;  ///< digits were hidden in it (Program::redaction)
   bool reads_otherwise = false;  ///< a list that comes back as another one
+  bool loses_signs = false;      ///< it has some that no cell can have
+  /// Of a table's cell that something is to be said of; or the record's.
+  std::string place = {};
+  std::string heading = {};
 };
 
 /// A record with all that is said of it.
@@ -85,8 +90,9 @@ std::string FileName(const std::string& path);
 /// "751/14  Kvindecafé", or what of it is known.
 std::string CaseName(const Case& told, Lang lang);
 
-/// What stands in a record's fields, labels for the values of closed lists;
-/// what is still open between two readings as it was sent.
+/// What stands in a record's fields, labels for the values of closed lists.
+/// As it was sent: what is still open between two readings, and what a table's
+/// cell has for "no answer".
 std::vector<CellValue> ValuesOf(const Record& record, const Decision& decision,
                                 const Program& program, Lang lang);
 

@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint32_t kColumns = 10;
 constexpr std::uint32_t kAnswerColumn = 8;
 constexpr std::array<double, kColumns> kWidths = {5, 30, 16, 14, 7,
-                                                  7, 54, 40, 30, 20};
+                                                  7, 54, 40, 30, 32};
 constexpr std::size_t kAcross = 200;  // letters over all of them
 
 class FindingsSheet {
@@ -175,10 +175,13 @@ class FindingsSheet {
   void Common(const CaseItem& item, const std::string& file,
               const std::string& record_place) {
     const std::string what = ItemWords(item);
-    const std::string place = item.place.empty() ? record_place : item.place;
-    sheet_->Height(
-        row_, RowHeight(std::max(
-                  {LinesIn(what, 57), LinesIn(item.how, 42), std::size_t{2}})));
+    std::string place = item.place.empty() ? record_place : item.place;
+    if (!item.heading.empty()) place += " (" + item.heading + ")";
+    std::string source = Printable(FileName(file));
+    if (!place.empty()) source += ":" + place;
+    sheet_->Height(row_,
+                   RowHeight(std::max({LinesIn(what, 57), LinesIn(item.how, 42),
+                                       LinesIn(source, 30), std::size_t{2}})));
     sheet_->Text(row_, 3,
                  KindSign(item.kind) + " " + KindWord(item.kind, reply_.lang),
                  {Look::kTable, MarkOf(item.kind)});
@@ -186,10 +189,7 @@ class FindingsSheet {
     sheet_->Text(row_, 6, HarmlessText(what), {Look::kTable});
     sheet_->Text(row_, 7, HarmlessText(item.how), {Look::kTable});
     sheet_->Blank(row_, kAnswerColumn, {Look::kAnswer});
-    sheet_->Text(row_, 9,
-                 HarmlessText(Printable(FileName(file))) +
-                     (place.empty() ? std::string() : ":" + place),
-                 {Look::kTable});
+    sheet_->Text(row_, 9, HarmlessText(source), {Look::kTable});
     ++row_;
   }
 

@@ -101,7 +101,9 @@ class JunitFragment : public FormatFragment {
 
   static std::string Line(const Remark& remark) {
     std::string line =
-        RemarkPlace(remark) + ": " + remark.message + " [" + remark.code + "]";
+        RemarkPlace(remark) + ": " + remark.message +
+        (remark.heading.empty() ? "" : " (" + remark.heading + ")") + " [" +
+        remark.code + "]";
     if (!remark.help.empty()) line += "\n  " + remark.help;
     return line + "\n";
   }

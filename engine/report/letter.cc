@@ -213,7 +213,8 @@ class Letter {
     }
     out += how;
     const std::string& own = told.item->place;
-    const std::string& place = own.empty() ? told.told->place : own;
+    std::string place = own.empty() ? told.told->place : own;
+    if (!told.item->heading.empty()) place += ", " + told.item->heading;
     return out + " (" + MarkdownText(FileName(told.told->file) + ":" + place) +
            ")\n";
   }

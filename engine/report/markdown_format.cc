@@ -39,6 +39,9 @@ class MarkdownFragment : public WorstFragment {
     }
     text += "<br>" +
             MarkdownText(RelativePath(RemarkPlace(remark), options().folder));
+    if (!remark.heading.empty()) {
+      text += " (" + MarkdownText(remark.heading) + ")";
+    }
     worst.Add(remark.grade, text + "\n");
   }
 };

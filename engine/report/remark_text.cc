@@ -61,11 +61,8 @@ std::string OneLine(std::string_view text) {
 }
 
 std::string RemarkPlace(const Remark& remark) {
-  const Location* location = remark.location;
-  if (location != nullptr && !location->cell.empty()) {
-    const std::string sheet =
-        location->sheet.empty() ? "" : SheetName(location->sheet) + "!";
-    return remark.file + ":" + sheet + location->cell;
+  if (remark.location != nullptr && !remark.location->cell.empty()) {
+    return remark.file + ":" + PlaceInFile(*remark.location);
   }
   if (!remark.sheet.empty()) {
     const std::string row = std::to_string(remark.line);
@@ -82,7 +79,9 @@ std::string RemarkLine(const Remark& remark, Lang lang, bool color) {
       Inked(GradeWord(remark.grade, lang) + ":", InkOf(remark.grade), color);
   line += ' ';
   if (!remark.record.empty()) line += remark.record + ": ";
-  line += remark.message + " [" + remark.code;
+  line += remark.message;
+  if (!remark.heading.empty()) line += " (" + remark.heading + ")";
+  line += " [" + remark.code;
   if (remark.slug != remark.code) line += " " + remark.slug;
   return line + "]\n";
 }
@@ -92,9 +91,9 @@ std::string RemarkText(const Remark& remark) {
   text += remark.message;
   const Location* location = remark.location;
   if (location == nullptr || location->cell.empty()) return text;
-  text += " (";
-  if (!location->sheet.empty()) text += SheetName(location->sheet) + "!";
-  return text + location->cell + ")";
+  text += " (" + PlaceInFile(*location);
+  if (!remark.heading.empty()) text += ", " + remark.heading;
+  return text + ")";
 }
 
 Place RemarkPosition(const Remark& remark) {

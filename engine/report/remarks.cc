@@ -60,7 +60,12 @@ class Remarker {
     if (decision_.verdict == Verdict::kExclude) AddLeftOut();
     AddRulings();
     AddVerdictAlone();
-    for (Remark& remark : remarks_) AddFingerprint(&remark);
+    for (Remark& remark : remarks_) {
+      AddFingerprint(&remark);
+      if (shown_ && remark.location != nullptr) {
+        remark.heading = PlaceHeading(*remark.location);
+      }
+    }
     std::ranges::stable_sort(remarks_, {}, &Remark::grade);
     return std::move(remarks_);
   }
@@ -298,6 +303,7 @@ Remark RemarkOf(const Finding& finding, const std::string& file,
   if (context.hidden == nullptr) {
     remark.message = OneLine(finding.message.In(lang));
     remark.help = OneLine(finding.help.In(lang));
+    if (finding.location) remark.heading = PlaceHeading(*finding.location);
   } else {
     remark.message = OneLine(context.hidden->Of(finding, name));
     if (context.program.layout.Find(finding.field) == kNoField) {

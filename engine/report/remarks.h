@@ -44,6 +44,7 @@ struct Remark {
   std::size_t line = 1;  ///< where the record begins; a sheet's row
   std::string sheet;     ///< a workbook's; may be empty
   const Location* location = nullptr;  ///< more exactly; may be null
+  std::string heading;  ///< a table's; empty: none, or not to be shown
   /// Of kReview: an answer is missing; else a text has to be judged.
   bool lacks_fact = false;
   std::vector<const Evidence*> evidence;
@@ -84,9 +85,10 @@ Remark RemarkAt(const Decision& decision, Remark::Grade grade);
 /// "a.json:3:17", "a.xlsx:Sheet!B7", as editors read it.
 std::string RemarkPlace(const Remark& remark);
 /// "a.json:3:17: error: 751/14: message [E5 interpreting]" and a line feed: the
-/// one form of a remark in a line, for editors, hooks and people.
+/// one form of a remark in a line, for editors, hooks and people. A table's
+/// heading stands in brackets behind the message.
 std::string RemarkLine(const Remark& remark, Lang lang, bool color);
-/// "751/14: message", and the cell where the file is a workbook.
+/// "751/14: message", and cell and heading where the file is a workbook.
 std::string RemarkText(const Remark& remark);
 /// Line and column from 1; a workbook's row and the number of the column.
 Place RemarkPosition(const Remark& remark);

@@ -46,20 +46,24 @@ CaseItem CellRemark(MessageKey key, const std::string& field, Lang lang,
 // What becomes of values on their way into cells is said, never done silently.
 void AddCellRemarks(const Program& program, Lang lang,
                     const std::string& answers, Case* told) {
-  const auto add = [&](MessageKey key, const std::string& field,
-                       const std::vector<LocalText>& args) {
-    told->items.push_back(CellRemark(key, field, lang, args));
-  };
-  if (told->values.empty()) add("W122.no-row", {}, {answers});
+  if (told->values.empty()) {
+    told->items.push_back(CellRemark("W122.no-row", {}, lang, {answers}));
+  }
   for (FieldIndex i = 0; i < told->values.size(); ++i) {
     const CellValue& value = told->values[i];
-    const std::string& field = program.layout[i].name;
-    if (value.hidden) add("W121.hidden-digits", field, {});
-    if (value.reads_otherwise) add("W123.list-reads-otherwise", field, {});
+    const auto add = [&](MessageKey key, const std::vector<LocalText>& args) {
+      CaseItem item = CellRemark(key, program.layout[i].name, lang, args);
+      item.place = value.place;
+      item.heading = value.heading;
+      told->items.push_back(std::move(item));
+    };
+    if (value.hidden) add("W121.hidden-digits", {});
+    if (value.reads_otherwise) add("W123.list-reads-otherwise", {});
+    if (value.loses_signs) add("W124.lost-signs", {});
     const std::size_t size =
         value.text.size() > kMostInCell ? CountUtf16(CellText(value.text)) : 0;
     if (size > kMostInCell) {
-      add("W120.cut-cell", field,
+      add("W120.cut-cell",
           {GroupedNumber(lang, static_cast<std::int64_t>(size)),
            GroupedNumber(lang, static_cast<std::int64_t>(kMostInCell))});
     }

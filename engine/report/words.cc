@@ -317,23 +317,37 @@ bool HasCaret(const Location& location) {
   return !is_table || !location.line.empty();
 }
 
-std::string RecordPlace(const Decision& decision) {
+std::string RowPlace(const Decision& decision) {
   const std::string line = std::to_string(decision.line);
-  const std::string file = Printable(decision.file);
-  if (decision.sheet.empty()) return file + ":" + line;
-  return file + ": " + SheetName(decision.sheet) + "!" + line + ":" + line;
+  if (decision.sheet.empty()) return line;
+  return SheetName(decision.sheet) + "!" + line + ":" + line;
+}
+
+std::string RecordPlace(const Decision& decision) {
+  return Printable(decision.file) + (decision.sheet.empty() ? ":" : ": ") +
+         RowPlace(decision);
+}
+
+std::string PlaceInFile(const Location& location) {
+  if (location.cell.empty()) {
+    return std::to_string(location.place.line) + ":" +
+           std::to_string(location.place.column);
+  }
+  if (location.sheet.empty()) return location.cell;
+  return SheetName(location.sheet) + "!" + location.cell;
+}
+
+std::string PlaceHeading(const Location& location) {
+  constexpr std::size_t kLongest = 60;
+  return Shorten(Printable(location.heading), kLongest);
 }
 
 std::string PlaceText(std::string_view file, const Location& location) {
-  std::string text = Printable(file);
-  if (location.cell.empty()) {
-    text += ":" + std::to_string(location.place.line) + ":" +
-            std::to_string(location.place.column);
-  } else {
-    text += ": " + SheetName(location.sheet) + "!" + location.cell;
-  }
+  const std::string text = Printable(file) +
+                           (location.cell.empty() ? ":" : ": ") +
+                           PlaceInFile(location);
   if (location.heading.empty()) return text;
-  return text + " (" + Shorten(Printable(location.heading), 60) + ")";
+  return text + " (" + PlaceHeading(location) + ")";
 }
 
 const std::string& RuleMark(const CompiledRule& rule) {

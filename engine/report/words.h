@@ -105,9 +105,16 @@ std::string RulePlace(const CompiledRule& rule, const Program& program);
 /// "a.json:3:17", "a.csv:3:17 (heading)", "a.xlsx: Sheet!B7 (heading)"
 std::string PlaceText(std::string_view file, const Location& location);
 
+/// The place alone: "3:17", "Sheet!B7"
+std::string PlaceInFile(const Location& location);
+/// The heading that it stands under, in few words; may be empty.
+std::string PlaceHeading(const Location& location);
+
 /// Where a record begins: "a.json:3"; a sheet's row as spreadsheets write it:
 /// "a.xlsx: Sheet!7:7".
 std::string RecordPlace(const Decision& decision);
+/// The same without the file: "3", "Sheet!7:7".
+std::string RowPlace(const Decision& decision);
 
 /// Whether there is a line to show: not in a table's blank cell.
 bool HasCaret(const Location& location);

@@ -93,6 +93,30 @@ std::string CellText(std::string_view text) {
   return out;
 }
 
+bool LosesSigns(std::string_view text) {
+  // Control characters, and the first bytes of those that are two or three.
+  const bool suspect = std::ranges::any_of(text, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F ||
+           byte == 0xC2 || byte == 0xE2;
+  });
+  if (!suspect) return false;
+  for (std::size_t at = text.find('\r'); at != text.npos;
+       at = text.find('\r', at + 1)) {
+    if (text.substr(at, 2) != "\r\n") return true;
+  }
+  const auto replaced = [](std::string_view in) {
+    constexpr std::string_view kSign = "\uFFFD";
+    std::size_t count = 0;
+    for (std::size_t at = in.find(kSign); at != in.npos;
+         at = in.find(kSign, at + kSign.size())) {
+      ++count;
+    }
+    return count;
+  };
+  return replaced(CellText(text)) > replaced(text);
+}
+
 bool LooksLikeFormula(std::string_view text) {
   constexpr std::string_view kStarts = "=+-@\t\r";
   return !text.empty() && kStarts.find(text.front()) != kStarts.npos;

@@ -32,6 +32,10 @@ std::string_view FirstUtf16(std::string_view text, std::size_t limit);
 /// U+FFFD. Escapes of Excel's own ("_x000D_") are kept from being read as such.
 std::string CellText(std::string_view text);
 
+/// Whether CellText loses signs of `text`: other control characters, or a
+/// carriage return that begins no line.
+bool LosesSigns(std::string_view text);
+
 /// Whether a program that reads a table from text may take `text` for a formula
 /// (CWE-1236): it begins with = + - @, a tab or a carriage return.
 bool LooksLikeFormula(std::string_view text);

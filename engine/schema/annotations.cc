@@ -56,10 +56,11 @@ LocalText Annotation(const Document& schema, NodeIndex node,
   return text;
 }
 
-std::vector<std::string> Aliases(const Document& schema, NodeIndex node) {
+std::vector<std::string> Aliases(const Document& schema, NodeIndex node,
+                                 std::string_view name) {
   std::vector<std::string> aliases;
   if (schema[node].kind != NodeKind::kObject) return aliases;
-  const NodeIndex list = schema.Member(node, "x-aliases");
+  const NodeIndex list = schema.Member(node, name);
   if (list == kNoNode || schema[list].kind != NodeKind::kArray) return aliases;
   for (NodeIndex at = list + 1; at < schema[list].next; at = schema[at].next) {
     if (schema[at].kind == NodeKind::kString) {

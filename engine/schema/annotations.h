@@ -20,8 +20,10 @@ namespace sigte::schema {
 LocalText Annotation(const Document& schema, NodeIndex node,
                      std::string_view name);
 
-/// The texts of `x-aliases`: what else people call it.
-std::vector<std::string> Aliases(const Document& schema, NodeIndex node);
+/// The texts of the list `name`: what else people call it (`x-aliases`), or its
+/// unit (`x-unit-aliases`).
+std::vector<std::string> Aliases(const Document& schema, NodeIndex node,
+                                 std::string_view name = "x-aliases");
 
 /// The titles in every language, then the aliases.
 std::vector<std::string> Names(const Document& schema, NodeIndex node);

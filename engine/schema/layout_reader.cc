@@ -40,6 +40,8 @@ class LayoutReader {
 
   Field ReadField(NodeIndex key, NodeIndex schema) const;
   LocalText TextOf(const Schemas& schemas, std::string_view name) const;
+  std::vector<std::string> AliasesOf(const Schemas& schemas,
+                                     std::string_view name) const;
   void ReadBounds(const Schemas& schemas, Field* field) const;
   TypeWord TypeOf(const Schemas& schemas, int hops = 0) const;
   std::vector<TypeWord> TypesOfConstants(const Schemas& schemas,
@@ -134,10 +136,8 @@ Field LayoutReader::ReadField(NodeIndex key, NodeIndex schema) const {
   field.unit = TextOf(schemas, "x-unit");
   field.number = NumberOf(schemas);
   field.nullable = IsNullable(schemas);
-  for (const NodeIndex one : schemas) {
-    if (!field.aliases.empty()) break;
-    field.aliases = schema::Aliases(schema_, one);
-  }
+  field.aliases = AliasesOf(schemas, "x-aliases");
+  field.unit_aliases = AliasesOf(schemas, "x-unit-aliases");
   ReadBounds(schemas, &field);
   ReadChoices(schemas, &field);
   const NodeIndex items = tree_.FindIn(schemas, "items", NodeKind::kObject);
@@ -152,6 +152,15 @@ LocalText LayoutReader::TextOf(const Schemas& schemas,
   for (const NodeIndex schema : schemas) {
     LocalText text = schema::Annotation(schema_, schema, name);
     if (!text.empty()) return text;
+  }
+  return {};
+}
+
+std::vector<std::string> LayoutReader::AliasesOf(const Schemas& schemas,
+                                                 std::string_view name) const {
+  for (const NodeIndex schema : schemas) {
+    std::vector<std::string> aliases = schema::Aliases(schema_, schema, name);
+    if (!aliases.empty()) return aliases;
   }
   return {};
 }

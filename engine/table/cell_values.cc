@@ -21,22 +21,6 @@ void AppendString(std::string_view text, std::string* line) {
   JsonWriter(line).String(text);
 }
 
-bool HasLetter(std::string_view word) {
-  return std::ranges::any_of(word, [](char c) {
-    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-  });
-}
-
-std::vector<std::string> WordsOf(const std::string& folded) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    if (end > at) words.push_back(folded.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
 // What our own workbooks write for a list without values.
 bool IsEmptyList(std::string_view text) {
   return text.starts_with('(') &&
@@ -53,7 +37,7 @@ bool IsNumber(const Field& field) {
 struct CellValues::Target {
   FieldIndex field;
   const TableCell& cell;
-  bool from_text;
+  CellReading how;
   std::string* line;
   TableRecord* record;
 
@@ -66,25 +50,17 @@ struct CellValues::Target {
 };
 
 CellValues::CellValues(const Layout& layout, const Folder& folder)
-    : layout_(layout), folder_(folder) {
+    : layout_(layout) {
   for (const Field& field : layout.fields()) {
     choices_.emplace_back(field, folder);
-    std::vector<std::string>& words = units_.emplace_back();
-    for (const std::string& unit : field.unit.in) {
-      for (std::string& word : WordsOf(folder.Fold(unit))) {
-        if (HasLetter(word)) words.push_back(std::move(word));
-      }
-    }
-    const std::string& unit = field.unit.In(Lang::kEn);
-    is_percent_.push_back(unit.find('%') != std::string::npos ||
-                          unit == "percent" || unit == "per cent");
+    units_.emplace_back(field, folder);
   }
 }
 
-void CellValues::Write(FieldIndex field, const TableCell& cell, bool from_text,
+void CellValues::Write(FieldIndex field, const TableCell& cell, CellReading how,
                        std::string* line, TableRecord* record) const {
   const std::size_t begin = line->size();
-  const Target to{field, cell, from_text, line, record};
+  const Target to{field, cell, how, line, record};
   const Field& asked = layout_[field];
   bool verbatim = false;
   if (WriteUnreadable(to)) {
@@ -134,6 +110,9 @@ bool CellValues::WriteMarker(const Target& to, std::string_view text) const {
 }
 
 void CellValues::WriteText(const Target& to) const {
+  if (to.cell.kind == CellKind::kDate) {
+    to.Say("D377.date-as-text", Severity::kNote, {to.cell.text});
+  }
   AppendString(to.cell.text, to.line);
 }
 
@@ -268,8 +247,11 @@ void CellValues::WriteItem(const Target& to, std::string_view item) const {
     }
   } else if (IsNumber(field)) {
     std::string rest;
-    const auto numbers = NumbersIn(item, &rest);
-    if (numbers.size() == 1 && IsUnit(to.field, rest)) {
+    const UnitNames& units = units_[to.field];
+    const auto numbers = NumbersIn(units.WithoutOwn(item), &rest);
+    const UnitWord unit = units.Beside(rest);
+    if (numbers.size() == 1 &&
+        (unit == UnitWord::kNone || unit == UnitWord::kOwn)) {
       *to.line += numbers.front();
       return;
     }
@@ -294,9 +276,10 @@ void CellValues::WriteBool(const Target& to) const {
 void CellValues::WriteNumber(const Target& to) const {
   if (to.cell.kind == CellKind::kNumber) {
     // A percentage in a field that counts something else is no number of it.
-    const bool fits = to.cell.text == to.cell.number || is_percent_[to.field];
+    const UnitNames& units = units_[to.field];
+    const bool fits = to.cell.text == to.cell.number || units.is_percent();
     if (fits) {
-      *to.line += to.cell.number;
+      WriteReadings(to, units.Beside(to.cell.beside), {to.cell.number});
     } else {
       AppendString(to.cell.text, to.line);
     }
@@ -313,46 +296,64 @@ void CellValues::WriteNumber(const Target& to) const {
   }
 }
 
-// Units that stand with the number must be the field's own.
-bool CellValues::IsUnit(FieldIndex field, std::string_view text) const {
-  std::string words(text);
-  if (is_percent_[field]) std::erase(words, '%');
-  if (words.find('%') != std::string::npos) return false;
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t end = std::min(words.find(' ', at), words.size());
-    const std::string folded = folder_.Fold(words.substr(at, end - at));
-    const bool known = end == at || std::ranges::find(units_[field], folded) !=
-                                        units_[field].end();
-    if (!known) return false;
-    at = end + 1;
-  }
-  return true;
-}
-
 void CellValues::WriteNumberText(const Target& to) const {
+  const UnitNames& units = units_[to.field];
+  const std::string_view whole = TrimmedCell(to.cell.text);
+  const std::string_view text = units.WithoutOwn(whole);
   std::string rest;
-  const auto numbers = NumbersIn(to.cell.text, &rest);
-  if (numbers.empty() || !IsUnit(to.field, rest)) {
+  const auto numbers = NumbersIn(text, &rest);
+  UnitWord unit = units.Beside(rest);
+  if (numbers.empty() || unit == UnitWord::kOther) {
     if (!WriteMarker(to, to.cell.text)) AppendString(to.cell.text, to.line);
     return;
   }
+  if (text.size() < whole.size()) unit = UnitWord::kOwn;
+  const std::size_t open = to.record->readings.size();
+  WriteReadings(to, unit, numbers);
+  if (!to.how.from_text && to.record->readings.size() == open) {
+    to.Say("D357.number-as-text", Severity::kNote,
+           {to.cell.text, UngroupedText(numbers.front())});
+  }
+}
+
+// A number of the plain unit may have been meant in it, or in the field's own.
+// ("1.250" in the other way is a thousandth, too.)
+void CellValues::WriteReadings(const Target& to, UnitWord unit,
+                               std::vector<std::string> numbers) const {
+  const UnitNames& units = units_[to.field];
+  const bool by_unit = unit == UnitWord::kPlain ||
+                       (to.how.in_plain_unit && unit != UnitWord::kOwn);
+  if (by_unit) {
+    numbers = {numbers.front(), units.FromPlain(numbers.front())};
+    if (numbers[1].empty() || numbers[0] == numbers[1]) numbers.pop_back();
+  }
   const std::size_t begin = to.line->size();
   *to.line += numbers.front();
-  if (numbers.size() == 1) {
-    if (!to.from_text) {
-      to.Say("D357.number-as-text", Severity::kNote,
-             {to.cell.text, UngroupedText(numbers.front())});
-    }
-    return;
-  }
+  if (numbers.size() == 1) return;
   std::size_t longest = 0;
   for (const std::string& number : numbers) {
     longest = std::max(longest, number.size());
   }
   to.line->resize(begin + longest, ' ');
-  to.record->readings.push_back({to.field, {begin, to.line->size()}, numbers});
-  to.Say("D356.two-readings", Severity::kWarning,
-         {to.cell.text, UngroupedText(numbers[0]), UngroupedText(numbers[1])});
+  const LocalText first = UngroupedText(numbers[0]);
+  const LocalText second = UngroupedText(numbers[1]);
+  if (by_unit) {
+    // With its unit, so that it is the same question wherever it is copied to.
+    TableCell shown = to.cell;
+    if (shown.kind == CellKind::kNumber || unit == UnitWord::kNone) {
+      shown.text += " " + (unit == UnitWord::kPlain
+                               ? std::string(TrimmedCell(shown.beside))
+                               : units.plain().In(Lang::kDa));
+    }
+    Target{to.field, shown, to.how, to.line, to.record}.Say(
+        "D374.two-units", Severity::kWarning,
+        {shown.text, first, second, layout_[to.field].unit, units.plain()});
+  } else {
+    to.Say("D356.two-readings", Severity::kWarning,
+           {to.cell.text, first, second});
+  }
+  to.record->readings.push_back(
+      {to.field, {begin, to.line->size()}, std::move(numbers), by_unit});
 }
 
 std::string CellValues::ChoiceOf(FieldIndex field,

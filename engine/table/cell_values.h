@@ -13,6 +13,7 @@
 #include "engine/record/layout.h"
 #include "engine/record/row_origin.h"
 #include "engine/table/names.h"
+#include "engine/table/unit_names.h"
 #include "engine/text/folding.h"
 
 /// Cells as the JSON values that they stand for.
@@ -39,6 +40,7 @@ struct OpenReading {
   FieldIndex field = kNoField;
   Span span;                         ///< in the line
   std::vector<std::string> numbers;  ///< as JSON writes them
+  bool by_unit = false;  ///< for the unit beside it, not for its signs
 };
 
 /// One row of a table: where its line came from, and what is to be said of it.
@@ -46,6 +48,14 @@ struct TableRecord {
   RowOrigin origin;
   std::vector<CellFinding> findings;
   std::vector<OpenReading> readings;
+};
+
+/// What is known of a cell before it is read.
+struct CellReading {
+  /// The file has no types (CSV), so that a number in a text is no news.
+  bool from_text = false;
+  /// The heading says the plain unit (table/unit_names.h).
+  bool in_plain_unit = false;
 };
 
 /// Immutable once made; may be shared.
@@ -56,14 +66,15 @@ class CellValues {
 
   /// Appends `cell` to `*line` as the value of `field`, and what is to be said
   /// of it to `*record`. What cannot be the field's value is written as it
-  /// stands, so that the schema has its say. `from_text`: the file has no types
-  /// (CSV), so that a number in a text is no news.
-  void Write(FieldIndex field, const TableCell& cell, bool from_text,
+  /// stands, so that the schema has its say.
+  void Write(FieldIndex field, const TableCell& cell, CellReading how,
              std::string* line, TableRecord* record) const;
 
   /// What `text` means where the field's values are closed: the choice's value;
   /// empty where it is none of them.
   std::string ChoiceOf(FieldIndex field, std::string_view text) const;
+
+  const UnitNames& UnitsOf(FieldIndex field) const { return units_[field]; }
 
  private:
   struct Target;  // where one value goes
@@ -87,13 +98,12 @@ class CellValues {
                      std::vector<std::size_t>* choices) const;
   void SayUnknown(const Target& to, MessageKey key,
                   std::string_view text) const;
-  bool IsUnit(FieldIndex field, std::string_view text) const;
+  void WriteReadings(const Target& to, UnitWord unit,
+                     std::vector<std::string> numbers) const;
 
   const Layout& layout_;
-  const Folder& folder_;
-  std::vector<ChoiceNames> choices_;             // by FieldIndex
-  std::vector<std::vector<std::string>> units_;  // words of each, folded
-  std::vector<bool> is_percent_;
+  std::vector<ChoiceNames> choices_;  // by FieldIndex
+  std::vector<UnitNames> units_;      // by FieldIndex
 };
 
 }  // namespace sigte

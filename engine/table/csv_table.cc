@@ -30,8 +30,9 @@ class CsvTable : public TableReader {
     std::vector<TableRow> rows = ReadWindow(&source_);
     std::size_t fields = 0;
     const std::size_t heading = FindHeading(rows, setup_, &fields);
-    TablePlan plan = PlanTable(rows, heading, {}, {}, setup_);
-    Begin(std::move(rows), &source_, std::move(plan), false);
+    const TableDeclaration declared = DeclarationOf(rows[heading], setup_);
+    TablePlan plan = PlanTable(rows, heading, {}, declared, setup_);
+    Begin(std::move(rows), &source_, std::move(plan), declared.id_is_prefilled);
   }
 
   void TellAssumed(const CsvReader::Format& format) {

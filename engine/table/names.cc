@@ -60,6 +60,11 @@ bool IsNumber(std::string_view text) {
 
 }  // namespace
 
+std::string WithoutBlanks(std::string folded) {
+  std::erase(folded, ' ');
+  return folded;
+}
+
 void NameTable::Add(std::string folded, std::size_t thing, int rank) {
   if (folded.empty()) return;
   const auto [at, is_new] =
@@ -83,18 +88,21 @@ HeadingNames::HeadingNames(const Layout& layout, const Folder& folder)
     : layout_(layout), folder_(folder) {
   for (FieldIndex i = 0; i < layout.size(); ++i) {
     const Field& field = layout[i];
-    names_.Add(folder.Fold(field.name), i, kOwnName);
-    for (const std::string& title : field.title.in) {
-      names_.Add(folder.Fold(title), i, kTitle);
-    }
-    for (const std::string& alias : field.aliases) {
-      names_.Add(folder.Fold(alias), i, kAlias);
-    }
+    const auto add = [&](const std::string& name, Rank rank) {
+      const std::string folded = folder.Fold(name);
+      names_.Add(folded, i, rank);
+      joined_.Add(WithoutBlanks(folded), i, kOwnName);
+    };
+    add(field.name, kOwnName);
+    for (const std::string& title : field.title.in) add(title, kTitle);
+    for (const std::string& alias : field.aliases) add(alias, kAlias);
     numbers_.Add(folder.Fold(field.number), i, kOwnName);
-    for (const std::string& unit : field.unit.in) {
+    const auto add_unit = [&](const std::string& unit) {
       std::string folded = folder.Fold(unit);
       if (!folded.empty()) units_.push_back(std::move(folded));
-    }
+    };
+    std::ranges::for_each(field.unit.in, add_unit);
+    std::ranges::for_each(field.unit_aliases, add_unit);
   }
 }
 
@@ -144,7 +152,13 @@ FieldIndex HeadingNames::Find(std::string_view heading) const {
     if (field == kNoField) field = FindInParts(folded);
     if (field != kNoField) return field;
   }
-  return FindNumbered(heading);
+  const FieldIndex numbered = FindNumbered(heading);
+  return numbered == kNoField ? FindJoined(WithoutUnit(bare)) : numbered;
+}
+
+FieldIndex HeadingNames::FindJoined(std::string folded) const {
+  const std::size_t found = joined_.Find(WithoutBlanks(std::move(folded)));
+  return found == NameTable::kNone ? kNoField : static_cast<FieldIndex>(found);
 }
 
 // "Felt 1: the municipality's own words for it" – but never one field's number

@@ -35,7 +35,10 @@ class NameTable {
   std::map<std::string, Entry, std::less<>> names_;
 };
 
-/// Headings → fields: "Felt 1: Initiativ *", "BRUTTOUDGIFTER (1.000 kr.)".
+std::string WithoutBlanks(std::string folded);
+
+/// Headings → fields: "Felt 1: Initiativ *", "BRUTTOUDGIFTER (1.000 kr.)", and
+/// "Brutto udgifter" where one field alone is called so but for the blanks.
 class HeadingNames {
  public:
   /// Borrows both.
@@ -56,11 +59,13 @@ class HeadingNames {
   FieldIndex FindFolded(std::string_view folded) const;
   FieldIndex FindNumbered(std::string_view heading) const;
   FieldIndex FindInParts(std::string_view folded) const;
+  FieldIndex FindJoined(std::string folded) const;
   std::string WithoutUnit(const std::string& folded) const;
 
   const Layout& layout_;
   const Folder& folder_;
   NameTable names_;
+  NameTable joined_;  // without blanks
   NameTable numbers_;
   std::vector<std::string> units_;  // folded
 };

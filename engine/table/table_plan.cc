@@ -44,9 +44,24 @@ class Planner {
     const FieldIndex field = setup_.headings.Find(cell.text);
     plan_.columns[index] = {UseOf(cell, field), field};
     Column& column = plan_.columns[index];
-    if (column.use == ColumnUse::kField) origin_.columns[field] = cell.column;
+    if (column.use == ColumnUse::kField) {
+      origin_.columns[field] = cell.column;
+      column.in_plain_unit = IsInPlainUnit(cell, field, heading);
+    }
     if (column.use == ColumnUse::kUnknown) TellUnknown(cell, heading);
     if (column.use == ColumnUse::kDoubled) TellDoubled(cell, field, heading);
+  }
+
+  // Any other unit of the kind ("(mio. kr.)") makes other numbers of all.
+  bool IsInPlainUnit(const TableCell& cell, FieldIndex field,
+                     const std::string& heading) {
+    const UnitWord unit = setup_.values.UnitsOf(field).InHeading(cell.text);
+    if (unit == UnitWord::kOther) {
+      Tell("D375.other-unit", {heading, setup_.layout[field].unit}, cell,
+           plan_.heading_row)
+          .of_all = true;
+    }
+    return unit == UnitWord::kPlain;
   }
 
   ColumnUse UseOf(const TableCell& cell, FieldIndex field) {
@@ -103,6 +118,11 @@ class Planner {
       if (field != kNoField && i + 1 < row.cells.size() &&
           setup_.headings.Find(row.cells[i + 1].text) == kNoField) {
         AddCommon(field, row.cells[i + 1], row.number, cell.text);
+        // "Municipality | Egedal | Greve"
+        if (i + 2 < row.cells.size() &&
+            !setup_.values.ChoiceOf(field, row.cells[i + 2].text).empty()) {
+          AddCommon(field, row.cells[i + 2], row.number, cell.text);
+        }
       }
     }
   }
@@ -185,6 +205,30 @@ std::size_t FindHeading(const std::vector<TableRow>& rows,
     best = i;
   }
   return best;
+}
+
+TableDeclaration DeclarationOf(const TableRow& heading,
+                               const TableSetup& setup) {
+  const auto has = [&](const LocalText& name) {
+    return std::ranges::any_of(heading.cells, [&](const TableCell& cell) {
+      const std::string folded = setup.folder.Fold(cell.text);
+      return folded == setup.folder.Fold(name.in[0]) ||
+             folded == setup.folder.Fold(name.in[1]);
+    });
+  };
+  TableDeclaration declared;
+  const LocalText gaps = Message("workbook.gaps");
+  if (!has(gaps)) return declared;
+  const LocalText verdict = Message("workbook.verdict");
+  const LocalText remarks = Message("workbook.remarks");
+  declared.id_is_prefilled = !has(verdict);
+  std::vector<LocalText> own = {gaps};
+  if (!declared.id_is_prefilled) own.insert(own.end(), {verdict, remarks});
+  for (const LocalText& name : own) {
+    declared.ignored.insert(declared.ignored.end(), name.in.begin(),
+                            name.in.end());
+  }
+  return declared;
 }
 
 TablePlan PlanTable(const std::vector<TableRow>& rows, std::size_t heading,

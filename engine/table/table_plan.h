@@ -29,6 +29,7 @@ enum class ColumnUse : std::uint8_t {
 struct Column {
   ColumnUse use = ColumnUse::kNone;
   FieldIndex field = kNoField;
+  bool in_plain_unit = false;  ///< as its heading says (table/unit_names.h)
 };
 
 /// A value that stands once for the whole table, above its heading.
@@ -62,6 +63,11 @@ struct TableDeclaration {
   std::vector<std::string> ignored;  ///< headings of columns without answers
   bool id_is_prefilled = false;
 };
+
+/// What the heading of a bare copy of the template's or a reply's sheet (CSV)
+/// says of it: their own columns have the catalogue's names.
+TableDeclaration DeclarationOf(const TableRow& heading,
+                               const TableSetup& setup);
 
 /// Reads the heading `rows[heading]` and what stands above it.
 TablePlan PlanTable(const std::vector<TableRow>& rows, std::size_t heading,

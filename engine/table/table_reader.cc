@@ -15,11 +15,17 @@ namespace {
 
 constexpr std::size_t kHiddenShown = 5;
 
-bool IsBlankCell(const TableCell& cell) {
-  return cell.kind == CellKind::kText && TrimmedCell(cell.text).empty();
+// As the template numbers its rows: 1, 2, 3 …
+bool IsCount(std::string_view text) {
+  return !text.empty() && text.front() != '0' &&
+         text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 }  // namespace
+
+bool IsBlankCell(const TableCell& cell) {
+  return cell.kind == CellKind::kText && TrimmedCell(cell.text).empty();
+}
 
 TableRemark RemarkOf(const TableFault& fault,
                      std::shared_ptr<const TableOrigin> table) {
@@ -52,6 +58,7 @@ void TableReader::Begin(std::vector<TableRow> rows, RowSource* source,
   plan_ = std::move(plan);
   id_is_prefilled_ = id_is_prefilled;
   for (const CommonValue& value : plan_.common) CheckCommon(value);
+  LookAbove();
   auto of_all = std::make_shared<std::vector<TableRemark>>();
   for (TableRemark& remark : plan_.remarks) {
     if (remark.of_all) of_all->push_back(remark);
@@ -76,6 +83,29 @@ std::optional<Issue> TableReader::FileValueFault(FieldIndex index,
     issue.known.push_back(choice.value);
   }
   return issue;
+}
+
+// Numbers that nobody may see, where no record takes them up.
+void TableReader::LookAbove() {
+  // No heading says what stands there.
+  auto bare = std::make_shared<TableOrigin>();
+  bare->sheet = plan_.origin->sheet;
+  bare->is_workbook = plan_.origin->is_workbook;
+  for (const TableRow& row : first_rows_) {
+    if (row.number >= plan_.heading_row) return;
+    for (const TableCell& cell : row.cells) {
+      std::string text = cell.text;
+      setup_.redaction.Apply(&text);
+      if (text == cell.text) continue;
+      TableRemark& remark = remarks_.emplace_back(
+          RemarkOf("D376.private-above", Severity::kWarning));
+      remark.table = std::move(bare);
+      remark.cell.column = cell.column;
+      remark.cell.place = PlaceOf(cell, row.number);
+      remark.cell.text = cell.text;
+      return;
+    }
+  }
 }
 
 void TableReader::CheckCommon(const CommonValue& value) {
@@ -126,6 +156,7 @@ bool TableReader::Next(std::size_t bytes, std::string* lines,
     if (row_.hidden && hidden_count_++ < kHiddenShown) {
       hidden_rows_.push_back(row_.number);
     }
+    any_record_ = true;
     TableRecord& record = block->records.emplace_back();
     record.origin.table = plan_.origin.get();
     record.origin.row = row_.number;
@@ -145,10 +176,32 @@ void TableReader::End() {
       rows += (rows.empty() ? "" : ", ") + std::to_string(row);
     }
     if (hidden_count_ > hidden_rows_.size()) rows += ", …";
-    Remark(RemarkOf("D344.hidden-rows", Severity::kNote,
-                    {CountText(hidden_count_), rows}));
+    TableRemark remark = RemarkOf("D344.hidden-rows", Severity::kNote,
+                                  {CountText(hidden_count_), rows});
+    Locate(0, hidden_rows_.front(), &remark);
+    Remark(std::move(remark));
+  }
+  if (!any_record_) {
+    for (const CommonValue& value : plan_.common) TellUnused(value);
   }
   Finish();
+}
+
+// What every record would say of a value above the heading, where there is
+// none to say it.
+void TableReader::TellUnused(const CommonValue& value) {
+  if (setup_.layout[value.field].of_file) return;
+  TableRecord nobody;
+  std::string line;
+  setup_.values.Write(value.field, value.cell, {}, &line, &nobody);
+  for (CellFinding& finding : nobody.findings) {
+    if (finding.issue.severity != Severity::kError) continue;
+    TableRemark& remark = remarks_.emplace_back(std::move(finding.issue));
+    remark.table = plan_.origin;
+    remark.cell = std::move(finding.cell);
+    remark.cell.place = PlaceOf(value.cell, value.row);
+    remark.cell.label = value.label;
+  }
 }
 
 // Blank rows are none, and neither are those that only have the number that the
@@ -157,7 +210,7 @@ bool TableReader::IsRecord(const TableRow& row) const {
   return std::ranges::any_of(row.cells, [&](const TableCell& cell) {
     const Column column = plan_.ColumnAt(cell.column);
     const bool given = id_is_prefilled_ && column.use == ColumnUse::kField &&
-                       column.field == setup_.layout.id;
+                       column.field == setup_.layout.id && IsCount(cell.text);
     return column.use != ColumnUse::kIgnored && !given && !IsBlankCell(cell);
   });
 }
@@ -170,9 +223,7 @@ void TableReader::WriteRow(const TableRow& row, std::string* lines,
     if (IsBlankCell(cell)) continue;
     const Column column = plan_.ColumnAt(cell.column);
     switch (column.use) {
-      case ColumnUse::kField:
-        WriteMember(column.field, cell, &line, record);
-        break;
+      case ColumnUse::kField: WriteMember(column, cell, &line, record); break;
       case ColumnUse::kFile:
         if (auto issue = FileValueFault(column.field, cell)) {
           Tell(*std::move(issue), cell, record);
@@ -189,7 +240,7 @@ void TableReader::WriteRow(const TableRow& row, std::string* lines,
     const std::uint32_t column = plan_.origin->columns[value.field];
     const TableCell* own = column == 0 ? nullptr : row.At(column);
     if (own != nullptr && !IsBlankCell(*own)) continue;
-    WriteMember(value.field, value.cell, &line, record);
+    WriteMember({ColumnUse::kField, value.field}, value.cell, &line, record);
     record->origin.cells.back().place = PlaceOf(value.cell, value.row);
     record->origin.cells.back().label = value.label;
   }
@@ -197,16 +248,26 @@ void TableReader::WriteRow(const TableRow& row, std::string* lines,
   lines->append(line);
 }
 
-void TableReader::WriteMember(FieldIndex field, const TableCell& cell,
+void TableReader::WriteMember(const Column& column, const TableCell& cell,
                               std::string* line, TableRecord* record) const {
   if (line->size() > 1) *line += ',';
-  JsonWriter(line).Key(setup_.layout[field].name);
-  setup_.values.Write(field, cell, !plan_.origin->is_workbook, line, record);
+  JsonWriter(line).Key(setup_.layout[column.field].name);
+  setup_.values.Write(column.field, cell,
+                      {.from_text = !plan_.origin->is_workbook,
+                       .in_plain_unit = column.in_plain_unit},
+                      line, record);
 }
 
 void TableReader::Tell(Issue issue, const TableCell& cell,
                        TableRecord* record) {
   record->findings.emplace_back(std::move(issue), kNoField, cell);
+}
+
+void TableReader::Locate(std::uint32_t column, std::size_t row,
+                         TableRemark* remark) const {
+  remark->table = plan_.origin;
+  remark->cell.column = column;
+  remark->cell.place = {row, 1};
 }
 
 void TableReader::TellStray(const TableCell& cell, const Column& column,

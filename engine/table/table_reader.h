@@ -50,6 +50,8 @@ class TableReader {
   void Remark(TableRemark remark) { remarks_.push_back(std::move(remark)); }
   /// At the end of the rows.
   virtual void Finish() {}
+  /// Says where in a workbook's sheet it is; `column` 0: all of the row.
+  void Locate(std::uint32_t column, std::size_t row, TableRemark* remark) const;
   const TablePlan& plan() const { return plan_; }
   std::size_t last_row() const { return last_row_; }
 
@@ -59,14 +61,16 @@ class TableReader {
   bool NextRow();
   bool IsRecord(const TableRow& row) const;
   void WriteRow(const TableRow& row, std::string* lines, TableRecord* record);
-  void WriteMember(FieldIndex field, const TableCell& cell, std::string* line,
-                   TableRecord* record) const;
+  void WriteMember(const Column& column, const TableCell& cell,
+                   std::string* line, TableRecord* record) const;
   void TellStray(const TableCell& cell, const Column& column,
                  TableRecord* record) const;
   static void Tell(Issue issue, const TableCell& cell, TableRecord* record);
   std::optional<Issue> FileValueFault(FieldIndex index,
                                       const TableCell& cell) const;
   void CheckCommon(const CommonValue& value);
+  void TellUnused(const CommonValue& value);
+  void LookAbove();
   Place PlaceOf(const TableCell& cell, std::size_t row) const;
   void End();
 
@@ -78,6 +82,7 @@ class TableReader {
   std::shared_ptr<const std::vector<TableRemark>> of_all_;
   bool id_is_prefilled_ = false;
   bool ended_ = false;
+  bool any_record_ = false;
   std::size_t last_row_ = 0;
   std::vector<std::size_t> hidden_rows_;
   std::size_t hidden_count_ = 0;
@@ -93,6 +98,9 @@ std::unique_ptr<TableReader> OpenCsv(int fd, const TableSetup& setup,
 /// first that has a heading, visible ones before hidden ones.
 std::unique_ptr<TableReader> OpenWorkbook(int fd, const TableSetup& setup,
                                           std::optional<TableRemark>* fault);
+
+/// Nothing stands there but blanks.
+bool IsBlankCell(const TableCell& cell);
 
 /// Reads up to kHeadingWindow rows, and no more once they take kMaxRowBytes.
 std::vector<TableRow> ReadWindow(RowSource* source);

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "engine/base/numbers.h"
 #include "engine/table/table_reader.h"
 
 namespace sigte {
@@ -202,6 +203,10 @@ class WorkbookTable : public TableReader {
       }
       return false;
     }
+    if (!is_template_) {
+      declared_ = DeclarationOf(rows[heading], setup_);
+      is_template_ = !declared_.ignored.empty();
+    }
     TablePlan plan =
         PlanTable(rows, heading, *OriginOf(sheets()[index]), declared_, setup_);
     if (IsOfOtherRules()) {
@@ -211,8 +216,10 @@ class WorkbookTable : public TableReader {
     Begin(std::move(rows), sheet_.get(), std::move(plan),
           declared_.id_is_prefilled);
     if (sheets()[index].hidden) {
-      Remark(RemarkOf("D361.hidden-sheet-read", Severity::kNote,
-                      {sheets()[index].name}));
+      TableRemark remark = RemarkOf("D361.hidden-sheet-read", Severity::kNote,
+                                    {sheets()[index].name});
+      Locate(0, this->plan().heading_row, &remark);
+      Remark(std::move(remark));
     }
     TellHiddenColumns();
     return true;
@@ -220,16 +227,21 @@ class WorkbookTable : public TableReader {
 
   void TellHiddenColumns() {
     std::string letters;
+    std::uint32_t first_hidden = 0;
     for (const auto& [first, last] : sheet_->remarks().hidden_columns) {
       const auto end = static_cast<std::uint32_t>(plan().columns.size());
       for (std::uint32_t column = std::max(first, 1U);
            column <= std::min(last, end); ++column) {
         if (plan().ColumnAt(column).use == ColumnUse::kNone) continue;
+        if (letters.empty()) first_hidden = column;
         letters += (letters.empty() ? "" : ", ") + ColumnLetters(column);
       }
     }
     if (letters.empty()) return;
-    Remark(RemarkOf("D360.hidden-columns", Severity::kNote, {letters}));
+    TableRemark remark =
+        RemarkOf("D360.hidden-columns", Severity::kNote, {letters});
+    Locate(first_hidden, plan().heading_row, &remark);
+    Remark(std::move(remark));
   }
 
   // Sheets that are not read: those that look like answers or are hidden are
@@ -240,17 +252,69 @@ class WorkbookTable : public TableReader {
       const auto rows = WindowOf(i, fault);
       if (!rows) return false;
       if (rows->empty()) continue;
-      if (!is_template_) TellOther(sheets()[i], *rows);
+      if (!IsOurs("workbook.lists", i)) TellOther(sheets()[i], *rows);
       if (!LookForPrivate(i, fault)) return false;
+      if (IsOurs("workbook.findings", i) && !CountAnswers(i, fault)) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  static bool IsOneOf(MessageKey names, std::string_view text) {
+    const LocalText known = Message(names);
+    return std::ranges::find(known.in, text) != known.in.end();
+  }
+
+  // A sheet that our own workbooks have beside the answers.
+  bool IsOurs(MessageKey names, std::size_t index) const {
+    return is_template_ && IsOneOf(names, sheets()[index].name);
+  }
+
+  // Answers in a reply's list of findings are for people: a correction counts
+  // in the answer's own cell.
+  bool CountAnswers(std::size_t index, std::optional<TableRemark>* fault) {
+    const auto sheet = OpenSheet(index, fault);
+    if (sheet == nullptr) return false;
+    TableCell heading;
+    TableRemark remark = RemarkOf("D378.answers-beside", Severity::kWarning);
+    remark.table = OriginOf(sheets()[index]);
+    std::size_t answers = 0;
+    TableRow row;
+    while (sheet->Next(&row)) {
+      if (heading.column == 0) {
+        for (const TableCell& cell : row.cells) {
+          if (IsOneOf("workbook.column-answer", cell.text)) heading = cell;
+        }
+        continue;
+      }
+      const TableCell* answer = row.At(heading.column);
+      if (answer == nullptr || IsBlankCell(*answer)) continue;
+      if (answers++ > 0) continue;
+      remark.cell.column = answer->column;
+      remark.cell.place = {row.number, 1};
+      remark.cell.text = answer->text;
+    }
+    if (sheet->fault()) {
+      *fault = RemarkOf(*sheet->fault(), OriginOf(sheets()[index]));
+      return false;
+    }
+    if (answers == 0) return true;
+    remark.issue.args = {sheets()[index].name, heading.text, CountText(answers),
+                         plan().origin->sheet};
+    Remark(std::move(remark));
     return true;
   }
 
   void TellOther(const SheetInfo& sheet, const std::vector<TableRow>& rows) {
     std::size_t fields = 0;
-    FindHeading(rows, setup_, &fields);
+    const std::size_t heading = FindHeading(rows, setup_, &fields);
     if (fields > 0) {
-      Remark(RemarkOf("D363.other-table", Severity::kWarning, {sheet.name}));
+      TableRemark remark =
+          RemarkOf("D363.other-table", Severity::kWarning, {sheet.name});
+      remark.table = OriginOf(sheet);
+      remark.cell.place = {rows[heading].number, 1};
+      Remark(std::move(remark));
     } else if (sheet.hidden) {
       Remark(RemarkOf("D362.hidden-sheet", Severity::kNote, {sheet.name}));
     }

@@ -31,6 +31,25 @@ TEST(CellFormats, KnowDatesByTheirCodes) {
   EXPECT_EQ(FormatOfCode("0\"%\""), NumberFormat::kPlain);
 }
 
+TEST(CellFormats, KnowTheWordsThatACodeShowsBesideANumber) {
+  const auto words = [](std::string_view code) {
+    std::string shown = WordsOfCode(code);
+    std::erase(shown, ' ');
+    return shown;
+  };
+  for (const char* code :
+       {"#,##0 \"kr.\"", "#,##0\\ [$kr.-406]", "\"kr.\" 0;[Red]\"minus\" 0",
+        "\\k\\r\\.0", "_ \"kr.\"\\ * #,##0.00_ ;_ \\-0", "[$kr.] 0"}) {
+    EXPECT_EQ(words(code), "kr.") << code;
+  }
+  EXPECT_EQ(words("0 \"t\"\"kr.\""), "tkr.");
+  EXPECT_EQ(words("[$\u20AC-2] 0"), "\u20AC");
+  for (const char* code : {"General", "#,##0.00", "[Red]0;0 \"kr.\"",
+                           "[$-406]0", "[>5]0", "", "\\", "[", "\""}) {
+    EXPECT_EQ(words(code), "") << code;
+  }
+}
+
 TEST(CellFormats, KnowWhatIsBuiltIn) {
   EXPECT_EQ(BuiltInFormat(14), NumberFormat::kDate);
   EXPECT_EQ(BuiltInFormat(22), NumberFormat::kDate);

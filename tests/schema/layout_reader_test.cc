@@ -107,6 +107,7 @@ TEST(LayoutReader, ReadsWhatElseFieldsAndChoicesAreCalled) {
     "rows": {"items": {"properties": {
       "mapping": {"$ref": "#/$defs/m"},
       "cost": {"type": ["integer", "null"], "x-number": 2,
+               "x-unit-aliases": ["t.kr.", 7, "tkr."],
                "x-aliases": ["spend", "field 2", 7]},
       "who": {"type": ["string", "null"], "x-number": "K1", "oneOf": [
         {"const": "men", "title": "Mænd", "x-aliases": ["1"]},
@@ -127,6 +128,8 @@ TEST(LayoutReader, ReadsWhatElseFieldsAndChoicesAreCalled) {
   EXPECT_EQ(field("cost").number, "2");
   EXPECT_EQ(field("cost").aliases,
             (std::vector<std::string>{"spend", "field 2"}));
+  EXPECT_EQ(field("cost").unit_aliases,
+            (std::vector<std::string>{"t.kr.", "tkr."}));
   EXPECT_TRUE(field("cost").nullable);
   EXPECT_EQ(field("who").number, "K1");
   ASSERT_EQ(field("who").choices.size(), 1u);

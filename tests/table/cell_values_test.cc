@@ -65,7 +65,7 @@ std::string ValueOf(const char* field, const std::string& text,
   cell.kind = kind;
   std::string line;
   TableRecord record;
-  values.Write(layout.Find(field), cell, true, &line, &record);
+  values.Write(layout.Find(field), cell, {.from_text = true}, &line, &record);
   for (const CellFinding& finding : record.findings) {
     line += " " + Message(Lang::kEn, finding.issue.message, finding.issue.args);
   }
@@ -87,7 +87,7 @@ std::string HintOf(const std::string& text, Lang lang) {
   cell.text = text;
   std::string line;
   TableRecord record;
-  values.Write(0, cell, true, &line, &record);
+  values.Write(0, cell, {.from_text = true}, &line, &record);
   return Format(record.findings.front().issue, lang);
 }
 

@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "engine/text/language.h"
 #include "tests/table/table_testing.h"
 
 namespace sigte {
@@ -41,6 +42,25 @@ TEST(HeadingNames, FoldCaseLettersBlanksAndLineBreaks) {
   EXPECT_EQ(FieldOf("Primær\u00A0 målgruppe"), "primary_target");
   EXPECT_EQ(FieldOf("Bruttoindtaegter"), "gross_income_tdkk");
   EXPECT_EQ(FieldOf("FORMAAL"), "purpose");
+}
+
+// Where one field alone is called so but for the blanks.
+TEST(HeadingNames, FoldBlanksWithinAWordAsALastResort) {
+  EXPECT_EQ(FieldOf("Brutto udgifter (1.000 kr.)"), "gross_expenditure_tdkk");
+  EXPECT_EQ(FieldOf("Felt2"), "gross_expenditure_tdkk");
+  EXPECT_EQ(FieldOf("Løbe nr"), "id");
+  EXPECT_EQ(FieldOf("Kom mune"), "municipality");
+  const Folder folder{Language{}};
+  Layout layout;
+  for (const char* name : {"ab c", "a bc", "abc d"}) {
+    Field field;
+    field.name = name;
+    layout.Add(field);
+  }
+  const HeadingNames names(layout, folder);
+  EXPECT_EQ(names.Find("a bc"), 1U);
+  EXPECT_EQ(names.Find("abc"), kNoField);
+  EXPECT_EQ(names.Find("abcd"), 2U);
 }
 
 TEST(HeadingNames, KnowANumberBeforeATitle) {

@@ -65,10 +65,75 @@ TEST(TableReader, FindsTheHeadingBelowOtherRows) {
             "{\"id\":\"1\",\"title\":\"a\",\"municipality\":240}\n");
 }
 
+// As JSON is: "we have none" is an answer only of a municipality that there is.
+TEST(TableReader, TellsAnUnknownValueAboveTheHeadingWithoutAnyRow) {
+  const std::string heading =
+      "Id;Område;Initiativ;Bruttoudgifter;Målgruppe;Indhold\n";
+  EXPECT_EQ(CsvInWords("Kommune;Egdal\n" + heading),
+            std::string(kAssumed) +
+                "1:9 error D353 'Egdal' is none of the field's values; did "
+                "you mean Egedal?\n");
+  EXPECT_EQ(CsvInWords("Kommune;Egedal\n" + heading), kAssumed);
+  // With rows, each says it of itself.
+  EXPECT_EQ(CsvInWords("Kommune;Egdal\n" + heading + "1;social;a;5;a;x\n"),
+            std::string(kAssumed) +
+                "3 {\"id\":\"1\",\"area\":\"social\",\"title\":\"a\","
+                "\"gross_expenditure_tdkk\":5,\"primary_target\":\"a\","
+                "\"content\":\"x\",\"municipality\":\"Egdal\"}\n"
+                "  1:9 error D353 'Egdal' is none of the field's values; did "
+                "you mean Egedal?\n");
+}
+
+TEST(TableReader, TellsTwoValuesSideBySideAboveTheHeading) {
+  EXPECT_EQ(CsvInWords("Kommune;Egedal;Greve\nId;Område;Initiativ;"
+                       "Bruttoudgifter;Målgruppe;Indhold\n"),
+            std::string(kAssumed) +
+                "1:16 error D349 'Municipality' stands twice above the table: "
+                "'Egedal' and 'Greve'\n");
+  EXPECT_EQ(CsvInWords("Kommune;Egedal;kontakt i Greve\nId;Område;Initiativ;"
+                       "Bruttoudgifter;Målgruppe;Indhold\n"),
+            kAssumed);
+}
+
+TEST(TableReader, FindsHiddenNumbersAboveTheHeading) {
+  EXPECT_EQ(CsvInWords("Kommune;Egedal\nSag;990199-4321;990199-4321\nId;Område;"
+                       "Initiativ;Bruttoudgifter;Målgruppe;Indhold\n"),
+            std::string(kAssumed) +
+                "2:5 warning D376 above the table stands what looks like a "
+                "number that nobody may show\n");
+}
+
 TEST(TableReader, LetsARowsOwnValueWin) {
   EXPECT_EQ(LinesOfCsv("Kommune;Egedal\nId;Initiativ;Kommune\n1;a;101\n2;b;\n"),
             "{\"id\":\"1\",\"title\":\"a\",\"municipality\":101}\n"
             "{\"id\":\"2\",\"title\":\"b\",\"municipality\":240}\n");
+}
+
+// Saved as CSV by a spreadsheet: the column of gaps is empty where nobody has
+// written, and the numbers stand in every row.
+TEST(TableReader, ReadsTheTemplatesSheetAsTheWorkbookIsRead) {
+  const std::string line =
+      "{\"id\":\"2\",\"title\":\"b\",\"municipality\":240}\n";
+  for (const char* gaps : {"Mangler", "Missing", "MANGLER"}) {
+    EXPECT_EQ(LinesOfCsv("Kommune;Egedal;\n;;\nId;Initiativ;" +
+                         std::string(gaps) + "\n1;;\n2;b;Område\n3;;\n"),
+              line);
+  }
+  // A number that nobody's template gave is an answer.
+  EXPECT_EQ(LinesOfCsv("Id;Initiativ;Mangler\nA7;;\n01;;\n"),
+            "{\"id\":\"A7\"}\n{\"id\":\"01\"}\n");
+  EXPECT_EQ(LinesOfCsv("Id;Initiativ\n1;\n"), "{\"id\":\"1\"}\n");
+}
+
+// Of a reply the rows are records, whatever is left of them.
+TEST(TableReader, ReadsARepliesSheetWithItsOwnColumns) {
+  EXPECT_EQ(CsvInWords("Kommune;Egedal\nId;Område;Initiativ;Bruttoudgifter;"
+                       "Målgruppe;Indhold;Mangler;Afgørelse;Bemærkninger\n"
+                       "1;;;;;;;ugyldig;intet svar\n"),
+            std::string(kAssumed) + "3 {\"id\":\"1\",\"municipality\":240}\n");
+  // Somebody's own remarks are no column of ours.
+  EXPECT_NE(CsvInWords("Id;Initiativ;Bemærkninger\n1;a;b\n").find("D341"),
+            std::string::npos);
 }
 
 TEST(TableReader, RefusesAFileWithoutAHeading) {
@@ -173,12 +238,15 @@ TEST(TableReader, ReadsNumbersWithTheirUnits) {
   EXPECT_EQ(LineWith("Felt 10", "56 %"), ",\"share_percent\":56}\n");
   EXPECT_EQ(LineWith("Felt 10", "12,5"), ",\"share_percent\":12.5}\n");
   EXPECT_EQ(LineWith("Felt 10", "56 procent"), ",\"share_percent\":56}\n");
-  EXPECT_EQ(LineWith("Felt 3", "1 250 kr."), ",\"gross_income_tdkk\":1250}\n");
+  for (const char* text :
+       {"850 1.000 kr.", "850 t.kr.", "tkr. 850", "850 tusind kr."}) {
+    EXPECT_EQ(LineWith("Felt 3", text), ",\"gross_income_tdkk\":850}\n");
+  }
   EXPECT_EQ(LineWith("Felt 3", "1.250.000"),
             ",\"gross_income_tdkk\":1250000}\n");
   // A unit that is not the field's, and no number at all, go to the schema.
-  EXPECT_EQ(LineWith("Felt 3", "180 t.kr."),
-            ",\"gross_income_tdkk\":\"180 t.kr.\"}\n");
+  EXPECT_EQ(LineWith("Felt 3", "3 mio. kr."),
+            ",\"gross_income_tdkk\":\"3 mio. kr.\"}\n");
   EXPECT_EQ(LineWith("Felt 3", "56 %"), ",\"gross_income_tdkk\":\"56 %\"}\n");
   EXPECT_EQ(LineWith("Felt 10", "ca. 50"), ",\"share_percent\":\"ca. 50\"}\n");
 }
@@ -188,9 +256,54 @@ TEST(TableReader, AsksWhichOfTwoNumbersIsMeant) {
             ",\"gross_income_tdkk\":1250}\n  2:29 warning D356 '1.250' can be "
             "read in two ways: as 1250 and as 1.25\n");
   // The shorter number has blanks behind it, so that the other fits in.
-  EXPECT_EQ(LineWith("Felt 3", "1,255 kr."),
-            ",\"gross_income_tdkk\":1255 }\n  2:29 warning D356 '1,255 kr.' "
-            "can be read in two ways: as 1255 and as 1.255\n");
+  EXPECT_EQ(LineWith("Felt 3", "1,255 t.kr."),
+            ",\"gross_income_tdkk\":1255 }\n  2:29 warning D356 '1,255 "
+            "t.kr.' can be read in two ways: as 1255 and as 1.255\n");
+}
+
+// The field counts DKK 1,000: 25,000 of them are 25 million.
+TEST(TableReader, AsksWhetherANumberOfThePlainUnitIsMeantInIt) {
+  const auto asked = [](const std::string& text, const std::string& second) {
+    return "  2:29 warning D374 '" + text +
+           "' may be in DKK 1,000 or in DKK: 25000 or " + second +
+           " (DKK 1,000)\n";
+  };
+  for (const char* text :
+       {"25000 kr.", "DKK 25000", "25.000 kr.", "25 000 kr", "kr. 25.000,-"}) {
+    EXPECT_EQ(LineWith("Felt 3", text),
+              ",\"gross_income_tdkk\":25000}\n" + asked(text, "25"));
+  }
+  EXPECT_EQ(LineWith("Felt 3", "0 kr."), ",\"gross_income_tdkk\":0}\n");
+  EXPECT_EQ(LineWith("Felt 3", "kr."), ",\"gross_income_tdkk\":\"kr.\"}\n");
+}
+
+TEST(TableReader, AsksTheSameOfAColumnWhoseHeadingSaysThePlainUnit) {
+  for (const char* heading :
+       {"Felt 3 (kr.)", "Bruttoindtægter [DKK]",
+        "Felt 3: Bruttoindtægter (i kr.)", "Felt 3: vores indtægter i kr."}) {
+    EXPECT_EQ(LineWith(heading, "25000"),
+              ",\"gross_income_tdkk\":25000}\n  2:29 warning D374 '25000 kr.' "
+              "may be in DKK 1,000 or in DKK: 25000 or 25 (DKK 1,000)\n");
+    EXPECT_EQ(LineWith(heading, "25 t.kr."), ",\"gross_income_tdkk\":25}\n");
+    EXPECT_EQ(LineWith(heading, "0"), ",\"gross_income_tdkk\":0}\n");
+    EXPECT_EQ(LineWith(heading, "-"), ",\"gross_income_tdkk\":null}\n");
+  }
+  for (const char* heading :
+       {"Felt 3 (t.kr.)", "Bruttoindtægter t.kr.", "Bruttoindtægter i tkr",
+        "Bruttoindtægter (2020)"}) {
+    EXPECT_EQ(LineWith(heading, "25000"), ",\"gross_income_tdkk\":25000}\n");
+  }
+}
+
+TEST(TableReader, RefusesAColumnInAnotherUnit) {
+  EXPECT_EQ(CsvInWords("Kommune;Egedal\nId;Område;Initiativ;Bruttoudgifter "
+                       "(mio. kr.);Målgruppe;Indhold\n1;social;a;3;a;x\n"),
+            std::string(kAssumed) +
+                "2:21 error D375 the heading 'Bruttoudgifter (mio. kr.)' names "
+                "another unit than the field's, which is DKK 1,000\n"
+                "3 {\"id\":\"1\",\"area\":\"social\",\"title\":\"a\","
+                "\"gross_expenditure_tdkk\":3,\"primary_target\":\"a\","
+                "\"content\":\"x\",\"municipality\":240}\n");
 }
 
 TEST(TableReader, OffersTheNearestOfTheValues) {

@@ -73,18 +73,19 @@ constexpr const char* kAsText =
     " note D357 the number stands as text in the cell: '5' was read as 5\n";
 
 TEST(WorkbookTable, ReadsTheFirstVisibleSheetWithAHeading) {
-  EXPECT_EQ(
-      WorkbookInWords(
-          BookOf({{"Gemt", Data({Row(kHeading)}), "hidden"},
-                  {"Vejledning", Data({Row({"Skriv på næste ark"})})},
-                  {"Svar", Data({Row(kHeading), Row(kAnswer)})},
-                  {"Kladde", Data({Row(kHeading), Row(kAnswer)})}})),
-      "warning D363 the sheet 'Gemt' has fields' names as headings too but was "
-      "not read: only one sheet is\n"
-      "warning D363 the sheet 'Kladde' has fields' names as headings too but "
-      "was not read: only one sheet is\n"
-      "2 " +
-          std::string(kLine) + "\n  Svar!E2" + kAsText);
+  EXPECT_EQ(WorkbookInWords(
+                BookOf({{"Gemt", Data({Row(kHeading)}), "hidden"},
+                        {"Vejledning", Data({Row({"Skriv på næste ark"})})},
+                        {"Svar", Data({Row(kHeading), Row(kAnswer)})},
+                        {"Kladde", Data({Row(kHeading), Row(kAnswer)})}})),
+            "Gemt!1 warning D363 the sheet 'Gemt' has fields' names as "
+            "headings too but was "
+            "not read: only one sheet is\n"
+            "Kladde!1 warning D363 the sheet 'Kladde' has fields' names as "
+            "headings too but "
+            "was not read: only one sheet is\n"
+            "2 " +
+                std::string(kLine) + "\n  Svar!E2" + kAsText);
 }
 
 TEST(WorkbookTable, ReadsAHiddenSheetWhereTheAnswersAreAndSaysSo) {
@@ -92,7 +93,7 @@ TEST(WorkbookTable, ReadsAHiddenSheetWhereTheAnswersAreAndSaysSo) {
       WorkbookInWords(BookOf({{"A", Data({Row({"x"})})},
                               {"B", Data({Row(kHeading)}), "veryHidden"},
                               {"C", Data({Row({"y"})}), "hidden"}})),
-      "note D361 the sheet 'B' is hidden; it was read because the answers "
+      "B!1 note D361 the sheet 'B' is hidden; it was read because the answers "
       "are there\n"
       "note D362 the sheet 'C' is hidden and was not read as answers\n");
 }
@@ -103,10 +104,10 @@ TEST(WorkbookTable, SaysThatRowsAndColumnsAreHidden) {
                   "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/>"
                   "<col min=\"90\" max=\"16384\" hidden=\"1\"/></cols>" +
                       Data({Row(kHeading), Row(kAnswer, " hidden=\"1\"")})}})),
-            "note D360 hidden columns, read like the others: B, C\n"
+            "S!B1 note D360 hidden columns, read like the others: B, C\n"
             "2 " +
                 std::string(kLine) + "\n  S!E2" + kAsText +
-                "note D344 hidden rows, read like the others: 1 (row 2)\n");
+                "S!2 note D344 hidden rows, read like the others: 1 (row 2)\n");
 }
 
 TEST(WorkbookTable, TellsMergedAnswersAndNoOtherMergedCells) {
@@ -119,6 +120,27 @@ TEST(WorkbookTable, TellsMergedAnswersAndNoOtherMergedCells) {
       "3 " + std::string(kLine) + "\n  S!E3" + kAsText +
           "S!C3 warning D365 the cells C3:C4 are merged: only the first of "
           "them has an answer\n");
+}
+
+// What the number's format shows beside it is read as if it were typed.
+TEST(WorkbookTable, AsksOfANumberThatIsShownInThePlainUnit) {
+  const auto told = [](const std::string& code) {
+    std::vector<std::string> answer = kAnswer;
+    answer[4] = "<c s=\"1\"><v>25000</v></c>";
+    std::string rows = Row(kHeading);
+    rows += Row(answer);
+    const std::string words =
+        WorkbookInWords(WorkbookParts(rows).Styles({code}, {0, 164}).Zip());
+    const std::size_t at = words.find("\n") + 1;
+    return words.substr(at);
+  };
+  const std::string asked =
+      "  Svar!E2 warning D374 '25000 kr.' may be in DKK 1,000 or in DKK: 25000 "
+      "or 25 (DKK 1,000)\n";
+  EXPECT_EQ(told("#,##0 &quot;kr.&quot;"), asked);
+  EXPECT_EQ(told("#,##0\\ [$kr.-406]"), asked);
+  EXPECT_EQ(told("#,##0 &quot;t.kr.&quot;"), "");
+  EXPECT_EQ(told("#,##0"), "");
 }
 
 TEST(WorkbookTable, FindsHiddenNumbersOnOtherSheets) {
@@ -156,7 +178,36 @@ TEST(WorkbookTable, ReadsTheSheetThatATemplateNames) {
                               {"answers", "Svar"},
                               {"id", "prefilled"},
                               {"ignore", "MANGLER;Andet"}})})),
-            "2 " + std::string(kLine) + "\n  Svar!E2" + kAsText);
+            "Kladde!1 warning D363 the sheet 'Kladde' has fields' names as "
+            "headings too "
+            "but was not read: only one sheet is\n2 " +
+                std::string(kLine) + "\n  Svar!E2" + kAsText);
+}
+
+// Half the answers on a copy of the sheet would be lost without a word.
+TEST(WorkbookTable, TellsOfASecondSheetOfAnswersInATemplate) {
+  const Sheet answers = {"Svar", Data({Row(kHeading), Row(kAnswer)})};
+  Sheet copy = answers;
+  copy.name = "Svar (2)";
+  Sheet hidden = copy;
+  hidden.name = "Gemt";
+  hidden.state = "hidden";
+  EXPECT_EQ(WorkbookInWords(
+                BookOf({{"Vejledning", Data({Row({"Felt", "Forklaring"})})},
+                        answers,
+                        {"Lists", Data({Row({"Id", "Initiativ"})})},
+                        copy,
+                        hidden,
+                        Description({{"template", "kortlaegning-2022"},
+                                     {"answers", "Svar"}})})),
+            "Svar (2)!1 warning D363 the sheet 'Svar (2)' has fields' names "
+            "as headings too but "
+            "was not read: only one sheet is\n"
+            "Gemt!1 warning D363 the sheet 'Gemt' has fields' names as "
+            "headings too but was "
+            "not read: only one sheet is\n"
+            "2 " +
+                std::string(kLine) + "\n  Svar!E2" + kAsText);
 }
 
 // Every missing column and unknown heading would be an error of its own.
@@ -193,6 +244,31 @@ TEST(WorkbookTable, ReadsATemplateOfOtherRulesThatFits) {
       "ruleset; version 1.0.0 is used here\n");
 }
 
+// A reply's list of findings has a column for the municipality's answer.
+TEST(WorkbookTable, TellsOfAnswersThatStandBesideTheFindings) {
+  const Sheet answers = {"Svar", Data({Row(kHeading)})};
+  const Sheet description =
+      Description({{"template", "kortlaegning-2022"}, {"answers", "Svar"}});
+  const auto told = [&](const std::string& first, const std::string& second) {
+    return WorkbookInWords(BookOf(
+        {{"Fund",
+          Data({Row({"Tilbagemelding"}), Row({"Nr.", "Kode", "Jeres svar"}),
+                Row({"1", "K05", first}), Row({"2", "K09", ""}),
+                Row({"3", "E5", second})})},
+         answers,
+         description}));
+  };
+  EXPECT_EQ(told("0 kr.", "se mail"),
+            "Fund!C3 warning D378 in the column 'Jeres svar' on the sheet "
+            "'Fund' 2 cells are filled in; that was not read and does not come "
+            "into a new reply\n");
+  EXPECT_EQ(told("", "se mail"),
+            "Fund!C5 warning D378 in the column 'Jeres svar' on the sheet "
+            "'Fund' 1 cell is filled in; that was not read and does not come "
+            "into a new reply\n");
+  EXPECT_EQ(told("", " "), "");
+}
+
 TEST(WorkbookTable, RefusesATemplateWithoutItsAnswers) {
   EXPECT_EQ(
       WorkbookInWords(BookOf({{"Ark1", Data({Row(kHeading)})},
@@ -225,6 +301,20 @@ TEST(WorkbookTable, TellsCellsThatHaveNoValue) {
       "\"primary_target\":\"#REF!\",\"content\":\"x\"}\n"
       "  S!E2 error D350 the cell has a formula but not what it gives\n"
       "  S!F2 error D351 the cell has the error value #REF!\n");
+}
+
+// As where somebody typed 1-2 for a number of their own.
+TEST(WorkbookTable, SaysThatADateBecameAText) {
+  std::vector<std::string> answer = kAnswer;
+  answer[0] = "<c t=\"d\"><v>2022-01-02</v></c>";
+  answer[4] = "<c><v>5</v></c>";
+  std::string line = kLine;
+  line.replace(line.find("\"1\""), 3, "\"2022-01-02\"");
+  EXPECT_EQ(
+      WorkbookInWords(BookOf({{"S", Data({Row(kHeading), Row(answer)})}})),
+      "2 " + line +
+          "\n  S!A2 note D377 the cell is a date and was read "
+          "as the text '2022-01-02'\n");
 }
 
 // "1,3" in a list becomes the number 1.3 where decimals begin with a comma.

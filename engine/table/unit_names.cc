@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MPL-2.0
+
+// Units beside numbers: whose they are decides what number was meant.
+#include "engine/table/unit_names.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "engine/base/decimal.h"
+#include "engine/table/names.h"
+#include "engine/table/number_text.h"
+
+namespace sigte {
+namespace {
+
+// A word before a unit in a heading: "(in DKK)".
+constexpr std::size_t kPreposition = 2;
+
+bool HasLetter(std::string_view word) {
+  return std::ranges::any_of(word, [](char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+bool IsTenPower(std::string_view number) {
+  return number.size() > 1 && number.front() == '1' &&
+         number.find_first_not_of('0', 1) == std::string_view::npos;
+}
+
+std::string Rounded(const Decimal& number) {
+  const std::string text = number.ToString();
+  const std::size_t point = text.find('.');
+  if (point == std::string::npos) return text;
+  const auto whole = Decimal::Parse(text.substr(0, point));
+  const bool up = text[point + 1] >= '5';
+  const auto step = Decimal::FromInt(text.starts_with('-') ? -1 : 1);
+  const auto rounded = up && whole ? Decimal::Add(*whole, step) : whole;
+  return rounded ? rounded->ToString() : std::string();
+}
+
+bool NamesPercent(const std::string& unit) {
+  return unit.find('%') != std::string::npos || unit == "percent" ||
+         unit == "per cent";
+}
+
+std::vector<std::string> WordsOf(const std::string& folded) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (end > at) words.push_back(folded.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+}  // namespace
+
+UnitNames::UnitNames(const Field& field, const Folder& folder)
+    : folder_(folder),
+      is_whole_(field.type == FieldType::kInt),
+      is_percent_(NamesPercent(field.unit.In(Lang::kEn))) {
+  AddCounting(field);
+  for (const std::string& unit : field.unit.in) {
+    names_.insert(WithoutBlanks(folder.Fold(unit)));
+    AddWords(unit, &words_);
+  }
+  for (const std::string& alias : field.unit_aliases) {
+    names_.insert(WithoutBlanks(folder.Fold(alias)));
+    AddWords(alias, &words_);
+  }
+  names_.erase("");
+  if (!many_.empty()) words_.clear();
+}
+
+// What the unit counts, and what else that is called.
+void UnitNames::AddCounting(const Field& field) {
+  const auto add = [&](const std::string& unit, std::string* plain) {
+    std::string rest;
+    const auto numbers = NumbersIn(unit, &rest);
+    if (rest.empty() || numbers.empty() || !IsTenPower(numbers.front()) ||
+        (!many_.empty() && numbers.front() != many_)) {
+      return;
+    }
+    many_ = numbers.front();
+    AddWords(rest, &plain_words_);
+    if (plain != nullptr) *plain = rest;
+  };
+  for (std::size_t i = 0; i < field.unit.in.size(); ++i) {
+    add(field.unit.in[i], &plain_.in[i]);
+  }
+  if (many_.empty()) return;
+  for (const std::string& alias : field.unit_aliases) add(alias, nullptr);
+}
+
+void UnitNames::AddWords(std::string_view text, Words* words) const {
+  for (std::string& word : WordsOf(folder_.Fold(text))) {
+    if (HasLetter(word)) words->insert(std::move(word));
+  }
+}
+
+bool UnitNames::IsOwn(std::string_view text) const {
+  return names_.contains(WithoutBlanks(folder_.Fold(text)));
+}
+
+bool UnitNames::AreAll(std::string_view text, const Words& known) const {
+  return std::ranges::all_of(
+      WordsOf(folder_.Fold(text)),
+      [&](const std::string& word) { return known.contains(word); });
+}
+
+UnitWord UnitNames::Beside(std::string_view text) const {
+  std::string words(TrimmedCell(text));
+  const bool percent = is_percent_ && std::erase(words, '%') > 0;
+  if (words.find('%') != std::string::npos) return UnitWord::kOther;
+  if (WithoutBlanks(folder_.Fold(words)).empty()) {
+    return percent ? UnitWord::kOwn : UnitWord::kNone;
+  }
+  if (IsOwn(words) || AreAll(words, words_)) return UnitWord::kOwn;
+  return AreAll(words, plain_words_) ? UnitWord::kPlain : UnitWord::kOther;
+}
+
+// The own unit may have other words around it: "(accounts 2019, 1.000 kr.)".
+UnitWord UnitNames::InWords(std::string_view text) const {
+  std::vector<std::string> words = WordsOf(folder_.Fold(text));
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    std::string name;
+    for (std::size_t i = first; i < words.size(); ++i) {
+      name += words[i];
+      if (names_.contains(name)) return UnitWord::kOwn;
+    }
+  }
+  if (words.size() > 1 && words.front().size() <= kPreposition &&
+      !plain_words_.contains(words.front())) {
+    words.erase(words.begin());
+  }
+  const auto plain = std::ranges::count_if(
+      words, [&](const auto& word) { return plain_words_.contains(word); });
+  if (plain == 0) return UnitWord::kNone;
+  return plain == std::ssize(words) ? UnitWord::kPlain : UnitWord::kOther;
+}
+
+UnitWord UnitNames::InHeading(std::string_view heading) const {
+  UnitWord found = UnitWord::kNone;
+  if (many_.empty()) return found;
+  for (std::size_t at = heading.find_first_of("(["); at != heading.npos;) {
+    const std::size_t end =
+        std::min(heading.find_first_of(")]", at), heading.size());
+    const UnitWord word = InWords(heading.substr(at + 1, end - at - 1));
+    if (word != UnitWord::kNone) found = word;
+    at = heading.find_first_of("([", end);
+  }
+  if (found != UnitWord::kNone) return found;
+  // "Field 2: our expenditure in DKK": in whose words cannot be told.
+  found = InWords(heading);
+  return found == UnitWord::kOther ? UnitWord::kPlain : found;
+}
+
+std::string_view UnitNames::WithoutOwn(std::string_view text) const {
+  text = TrimmedCell(text);
+  const std::size_t digit = text.find_first_of("0123456789");
+  if (many_.empty() || digit == text.npos) return text;
+  for (std::size_t at = digit + 1; at < text.size(); ++at) {
+    const std::string_view number = TrimmedCell(text.substr(0, at));
+    if (number.size() < at && IsOwn(text.substr(at))) return number;
+  }
+  return text;
+}
+
+std::string UnitNames::FromPlain(const std::string& number) const {
+  const auto all = Decimal::Parse(number);
+  const auto many = Decimal::Parse(many_);
+  const auto quotient =
+      all && many ? Decimal::Divide(*all, *many) : std::nullopt;
+  if (!quotient) return {};
+  return is_whole_ ? Rounded(*quotient) : quotient->ToString();
+}
+
+}  // namespace sigte

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/messages.h"
+#include "engine/record/layout.h"
+#include "engine/text/folding.h"
+
+/// What people write beside a number of one field, or in its heading.
+namespace sigte {
+
+/// What a text says of the unit that a number is in.
+enum class UnitWord : std::uint8_t {
+  kNone,   ///< nothing of a unit
+  kOwn,    ///< the field's own: "1.000 kr.", "%"
+  kPlain,  ///< what the field's own counts many of: "kr."
+  kOther,  ///< another, or what is no unit
+};
+
+/// A unit with a number in it (a power of ten above 1: "1.000 kr.") counts many
+/// of a plain unit ("kr."), and a number in the plain unit is another number.
+/// Compared folded and without blanks. Immutable.
+class UnitNames {
+ public:
+  /// Borrows `folder`.
+  UnitNames(const Field& field, const Folder& folder);
+
+  /// Of what stands before and behind a number.
+  UnitWord Beside(std::string_view text) const;
+  /// Of what a heading has in brackets, or else of its words: kNone where they
+  /// name neither unit.
+  UnitWord InHeading(std::string_view heading) const;
+
+  /// `text` without the field's own unit behind its number: "850" of
+  /// "850 1.000 kr."
+  std::string_view WithoutOwn(std::string_view text) const;
+
+  /// `number` of the plain unit in the field's own, as JSON writes it: whole
+  /// where the field is. Empty where it cannot be told.
+  std::string FromPlain(const std::string& number) const;
+
+  bool is_percent() const { return is_percent_; }
+  const LocalText& plain() const { return plain_; }
+
+ private:
+  using Words = std::set<std::string, std::less<>>;
+
+  void AddCounting(const Field& field);
+  void AddWords(std::string_view text, Words* words) const;
+  bool IsOwn(std::string_view text) const;
+  bool AreAll(std::string_view text, const Words& known) const;
+  UnitWord InWords(std::string_view text) const;
+
+  const Folder& folder_;
+  bool is_whole_;
+  bool is_percent_;
+  Words names_;        // of the own, without blanks
+  Words words_;        // of the own, where it has no number
+  Words plain_words_;  // of the plain one
+  LocalText plain_;
+  std::string many_;  // how many of the plain one; empty: there is none
+};
+
+}  // namespace sigte

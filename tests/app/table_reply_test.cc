@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MPL-2.0
+
+// Tables and what goes back of them: the shipped questionnaire, its places and
+// its rows as they were sent.
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/app/program_runner.h"
+#include "tests/app/report_parts.h"
+#include "tests/read/package_builder.h"
+
+namespace sigte {
+namespace {
+
+constexpr const char* kHeading =
+    "Kommune;Id;Område;Initiativ;Bruttoudgifter;Felt 3;Felt 4;Felt 5;Målgruppe;"
+    "Felt 7;Indhold;Felt 9;Felt 10\n";
+
+/// A row of the questionnaire with `cost` and `income`.
+std::string RowOf(const std::string& id, const std::string& cost,
+                  const std::string& income = "0") {
+  return "Aarhus;" + id + ";Beskæftigelse;Mentorer;" + cost + ";" + income +
+         ";;Kommunalfuldmagten;b);kvinder;Frivillige mentorer hjælper;Job;80\n";
+}
+
+class TableReplies : public testing::Test {
+ protected:
+  ProgramRun Run(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin() + 1,
+                     {"--rules", SIGTE_SOURCE_DIR "/rules/kortlaegning-2022"});
+    return work_.Run(std::move(arguments));
+  }
+
+  /// A sheet of a workbook as it stands in the package, the first being 1.
+  std::string Sheet(const std::string& name, int number) const {
+    const std::string wanted =
+        "xl/worksheets/sheet" + std::to_string(number) + ".xml";
+    for (const auto& [part, text] : PartsOf(work_.Read(name))) {
+      if (part == wanted) return text;
+    }
+    return {};
+  }
+
+  Workplace work_;
+};
+
+// 25,000 kr. must not become 25 million on the way out and back.
+TEST_F(TableReplies, AskAgainOfANumberInThePlainUnit) {
+  work_.Write("a.csv",
+              "Kommune;Id;Område;Initiativ;Bruttoudgifter (kr.);"
+              "Målgruppe;Indhold\n"
+              "Aarhus;1;Social;Mentorer;25000;b);Mentorer hjælper\n");
+  const ProgramRun sent = Run({"screen", "-q", "a.csv"});
+  Run({"screen", "-q", "-o", "back.xlsx", "a.csv"});
+  const ProgramRun back = Run({"screen", "-q", "back.xlsx"});
+  for (const ProgramRun& run : {sent, back}) {
+    EXPECT_EQ(run.code, 0);
+    EXPECT_NE(run.out.find("  ? Is it 25000 or 25 (DKK 1,000)?\n"),
+              std::string::npos)
+        << run.out;
+    EXPECT_NE(run.out.find("warning: '25000 kr.' may be in DKK 1,000 or in "
+                           "DKK: 25000 or 25 (DKK 1,000) [D374 two-units]"),
+              std::string::npos)
+        << run.out;
+    EXPECT_NE(run.out.find("help: write the number without a unit, in DKK "
+                           "1,000"),
+              std::string::npos)
+        << run.out;
+  }
+}
+
+TEST_F(TableReplies, RefuseEveryRecordOfAColumnInAnotherUnit) {
+  work_.Write("a.csv",
+              "Kommune;Id;Område;Initiativ;Bruttoudgifter (mio. kr.);"
+              "Målgruppe;Indhold\n"
+              "Aarhus;1;Social;Mentorer;3;b);Mentorer hjælper\n");
+  const ProgramRun run = Run({"screen", "-q", "a.csv"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "Records read:"),
+            "Records read: 1 = 0 included + 0 left out + 0 borderline + 1 "
+            "invalid");
+}
+
+// "We have none" of a municipality that there is not.
+TEST_F(TableReplies, FailOnAnUnknownMunicipalityWithoutRecords) {
+  const std::string heading =
+      "Id;Område;Initiativ;Bruttoudgifter;Målgruppe;Indhold\n";
+  work_.Write("a.csv", "Kommune;Aarhuss\n" + heading);
+  work_.Write("b.csv", "Kommune;Aarhus\n" + heading);
+  const ProgramRun run = Run({"screen", "-q", "a.csv"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.out.find("a.csv:1:9 (Kommune): error: 'Aarhuss' is none of the "
+                         "field's values; did you mean 'Aarhus'? [D353 "
+                         "unknown-choice]"),
+            std::string::npos)
+      << run.out;
+  EXPECT_EQ(Run({"screen", "-q", "b.csv"}).code, 0);
+}
+
+TEST_F(TableReplies, KeepWhatWasWrittenForNoAnswer) {
+  work_.Write("a.csv", std::string(kHeading) + RowOf("1", "40", "ukendt") +
+                           RowOf("2", "41", "?"));
+  Run({"screen", "-q", "-o", "back.xlsx", "a.csv"});
+  const std::string answers = Sheet("back.xlsx", 2);
+  EXPECT_NE(answers.find("<t>ukendt</t>"), std::string::npos) << answers;
+  EXPECT_NE(answers.find("<t>?</t>"), std::string::npos);
+  // It is no fault that something is written there.
+  EXPECT_EQ(Sheet("back.xlsx", 1).find("is blank"), std::string::npos);
+}
+
+// The place, its heading, and the linked cell are one and the same.
+TEST_F(TableReplies, PointAtTheCellThatACountOverTheGroupIsAbout) {
+  work_.Write("a.csv",
+              std::string(kHeading) + RowOf("1", "85") + RowOf("2", "85"));
+  const ProgramRun lines =
+      Run({"screen", "-q", "--format", "concise", "a.csv"});
+  EXPECT_NE(lines.out.find("a.csv:2:33: warning: 751/1: The municipality has "
+                           "another initiative of the same title and "
+                           "expenditure. (Bruttoudgifter) [K09"),
+            std::string::npos)
+      << lines.out;
+  Run({"screen", "-q", "-o", "back.xlsx", "a.csv"});
+  const std::string findings = Sheet("back.xlsx", 1);
+  EXPECT_NE(findings.find("a.csv:2:33 (Bruttoudgifter)"), std::string::npos);
+  // In the reply the municipality stands above, and so the amount in column D.
+  EXPECT_NE(findings.find("location=\"'Answers'!D5\""), std::string::npos)
+      << findings;
+}
+
+TEST_F(TableReplies, SayWhereAQuestionAboutANumberStands) {
+  work_.Write("a.csv", std::string(kHeading) + RowOf("1", "1.250"));
+  const ProgramRun letter = Run({"letter", "a.csv"});
+  EXPECT_NE(letter.out.find("Is it 1250 or 1.25? (a.csv:2:33, "
+                            "Bruttoudgifter)"),
+            std::string::npos)
+      << letter.out;
+  Run({"screen", "-q", "-o", "back.xlsx", "a.csv"});
+  EXPECT_NE(Sheet("back.xlsx", 1).find("a.csv:2:33 (Bruttoudgifter)"),
+            std::string::npos);
+}
+
+TEST_F(TableReplies, TellOfSignsThatNoCellCanHave) {
+  work_.Write(
+      "a.ndjson",
+      "{\"municipality\":751,\"id\":\"1\",\"area\":\"social\",\"title\":"
+      "\"a\\u0001b\",\"gross_expenditure_tdkk\":5,\"primary_target\":"
+      "\"a\",\"content\":\"x\\r\\ny\"}\n");
+  Run({"screen", "-q", "-o", "back.xlsx", "a.ndjson"});
+  EXPECT_NE(
+      Sheet("back.xlsx", 1)
+          .find("the text has signs that no cell can have; they are replaced "
+                "here"),
+      std::string::npos);
+}
+
+}  // namespace
+}  // namespace sigte

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MPL-2.0
+
+// Units that count many of another, beside numbers and in headings.
+
+#include "engine/table/unit_names.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "engine/text/language.h"
+#include "tests/table/table_testing.h"
+
+namespace sigte {
+namespace {
+
+const UnitNames& Thousands() {
+  const TableSetup& setup = Questionnaire();
+  return setup.values.UnitsOf(setup.layout.Find("gross_income_tdkk"));
+}
+
+const UnitNames& Percent() {
+  const TableSetup& setup = Questionnaire();
+  return setup.values.UnitsOf(setup.layout.Find("share_percent"));
+}
+
+TEST(UnitNames, KnowTheOwnUnitByAllItsNames) {
+  for (const char* text :
+       {"1.000 kr.", "1000 KR", "(1 000 kr.)", "DKK 1,000", "t.kr.", "tkr",
+        "T. kr.", "tusind kr.", "tDKK", "1.000 kroner", "kr. 1.000"}) {
+    EXPECT_EQ(Thousands().Beside(text), UnitWord::kOwn) << text;
+  }
+  EXPECT_EQ(Percent().Beside("%"), UnitWord::kOwn);
+  EXPECT_EQ(Percent().Beside("procent"), UnitWord::kOwn);
+}
+
+TEST(UnitNames, TellThePlainUnitAndOtherWordsApart) {
+  for (const char* text : {"kr.", "KR", "DKK", "kroner", "DKK kr."}) {
+    EXPECT_EQ(Thousands().Beside(text), UnitWord::kPlain) << text;
+  }
+  for (const char* text : {"mio. kr.", "%", "EUR", "ca.", "1.000.000 kr."}) {
+    EXPECT_EQ(Thousands().Beside(text), UnitWord::kOther) << text;
+  }
+  EXPECT_EQ(Thousands().Beside(" "), UnitWord::kNone);
+  EXPECT_EQ(Percent().Beside("kr."), UnitWord::kOther);
+}
+
+TEST(UnitNames, ReadWhatAHeadingHasInBrackets) {
+  for (const char* text :
+       {"Udgift (1.000 kr.)", "Udgift (i 1.000 kr.)", "Udgift [t.kr.]",
+        "Udgift (regnskab 2019, 1.000 kr.)", "Udgift (kr. 1.000)",
+        "Felt 2: vores udgift i 1.000 kr."}) {
+    EXPECT_EQ(Thousands().InHeading(text), UnitWord::kOwn) << text;
+  }
+  for (const char* text :
+       {"Udgift (kr.)", "Udgift [KR]", "Udgift (i kr.)", "Udgift (2019) (DKK)",
+        "Felt 2: vores udgift i kr."}) {
+    EXPECT_EQ(Thousands().InHeading(text), UnitWord::kPlain) << text;
+  }
+  for (const char* text : {"Udgift (mio. kr.)", "Udgift (hele kr.)",
+                           "Udgift (1.000.000 kr.)", "Udgift (kr. pr. barn)"}) {
+    EXPECT_EQ(Thousands().InHeading(text), UnitWord::kOther) << text;
+  }
+  for (const char* text : {"Udgift", "Udgift (2020)", "Udgift (", ""}) {
+    EXPECT_EQ(Thousands().InHeading(text), UnitWord::kNone) << text;
+  }
+  EXPECT_EQ(Percent().InHeading("Andel (kr.)"), UnitWord::kNone);
+}
+
+TEST(UnitNames, CutTheOwnUnitOffBehindANumber) {
+  EXPECT_EQ(Thousands().WithoutOwn("850 1.000 kr."), "850");
+  EXPECT_EQ(Thousands().WithoutOwn("1.250\u00A0t.kr."), "1.250");
+  EXPECT_EQ(Thousands().WithoutOwn("850 (DKK 1,000)"), "850");
+  for (const char* text : {"1.000 kr.", "1 000 kr.", "850 000 kr.", "850 kr.",
+                           "t.kr.", "850", ""}) {
+    EXPECT_EQ(Thousands().WithoutOwn(text), text);
+  }
+  EXPECT_EQ(Percent().WithoutOwn("56 procent"), "56 procent");
+}
+
+TEST(UnitNames, RoundWhatIsCountedInWholes) {
+  EXPECT_EQ(Thousands().FromPlain("25000"), "25");
+  EXPECT_EQ(Thousands().FromPlain("25499.5"), "25");
+  EXPECT_EQ(Thousands().FromPlain("25500"), "26");
+  EXPECT_EQ(Thousands().FromPlain("-25500"), "-26");
+  EXPECT_EQ(Thousands().FromPlain("499"), "0");
+  EXPECT_EQ(Thousands().FromPlain("0"), "0");
+  EXPECT_EQ(Thousands().FromPlain("1E+300"), "");
+}
+
+// No number of a unit, no plain unit; "100 kr." is one, "3 kr." is none.
+TEST(UnitNames, CountInPowersOfTenOnly) {
+  const Folder folder{Language{}};
+  Field field;
+  field.type = FieldType::kDecimal;
+  field.unit = {"3 kr.", "DKK 3"};
+  EXPECT_EQ(UnitNames(field, folder).Beside("kr."), UnitWord::kOwn);
+  field.unit = {"100 kr.", "DKK 100"};
+  const UnitNames hundreds(field, folder);
+  EXPECT_EQ(hundreds.Beside("kr."), UnitWord::kPlain);
+  EXPECT_EQ(hundreds.FromPlain("250"), "2.5");
+}
+
+}  // namespace
+}  // namespace sigte
