@@ -76,6 +76,9 @@ class CosignCommand {
       issues->Error("L140.bad-name", nullptr, {}, {options_.name});
       return std::nullopt;
     }
+    if (!IsPlaceForKey(options_.key, options_.folder, issues)) {
+      return std::nullopt;
+    }
     auto key = audit::SignerKey::Make(options_.name, audit::KeyKind::kWitness);
     if (!audit::WriteKeyFile(options_.key, key, &ops_, issues)) {
       return std::nullopt;

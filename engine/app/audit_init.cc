@@ -40,7 +40,10 @@ std::optional<audit::SignerKey> TakeKey(const AuditOptions& options,
     if (!key || !Fits(*key, options, path, issues)) return std::nullopt;
     return key;
   }
-  if (!audit::OpenPrivateFolder(store, ops, issues)) return std::nullopt;
+  if (!IsPlaceForKey(path, options.folder, issues) ||
+      !audit::OpenPrivateFolder(store, ops, issues)) {
+    return std::nullopt;
+  }
   std::string origin(options.origin.empty() ? kOrigin : options.origin);
   auto key = audit::SignerKey::Make(std::move(origin), audit::KeyKind::kLog);
   if (!audit::WriteKeyFile(path, key, ops, issues)) return std::nullopt;

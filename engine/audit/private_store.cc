@@ -44,9 +44,19 @@ void RemoveAll(const std::string& path) {
 
 }  // namespace
 
+// A name that is its own stays as it was typed. Behind ".", ".." and a symlink
+// is another, and what is put beside them could lie in the log.
 std::string PrivateFolderOf(const std::string& log_folder) {
   std::string folder = log_folder;
   while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+  const fs::path name = fs::path(folder).filename();
+  std::error_code error;
+  if (name.empty() || name == "." || name == ".." ||
+      fs::is_symlink(folder, error)) {
+    const fs::path absolute = fs::absolute(folder, error);
+    if (!error) folder = fs::weakly_canonical(absolute, error).string();
+    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+  }
   return folder + std::string(kPrivateEnding);
 }
 

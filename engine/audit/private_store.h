@@ -26,7 +26,8 @@
 /// <index> is the run's first entry, with twelve digits.
 namespace sigte::audit {
 
-/// "DIR-private" for "DIR" and "DIR/".
+/// "DIR-private" for "DIR" and "DIR/": beside the log itself, whatever it is
+/// called by (".", "../DIR", a symlink to it), and never in it.
 std::string PrivateFolderOf(const std::string& log_folder);
 
 /// Makes the folder, or checks that nobody else can read the one that is there.

@@ -590,6 +590,53 @@ TEST_F(AuditTest, WritesNoOutputOverTheLog) {
   EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
 }
 
+// What is private must not get into the log by the way that the log is named.
+TEST_F(AuditTest, KeepsWhatIsPrivateBesideTheLogWhateverItIsCalledBy) {
+  fs::create_directory_symlink("log", work_.folder() / "current");
+  for (const char* name : {"log/.", "log//", "./log/", "log/../log", "current",
+                           "current/", "current/."}) {
+    EXPECT_EQ(Run({"screen", "--audit", name, "-q", "in"}).code, Screen().code)
+        << name;
+  }
+  EXPECT_EQ(work_.Names(),
+            std::vector<std::string>({"current", "in", "log", "log-private"}));
+  EXPECT_FALSE(work_.Has("log/.-private"));
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+  ASSERT_EQ(
+      Run({"audit", "erase", "--municipality", "7", "--record", "2", "current"})
+          .code,
+      0);
+  const std::string first = "log-private/runs/000000000001/inputs/000000";
+  EXPECT_EQ(work_.Read(first).find("ferry"), std::string::npos);
+}
+
+TEST_F(AuditTest, MakesALogOfTheFolderThatItStandsInWithItsKeyBesideIt) {
+  fs::create_directory(work_.folder() / "new");
+  ASSERT_EQ(Run({"audit", "init", "new/."}).code, 0);
+  EXPECT_TRUE(work_.Has("new-private/key"));
+  EXPECT_FALSE(work_.Has("new/.-private"));
+  fs::create_directory(work_.folder() / "real");
+  fs::create_directory_symlink("real", work_.folder() / "named");
+  ASSERT_EQ(Run({"audit", "init", "named"}).code, 0);
+  EXPECT_TRUE(work_.Has("real-private/key"));
+  EXPECT_FALSE(work_.Has("named-private"));
+}
+
+TEST_F(AuditTest, MakesNoKeyInALog) {
+  const ProgramRun init = Run({"audit", "init", "--key", "new/key", "new"});
+  EXPECT_EQ(init.code, 2);
+  EXPECT_EQ(LineOf(init.err, "error:"),
+            "error: the key 'new/key' would lie in the log 'new', which "
+            "everybody may read [L158 key-in-log]");
+  EXPECT_FALSE(work_.Has("new"));
+  EXPECT_FALSE(work_.Has("new-private"));
+  EXPECT_EQ(Run({"audit", "cosign", "--key", "./log/../log/w.key", "--name",
+                 "w.example/1", "log"})
+                .code,
+            2);
+  EXPECT_FALSE(work_.Has("log/w.key"));
+}
+
 TEST_F(AuditTest, MakesNothingWhereTheNameOrKeyCannotBeUsed) {
   const ProgramRun address =
       Run({"audit", "init", "--origin", "https://club.example/log", "new"});
