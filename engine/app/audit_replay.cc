@@ -11,6 +11,7 @@
 #include "engine/app/audit_common.h"
 #include "engine/app/audit_session.h"
 #include "engine/app/exit_code.h"
+#include "engine/app/kept_ruleset.h"
 #include "engine/app/output.h"
 #include "engine/app/replay_erasures.h"
 #include "engine/app/ruling_shelf.h"

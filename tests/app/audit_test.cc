@@ -318,6 +318,58 @@ TEST_F(AuditTest, FindsThatTheStoredSubmissionsOrRulesWereChanged) {
   EXPECT_NE(changed.err.find("[L151 ruleset-differs]"), std::string::npos);
 }
 
+TEST_F(AuditTest, TellsARulesetThatIsNotWhatItsRunUsed) {
+  Screen();
+  const fs::path folder =
+      fs::directory_iterator(work_.folder() / "log/rulesets")->path();
+  const std::string name = "log/rulesets/" + folder.filename().string();
+  const auto verify = [&] {
+    const ProgramRun run = Run({"audit", "verify", "log"});
+    EXPECT_EQ(LineOf(run.out, "error:"),
+              run.code == 0 ? ""
+                            : "error: the ruleset in '" + name +
+                                  "' is missing, or is another than the run "
+                                  "used [L160 ruleset-not-kept]");
+    EXPECT_EQ(LineOf(run.out, "NOT OK").empty(), run.code == 0) << run.out;
+    return run.code;
+  };
+  ASSERT_EQ(verify(), 0);
+  const std::string whole = work_.Read(name + "/rules.yaml");
+  work_.Write(name + "/rules.yaml", whole + "# x\n");
+  EXPECT_EQ(verify(), 1);
+  // The next run with these rules puts it right.
+  Screen();
+  EXPECT_EQ(work_.Read(name + "/rules.yaml"), whole);
+  EXPECT_EQ(verify(), 0);
+  EXPECT_EQ(Run({"audit", "replay", "--all", "log"}).code, 0);
+  fs::remove(folder / "outings.schema.json");
+  EXPECT_EQ(verify(), 1);
+  fs::remove_all(work_.folder() / "log/rulesets");
+  EXPECT_EQ(verify(), 1);
+  Screen();
+  EXPECT_EQ(verify(), 0);
+  work_.Write(name + "/rules.yaml.tmp", "cut off");
+  EXPECT_EQ(verify(), 0);
+}
+
+TEST_F(AuditTest, LogsNoRunBesideARulesetThatItCannotPutRight) {
+  Screen();
+  const fs::path folder =
+      fs::directory_iterator(work_.folder() / "log/rulesets")->path();
+  const std::string name = "log/rulesets/" + folder.filename().string();
+  work_.Write(name + "/more.yaml", "- rule: of_my_own\n");
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 1);
+  const ProgramRun run = Screen();
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(LineOf(run.err, "error:"),
+            "error: the ruleset in '" + name +
+                "' is missing, or is another than the run used [L160 "
+                "ruleset-not-kept]");
+  fs::remove(folder / "more.yaml");
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+  EXPECT_EQ(Screen().code, 0);
+}
+
 TEST_F(AuditTest, ForgetsARecordAndStillVerifies) {
   Screen();
   work_.Write("old", work_.Read("log/checkpoint"));
