@@ -121,6 +121,10 @@ void Wording::Hide(std::optional<Location>* location) const {
 
 void Wording::Hide(Decision* decision) const {
   program_.redaction.Apply(&decision->sheet);
+  if (program_.redaction.HidesIn(decision->id) ||
+      program_.redaction.HidesIn(decision->group)) {
+    decision->unmasked = {decision->group, decision->id};
+  }
   for (std::string* text :
        {&decision->id, &decision->group, &decision->title, &decision->file}) {
     program_.redaction.Apply(text);
