@@ -73,10 +73,16 @@ class VerifyCommand {
     for (const std::string& witness : options_.witnesses) {
       const auto read = audit::ReadVerifierKey(witness, issues);
       if (!read) return false;
+      // A log does not witness itself.
+      if (read->kind != audit::KeyKind::kWitness) {
+        issues->Error("L119.other-kind", nullptr, {}, {witness});
+        return false;
+      }
       verify_.witnesses.push_back(*read);
     }
-    verify_.quorum = options_.quorum_text.empty() ? verify_.witnesses.size()
-                                                  : options_.quorum;
+    verify_.quorum = options_.quorum_text.empty()
+                         ? audit::DistinctKeys(verify_.witnesses)
+                         : options_.quorum;
     return true;
   }
 
@@ -109,7 +115,7 @@ class VerifyCommand {
     if (!verify_.witnesses.empty()) {
       text += Message(lang_, "audit.cosigned",
                       {CountText(report.cosignatures),
-                       CountText(verify_.witnesses.size())}) +
+                       CountText(audit::DistinctKeys(verify_.witnesses))}) +
               "\n";
     }
     return text;
