@@ -108,6 +108,11 @@ std::string NameOf(const RecordKey& key) {
   return key.group.empty() ? key.id : key.group + "/" + key.id;
 }
 
+std::string LaterDate(const Ruling& ruling) {
+  return ruling.approved ? std::max(ruling.by.date, ruling.approved->date)
+                         : ruling.by.date;
+}
+
 Issue IssueAt(MessageKey key, Severity severity, const Ruling& ruling,
               Span span, std::vector<LocalText> args) {
   Issue issue = MakeIssue(key, severity, std::move(args));
@@ -235,6 +240,8 @@ class CheckCommand {
     switch (state) {
       case RulingState::kProposed:
         return warn("R620.ruling-proposed", ruling.span, {id, ruling.by.body});
+      case RulingState::kFuture:
+        return warn("R629.ruling-future", ruling.span, {id, LaterDate(ruling)});
       case RulingState::kStale:
         return warn("R621.ruling-stale", ruling.evidence_span,
                     {id, seen_.DigestOf(index)});

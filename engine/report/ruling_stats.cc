@@ -250,12 +250,13 @@ std::vector<RuleStats> StatsOf(const RulingBook& book) {
   for (std::uint32_t i = 0; i < book.rulings().size(); ++i) {
     const Ruling& ruling = book.rulings()[i];
     const std::uint32_t rule = book.RuleOf(i);
-    if (rule == kNoIndex) continue;
+    // What is to come has not been said yet.
+    if (rule == kNoIndex || ruling.by.date > book.today()) continue;
     CountOne(book, i, &by_rule[rule]);
     Bodies& bodies = cases[{ruling.record, rule, ruling.evidence}];
     Say(ruling.by.body, {ruling.answer, true, ruling.by.date, ruling.id},
         &bodies);
-    if (!ruling.approved) continue;
+    if (!ruling.approved || ruling.approved->date > book.today()) continue;
     Say(ruling.approved->body,
         {ruling.answer, false, ruling.approved->date, ruling.id}, &bodies);
   }

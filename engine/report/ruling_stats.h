@@ -55,7 +55,8 @@ struct RuleStats {
 };
 
 /// By rule, in the ruleset's order, those that somebody ruled on; then all of
-/// them. Rulings on rules that there are not are left out. Empty: no rulings.
+/// them. Rulings on rules that there are not, and those dated after the day of
+/// the run, are left out. Empty: no rulings.
 std::vector<RuleStats> StatsOf(const RulingBook& book);
 
 std::string StatsText(const std::vector<RuleStats>& stats,

@@ -73,6 +73,11 @@ INSTANTIATE_TEST_SUITE_P(
               "rulings/r.yaml:9:12: warning: the ruling 'r-1' no longer "
               "holds: it was to be reviewed by 2026-11-24 [R622 "
               "ruling-expired]"},
+        Lapse{"ApprovedInTheFuture",
+              {.approved = "approved: {body: audit, role: head, date: "
+                           "2026-11-26}"},
+              "rulings/r.yaml:1:9: warning: the ruling 'r-1' is dated in the "
+              "future: 2026-11-26; it does not hold yet [R629 ruling-future]"},
         Lapse{"WithoutRecord",
               {.record = "{club: 7, id: \"33\"}"},
               "rulings/r.yaml:1:9: warning: the ruling 'r-1' is about a "

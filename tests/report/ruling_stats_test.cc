@@ -72,6 +72,15 @@ TEST(RulingStats, LetABodysOwnRulingCountBeforeItsApproval) {
   EXPECT_NE(text.find("independently: 0.0 % (0 of 1 pair)"), text.npos) << text;
 }
 
+TEST(RulingStats, LeaveOutWhatIsDatedInTheFuture) {
+  Ruling made = Make("a", "1", "fm", true);
+  made.by.date = "2027-01-01";
+  EXPECT_EQ(Stats({made}), "there are no rulings\n");
+  Ruling approved = Make("b", "1", "fm", true, "im");
+  approved.approved->date = "2030-01-02";
+  EXPECT_EQ(Stats({approved}).find("agreement"), std::string::npos);
+}
+
 TEST(RulingStats, CompareOnlyWhatRestsOnTheSameFacts) {
   Ruling later = Make("b", "1", "im", false);
   later.evidence = "sha256:y";
