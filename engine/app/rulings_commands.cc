@@ -169,7 +169,7 @@ class CheckCommand {
   // Without submissions, what the files alone say.
   std::vector<RulingState> States() const {
     const RulingBook& book = *shelf_->book;
-    if (!places_.inputs.empty()) return seen_.tally().States(book);
+    if (!places_.inputs.empty()) return seen_.tally().GravestStates(book);
     std::vector<RulingState> states;
     for (std::uint32_t i = 0; i < book.rulings().size(); ++i) {
       states.push_back(book.StandingOf(i));
@@ -209,7 +209,9 @@ class CheckCommand {
     if (places_.inputs.empty()) {
       text += Message(lang, "ruling.no-files") + "\n";
     }
-    if (all) {
+    const bool elsewhere =
+        std::ranges::find(states, RulingState::kElsewhere) != states.end();
+    if (all && !elsewhere) {
       return text +
              (states.empty() ? Message(lang, "ruling.stats-none")
                              : Message(lang, "ruling.all-decide",
