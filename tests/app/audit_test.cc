@@ -3,6 +3,7 @@
 // `sigte screen --audit` and `sigte audit …` as a whole.
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -651,13 +652,45 @@ TEST_F(AuditTest, TellsWhatACutOffRunLeft) {
   EXPECT_EQ(
       LineOf(verify.out, "warning:"),
       "warning: a run was cut off; what lies after the last checkpoint is "
-      "no part of the log (files: 1, entries: 3) [L132 cut-off]");
+      "no part of the log (files: 1, entries: 0) [L132 cut-off]");
   EXPECT_EQ(Screen().err,
             "audit log: a run had been cut off; what it left after the last "
-            "checkpoint was removed (files: 1, entries: 3)\n");
+            "checkpoint was removed (files: 1, entries: 0)\n");
   EXPECT_EQ(LineOf(Run({"audit", "show", "log"}).out, "9  "),
             "9  a run before this one was cut off; files removed: 1, entries "
-            "in them: 3");
+            "in them: 0");
+}
+
+// What is signed for good says what is in the files, not what they are called.
+TEST_F(AuditTest, CountsEntriesThatWereCutOffByWhatIsInTheirFiles) {
+  Screen();
+  const fs::path entries = work_.folder() / "log/tile/entries";
+  ASSERT_EQ(mkfifo((entries / "001").c_str(), 0600), 0);
+  work_.Write("log/tile/entries/002", "");
+  fs::create_directory(entries / "003.p");
+  fs::copy(entries / "000.p/9", entries / "003.p/9");
+  const ProgramRun verify = Run({"audit", "verify", "log"});
+  EXPECT_EQ(verify.code, 0);
+  EXPECT_NE(LineOf(verify.out, "warning:").find("(files: 3, entries: 0)"),
+            std::string::npos)
+      << verify.out;
+  EXPECT_EQ(Screen().err,
+            "audit log: a run had been cut off; what it left after the last "
+            "checkpoint was removed (files: 3, entries: 0)\n");
+  // The whole bundle of a run that came as far as its tiles.
+  fs::remove_all(work_.folder() / "cut");
+  fs::copy(work_.folder() / "log", work_.folder() / "cut",
+           fs::copy_options::recursive);
+  Screen();
+  for (const auto& bundle : fs::directory_iterator(entries / "000.p")) {
+    fs::copy(
+        bundle.path(),
+        work_.folder() / "cut/tile/entries/000.p" / bundle.path().filename(),
+        fs::copy_options::skip_existing);
+  }
+  EXPECT_NE(LineOf(Run({"audit", "verify", "cut"}).out, "warning:")
+                .find("(files: 1, entries: 8)"),
+            std::string::npos);
 }
 
 TEST_F(AuditTest, SaysWhatItNeeds) {
