@@ -803,5 +803,31 @@ TEST_F(AuditTest, MakesNothingWhereTheNameOrKeyCannotBeUsed) {
   EXPECT_FALSE(work_.Has("new-private"));
 }
 
+TEST_F(AuditTest, LeavesNothingWhereNoLogCanBeMade) {
+  work_.Write("a.txt", "a file, no folder");
+  EXPECT_EQ(Run({"audit", "init", "a.txt"}).code, 2);
+  EXPECT_EQ(Run({"audit", "init", "--key", "my.key", "a.txt"}).code, 2);
+  EXPECT_EQ(work_.Names(),
+            std::vector<std::string>({"a.txt", "in", "log", "log-private"}));
+  // What was there before is nobody's to remove.
+  EXPECT_EQ(Run({"audit", "init", "--key", "log-private/key", "--origin",
+                 "club.example/log", "a.txt"})
+                .code,
+            2);
+  EXPECT_TRUE(work_.Has("log-private/key"));
+}
+
+TEST_F(AuditTest, BlamesTheTemporaryFolderAndNotTheOutput) {
+  const ProgramRun run = work_.Run({"screen", "--audit", "log", "-q", "in"}, "",
+                                   {"LANG=en_GB.UTF-8", "TMPDIR=/nonexistent"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(
+      LineOf(run.err, "error:"),
+      "error: the result cannot be kept back in the temporary folder "
+      "until the log is written: there is no file or folder of that name [A133 "
+      "cannot-hold]");
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+}
+
 }  // namespace
 }  // namespace sigte
