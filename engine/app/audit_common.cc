@@ -51,6 +51,10 @@ bool ContinuesWhatWasSeen(const OpenLog& log, IssueList* issues) {
   return false;
 }
 
+bool LiesIn(const std::string& path, const std::string& folder) {
+  return (AbsolutePath(path) + "/").starts_with(AbsolutePath(folder) + "/");
+}
+
 }  // namespace
 
 int TellIssues(const IssueList& issues, Lang lang) {
@@ -128,13 +132,19 @@ bool IsLog(const std::string& folder) {
 
 bool LiesInLog(const std::string& output, const std::string& folder,
                Lang lang) {
-  const std::string file = AbsolutePath(output) + "/";
   for (const std::string& own : {folder, audit::PrivateFolderOf(folder)}) {
-    if (file.starts_with(AbsolutePath(own) + "/")) {
+    if (LiesIn(output, own)) {
       TellIssue("L157.output-in-log", {output, folder}, lang);
       return true;
     }
   }
+  return false;
+}
+
+bool IsPlaceForKey(const std::string& path, const std::string& folder,
+                   IssueList* issues) {
+  if (!LiesIn(path, folder)) return true;
+  issues->Error("L158.key-in-log", nullptr, {}, {path, folder});
   return false;
 }
 

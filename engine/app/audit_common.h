@@ -52,6 +52,10 @@ bool IsLog(const std::string& folder);
 /// Whether `output` would lie in the log or beside it among what opens it,
 /// where only the log itself writes: then it was said.
 bool LiesInLog(const std::string& output, const std::string& folder, Lang lang);
+/// Whether a private key may be made at `path`: anywhere but in the log, which
+/// is public.
+bool IsPlaceForKey(const std::string& path, const std::string& folder,
+                   IssueList* issues);
 /// The indexes of the run entries of a log of `size`, in order.
 std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
                                   std::uint64_t size);

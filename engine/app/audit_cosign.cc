@@ -4,6 +4,10 @@
 // saw before is still in it.
 
 #include <cerrno>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/app/audit_commands.h"
 #include "engine/app/audit_common.h"
@@ -26,7 +30,7 @@ class CosignCommand {
     bool own = false;
     const auto witness = TakeKey(&issues);
     const auto key = CheckKey(options_, &own, &issues);
-    if (!witness || !key || !ReadSeen(&issues)) {
+    if (!witness || !key || !ReadPins(&issues)) {
       return TellIssues(issues, lang_);
     }
     // The log must not move between what is checked and what is signed.
@@ -39,9 +43,11 @@ class CosignCommand {
         return TellIssue("L148.cannot-write",
                          {SystemWords(options_.folder, errno)}, lang_);
     }
-    const audit::VerifyReport report =
-        audit::Verify({options_.folder, *key, seen_, SeenPath(), {}, 0});
-    if (!report.ok()) {
+    audit::VerifyReport report;
+    // Whatever it is asked to start from, what it signed itself holds too.
+    for (const auto& [path, pin] : pins_) {
+      report = audit::Verify({options_.folder, *key, pin, path, {}, 0});
+      if (report.ok()) continue;
       TellIssues(report.issues, lang_);
       return TellIssue("L147.not-cosigned", {options_.folder}, lang_);
     }
@@ -49,10 +55,8 @@ class CosignCommand {
   }
 
  private:
-  // What this key signed last, of any log: beside the key.
-  std::string SeenPath() const {
-    return options_.since.empty() ? options_.key + ".seen" : options_.since;
-  }
+  // What this key signed last: beside the key.
+  std::string SeenPath() const { return options_.key + ".seen"; }
 
   std::optional<audit::SignerKey> TakeKey(IssueList* issues) {
     if (!audit::Exists(options_.key) && !options_.name.empty()) {
@@ -76,6 +80,9 @@ class CosignCommand {
       issues->Error("L140.bad-name", nullptr, {}, {options_.name});
       return std::nullopt;
     }
+    if (!IsPlaceForKey(options_.key, options_.folder, issues)) {
+      return std::nullopt;
+    }
     auto key = audit::SignerKey::Make(options_.name, audit::KeyKind::kWitness);
     if (!audit::WriteKeyFile(options_.key, key, &ops_, issues)) {
       return std::nullopt;
@@ -83,10 +90,17 @@ class CosignCommand {
     return key;
   }
 
-  bool ReadSeen(IssueList* issues) {
-    if (!audit::Exists(SeenPath()) && options_.since.empty()) return true;
-    seen_ = ReadPin(SeenPath(), issues);
-    return seen_.has_value();
+  bool ReadPins(IssueList* issues) {
+    std::vector<std::string> paths;
+    if (audit::Exists(SeenPath())) paths.push_back(SeenPath());
+    if (!options_.since.empty()) paths.push_back(options_.since);
+    for (const std::string& path : paths) {
+      pins_.emplace_back(path, ReadPin(path, issues));
+      if (!pins_.back().second) return false;
+    }
+    // The first time there is nothing to continue.
+    if (pins_.empty()) pins_.emplace_back();
+    return true;
   }
 
   int Cosign(const audit::SignerKey& witness,
@@ -99,8 +113,7 @@ class CosignCommand {
     const std::string text = audit::NoteText(latest->note);
     audit::FileWriter files(&ops_);
     // Its own memory first: what it forgets it could contradict.
-    if (!files.Put(options_.key + ".seen", text, 0600) ||
-        !files.SyncFolders() ||
+    if (!files.Put(SeenPath(), text, 0600) || !files.SyncFolders() ||
         !files.Put(reader_.KeptPath(latest->tree.size), text) ||
         !files.Put(reader_.PathOf(audit::kCheckpointFile), text) ||
         !files.SyncFolders()) {
@@ -117,7 +130,9 @@ class CosignCommand {
   const AuditOptions& options_;
   audit::LogReader reader_;
   audit::FileOps ops_;
-  std::optional<audit::SignedCheckpoint> seen_;
+  /// Older checkpoints that the log must continue, and what they are called.
+  std::vector<std::pair<std::string, std::optional<audit::SignedCheckpoint>>>
+      pins_;
 };
 
 }  // namespace

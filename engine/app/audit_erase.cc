@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// `sigte audit erase`: one record is forgotten, and the log says that something
-// was.
+// `sigte audit erase`: a record or a submission is forgotten, and the log says
+// that something was.
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "engine/app/audit_commands.h"
 #include "engine/app/audit_common.h"
 #include "engine/app/exit_code.h"
+#include "engine/app/kept_ruleset.h"
+#include "engine/app/ruleset_store.h"
 #include "engine/app/usage.h"
 #include "engine/audit/entry_view.h"
 #include "engine/audit/erasure.h"
 #include "engine/base/byte_order_mark.h"
+#include "engine/base/redaction.h"
 #include "engine/read/json_reader.h"
 #include "engine/read/line_reader.h"
 #include "engine/record/document.h"
@@ -95,14 +101,8 @@ class EraseCommand {
   int Run() {
     log_ = OpenLogFor(options_, lang_);
     if (!log_) return kExitFailed;
-    const std::uint64_t size = log_->writer->committed();
-    erasure_.entries = audit::FindRecordEntries(
-        log_->writer->reader(), size, log_->private_folder, options_.group,
-        options_.record);
-    if (erasure_.entries.empty()) {
-      return TellIssue("L149.no-such-record", {options_.folder}, lang_);
-    }
-    for (const std::uint64_t entry : erasure_.entries) AddSpan(entry, size);
+    size_ = log_->writer->committed();
+    if (!Find()) return kExitFailed;
     std::string why;
     if (!audit::Erase(erasure_, log_->private_folder, TimeNow(),
                       log_->writer.get(), &why)) {
@@ -117,35 +117,130 @@ class EraseCommand {
   }
 
  private:
+  // What is to be erased; false: it was said why nothing is.
+  bool Find() {
+    if (options_.kept) return FindSubmission();
+    if (options_.entry) {
+      erasure_.entries = {*options_.entry};
+    } else if (!FindNamed()) {
+      return false;
+    }
+    for (const std::uint64_t entry : erasure_.entries) AddSpan(entry);
+    return !erasure_.spans.empty() || TellNone();
+  }
+
+  bool TellNone() const {
+    TellIssue("L149.no-such-record", {options_.folder}, lang_);
+    return false;
+  }
+
+  std::vector<std::uint64_t> EntriesOf(std::string_view group,
+                                       std::string_view id) const {
+    return audit::FindRecordEntries(log_->writer->reader(), size_,
+                                    log_->private_folder, group, id);
+  }
+
+  // By group and id as written. Earlier logs commit to a private number as it
+  // is shown; then several may go by one name, and none of them is guessed at.
+  bool FindNamed() {
+    std::set<std::uint64_t> found = MaskedEntries();
+    const bool sure = found.empty() && options_.record.find(Redaction::kMask) ==
+                                           std::string::npos;
+    for (const std::uint64_t entry :
+         EntriesOf(options_.group, options_.record)) {
+      found.insert(entry);
+    }
+    if (found.empty()) return TellNone();
+    erasure_.entries.assign(found.begin(), found.end());
+    if (sure || found.size() == 1) return true;
+    std::string list;
+    for (const std::uint64_t entry : found) {
+      list += (list.empty() ? "" : ", ") + std::to_string(entry);
+    }
+    TellIssue("L159.ambiguous-record",
+              {options_.folder, CountText(found.size()), list}, lang_);
+    return false;
+  }
+
+  // Those that commit to the name as the rulesets of the runs have it shown.
+  std::set<std::uint64_t> MaskedEntries() const {
+    const audit::LogReader& reader = log_->writer->reader();
+    std::set<std::string> digests;
+    for (const std::uint64_t run : RunsOf(reader, size_)) {
+      const auto text = reader.ReadEntry(run, size_);
+      const audit::EntryView entry(text ? std::string_view(*text) : "");
+      digests.emplace(entry.Text("ruleset_digest"));
+    }
+    std::set<std::uint64_t> found;
+    for (const std::string& digest : digests) {
+      for (const Redaction& hidden :
+           FindHidden(KeptRuleset(options_.folder, digest))) {
+        if (!hidden.HidesIn(options_.group) &&
+            !hidden.HidesIn(options_.record)) {
+          continue;
+        }
+        std::string group = options_.group;
+        std::string id = options_.record;
+        hidden.Apply(&group);
+        hidden.Apply(&id);
+        for (const std::uint64_t entry : EntriesOf(group, id)) {
+          found.insert(entry);
+        }
+      }
+    }
+    return found;
+  }
+
+  bool FindSubmission() {
+    const auto stored =
+        audit::FindStoredRun(log_->private_folder, *options_.run);
+    const auto submission = static_cast<std::size_t>(*options_.kept);
+    const auto entries = audit::FindSubmissionEntries(
+        log_->writer->reader(), size_, *options_.run, submission);
+    if (!stored || std::ranges::none_of(entries, [&](std::uint64_t entry) {
+          return stored->SaltOf(entry).has_value();
+        })) {
+      TellIssue("L152.no-submission",
+                {std::to_string(submission), log_->private_folder}, lang_);
+      return false;
+    }
+    erasure_.entries = entries;
+    erasure_.names.push_back({stored->run(), submission});
+    std::error_code none;
+    const auto bytes =
+        std::filesystem::file_size(stored->Input(submission), none);
+    if (!none) erasure_.spans.push_back({stored->run(), submission, 0, bytes});
+    return true;
+  }
+
   std::string Whole() const {
     if (whole_ == 0) return {};
     return Message(lang_, "audit.erased-whole", {CountText(whole_)}) + "\n";
   }
 
-  void AddSpan(std::uint64_t index, std::uint64_t size) {
-    const auto text = log_->writer->reader().ReadEntry(index, size);
+  void AddSpan(std::uint64_t index) {
+    const audit::LogReader& reader = log_->writer->reader();
+    const auto text = reader.ReadEntry(index, size_);
     if (!text) return;
     const audit::EntryView entry(*text);
     const auto submission = entry.Count("submission");
     const auto n = entry.Count("n");
-    std::uint64_t run = 0;
-    for (const std::uint64_t first : audit::StoredRuns(log_->private_folder)) {
-      if (first <= index) run = first;
-    }
-    if (!submission || !n) return;
+    const auto run = entry.Count("run");
+    if (!submission || !n || !run) return;
+    const auto stored = audit::FindStoredRun(log_->private_folder, *run);
+    if (!stored) return;
     const std::string path =
-        audit::InputPath(audit::RunFolder(log_->private_folder, run),
-                         static_cast<std::size_t>(*submission));
+        stored->Input(static_cast<std::size_t>(*submission));
     std::error_code none;
     const std::uint64_t size_of_all = std::filesystem::file_size(path, none);
     if (none) return;  // gone already
-    const auto run_text =
-        log_->writer->reader().ReadEntry(entry.Count("run").value_or(0), size);
+    const auto run_text = reader.ReadEntry(*run, size_);
     const audit::EntryView run_entry(run_text ? std::string_view(*run_text)
                                               : std::string_view());
     const auto span = SpanIn(path, run_entry.Text("list"), *n);
     if (!span) ++whole_;
-    erasure_.spans.push_back({run, *submission, span ? span->begin : 0,
+    erasure_.spans.push_back({stored->run(), *submission,
+                              span ? span->begin : 0,
                               span ? span->end : size_of_all});
   }
 
@@ -164,20 +259,39 @@ class EraseCommand {
   Lang lang_;
   const AuditOptions& options_;
   std::unique_ptr<OpenLog> log_;
+  std::uint64_t size_ = 0;  // of the log
   audit::Erasure erasure_;
   std::uint64_t whole_ = 0;  // submissions of which nothing is kept
 };
+
+// A record by its name or its entry, or a submission of a run.
+bool SaysWhat(const AuditOptions& options, const Usage& usage) {
+  const bool named = !options.record.empty() || !options.group.empty();
+  if (named && options.record.empty()) {
+    usage.Missing("--record");
+  } else if (named && (options.entry || options.kept)) {
+    usage.Excludes("--record", options.entry ? "--entry" : "--submission");
+  } else if (options.entry && options.kept) {
+    usage.Excludes("--entry", "--submission");
+  } else if (options.kept && !options.run) {
+    usage.NeedsOther("--submission", "--run");
+  } else if (options.run && !options.kept) {
+    usage.NeedsOther("--run", "--submission");
+  } else if (!named && !options.entry && !options.kept) {
+    usage.Missing("--record");
+  } else {
+    return true;
+  }
+  return false;
+}
 
 }  // namespace
 
 int RunAuditErase(const Settings& settings, const AuditOptions& options) {
   if (!HasFolder(options, "audit erase", settings.lang)) return kExitFailed;
-  const Usage usage(settings.lang, "audit erase");
-  if (options.group.empty() || options.record.empty()) {
-    usage.Missing(options.group.empty() ? "--municipality" : "--record");
-    return kExitFailed;
-  }
-  return EraseCommand(settings, options).Run();
+  return SaysWhat(options, Usage(settings.lang, "audit erase"))
+             ? EraseCommand(settings, options).Run()
+             : kExitFailed;
 }
 
 }  // namespace sigte

@@ -2,6 +2,10 @@
 
 // `sigte audit init`: a key, and a log with its first entry.
 
+#include <filesystem>
+#include <string>
+#include <system_error>
+
 #include "engine/app/audit_commands.h"
 #include "engine/app/audit_common.h"
 #include "engine/app/exit_code.h"
@@ -13,6 +17,29 @@ namespace sigte {
 namespace {
 
 constexpr std::string_view kOrigin = "sigte.local/log";
+
+/// What is new is taken away again, unless there comes to be a log.
+class [[nodiscard]] MadeForNothing {
+ public:
+  MadeForNothing(const std::string& store, const std::string& key)
+      : store_(audit::Exists(store) ? "" : store),
+        key_(audit::Exists(key) ? "" : key) {}
+  ~MadeForNothing() {
+    std::error_code ignored;
+    if (!key_.empty()) std::filesystem::remove(key_, ignored);
+    if (!store_.empty()) std::filesystem::remove_all(store_, ignored);
+  }
+  MadeForNothing(const MadeForNothing&) = delete;
+  MadeForNothing& operator=(const MadeForNothing&) = delete;
+  void Keep() {
+    key_.clear();
+    store_.clear();
+  }
+
+ private:
+  std::string store_;  // empty: it stays
+  std::string key_;
+};
 
 bool Fits(const audit::SignerKey& key, const AuditOptions& options,
           const std::string& path, IssueList* issues) {
@@ -40,7 +67,10 @@ std::optional<audit::SignerKey> TakeKey(const AuditOptions& options,
     if (!key || !Fits(*key, options, path, issues)) return std::nullopt;
     return key;
   }
-  if (!audit::OpenPrivateFolder(store, ops, issues)) return std::nullopt;
+  if (!IsPlaceForKey(path, options.folder, issues) ||
+      !audit::OpenPrivateFolder(store, ops, issues)) {
+    return std::nullopt;
+  }
   std::string origin(options.origin.empty() ? kOrigin : options.origin);
   auto key = audit::SignerKey::Make(std::move(origin), audit::KeyKind::kLog);
   if (!audit::WriteKeyFile(path, key, ops, issues)) return std::nullopt;
@@ -75,6 +105,7 @@ int RunAuditInit(const Settings& settings, const AuditOptions& options) {
   }
   const std::string store = audit::PrivateFolderOf(options.folder);
   const std::string path = options.key.empty() ? store + "/key" : options.key;
+  MadeForNothing made(store, path);
   // A key that cannot be used is told before anything is made.
   const auto key = TakeKey(options, path, store, &ops, &issues);
   if (!key || !audit::OpenPrivateFolder(store, &ops, &issues)) {
@@ -83,6 +114,7 @@ int RunAuditInit(const Settings& settings, const AuditOptions& options) {
   const auto log =
       audit::LogWriter::Create(options.folder, *key, &ops, &issues);
   if (!log) return TellIssues(issues, lang);
+  made.Keep();
   if (!WriteForGit(log.get())) {
     return TellIssue("L104.cannot-write-log", {log->files().error()}, lang);
   }

@@ -92,6 +92,12 @@ void AddAuditErase(Options options, Invocation* to) {
   AddGroup(options, to);
   options.Value("--record", &to->audit.record, "app.arg.name",
                 "audit.about.record");
+  options.Value("--entry", &to->audit.entry_text, "app.arg.number",
+                "audit.about.erase-entry");
+  options.Value("--run", &to->audit.run_text, "app.arg.number",
+                "audit.about.erase-run");
+  options.Value("--submission", &to->audit.kept_text, "app.arg.number",
+                "audit.about.erase-submission");
   options.Value("--key", &to->audit.key, "app.arg.file", "audit.about.key");
 }
 
@@ -117,7 +123,8 @@ constexpr std::array kAuditCommands = {
                "sigte audit cosign --key w.key --name example.org/w1 LOG",
                AddAuditCosign},
     CommandRow{"audit", "erase", "audit.about.erase",
-               "sigte audit erase --municipality 751 --record 14 LOG",
+               "sigte audit erase --municipality 751 --record 14 LOG\n"
+               "  sigte audit erase --run 1 --submission 0 LOG",
                AddAuditErase},
 };
 
@@ -139,7 +146,8 @@ bool ReadAuditValues(AuditOptions* to, const Usage& usage) {
          ReadNumber<std::size_t>(to->quorum_text, "--quorum", 0, 100,
                                  &to->quorum, usage) &&
          ReadIndex(to->entry_text, "--entry", &to->entry, usage) &&
-         ReadIndex(to->run_text, "--run", &to->run, usage);
+         ReadIndex(to->run_text, "--run", &to->run, usage) &&
+         ReadIndex(to->kept_text, "--submission", &to->kept, usage);
 }
 
 }  // namespace sigte

@@ -29,14 +29,16 @@ struct AuditOptions {
   bool all = false;        ///< replay: every run, not only the last
   std::vector<std::string> inputs;  ///< replay: instead of the stored ones
   std::string rulings;  ///< replay: the folder of the rulings of then
-  std::optional<std::uint64_t> entry;  ///< show: only this one
+  std::optional<std::uint64_t> entry;  ///< show, erase: only this one
   std::optional<std::uint64_t> run;    ///< show, replay: only this run
+  std::optional<std::uint64_t> kept;   ///< erase: this submission of `run`
 
   // As typed.
   std::string quorum_text;
   std::string format_text = "text";
   std::string entry_text;
   std::string run_text;
+  std::string kept_text;
 };
 
 }  // namespace sigte

@@ -41,23 +41,13 @@ RunParts PartsOf(const audit::LogReader& reader, std::uint64_t run,
   return parts;
 }
 
-// The run of the store that holds entry `index`.
-std::optional<audit::StoredRun> StoredRunOf(const std::string& private_folder,
-                                            std::uint64_t index) {
-  std::optional<audit::StoredRun> found;
-  for (const std::uint64_t first : audit::StoredRuns(private_folder)) {
-    if (first <= index) found.emplace(private_folder, first);
-  }
-  return found;
-}
-
 // What opens the commitments to submissions that hold nobody else's records.
 void AddSalts(const audit::LogReader& reader, const std::string& private_folder,
               std::uint64_t size, audit::Receipt* receipt) {
   const auto entry = audit::ParseJson(receipt->entry);
   const auto run = entry ? entry->CountOf("run") : std::nullopt;
   const auto* list = run ? entry->Find("submissions") : nullptr;
-  const auto stored = StoredRunOf(private_folder, run.value_or(0));
+  const auto stored = audit::FindStoredRun(private_folder, run.value_or(0));
   if (list == nullptr || list->list() == nullptr || !stored) return;
   const RunParts parts = PartsOf(reader, *run, receipt->index, size);
   for (const audit::JsonValue& part : *list->list()) {

@@ -11,50 +11,19 @@
 #include "engine/app/audit_common.h"
 #include "engine/app/audit_session.h"
 #include "engine/app/exit_code.h"
+#include "engine/app/kept_ruleset.h"
 #include "engine/app/output.h"
 #include "engine/app/replay_erasures.h"
+#include "engine/app/replay_result.h"
 #include "engine/app/ruling_shelf.h"
-#include "engine/app/screening.h"
 #include "engine/app/telling.h"
 #include "engine/audit/canonical.h"
 #include "engine/audit/entry_view.h"
 #include "engine/audit/erasure.h"
 #include "engine/base/utf8.h"
-#include "engine/report/words.h"
 
 namespace sigte {
 namespace {
-
-/// A record as it is decided now.
-struct Replayed {
-  audit::RecordFact fact;
-  std::string message;  // what its commitment is over
-  std::string name;     // for people
-};
-
-class ReplayResult : public JobResult {
- public:
-  explicit ReplayResult(const audit::LogTerms* terms) : terms_(terms) {}
-
-  void Clear() override { records_.clear(); }
-  void BeginJob(const Job& job) override { input_ = job.input; }
-  void AddDecision(const Decision& decision) override {
-    records_.push_back({audit::MakeRecordFact(decision, *terms_),
-                        audit::RecordMessage(decision.group, decision.id),
-                        RecordName(decision)});
-  }
-  void AddFileFinding(const Finding& /*finding*/,
-                      const std::string& /*file*/) override {}
-  void AddUnreadable(const std::string& /*file*/) override {}
-
-  std::size_t input() const { return input_; }
-  const std::vector<Replayed>& records() const { return records_; }
-
- private:
-  const audit::LogTerms* terms_;
-  std::size_t input_ = 0;
-  std::vector<Replayed> records_;
-};
 
 /// One run of the log, replayed.
 class Replay {
@@ -71,14 +40,15 @@ class Replay {
 
   /// False: it cannot be run again; it was said why.
   bool Run() {
-    if (!ReadRun() || !OpenRules() || !OpenShelf() || !ListSubmissions()) {
-      return false;
-    }
-    terms_ = LogTermsOf(*store_->program);
+    if (!ReadRun() || !OpenRules() || !OpenShelf()) return false;
     // A stored submission with a record blanked is not the one received.
-    erasures_ = FindErasures(reader_, size_, run_, next_, gone_);
+    erasures_ = FindErasures(reader_, size_, run_);
+    if (!ListSubmissions()) return false;
+    CountErasedRecords(reader_, size_, next_, gone_, &erasures_);
+    terms_ = LogTermsOf(*store_->program);
     if (!Screen()) return false;
     TellMissing();
+    TellLostSalts();
     return true;
   }
 
@@ -104,9 +74,7 @@ class Replay {
       return Fail("L150.no-run", {reader_.folder(), std::to_string(run_)});
     }
     entry_ = *entry;
-    for (const std::uint64_t first : audit::StoredRuns(Store())) {
-      if (first <= run_) stored_.emplace(Store(), first);
-    }
+    stored_ = audit::FindStoredRun(Store(), run_);
     return true;
   }
 
@@ -169,6 +137,10 @@ class Replay {
   bool AddSubmission(std::uint64_t number,
                      const std::vector<std::string>& names,
                      std::string_view commit) {
+    if (erasures_.whole.contains(number)) {
+      gone_.insert(number);
+      return true;
+    }
     const auto salt = stored_ ? stored_->SaltOf(next_) : std::nullopt;
     std::string path;
     if (options_.inputs.empty()) {
@@ -176,7 +148,8 @@ class Replay {
       if (!audit::Exists(path)) {
         return Fail("L152.no-submission", {std::to_string(number), Store()});
       }
-      if (audit::IsErasedWhole(path)) {
+      if (erasures_.submissions.contains(number) &&
+          audit::IsErasedWhole(path)) {
         gone_.insert(number);
         return true;
       }
@@ -263,11 +236,22 @@ class Replay {
     }
     CompareMembers(index, *logged, record);
     const auto salt = stored_ ? stored_->SaltOf(index) : std::nullopt;
-    if (salt && audit::Hex(audit::Hmac(*salt, record.message)) !=
-                    logged->TextOf("commit")) {
+    const auto opens = [&](const std::string& message) {
+      return audit::Hex(audit::Hmac(*salt, message)) ==
+             logged->TextOf("commit");
+    };
+    if (salt && !opens(record.message) && !opens(record.masked)) {
       Tell("audit.other-record",
            {std::to_string(index), Printable(record.name)});
     }
+  }
+
+  void TellLostSalts() {
+    const LostSalts lost = FindLostSalts(reader_, size_, run_, erasures_,
+                                         stored_ ? &*stored_ : nullptr);
+    if (lost.count == 0) return;
+    Tell("audit.lost-salts",
+         {CountText(lost.count), std::to_string(lost.first)});
   }
 
   // Past the records of submissions of which nothing is kept.

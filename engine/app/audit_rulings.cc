@@ -9,7 +9,7 @@ namespace {
 
 bool HasLapsed(RulingState state) {
   return !IsInOrder(state) && state != RulingState::kProposed &&
-         state != RulingState::kSuperseded;
+         state != RulingState::kFuture && state != RulingState::kSuperseded;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "engine/app/kept_ruleset.h"
 #include "engine/app/version.h"
 
 namespace sigte {
@@ -24,11 +25,6 @@ audit::LogTerms LogTermsOf(const Program& program) {
   }
   std::ranges::sort(terms.groups);
   return terms;
-}
-
-std::string KeptRuleset(const std::string& log_folder,
-                        const std::string& digest) {
-  return log_folder + "/" + std::string(audit::kRulesetFolder) + "/" + digest;
 }
 
 AuditSession::AuditSession(std::unique_ptr<OpenLog> log, Lang lang)
@@ -55,27 +51,34 @@ std::unique_ptr<AuditSession> AuditSession::Open(
   facts.ruleset_digest = store.ruleset->digest;
   facts.list = store.program->layout.list_member;
   facts.options = std::move(run_options);
-  if (session->KeepRuleset(store) && session->CopyInputs(inputs) &&
-      session->run_.Begin(facts, session->stored_)) {
+  if (!session->KeepRuleset(store)) {
+    session->Tell();
+  } else if (!IsKeptWhole(options.folder, store.ruleset->digest)) {
+    TellIssue("L160.ruleset-not-kept",
+              {KeptRuleset(options.folder, store.ruleset->digest)}, lang);
+  } else if (session->CopyInputs(inputs) &&
+             session->run_.Begin(facts, session->stored_)) {
     return session;
+  } else {
+    session->Tell();
   }
-  session->Tell();
   return nullptr;
 }
 
-// The ruleset's texts are public; with them anybody can run it again.
+// The ruleset's texts are public; with them anybody can run it again. What is
+// there and differs is put right.
 bool AuditSession::KeepRuleset(const RulesetStore& store) {
   const std::string folder =
       KeptRuleset(log_->writer->folder(), store.ruleset->digest);
   audit::FileWriter& files = log_->writer->files();
-  for (const auto& file : store.files.files()) {
-    const std::string path = folder + "/" + file->name();
-    if (!audit::Exists(path) && !files.Put(path, file->text())) return false;
-  }
-  const std::string schema = folder + "/" + store.schema_source->name();
-  return (audit::Exists(schema) ||
-          files.Put(schema, store.schema_source->text())) &&
-         files.SyncFolders();
+  const auto put = [&](const Source& file) {
+    const std::string path = folder + "/" + file.name();
+    return audit::ReadBytes(path, file.text().size()) == file.text() ||
+           files.Put(path, file.text());
+  };
+  return std::ranges::all_of(store.files.files(),
+                             [&](const auto& file) { return put(*file); }) &&
+         put(*store.schema_source) && files.SyncFolders();
 }
 
 bool AuditSession::CopyInputs(InputList* inputs) {

@@ -65,8 +65,4 @@ class AuditSession {
 /// What may be logged of decisions under this ruleset.
 audit::LogTerms LogTermsOf(const Program& program);
 
-/// Where a log keeps its own copy of a ruleset.
-std::string KeptRuleset(const std::string& log_folder,
-                        const std::string& digest);
-
 }  // namespace sigte

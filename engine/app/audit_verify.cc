@@ -4,12 +4,16 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 
 #include "engine/app/audit_commands.h"
 #include "engine/app/audit_common.h"
 #include "engine/app/exit_code.h"
+#include "engine/app/kept_ruleset.h"
 #include "engine/app/telling.h"
 #include "engine/app/usage.h"
+#include "engine/audit/entry_view.h"
 #include "engine/audit/key_file.h"
 #include "engine/audit/receipt.h"
 #include "engine/audit/verifier.h"
@@ -41,7 +45,8 @@ class VerifyCommand {
     bool own = false;
     const auto key = CheckKey(options_, &own, &issues);
     if (!key || !ReadOptions(*key, &issues)) return TellIssues(issues, lang_);
-    const audit::VerifyReport report = audit::Verify(verify_);
+    audit::VerifyReport report = audit::Verify(verify_);
+    if (report.ok()) CheckRulesets(&report);
     std::string text = IssueText(report.issues, lang_);
     text += report.ok() ? Facts(report) : std::string();
     text += KeyLine(*key, own, lang_);
@@ -68,11 +73,33 @@ class VerifyCommand {
     for (const std::string& witness : options_.witnesses) {
       const auto read = audit::ReadVerifierKey(witness, issues);
       if (!read) return false;
+      // A log does not witness itself.
+      if (read->kind != audit::KeyKind::kWitness) {
+        issues->Error("L119.other-kind", nullptr, {}, {witness});
+        return false;
+      }
       verify_.witnesses.push_back(*read);
     }
-    verify_.quorum = options_.quorum_text.empty() ? verify_.witnesses.size()
-                                                  : options_.quorum;
+    verify_.quorum = options_.quorum_text.empty()
+                         ? audit::DistinctKeys(verify_.witnesses)
+                         : options_.quorum;
     return true;
+  }
+
+  // They are no part of the tree; it says their digests.
+  void CheckRulesets(audit::VerifyReport* report) const {
+    const audit::LogReader reader(options_.folder);
+    std::set<std::string> digests;
+    for (const std::uint64_t run : report->runs) {
+      const auto text = reader.ReadEntry(run, report->tree.size);
+      if (!text) continue;
+      digests.emplace(audit::EntryView(*text).Text("ruleset_digest"));
+    }
+    for (const std::string& digest : digests) {
+      if (IsKeptWhole(options_.folder, digest)) continue;
+      report->issues.Error("L160.ruleset-not-kept", nullptr, {},
+                           {KeptRuleset(options_.folder, digest)});
+    }
   }
 
   std::string Facts(const audit::VerifyReport& report) const {
@@ -88,7 +115,7 @@ class VerifyCommand {
     if (!verify_.witnesses.empty()) {
       text += Message(lang_, "audit.cosigned",
                       {CountText(report.cosignatures),
-                       CountText(verify_.witnesses.size())}) +
+                       CountText(audit::DistinctKeys(verify_.witnesses))}) +
               "\n";
     }
     return text;

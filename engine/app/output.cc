@@ -15,6 +15,7 @@
 #include <system_error>
 
 #include "engine/base/system_words.h"
+#include "engine/base/temp_file.h"
 
 namespace sigte {
 namespace {
@@ -98,13 +99,9 @@ bool Output::OpenToAppend(const std::string& path) {
 
 bool Output::Hold() {
   if (!temporary_.empty() || held_for_ >= 0) return true;
-  const char* folder = std::getenv("TMPDIR");
-  std::string path =
-      std::string(folder == nullptr || *folder == '\0' ? "/tmp" : folder) +
-      "/sigte.XXXXXX";
-  const int fd = mkostemp(path.data(), O_CLOEXEC);
-  if (fd < 0) return Fail();
-  unlink(path.c_str());
+  const int fd = OpenTempFile(&error_);
+  cannot_hold_ = fd < 0;
+  if (cannot_hold_) return false;
   held_for_ = fd_;
   fd_ = fd;
   return true;

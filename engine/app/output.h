@@ -43,6 +43,8 @@ class Output {
   int fd() const { return held_for_ >= 0 ? held_for_ : fd_; }
   /// The system's words for what went wrong; empty while all is well.
   const std::string& error() const { return error_; }
+  /// Whether it was the temporary folder that Hold could not use.
+  bool cannot_hold() const { return cannot_hold_; }
   /// Whether standard output's reader went away (`| head`): no fault of anybody
   /// here, and nothing to complain of.
   static bool reader_left();
@@ -58,6 +60,7 @@ class Output {
   std::string temporary_;  // empty once it has its name
   std::string buffer_;
   std::string error_;
+  bool cannot_hold_ = false;
 };
 
 /// Writes all of `bytes` to `fd`; false with errno set.

@@ -21,24 +21,6 @@ void AddEntries(const audit::JsonValue* list,
   }
 }
 
-void CountRecords(const audit::LogReader& reader, std::uint64_t size,
-                  std::uint64_t first, const std::set<std::uint64_t>& gone,
-                  ReplayErasures* erasures) {
-  if (erasures->entries.empty() && gone.empty()) return;
-  for (std::uint64_t index = first; index < size; ++index) {
-    const auto text = reader.ReadEntry(index, size);
-    const audit::EntryView entry(text ? std::string_view(*text) : "");
-    if (!text || entry.Text("type") == audit::kRun) return;
-    if (entry.Text("type") != audit::kRecord) continue;
-    if (!erasures->HasEntry(index) &&
-        !gone.contains(entry.Count("submission").value_or(0))) {
-      continue;
-    }
-    ++erasures->records;
-    ++erasures->of_group[std::string(entry.Text("group"))];
-  }
-}
-
 // What an entry says of each rule and finding, by their codes.
 std::map<std::string, std::string> Said(const audit::JsonValue& entry) {
   std::map<std::string, std::string> said;
@@ -65,10 +47,9 @@ bool ReplayErasures::HasEntry(std::uint64_t index) const {
 }
 
 ReplayErasures FindErasures(const audit::LogReader& reader, std::uint64_t size,
-                            std::uint64_t run, std::uint64_t first,
-                            const std::set<std::uint64_t>& gone) {
+                            std::uint64_t run) {
   ReplayErasures erasures;
-  for (std::uint64_t index = first; index < size; ++index) {
+  for (std::uint64_t index = run; index < size; ++index) {
     const auto text = reader.ReadEntry(index, size);
     if (!text) break;
     if (audit::EntryView(*text).Text("type") != audit::kErasure) continue;
@@ -79,11 +60,48 @@ ReplayErasures FindErasures(const audit::LogReader& reader, std::uint64_t size,
   for (const std::uint64_t index : erasures.entries) {
     const auto text = reader.ReadEntry(index, size);
     const audit::EntryView entry(text ? std::string_view(*text) : "");
-    if (entry.Count("run") != run) continue;
-    erasures.submissions.insert(entry.Count("submission").value_or(0));
+    const auto submission = entry.Count("submission");
+    if (entry.Count("run") != run || !submission) continue;
+    erasures.submissions.insert(*submission);
+    if (entry.Text("type") == audit::kSubmission) {
+      erasures.whole.insert(*submission);
+    }
   }
-  CountRecords(reader, size, first, gone, &erasures);
   return erasures;
+}
+
+void CountErasedRecords(const audit::LogReader& reader, std::uint64_t size,
+                        std::uint64_t first,
+                        const std::set<std::uint64_t>& gone,
+                        ReplayErasures* erasures) {
+  if (erasures->entries.empty() && gone.empty()) return;
+  for (std::uint64_t index = first; index < size; ++index) {
+    const auto text = reader.ReadEntry(index, size);
+    const audit::EntryView entry(text ? std::string_view(*text) : "");
+    if (!text || entry.Text("type") == audit::kRun) return;
+    if (entry.Text("type") != audit::kRecord) continue;
+    if (!erasures->HasEntry(index) &&
+        !gone.contains(entry.Count("submission").value_or(0))) {
+      continue;
+    }
+    ++erasures->records;
+    ++erasures->of_group[std::string(entry.Text("group"))];
+  }
+}
+
+LostSalts FindLostSalts(const audit::LogReader& reader, std::uint64_t size,
+                        std::uint64_t run, const ReplayErasures& erasures,
+                        const audit::StoredRun* stored) {
+  LostSalts lost;
+  for (std::uint64_t index = run; index < size; ++index) {
+    const auto text = reader.ReadEntry(index, size);
+    const audit::EntryView entry(text ? std::string_view(*text) : "");
+    if (entry.Count("run") != run) break;
+    if (entry.Text("commit").empty() || erasures.HasEntry(index)) continue;
+    if (stored != nullptr && stored->SaltOf(index)) continue;
+    if (lost.count++ == 0) lost.first = index;
+  }
+  return lost;
 }
 
 std::vector<std::string> GroupChecksThatDiffer(const audit::JsonValue& before,

@@ -165,7 +165,9 @@ std::string PartOf(const Issue& fault) {
                                           {"A614.answer-date", "review_by"},
                                           {"A615.own-proposal", "body"}}};
   const std::string_view name = fault.message.name();
-  if (name == "A613.answer-private") return fault.args.front().In(Lang::kEn);
+  if (name == "A613.answer-private" || name == "A621.answer-too-long") {
+    return fault.args.front().In(Lang::kEn);
+  }
   const auto* const row = std::ranges::find(kParts, name, &Row::fault);
   return row == kParts.end() ? std::string() : std::string(row->part);
 }

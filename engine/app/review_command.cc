@@ -25,6 +25,7 @@
 #include "engine/app/review_sheet.h"
 #include "engine/app/telling.h"
 #include "engine/app/usage.h"
+#include "engine/base/byte_order_mark.h"
 #include "engine/base/date.h"
 #include "engine/base/json_writer.h"
 #include "engine/base/system_words.h"
@@ -182,6 +183,7 @@ class ReviewCommand {
   }
 
   void TakeLines(int fd, std::string beginning) {
+    beginning.erase(0, ByteOrderMark(beginning));
     LineInput input(fd, std::move(beginning));
     std::string line;
     bool goes_on = true;

@@ -9,6 +9,7 @@
 #include "engine/app/ruling_files.h"
 #include "engine/base/canonical_text.h"
 #include "engine/base/date.h"
+#include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/report/explain.h"
 #include "engine/report/words.h"
@@ -132,6 +133,19 @@ std::optional<std::size_t> ReviewSession::Find(const RulingAnswer& row,
     return row.record && item.file->record == *row.record &&
            (row.rule.empty() || rule.id == row.rule || rule.code == row.rule);
   };
+  if (options_.approve && row.ruling.empty()) {
+    std::string proposals;
+    std::size_t meant = 0;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (answered_[i] || !is_meant(items_[i])) continue;
+      proposals += (meant++ == 0 ? "" : ", ") +
+                   shelf_.book->rulings()[items_[i].proposal].id;
+    }
+    if (meant > 1) {
+      *fault = Fault("A622.several-proposals", {Printable(name), proposals});
+      return std::nullopt;
+    }
+  }
   const std::uint32_t named = FindRule(program, row.rule);
   bool seen = false;
   for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -168,11 +182,15 @@ std::optional<Issue> ReviewSession::CheckBody(const std::string& body) const {
 
 std::optional<Issue> ReviewSession::CheckWords(const std::string& key,
                                                const std::string& words) const {
-  const std::string line = OneLine(words).substr(0, kMaxWords);
+  const std::string line = OneLine(words);
   if (line.empty()) return Fault("A609.answer-lacks", {key});
-  std::string shown = line;
-  store_.program->redaction.Apply(&shown);
-  if (shown != line) return Fault("A613.answer-private", {key});
+  if (line.size() > kMaxWords) {
+    return Fault("A621.answer-too-long", {key, CountText(kMaxWords)});
+  }
+  const Redaction& redaction = store_.program->redaction;
+  if (redaction.HidesIn(words) || redaction.HidesIn(line)) {
+    return Fault("A613.answer-private", {key});
+  }
   return std::nullopt;
 }
 

@@ -240,8 +240,10 @@ bool AnswerSheets::Agrees(const TableRow& row,
                           const RulingAnswer& answer) const {
   const Layout& layout = store_.program->layout;
   const std::string id = KeyAt(row, plan_.shown_id);
-  if (!id.empty() &&
-      CanonicalKey(layout[layout.id].type, id) != answer.record->id) {
+  // A record whose id is no name has one that begins like it.
+  const std::string key = CanonicalKey(layout[layout.id].type, id);
+  if (!id.empty() && key != answer.record->id &&
+      !answer.record->id.starts_with(key + "#")) {
     return false;
   }
   const std::string shown = TextAt(row, plan_.shown_rule);

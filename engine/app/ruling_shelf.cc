@@ -79,7 +79,7 @@ void NoteUnread(const std::string& folder, RulingShelf* shelf) {
   }
   for (const std::string& path : unread) {
     shelf->issues.Add(
-        MakeIssue("A621.unread-ruling", Severity::kWarning, {path}));
+        MakeIssue("A623.unread-ruling", Severity::kWarning, {path}));
   }
 }
 

@@ -125,6 +125,11 @@ std::string NameOf(const RecordKey& key) {
   return key.group.empty() ? key.id : key.group + "/" + key.id;
 }
 
+std::string LaterDate(const Ruling& ruling) {
+  return ruling.approved ? std::max(ruling.by.date, ruling.approved->date)
+                         : ruling.by.date;
+}
+
 Issue IssueAt(MessageKey key, Severity severity, const Ruling& ruling,
               Span span, std::vector<LocalText> args) {
   Issue issue = MakeIssue(key, severity, std::move(args));
@@ -191,7 +196,7 @@ class CheckCommand {
   // Without submissions, what the files alone say.
   std::vector<RulingState> States() const {
     const RulingBook& book = *shelf_->book;
-    if (!places_.inputs.empty()) return seen_.tally().States(book);
+    if (!places_.inputs.empty()) return seen_.tally().GravestStates(book);
     std::vector<RulingState> states;
     for (std::uint32_t i = 0; i < book.rulings().size(); ++i) {
       states.push_back(book.StandingOf(i));
@@ -231,7 +236,9 @@ class CheckCommand {
     if (places_.inputs.empty()) {
       text += Message(lang, "ruling.no-files") + "\n";
     }
-    if (all) {
+    const bool elsewhere =
+        std::ranges::find(states, RulingState::kElsewhere) != states.end();
+    if (all && !elsewhere) {
       return text +
              (states.empty() ? Message(lang, "ruling.stats-none")
                              : Message(lang, "ruling.all-decide",
@@ -262,6 +269,8 @@ class CheckCommand {
     switch (state) {
       case RulingState::kProposed:
         return warn("R620.ruling-proposed", ruling.span, {id, ruling.by.body});
+      case RulingState::kFuture:
+        return warn("R629.ruling-future", ruling.span, {id, LaterDate(ruling)});
       case RulingState::kStale:
         return warn("R621.ruling-stale", ruling.evidence_span,
                     {id, seen_.DigestOf(index)});

@@ -31,9 +31,12 @@ ScreenOutputs::ScreenOutputs(const Settings& settings,
 
 bool ScreenOutputs::CannotWrite(std::size_t index) {
   const std::string& path = choices_[index].path;
-  Tell(MakeIssue("A113.cannot-write", Severity::kError,
-                 {path == kStandardOutput ? "<stdout>" : path,
-                  places_[index]->output.error()}),
+  const Output& output = places_[index]->output;
+  Tell(output.cannot_hold()
+           ? MakeIssue("A133.cannot-hold", Severity::kError, {output.error()})
+           : MakeIssue(
+                 "A113.cannot-write", Severity::kError,
+                 {path == kStandardOutput ? "<stdout>" : path, output.error()}),
        settings_.lang);
   return false;
 }

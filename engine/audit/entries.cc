@@ -79,6 +79,12 @@ std::string RecordMessage(std::string_view group, std::string_view id) {
   return *message;
 }
 
+std::string RecordMessage(const Decision& decision) {
+  return decision.unmasked
+             ? RecordMessage(decision.unmasked->group, decision.unmasked->id)
+             : RecordMessage(decision.group, decision.id);
+}
+
 RecordFact MakeRecordFact(const Decision& decision, const LogTerms& terms) {
   RecordFact fact;
   if (MayLogGroup(decision.group, terms)) {
@@ -89,7 +95,7 @@ RecordFact MakeRecordFact(const Decision& decision, const LogTerms& terms) {
   TakeAmount(decision.amount, &fact);
   fact.verdict = decision.verdict;
   fact.salt = RandomSalt();
-  fact.commit = Hmac(fact.salt, RecordMessage(decision.group, decision.id));
+  fact.commit = Hmac(fact.salt, RecordMessage(decision));
   if (decision.scope) fact.scope = VerdictName(*decision.scope);
   for (const Reason& reason : decision.reasons) {
     fact.rules.push_back(RuleValue(reason, terms));

@@ -66,8 +66,9 @@ struct RecordFact {
 RecordFact MakeRecordFact(const Decision& decision, const LogTerms& terms);
 
 /// What a record's commitment is over: the canonical JSON list of its group and
-/// id as written.
+/// id as written, private numbers in them too.
 std::string RecordMessage(std::string_view group, std::string_view id);
+std::string RecordMessage(const Decision& decision);
 
 /// A ruling that decided, or that no longer does.
 struct RulingFact {

@@ -34,7 +34,13 @@ std::string PlanText(const Erasure& erasure) {
         JsonValue::Number(span.run), JsonValue::Number(span.submission),
         JsonValue::Number(span.begin), JsonValue::Number(span.end)});
   }
+  JsonValue::List names;
+  for (const WholeSubmission& whole : erasure.names) {
+    names.emplace_back(JsonValue::List{JsonValue::Number(whole.run),
+                                       JsonValue::Number(whole.submission)});
+  }
   return *Canonical(JsonValue::Members{{"entries", std::move(entries)},
+                                       {"names", std::move(names)},
                                        {"spans", std::move(spans)}});
 }
 
@@ -62,6 +68,13 @@ std::optional<Erasure> ReadPlan(const std::string& path) {
     const JsonValue::List& of = *span.list();
     erasure.spans.push_back(
         {NumberOf(of[0]), NumberOf(of[1]), NumberOf(of[2]), NumberOf(of[3])});
+  }
+  const JsonValue* names = plan->Find("names");
+  if (names == nullptr || names->list() == nullptr) return erasure;
+  for (const JsonValue& name : *names->list()) {
+    if (name.list() == nullptr || name.list()->size() != 2) continue;
+    erasure.names.push_back(
+        {NumberOf((*name.list())[0]), NumberOf((*name.list())[1])});
   }
   return erasure;
 }
@@ -125,6 +138,10 @@ bool Carry(const Erasure& erasure, const std::string& private_folder,
   for (const RawSpan& span : erasure.spans) {
     good = good && Blank(span, private_folder, &files);
   }
+  for (const WholeSubmission& whole : erasure.names) {
+    good = good && DropName(RunFolder(private_folder, whole.run),
+                            static_cast<std::size_t>(whole.submission), &files);
+  }
   for (const std::uint64_t entry : erasure.entries) {
     good = good && DropSalt(entry, private_folder, &files);
   }
@@ -169,6 +186,20 @@ std::vector<std::uint64_t> FindRecordEntries(const LogReader& reader,
     if (salt && Hex(Hmac(*salt, message)) == entry.Text("commit")) {
       found.push_back(index);
     }
+  }
+  return found;
+}
+
+std::vector<std::uint64_t> FindSubmissionEntries(const LogReader& reader,
+                                                 std::uint64_t size,
+                                                 std::uint64_t run,
+                                                 std::uint64_t submission) {
+  std::vector<std::uint64_t> found;
+  for (std::uint64_t index = run + 1; index < size; ++index) {
+    const auto text = reader.ReadEntry(index, size);
+    const EntryView entry(text ? std::string_view(*text) : std::string_view());
+    if (entry.Count("run") != run) break;
+    if (entry.Count("submission") == submission) found.push_back(index);
   }
   return found;
 }

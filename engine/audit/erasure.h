@@ -9,9 +9,9 @@
 #include "engine/audit/log_writer.h"
 #include "engine/audit/private_store.h"
 
-/// Forgetting: a record's salts are overwritten, so that its commitments say
-/// nothing to anybody any more, and its bytes in the stored submissions are
-/// blanked. The log keeps its entries and still verifies.
+/// Forgetting a record or a whole submission: salts are overwritten, so that
+/// commitments say nothing to anybody any more, and bytes in the stored
+/// submissions are blanked. The log keeps its entries and still verifies.
 namespace sigte::audit {
 
 /// A stretch of a stored submission.
@@ -22,18 +22,32 @@ struct RawSpan {
   std::uint64_t end = 0;
 };
 
+/// A submission of which nothing is to stay, its name included.
+struct WholeSubmission {
+  std::uint64_t run = 0;  ///< the stored run's first entry
+  std::uint64_t submission = 0;
+};
+
 struct Erasure {
   std::vector<std::uint64_t> entries;  ///< whose salts go; ascending
   std::vector<RawSpan> spans;
+  std::vector<WholeSubmission> names;
 };
 
-/// The record entries of stored runs that commit to this group and id: found
-/// by their salts, so that erased ones are found no more.
+/// The record entries of stored runs that commit to this group and id, both as
+/// written: found by their salts, so that erased ones are found no more.
 std::vector<std::uint64_t> FindRecordEntries(const LogReader& reader,
                                              std::uint64_t size,
                                              const std::string& private_folder,
                                              std::string_view group,
                                              std::string_view id);
+
+/// The entries of a submission of the run `run`: that it was received, and its
+/// records. Empty where there is no such.
+std::vector<std::uint64_t> FindSubmissionEntries(const LogReader& reader,
+                                                 std::uint64_t size,
+                                                 std::uint64_t run,
+                                                 std::uint64_t submission);
 
 /// Writes down what is to be done, does it, and logs it as an entry; whatever
 /// of it a crash leaves undone is done by ResumeErasure. The caller holds the
@@ -41,8 +55,8 @@ std::vector<std::uint64_t> FindRecordEntries(const LogReader& reader,
 bool Erase(const Erasure& erasure, const std::string& private_folder,
            const std::string& time, LogWriter* log, std::string* why);
 
-/// Whether all of a stored submission was erased, because the record had no
-/// bytes of its own in it.
+/// Whether the bytes of a stored submission are those of one that was erased
+/// whole, because a record had no bytes of its own in it.
 bool IsErasedWhole(const std::string& path);
 
 /// Completes an erasure that was cut off; nothing to do where there is none.

@@ -148,7 +148,8 @@ FolderLock::Result FolderLock::Take(const std::string& folder) {
 
 std::optional<std::string> ReadBytes(const std::string& path,
                                      std::size_t limit) {
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  // Of a pipe nobody may ever write a byte: it is not waited for.
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return std::nullopt;
   struct stat status {};
   std::string bytes;

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <system_error>
 
+#include "engine/audit/log_reader.h"
 #include "engine/audit/tile_path.h"
 
 namespace sigte::audit {
@@ -33,21 +35,40 @@ void WalkLog(const std::string& folder,
   }
 }
 
+// How many entries bundles of these widths add to a log of `size`: a file
+// counts by what is in it, and where it follows on what is there.
+std::uint64_t EntriesAfter(std::uint64_t size,
+                           const std::map<std::uint64_t, std::size_t>& widths) {
+  std::uint64_t end = size;
+  for (std::uint64_t index = size / kTileWidth;; ++index) {
+    const auto found = widths.find(index);
+    if (found == widths.end()) break;
+    end = std::max(end, index * kTileWidth + found->second);
+    if (found->second < kTileWidth) break;
+  }
+  return end - size;
+}
+
 }  // namespace
 
 Leftovers FindLeftovers(const std::string& folder, std::uint64_t size) {
   Leftovers found;
-  std::uint64_t end = size;
+  const LogReader reader(folder);
+  Bundle bundle;
+  std::map<std::uint64_t, std::size_t> widths;  // of whole bundles, by number
   WalkLog(folder, [&](const std::string& path) {
     const auto name = ParseTilePath(path);
     const bool beyond = name && name->end() > WidthOfLevel(name->level, size);
     if (!beyond && !path.ends_with(kTemporaryEnding)) return;
     found.files.push_back(path);
-    if (beyond && name->level == kEntriesLevel)
-      end = std::max(end, name->end());
+    const bool whole = beyond && name->level == kEntriesLevel &&
+                       reader.ReadBundle(name->index, name->width, &bundle);
+    if (!whole) return;
+    std::size_t& width = widths[name->index];
+    width = std::max(width, name->width);
   });
   std::ranges::sort(found.files);
-  found.entries = end - size;
+  found.entries = EntriesAfter(size, widths);
   return found;
 }
 

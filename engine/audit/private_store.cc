@@ -37,6 +37,27 @@ std::string NamesPath(const std::string& run_folder) {
   return run_folder + "/names";
 }
 
+bool PutNames(const std::string& path, const std::vector<std::string>& names,
+              FileWriter* files) {
+  JsonValue::List list;
+  for (const std::string& name : names) {
+    // A name in another encoding cannot be kept as text.
+    list.emplace_back(Canonical(name) ? name : std::string());
+  }
+  return files->Put(path, *Canonical(std::move(list)), kOwnerFile);
+}
+
+std::vector<std::string> ReadNames(const std::string& run_folder) {
+  std::vector<std::string> names;
+  const auto bytes = ReadBytes(NamesPath(run_folder), kMaxNames);
+  const auto list = bytes ? ParseJson(*bytes) : std::nullopt;
+  if (!list || list->list() == nullptr) return names;
+  for (const JsonValue& name : *list->list()) {
+    names.push_back(name.text() == nullptr ? "" : *name.text());
+  }
+  return names;
+}
+
 void RemoveAll(const std::string& path) {
   std::error_code ignored;
   fs::remove_all(path, ignored);
@@ -44,9 +65,19 @@ void RemoveAll(const std::string& path) {
 
 }  // namespace
 
+// A name that is its own stays as it was typed. Behind ".", ".." and a symlink
+// is another, and what is put beside them could lie in the log.
 std::string PrivateFolderOf(const std::string& log_folder) {
   std::string folder = log_folder;
   while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+  const fs::path name = fs::path(folder).filename();
+  std::error_code error;
+  if (name.empty() || name == "." || name == ".." ||
+      fs::is_symlink(folder, error)) {
+    const fs::path absolute = fs::absolute(folder, error);
+    if (!error) folder = fs::weakly_canonical(absolute, error).string();
+    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+  }
   return folder + std::string(kPrivateEnding);
 }
 
@@ -171,14 +202,7 @@ bool PrivateRun::Seal(std::uint64_t run) {
   const bool closed = files_.ops()->Close(salts_);
   salts_ = -1;
   if (!synced || !closed) return files_.Fail(SaltsPath(stage_));
-  JsonValue::List names;
-  for (const std::string& name : names_) {
-    // A name in another encoding cannot be kept as text.
-    names.emplace_back(Canonical(name) ? name : std::string());
-  }
-  if (!files_.Put(NamesPath(stage_), *Canonical(std::move(names)),
-                  kOwnerFile) ||
-      !files_.SyncFolders()) {
+  if (!PutNames(NamesPath(stage_), names_, &files_) || !files_.SyncFolders()) {
     return false;
   }
   const std::string target = RunFolder(folder_, run);
@@ -205,15 +229,25 @@ std::optional<Salt> StoredRun::SaltOf(std::uint64_t index) const {
   return salt;
 }
 
-std::vector<std::string> StoredRun::Names() const {
-  std::vector<std::string> names;
-  const auto bytes = ReadBytes(NamesPath(folder_), kMaxNames);
-  const auto list = bytes ? ParseJson(*bytes) : std::nullopt;
-  if (!list || list->list() == nullptr) return names;
-  for (const JsonValue& name : *list->list()) {
-    names.push_back(name.text() == nullptr ? "" : *name.text());
+// A note about what was cut off may stand before the run's own entry.
+std::optional<StoredRun> FindStoredRun(const std::string& private_folder,
+                                       std::uint64_t run) {
+  for (const std::uint64_t first :
+       {run, run - std::min<std::uint64_t>(run, 1)}) {
+    StoredRun stored(private_folder, first);
+    if (stored.exists()) return stored;
   }
-  return names;
+  return std::nullopt;
 }
+
+bool DropName(const std::string& run_folder, std::size_t submission,
+              FileWriter* files) {
+  std::vector<std::string> names = ReadNames(run_folder);
+  if (submission >= names.size() || names[submission].empty()) return true;
+  names[submission].clear();
+  return PutNames(NamesPath(run_folder), names, files) && files->SyncFolders();
+}
+
+std::vector<std::string> StoredRun::Names() const { return ReadNames(folder_); }
 
 }  // namespace sigte::audit

@@ -26,7 +26,8 @@
 /// <index> is the run's first entry, with twelve digits.
 namespace sigte::audit {
 
-/// "DIR-private" for "DIR" and "DIR/".
+/// "DIR-private" for "DIR" and "DIR/": beside the log itself, whatever it is
+/// called by (".", "../DIR", a symlink to it), and never in it.
 std::string PrivateFolderOf(const std::string& log_folder);
 
 /// Makes the folder, or checks that nobody else can read the one that is there.
@@ -110,9 +111,18 @@ class StoredRun {
   mutable std::optional<std::string> salts_;
 };
 
+/// What is kept of the run whose `run` entry is `run`; nullopt where nothing is
+/// (any more).
+std::optional<StoredRun> FindStoredRun(const std::string& private_folder,
+                                       std::uint64_t run);
+
 /// Where a salt lies in its file, and how long it is.
 inline constexpr std::size_t kSaltSize = sizeof(Salt);
 std::string SaltsPath(const std::string& run_folder);
+
+/// What a submission was called is kept no more.
+bool DropName(const std::string& run_folder, std::size_t submission,
+              FileWriter* files);
 
 /// Every run of the store, ascending.
 std::vector<std::uint64_t> StoredRuns(const std::string& private_folder);

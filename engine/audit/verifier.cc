@@ -5,6 +5,7 @@
 #include "engine/audit/verifier.h"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/audit/content_checker.h"
 #include "engine/audit/leftovers.h"
@@ -127,20 +128,21 @@ class LogVerifier {
   }
 
   void CheckWitnesses() {
-    std::size_t signed_by = 0;
+    // One who has two names, or is named twice, is still one.
+    std::set<PublicKey> signers;
     for (const VerifierKey& witness : options_.witnesses) {
       switch (CheckSignature(latest_.note, witness)) {
-        case SignatureState::kValid: ++signed_by; break;
+        case SignatureState::kValid: signers.insert(witness.key); break;
         case SignatureState::kAbsent: break;
         case SignatureState::kInvalid:
           Error("L108.bad-signature",
                 {reader_.PathOf(kCheckpointFile), witness.Text()});
       }
     }
-    report_.cosignatures = signed_by;
-    if (signed_by < options_.quorum) {
+    report_.cosignatures = signers.size();
+    if (signers.size() < options_.quorum) {
       Error("L133.too-few-witnesses",
-            {CountText(signed_by), CountText(options_.quorum)});
+            {CountText(signers.size()), CountText(options_.quorum)});
     }
   }
 
@@ -305,6 +307,12 @@ class LogVerifier {
 };
 
 }  // namespace
+
+std::size_t DistinctKeys(const std::vector<VerifierKey>& keys) {
+  std::set<PublicKey> distinct;
+  for (const VerifierKey& key : keys) distinct.insert(key.key);
+  return distinct.size();
+}
 
 VerifyReport Verify(const VerifyOptions& options) {
   return LogVerifier(options).Run();

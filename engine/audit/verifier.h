@@ -23,7 +23,7 @@ struct VerifyOptions {
   std::optional<SignedCheckpoint> since;
   std::string since_name;
   std::vector<VerifierKey> witnesses;
-  std::size_t quorum = 0;  ///< so many of the witnesses must have signed
+  std::size_t quorum = 0;  ///< so many of the witnesses' keys must have signed
 };
 
 struct VerifyReport {
@@ -31,9 +31,9 @@ struct VerifyReport {
   /// notes and warnings.
   IssueList issues;
   Checkpoint tree;
-  std::uint64_t entries = 0;      ///< read and found right
-  std::uint64_t checkpoints = 0;  ///< sizes whose root was found right
-  std::uint64_t cosignatures = 0;
+  std::uint64_t entries = 0;       ///< read and found right
+  std::uint64_t checkpoints = 0;   ///< sizes whose root was found right
+  std::uint64_t cosignatures = 0;  ///< by keys, whatever they are called
   std::map<std::string, std::uint64_t> types;  ///< entries by type
   std::vector<std::uint64_t> runs;             ///< their first entries
   /// The first entry that is not what was logged, where it can be told; the
@@ -43,6 +43,9 @@ struct VerifyReport {
 
   bool ok() const { return !issues.has_errors(); }
 };
+
+/// How many keys there are, whatever names they go by.
+std::size_t DistinctKeys(const std::vector<VerifierKey>& keys);
 
 /// Reads every file once, in order; memory does not grow with the log.
 VerifyReport Verify(const VerifyOptions& options);

@@ -5,10 +5,14 @@
 #include "engine/base/redaction.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "engine/base/byte_block.h"
+#include "engine/base/utf8.h"
 
 namespace sigte {
 namespace {
@@ -21,35 +25,123 @@ std::size_t FindDigit(std::string_view text, std::size_t at) {
                    [](const ByteBlock& block) { return block.Digits(); });
 }
 
-bool IsSeparator(char c) { return c == '-' || c == ' '; }
+/// What may stand between the digits of a number, as somebody writes it or a
+/// program that wraps and sets text makes of it.
+enum class Mark : std::uint8_t {
+  kNone,
+  kHyphen,
+  kBlank,
+  kReturn,  // a line's end that a line feed may follow
+  kBreak,
+  kJoiner
+};
 
-// The end of `pattern` matched at `begin`, if it stands there as a whole
-// number.
-std::optional<std::size_t> MatchAt(std::string_view text, std::size_t begin,
-                                   std::string_view pattern) {
-  std::size_t at = begin;
-  for (const char wanted : pattern) {
-    if (wanted == '-') {
-      if (at < text.size() && IsSeparator(text[at])) ++at;
-    } else {
-      if (at >= text.size() || !IsDigit(text[at])) return std::nullopt;
-      ++at;
-    }
+Mark MarkOf(char32_t c) {
+  switch (c) {
+    case '-': return Mark::kHyphen;
+    case ' ':
+    case '\t': return Mark::kBlank;
+    case '\r': return Mark::kReturn;
+    case '\n':
+    case 0x85:
+    case 0x2028:
+    case 0x2029: return Mark::kBreak;
+    case 0xA0:
+    case 0x1680:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000: return Mark::kBlank;
+    case 0xAD:  // a soft hyphen is seen where a line ends only
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x200E:
+    case 0x200F:
+    case 0x2060:
+    case 0xFEFF: return Mark::kJoiner;
+    case 0x2043:
+    case 0x2212:
+    case 0xFE58:
+    case 0xFE63:
+    case 0xFF0D: return Mark::kHyphen;
+    default: break;
   }
-  if (at < text.size() && IsDigit(text[at])) return std::nullopt;
+  if (c >= 0x2000 && c <= 0x200A) return Mark::kBlank;
+  return c >= 0x2010 && c <= 0x2015 ? Mark::kHyphen : Mark::kNone;
+}
+
+// "\n" and "\u2013" as they stand in a line of JSON.
+Mark EscapedMark(std::string_view text, std::size_t* at) {
+  constexpr std::size_t kDigits = 4;
+  const char kind = *at + 1 < text.size() ? text[*at + 1] : '\0';
+  const char denoted = kind == 'n'   ? '\n'
+                       : kind == 'r' ? '\r'
+                       : kind == 't' ? '\t'
+                                     : '\0';
+  if (denoted != '\0') {
+    *at += 2;
+    return MarkOf(static_cast<char32_t>(denoted));
+  }
+  if (kind != 'u' || *at + 2 + kDigits > text.size()) return Mark::kNone;
+  std::uint32_t c = 0;
+  const char* const begin = text.data() + *at + 2;
+  const auto [end, error] = std::from_chars(begin, begin + kDigits, c, 16);
+  if (error != std::errc() || end != begin + kDigits) return Mark::kNone;
+  *at += 2 + kDigits;
+  return MarkOf(c);
+}
+
+// The mark at `*at`, which moves past it; kNone: it may stay where it is.
+Mark ReadMark(std::string_view text, std::size_t* at) {
+  if (*at >= text.size()) return Mark::kNone;
+  if (text[*at] == '\\') return EscapedMark(text, at);
+  return MarkOf(NextCodePoint(text, at));
+}
+
+std::size_t SkipJoiners(std::string_view text, std::size_t at) {
+  for (std::size_t next = at; ReadMark(text, &next) == Mark::kJoiner;) {
+    at = next;
+  }
   return at;
 }
 
-void Cover(std::string* text, std::size_t begin, std::string_view pattern) {
+// A blank or a line's end, or neither.
+std::size_t SkipBlank(std::string_view text, std::size_t at) {
+  std::size_t next = at = SkipJoiners(text, at);
+  const Mark mark = ReadMark(text, &next);
+  const bool is_return = mark == Mark::kReturn;
+  if (mark != Mark::kBlank && mark != Mark::kBreak && !is_return) return at;
+  at = next;
+  if (is_return && ReadMark(text, &next) == Mark::kBreak) at = next;
+  return SkipJoiners(text, at);
+}
+
+// A hyphen of any kind with a blank on either side, each of which may lack.
+std::size_t SkipSeparator(std::string_view text, std::size_t at) {
+  std::size_t next = at = SkipBlank(text, at);
+  return ReadMark(text, &next) == Mark::kHyphen ? SkipBlank(text, next) : at;
+}
+
+// The end of `pattern` matched at `begin`, if it stands there as a whole
+// number. `hide` is called with where each digit is that may not be shown.
+template <typename Hide>
+std::optional<std::size_t> MatchAt(std::string_view text, std::size_t begin,
+                                   std::string_view pattern, Hide hide) {
   std::size_t at = begin;
   for (const char wanted : pattern) {
     if (wanted == '-') {
-      if (at < text->size() && IsSeparator((*text)[at])) ++at;
+      at = SkipSeparator(text, at);
       continue;
     }
-    if (wanted == '#') (*text)[at] = '*';
+    if (at != begin && at < text.size() && !IsDigit(text[at])) {
+      at = SkipJoiners(text, at);
+    }
+    if (at >= text.size() || !IsDigit(text[at])) return std::nullopt;
+    if (wanted == '#') hide(at);
     ++at;
   }
+  if (at < text.size() && IsDigit(text[at])) return std::nullopt;
+  return at;
 }
 
 }  // namespace
@@ -69,18 +161,26 @@ Redaction::Redaction(std::vector<std::string> patterns)
   }
 }
 
-void Redaction::Hide(std::string* text) const {
+std::optional<Redaction::Found> Redaction::FindFrom(std::string_view text,
+                                                    std::size_t from) const {
   // What is too near the end to begin a whole number is not looked at.
-  for (std::size_t i = FindDigit(*text, 0); i + shortest_ <= text->size();
-       i = FindDigit(*text, i + 1)) {
+  for (std::size_t i = FindDigit(text, from); i + shortest_ <= text.size();
+       i = FindDigit(text, i + 1)) {
     for (const std::string& pattern : patterns_) {
-      if (const auto end = MatchAt(*text, i, pattern)) {
-        Cover(text, i, pattern);
-        i = *end - 1;
-        break;
+      if (const auto end = MatchAt(text, i, pattern, [](std::size_t) {})) {
+        return Found{i, *end, &pattern};
       }
     }
-    while (i + 1 < text->size() && IsDigit((*text)[i + 1])) ++i;
+    while (i + 1 < text.size() && IsDigit(text[i + 1])) ++i;
+  }
+  return std::nullopt;
+}
+
+void Redaction::Hide(std::string* text) const {
+  for (auto found = FindFrom(*text, 0); found;
+       found = FindFrom(*text, found->end)) {
+    MatchAt(*text, found->begin, *found->pattern,
+            [&](std::size_t at) { (*text)[at] = kMask; });
   }
 }
 

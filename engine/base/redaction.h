@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,26 +14,40 @@ namespace sigte {
 
 class Redaction {
  public:
+  static constexpr char kMask = '*';  ///< stands for a digit
+
   Redaction() = default;
 
   /// A pattern is written with '0' for a digit that may be shown, '#' for one
-  /// that may not, and '-' for a hyphen, a blank or nothing: "000000-####".
-  /// Checked by IsPattern.
+  /// that may not, and '-' for a hyphen of any kind, blanks, a line's end or
+  /// nothing: "000000-####". What has no width, and JSON's escapes of all of
+  /// these, may stand there too. Checked by IsPattern.
   explicit Redaction(std::vector<std::string> patterns);
 
   /// Whether `pattern` has only those three characters and at least one '#'.
   static bool IsPattern(std::string_view pattern);
 
-  /// Puts '*' for every digit of `*text` that must not be shown. The length
+  /// Puts kMask for every digit of `*text` that must not be shown. The length
   /// stays, so that places stay. Digits right before or after a number make it
   /// another number, and it is left alone.
   void Apply(std::string* text) const {
     if (text->size() >= shortest_) Hide(text);
   }
 
+  /// Whether something of `text` must not be shown.
+  bool HidesIn(std::string_view text) const {
+    return text.size() >= shortest_ && FindFrom(text, 0).has_value();
+  }
+
   bool empty() const { return patterns_.empty(); }
 
  private:
+  struct Found {
+    std::size_t begin;
+    std::size_t end;
+    const std::string* pattern;
+  };
+  std::optional<Found> FindFrom(std::string_view text, std::size_t from) const;
   void Hide(std::string* text) const;
 
   std::vector<std::string> patterns_;

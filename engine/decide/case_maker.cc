@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/decide/described_key.h"
 #include "engine/record/record_key.h"
 
 namespace sigte {
@@ -29,13 +30,6 @@ Pins With(Pins pins, std::uint32_t index, bool answer) {
   return pins;
 }
 
-bool IsPrivate(const Redaction& redaction, const RecordKey& key) {
-  RecordKey shown = key;
-  redaction.Apply(&shown.group);
-  redaction.Apply(&shown.id);
-  return shown != key;
-}
-
 }  // namespace
 
 CaseMaker::CaseMaker(const Program& program, const RuleEvidence& evidence,
@@ -50,9 +44,10 @@ CaseMaker::CaseMaker(const Program& program, const RuleEvidence& evidence,
 
 void CaseMaker::Make(const Record& record, const std::vector<Value>* measures,
                      Decision* decision) {
-  const auto key = KeyOf(record);
   // A name that no output may show is none to write in a ruling.
-  if (!key || IsPrivate(program_.redaction, *key)) return;
+  auto key = DescribedKeyOf(record, program_.redaction);
+  if (!key) key = KeyOf(record);
+  if (!key) return;
   EvaluateOptions options;
   options.groups = measures;
   const Values values = evaluator_->Evaluate(record, options);

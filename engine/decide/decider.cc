@@ -53,6 +53,7 @@ void Decider::Scratch::ClearDecision(Decision* decision) {
   decision->reasons.clear();
   decision->id.clear();
   decision->group.clear();
+  decision->unmasked.reset();
   decision->title.clear();
   decision->questions.clear();
   decision->findings.clear();

@@ -127,6 +127,9 @@ struct RulingNote {
 struct Decision {
   std::string id;     ///< as written; empty where it cannot be read
   std::string group;  ///< the group field as written ("751")
+  /// Group and id before private numbers were hidden in them; nullopt: as
+  /// above. For commitments, and for no output.
+  std::optional<RecordKey> unmasked;
   std::string title;
   std::string file;
   std::string sheet;     ///< a workbook's; empty: no workbook

@@ -12,8 +12,9 @@ namespace sigte {
 namespace {
 
 constexpr std::array<std::string_view, kRulingStates> kStateNames = {
-    "approved", "idle",          "proposed", "superseded", "expired",
-    "stale",    "contradicting", "against",  "orphaned",   "elsewhere"};
+    "approved",   "idle",     "proposed", "future",
+    "superseded", "expired",  "stale",    "contradicting",
+    "against",    "orphaned", "elsewhere"};
 
 std::uint32_t RuleNamed(const Program& program, const std::string& name) {
   for (std::uint32_t i = 0; i < program.rules.size(); ++i) {
@@ -51,6 +52,8 @@ void RulingBook::FindRules() {
     rules_[i] = RuleNamed(program_, ruling.rule);
     if (rules_[i] == kNoIndex) {
       standings_[i] = RulingState::kOrphaned;
+    } else if (IsOfTheFuture(ruling)) {
+      standings_[i] = RulingState::kFuture;
     } else if (!ruling.approved) {
       standings_[i] = RulingState::kProposed;
     } else {
@@ -60,11 +63,19 @@ void RulingBook::FindRules() {
   }
 }
 
-// A proposal supersedes nothing: one body alone undoes no ruling of two.
+// ISO dates: their order is that of their texts.
+bool RulingBook::IsOfTheFuture(const Ruling& ruling) const {
+  return ruling.by.date > today_ ||
+         (ruling.approved && ruling.approved->date > today_);
+}
+
+// A proposal supersedes nothing: one body alone undoes no ruling of two. Nor
+// does one that is still to be made.
 void RulingBook::Supersede() {
   for (const auto& [key, here] : by_record_) {
     for (const std::uint32_t later : here) {
-      if (!rulings_[later].approved || rulings_[later].supersedes.empty()) {
+      if (!rulings_[later].approved || rulings_[later].supersedes.empty() ||
+          IsOfTheFuture(rulings_[later])) {
         continue;
       }
       for (const std::uint32_t earlier : here) {

@@ -20,6 +20,7 @@
 /// * orphaned: the ruleset has no such rule;
 /// * superseded: an approved ruling on the same record and rule names it in
 ///   `supersedes`. It is not taken up again when that one lapses;
+/// * future: it was made, or approved, on a day after that of the run;
 /// * proposed: nobody has approved it;
 /// * expired: `review_by` lies before the day of the run;
 /// * contradicting: among those left, another on the same record, rule and
@@ -53,6 +54,7 @@ class RulingBook {
   void FindRules();
   void Supersede();
   void Contradict();
+  bool IsOfTheFuture(const Ruling& ruling) const;
 
   const Program& program_;
   std::vector<Ruling> rulings_;

@@ -13,6 +13,7 @@ enum class RulingState : std::uint8_t {
   kApproved,       ///< by two bodies, and current: it decides
   kIdle,           ///< the same, but the rule answers so by itself
   kProposed,       ///< one body has said so
+  kFuture,         ///< made or approved on a day that is yet to come
   kSuperseded,     ///< a later one, approved, stands in its place
   kExpired,        ///< its review-by day has passed
   kStale,          ///< what the rule reads has changed
@@ -21,7 +22,7 @@ enum class RulingState : std::uint8_t {
   kOrphaned,       ///< there is no such record or rule
   kElsewhere,      ///< of a group that this run has no record of: not asked
 };
-inline constexpr std::size_t kRulingStates = 10;
+inline constexpr std::size_t kRulingStates = 11;
 
 /// "approved", "idle", … as in decision.schema.json
 std::string_view RulingStateName(RulingState state);

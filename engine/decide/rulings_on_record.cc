@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/decide/described_key.h"
 #include "engine/decide/verdict.h"
 #include "engine/record/record_key.h"
 
@@ -69,16 +70,20 @@ bool RulingsOnRecord::Look(const Record& record, const Values& values,
                            std::vector<RulingNote>* notes) {
   pins_.clear();
   pins_if_approved_.clear();
-  const auto key = KeyOf(record);
-  if (!key) return false;
+  if (book_.rulings().empty()) return false;
   const std::size_t first = notes->size();
-  for (const std::uint32_t index : book_.On(*key)) {
-    RulingNote& note = notes->emplace_back(NoteOf(book_.rulings()[index]));
-    note.ruling = index;
-    note.rule = book_.RuleOf(index);
-    note.state = StateOn(record, values, measures, index);
-    Pin(note);
-  }
+  const auto take = [&](const std::optional<RecordKey>& key) {
+    if (!key) return;
+    for (const std::uint32_t index : book_.On(*key)) {
+      RulingNote& note = notes->emplace_back(NoteOf(book_.rulings()[index]));
+      note.ruling = index;
+      note.rule = book_.RuleOf(index);
+      note.state = StateOn(record, values, measures, index);
+      Pin(note);
+    }
+  };
+  take(KeyOf(record));
+  take(DescribedKeyOf(record, program_.redaction));
   if (notes->size() == first) return false;
   SettlePins(notes, first);
   return true;

@@ -19,10 +19,10 @@ bool NamesField(const LocalText& text) {
   });
 }
 
-bool Hides(const Redaction& redaction, LocalText text) {
-  const LocalText whole = text;
-  for (std::string& words : text.in) redaction.Apply(&words);
-  return !(text == whole);
+bool Hides(const Redaction& redaction, const LocalText& text) {
+  return std::ranges::any_of(text.in, [&](const std::string& words) {
+    return redaction.HidesIn(words);
+  });
 }
 
 // Null and blank are no answer; a marker ("-", "unknown") is what was written.
@@ -121,6 +121,10 @@ void Wording::Hide(std::optional<Location>* location) const {
 
 void Wording::Hide(Decision* decision) const {
   program_.redaction.Apply(&decision->sheet);
+  if (program_.redaction.HidesIn(decision->id) ||
+      program_.redaction.HidesIn(decision->group)) {
+    decision->unmasked = {decision->group, decision->id};
+  }
   for (std::string* text :
        {&decision->id, &decision->group, &decision->title, &decision->file}) {
     program_.redaction.Apply(text);

@@ -43,6 +43,10 @@ std::string CanonicalKey(FieldType type, std::string_view written) {
   return text;
 }
 
+std::optional<std::string> GroupKeyOf(const Record& record) {
+  return PartOf(record, record.layout().group);
+}
+
 std::optional<RecordKey> KeyOf(const Record& record) {
   const Layout& layout = record.layout();
   if (record.document() == nullptr || layout.id == kNoField) {
@@ -53,7 +57,7 @@ std::optional<RecordKey> KeyOf(const Record& record) {
   if (!id || id->empty()) return std::nullopt;
   key.id = *id;
   if (layout.group == kNoField) return key;
-  const auto group = PartOf(record, layout.group);
+  const auto group = GroupKeyOf(record);
   if (!group) return std::nullopt;
   key.group = *group;
   return key;

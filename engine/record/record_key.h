@@ -18,7 +18,10 @@ namespace sigte {
 std::string CanonicalKey(FieldType type, std::string_view written);
 
 /// The record's own; nullopt where it has no id, or no group although the
-/// layout has one: no ruling can be about it.
+/// layout has one.
 std::optional<RecordKey> KeyOf(const Record& record);
+
+/// The group in it; nullopt where it has none. The layout has a group.
+std::optional<std::string> GroupKeyOf(const Record& record);
 
 }  // namespace sigte

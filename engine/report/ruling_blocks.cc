@@ -12,15 +12,15 @@ namespace {
 
 constexpr std::size_t kOneLine = 100'000;
 constexpr std::array<MessageKey, kRulingStates> kCountedWords = {
-    "ruling.approved",      "ruling.idle",    "ruling.proposed",
-    "ruling.superseded",    "ruling.expired", "ruling.stale",
-    "ruling.contradicting", "ruling.against", "ruling.orphaned",
-    "ruling.elsewhere"};
+    "ruling.approved", "ruling.idle",          "ruling.proposed",
+    "ruling.future",   "ruling.superseded",    "ruling.expired",
+    "ruling.stale",    "ruling.contradicting", "ruling.against",
+    "ruling.orphaned", "ruling.elsewhere"};
 constexpr std::array<MessageKey, kRulingStates> kOneWords = {
-    "ruling.one-approved",      "ruling.one-idle",    "ruling.one-proposed",
-    "ruling.one-superseded",    "ruling.one-expired", "ruling.one-stale",
-    "ruling.one-contradicting", "ruling.one-against", "ruling.one-orphaned",
-    "ruling.one-elsewhere"};
+    "ruling.one-approved", "ruling.one-idle",          "ruling.one-proposed",
+    "ruling.one-future",   "ruling.one-superseded",    "ruling.one-expired",
+    "ruling.one-stale",    "ruling.one-contradicting", "ruling.one-against",
+    "ruling.one-orphaned", "ruling.one-elsewhere"};
 
 Ink InkOf(RulingState state) {
   if (Decides(state)) return Ink::kGreen;

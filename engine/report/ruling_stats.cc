@@ -218,18 +218,13 @@ void AppendJson(const RuleStats& stats, const Program& program,
 
 }  // namespace
 
-void Agreement::Add(bool first, bool second) {
-  if (first) {
-    ++(second ? both_true : first_true);
-  } else {
-    ++(second ? second_true : both_false);
-  }
+void Agreement::Add(bool one, bool other) {
+  ++(one != other ? differ : one ? both_true : both_false);
 }
 
 void Agreement::Add(const Agreement& other) {
   both_true += other.both_true;
-  first_true += other.first_true;
-  second_true += other.second_true;
+  differ += other.differ;
   both_false += other.both_false;
 }
 
@@ -238,15 +233,15 @@ std::optional<double> Agreement::Share() const {
   return static_cast<double>(agree()) / static_cast<double>(pairs());
 }
 
-// In whole numbers until the last step: n² (1 - pe) may be 0.
+// (po - pe) / (1 - pe) with p = t / 2n, multiplied out: in whole numbers until
+// the last step, for t f may be 0.
 std::optional<double> Agreement::Kappa() const {
-  const Int128 n = pairs();
-  const Int128 first = both_true + first_true;
-  const Int128 second = both_true + second_true;
-  const Int128 chance = first * second + (n - first) * (n - second);
-  const Int128 rest = n * n - chance;
+  const Int128 trues = 2 * both_true + differ;
+  const Int128 falses = 2 * both_false + differ;
+  const Int128 rest = trues * falses;
   if (rest == 0) return std::nullopt;
-  return static_cast<double>(n * agree() - chance) / static_cast<double>(rest);
+  return static_cast<double>(rest - Int128{2} * pairs() * differ) /
+         static_cast<double>(rest);
 }
 
 std::vector<RuleStats> StatsOf(const RulingBook& book) {
@@ -255,12 +250,13 @@ std::vector<RuleStats> StatsOf(const RulingBook& book) {
   for (std::uint32_t i = 0; i < book.rulings().size(); ++i) {
     const Ruling& ruling = book.rulings()[i];
     const std::uint32_t rule = book.RuleOf(i);
-    if (rule == kNoIndex) continue;
+    // What is to come has not been said yet.
+    if (rule == kNoIndex || ruling.by.date > book.today()) continue;
     CountOne(book, i, &by_rule[rule]);
     Bodies& bodies = cases[{ruling.record, rule, ruling.evidence}];
     Say(ruling.by.body, {ruling.answer, true, ruling.by.date, ruling.id},
         &bodies);
-    if (!ruling.approved) continue;
+    if (!ruling.approved || ruling.approved->date > book.today()) continue;
     Say(ruling.approved->body,
         {ruling.answer, false, ruling.approved->date, ruling.id}, &bodies);
   }

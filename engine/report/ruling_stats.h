@@ -19,24 +19,24 @@
 /// say something make a pair. A pair is independent when both ruled themselves:
 /// who approves has seen what was proposed, so approvals count apart.
 ///
-/// Agreement is the share of pairs with the same answer. Cohen's kappa is
-/// (po - pe) / (1 - pe): po the agreement, pe what chance alone would give by
-/// how often each side answers true. The sides of a pair are told apart by the
-/// order of the bodies' names. Undefined where chance alone agrees always.
+/// Agreement is the share of pairs with the same answer. Fleiss' kappa
+/// (Psychological Bulletin 76(5), 1971, pp. 378-382) is (po - pe) / (1 - pe):
+/// po the agreement, pe what chance alone would give, p² + q² where p of all
+/// answers in pairs are true and q false. Records may have different numbers of
+/// bodies; every pair weighs the same, and who of it is named first does not
+/// matter. With two bodies it is Scott's pi (Public Opinion Quarterly 19(3),
+/// 1955, pp. 321-325). Undefined where chance alone agrees always.
 namespace sigte {
 
-/// Pairs by both answers; the first side's name comes first.
+/// Pairs by both answers.
 struct Agreement {
   std::int64_t both_true = 0;
-  std::int64_t first_true = 0;   ///< and the second false
-  std::int64_t second_true = 0;  ///< and the first false
+  std::int64_t differ = 0;
   std::int64_t both_false = 0;
 
-  std::int64_t pairs() const {
-    return both_true + first_true + second_true + both_false;
-  }
+  std::int64_t pairs() const { return both_true + differ + both_false; }
   std::int64_t agree() const { return both_true + both_false; }
-  void Add(bool first, bool second);
+  void Add(bool one, bool other);
   void Add(const Agreement& other);
   std::optional<double> Share() const;  ///< 0 to 1; nullopt: no pairs
   std::optional<double> Kappa() const;  ///< -1 to 1
@@ -55,7 +55,8 @@ struct RuleStats {
 };
 
 /// By rule, in the ruleset's order, those that somebody ruled on; then all of
-/// them. Rulings on rules that there are not are left out. Empty: no rulings.
+/// them. Rulings on rules that there are not, and those dated after the day of
+/// the run, are left out. Empty: no rulings.
 std::vector<RuleStats> StatsOf(const RulingBook& book);
 
 std::string StatsText(const std::vector<RuleStats>& stats,

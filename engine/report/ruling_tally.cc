@@ -2,6 +2,7 @@
 
 #include "engine/report/ruling_tally.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <set>
 
@@ -19,18 +20,22 @@ RulingState Weightier(RulingState a, RulingState b) {
 
 }  // namespace
 
-void RulingTally::Add(std::uint32_t ruling, RulingState state) {
-  const auto [at, is_new] = seen_.emplace(ruling, state);
-  if (!is_new) at->second = Weightier(at->second, state);
+void RulingTally::Add(std::uint32_t ruling, const Seen& seen) {
+  const auto [at, is_new] = seen_.emplace(ruling, seen);
+  if (is_new) return;
+  at->second.told = Weightier(at->second.told, seen.told);
+  at->second.gravest = std::max(at->second.gravest, seen.gravest);
 }
 
 void RulingTally::Add(const Decision& decision) {
   if (!groups_.contains(decision.group)) groups_.insert(decision.group);
-  for (const RulingNote& note : decision.rulings) Add(note.ruling, note.state);
+  for (const RulingNote& note : decision.rulings) {
+    Add(note.ruling, {note.state, note.state});
+  }
 }
 
 void RulingTally::Merge(const RulingTally& other) {
-  for (const auto& [ruling, state] : other.seen_) Add(ruling, state);
+  for (const auto& [ruling, seen] : other.seen_) Add(ruling, seen);
   groups_.insert(other.groups_.begin(), other.groups_.end());
 }
 
@@ -49,7 +54,19 @@ std::vector<RulingState> RulingTally::States(const RulingBook& book) const {
                            !groups.contains(book.rulings()[i].record.group);
     if (elsewhere) states[i] = RulingState::kElsewhere;
   }
-  for (const auto& [ruling, state] : seen_) states[ruling] = state;
+  for (const auto& [ruling, seen] : seen_) states[ruling] = seen.told;
+  return states;
+}
+
+std::vector<RulingState> RulingTally::GravestStates(
+    const RulingBook& book) const {
+  std::vector<RulingState> states = States(book);
+  for (const auto& [ruling, seen] : seen_) states[ruling] = seen.gravest;
+  for (std::uint32_t i = 0; i < states.size(); ++i) {
+    const bool says = states[i] == RulingState::kElsewhere &&
+                      book.StandingOf(i) != RulingState::kApproved;
+    if (says) states[i] = book.StandingOf(i);
+  }
   return states;
 }
 

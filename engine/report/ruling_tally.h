@@ -35,13 +35,22 @@ class RulingTally {
   /// screens one file of many asks nothing about the others.
   std::vector<RulingState> States(const RulingBook& book) const;
 
+  /// The same, but the gravest state counts whatever it decides elsewhere, and
+  /// what is not in the run is what its file alone says.
+  std::vector<RulingState> GravestStates(const RulingBook& book) const;
+
   /// States, counted. Stops the process unless they add up.
   RulingCounts Count(const RulingBook& book) const;
 
  private:
-  void Add(std::uint32_t ruling, RulingState state);
+  /// Of the records that share a name.
+  struct Seen {
+    RulingState told;
+    RulingState gravest;
+  };
+  void Add(std::uint32_t ruling, const Seen& seen);
 
-  std::map<std::uint32_t, RulingState> seen_;
+  std::map<std::uint32_t, Seen> seen_;
   std::unordered_set<std::string> groups_;  // as written
 };
 

@@ -327,9 +327,7 @@ class WorkbookTable : public TableReader {
     TableRow row;
     while (sheet->Next(&row)) {
       for (const TableCell& cell : row.cells) {
-        std::string text = cell.text;
-        setup_.redaction.Apply(&text);
-        if (text == cell.text) continue;
+        if (!setup_.redaction.HidesIn(cell.text)) continue;
         TellPrivate(sheets()[index], cell, row.number);
         return true;
       }

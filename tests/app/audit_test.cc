@@ -3,6 +3,7 @@
 // `sigte screen --audit` and `sigte audit …` as a whole.
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -318,6 +319,58 @@ TEST_F(AuditTest, FindsThatTheStoredSubmissionsOrRulesWereChanged) {
   EXPECT_NE(changed.err.find("[L151 ruleset-differs]"), std::string::npos);
 }
 
+TEST_F(AuditTest, TellsARulesetThatIsNotWhatItsRunUsed) {
+  Screen();
+  const fs::path folder =
+      fs::directory_iterator(work_.folder() / "log/rulesets")->path();
+  const std::string name = "log/rulesets/" + folder.filename().string();
+  const auto verify = [&] {
+    const ProgramRun run = Run({"audit", "verify", "log"});
+    EXPECT_EQ(LineOf(run.out, "error:"),
+              run.code == 0 ? ""
+                            : "error: the ruleset in '" + name +
+                                  "' is missing, or is another than the run "
+                                  "used [L160 ruleset-not-kept]");
+    EXPECT_EQ(LineOf(run.out, "NOT OK").empty(), run.code == 0) << run.out;
+    return run.code;
+  };
+  ASSERT_EQ(verify(), 0);
+  const std::string whole = work_.Read(name + "/rules.yaml");
+  work_.Write(name + "/rules.yaml", whole + "# x\n");
+  EXPECT_EQ(verify(), 1);
+  // The next run with these rules puts it right.
+  Screen();
+  EXPECT_EQ(work_.Read(name + "/rules.yaml"), whole);
+  EXPECT_EQ(verify(), 0);
+  EXPECT_EQ(Run({"audit", "replay", "--all", "log"}).code, 0);
+  fs::remove(folder / "outings.schema.json");
+  EXPECT_EQ(verify(), 1);
+  fs::remove_all(work_.folder() / "log/rulesets");
+  EXPECT_EQ(verify(), 1);
+  Screen();
+  EXPECT_EQ(verify(), 0);
+  work_.Write(name + "/rules.yaml.tmp", "cut off");
+  EXPECT_EQ(verify(), 0);
+}
+
+TEST_F(AuditTest, LogsNoRunBesideARulesetThatItCannotPutRight) {
+  Screen();
+  const fs::path folder =
+      fs::directory_iterator(work_.folder() / "log/rulesets")->path();
+  const std::string name = "log/rulesets/" + folder.filename().string();
+  work_.Write(name + "/more.yaml", "- rule: of_my_own\n");
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 1);
+  const ProgramRun run = Screen();
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(LineOf(run.err, "error:"),
+            "error: the ruleset in '" + name +
+                "' is missing, or is another than the run used [L160 "
+                "ruleset-not-kept]");
+  fs::remove(folder / "more.yaml");
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+  EXPECT_EQ(Screen().code, 0);
+}
+
 TEST_F(AuditTest, ForgetsARecordAndStillVerifies) {
   Screen();
   work_.Write("old", work_.Read("log/checkpoint"));
@@ -405,6 +458,73 @@ TEST_F(AuditTest, IsCosignedOnlyWhileItContinuesWhatTheWitnessSaw) {
                            "'w.key.seen' says 17 entries, now there is 1"),
             std::string::npos)
       << again.err;
+}
+
+// The log is put back to where it was: an older checkpoint is in it, what the
+// witness signed last is not.
+TEST_F(AuditTest, IsNotCosignedForLessThanTheWitnessSawWhateverItStartsFrom) {
+  const std::vector<std::string> cosign = {
+      "audit", "cosign", "--key", "w.key", "--name", "w.example/1", "log"};
+  Screen();
+  fs::copy(work_.folder() / "log", work_.folder() / "before",
+           fs::copy_options::recursive);
+  Screen();
+  ASSERT_EQ(Run(cosign).code, 0);
+  const std::string seen = work_.Read("w.key.seen");
+  fs::remove_all(work_.folder() / "log");
+  fs::rename(work_.folder() / "before", work_.folder() / "log");
+  std::vector<std::string> since = cosign;
+  since.insert(since.end(), {"--since", "log/checkpoints/1"});
+  const ProgramRun run = Run(since);
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(LineOf(run.err, "error:"),
+            "error: the log is shorter than it was: 'w.key.seen' says 17 "
+            "entries, now there are 9 [L128 shorter-than-before]");
+  EXPECT_EQ(work_.Read("w.key.seen"), seen);
+}
+
+TEST_F(AuditTest, IsCosignedOnlyWhereItContinuesTheCheckpointNamedToo) {
+  Screen();
+  ASSERT_EQ(Run({"audit", "init", "--origin", "club.example/log", "--key",
+                 "log-private/key", "other"})
+                .code,
+            0);
+  ASSERT_EQ(Run({"screen", "--audit", "other", "--key", "log-private/key", "-q",
+                 "in"})
+                .code,
+            0);
+  const ProgramRun run =
+      Run({"audit", "cosign", "--key", "w.key", "--name", "w.example/1",
+           "--since", "other/checkpoint", "log"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("[L129 rewritten]"), run.err.npos) << run.err;
+  EXPECT_FALSE(work_.Has("w.key.seen"));
+}
+
+TEST_F(AuditTest, CountsAWitnessOnceHoweverOftenItIsNamed) {
+  Screen();
+  const ProgramRun signing = Run(
+      {"audit", "cosign", "--key", "w.key", "--name", "w.example/1", "log"});
+  const std::string line =
+      LineOf(signing.out, "  the witness's verifier key: ");
+  const std::string key = line.substr(line.rfind(' ') + 1);
+  work_.Write("w.vkey", key + "\n");
+  const ProgramRun twice = Run({"audit", "verify", "--witness", key,
+                                "--witness", "w.vkey", "--quorum", "2", "log"});
+  EXPECT_EQ(twice.code, 1);
+  EXPECT_EQ(LineOf(twice.out, "error:"),
+            "error: 1 of the witnesses has cosigned; 2 are required [L133 "
+            "too-few-witnesses]");
+  EXPECT_EQ(
+      Run({"audit", "verify", "--witness", key, "--witness", "w.vkey", "log"})
+          .code,
+      0);
+  const ProgramRun own =
+      Run({"audit", "verify", "--witness", "log/log.vkey", "log"});
+  EXPECT_EQ(own.code, 2);
+  EXPECT_EQ(LineOf(own.err, "error:"),
+            "error: the key 'log/log.vkey' is for something else: a log and a "
+            "witness have a kind each [L119 other-kind]");
 }
 
 TEST_F(AuditTest, WritesOnNoLogThatWasRolledBackSinceItWroteLast) {
@@ -532,13 +652,45 @@ TEST_F(AuditTest, TellsWhatACutOffRunLeft) {
   EXPECT_EQ(
       LineOf(verify.out, "warning:"),
       "warning: a run was cut off; what lies after the last checkpoint is "
-      "no part of the log (files: 1, entries: 3) [L132 cut-off]");
+      "no part of the log (files: 1, entries: 0) [L132 cut-off]");
   EXPECT_EQ(Screen().err,
             "audit log: a run had been cut off; what it left after the last "
-            "checkpoint was removed (files: 1, entries: 3)\n");
+            "checkpoint was removed (files: 1, entries: 0)\n");
   EXPECT_EQ(LineOf(Run({"audit", "show", "log"}).out, "9  "),
             "9  a run before this one was cut off; files removed: 1, entries "
-            "in them: 3");
+            "in them: 0");
+}
+
+// What is signed for good says what is in the files, not what they are called.
+TEST_F(AuditTest, CountsEntriesThatWereCutOffByWhatIsInTheirFiles) {
+  Screen();
+  const fs::path entries = work_.folder() / "log/tile/entries";
+  ASSERT_EQ(mkfifo((entries / "001").c_str(), 0600), 0);
+  work_.Write("log/tile/entries/002", "");
+  fs::create_directory(entries / "003.p");
+  fs::copy(entries / "000.p/9", entries / "003.p/9");
+  const ProgramRun verify = Run({"audit", "verify", "log"});
+  EXPECT_EQ(verify.code, 0);
+  EXPECT_NE(LineOf(verify.out, "warning:").find("(files: 3, entries: 0)"),
+            std::string::npos)
+      << verify.out;
+  EXPECT_EQ(Screen().err,
+            "audit log: a run had been cut off; what it left after the last "
+            "checkpoint was removed (files: 3, entries: 0)\n");
+  // The whole bundle of a run that came as far as its tiles.
+  fs::remove_all(work_.folder() / "cut");
+  fs::copy(work_.folder() / "log", work_.folder() / "cut",
+           fs::copy_options::recursive);
+  Screen();
+  for (const auto& bundle : fs::directory_iterator(entries / "000.p")) {
+    fs::copy(
+        bundle.path(),
+        work_.folder() / "cut/tile/entries/000.p" / bundle.path().filename(),
+        fs::copy_options::skip_existing);
+  }
+  EXPECT_NE(LineOf(Run({"audit", "verify", "cut"}).out, "warning:")
+                .find("(files: 1, entries: 8)"),
+            std::string::npos);
 }
 
 TEST_F(AuditTest, SaysWhatItNeeds) {
@@ -590,6 +742,53 @@ TEST_F(AuditTest, WritesNoOutputOverTheLog) {
   EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
 }
 
+// What is private must not get into the log by the way that the log is named.
+TEST_F(AuditTest, KeepsWhatIsPrivateBesideTheLogWhateverItIsCalledBy) {
+  fs::create_directory_symlink("log", work_.folder() / "current");
+  for (const char* name : {"log/.", "log//", "./log/", "log/../log", "current",
+                           "current/", "current/."}) {
+    EXPECT_EQ(Run({"screen", "--audit", name, "-q", "in"}).code, Screen().code)
+        << name;
+  }
+  EXPECT_EQ(work_.Names(),
+            std::vector<std::string>({"current", "in", "log", "log-private"}));
+  EXPECT_FALSE(work_.Has("log/.-private"));
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+  ASSERT_EQ(
+      Run({"audit", "erase", "--municipality", "7", "--record", "2", "current"})
+          .code,
+      0);
+  const std::string first = "log-private/runs/000000000001/inputs/000000";
+  EXPECT_EQ(work_.Read(first).find("ferry"), std::string::npos);
+}
+
+TEST_F(AuditTest, MakesALogOfTheFolderThatItStandsInWithItsKeyBesideIt) {
+  fs::create_directory(work_.folder() / "new");
+  ASSERT_EQ(Run({"audit", "init", "new/."}).code, 0);
+  EXPECT_TRUE(work_.Has("new-private/key"));
+  EXPECT_FALSE(work_.Has("new/.-private"));
+  fs::create_directory(work_.folder() / "real");
+  fs::create_directory_symlink("real", work_.folder() / "named");
+  ASSERT_EQ(Run({"audit", "init", "named"}).code, 0);
+  EXPECT_TRUE(work_.Has("real-private/key"));
+  EXPECT_FALSE(work_.Has("named-private"));
+}
+
+TEST_F(AuditTest, MakesNoKeyInALog) {
+  const ProgramRun init = Run({"audit", "init", "--key", "new/key", "new"});
+  EXPECT_EQ(init.code, 2);
+  EXPECT_EQ(LineOf(init.err, "error:"),
+            "error: the key 'new/key' would lie in the log 'new', which "
+            "everybody may read [L158 key-in-log]");
+  EXPECT_FALSE(work_.Has("new"));
+  EXPECT_FALSE(work_.Has("new-private"));
+  EXPECT_EQ(Run({"audit", "cosign", "--key", "./log/../log/w.key", "--name",
+                 "w.example/1", "log"})
+                .code,
+            2);
+  EXPECT_FALSE(work_.Has("log/w.key"));
+}
+
 TEST_F(AuditTest, MakesNothingWhereTheNameOrKeyCannotBeUsed) {
   const ProgramRun address =
       Run({"audit", "init", "--origin", "https://club.example/log", "new"});
@@ -602,6 +801,32 @@ TEST_F(AuditTest, MakesNothingWhereTheNameOrKeyCannotBeUsed) {
   EXPECT_EQ(Run({"audit", "init", "--key", "no.key", "new"}).code, 2);
   EXPECT_FALSE(work_.Has("new"));
   EXPECT_FALSE(work_.Has("new-private"));
+}
+
+TEST_F(AuditTest, LeavesNothingWhereNoLogCanBeMade) {
+  work_.Write("a.txt", "a file, no folder");
+  EXPECT_EQ(Run({"audit", "init", "a.txt"}).code, 2);
+  EXPECT_EQ(Run({"audit", "init", "--key", "my.key", "a.txt"}).code, 2);
+  EXPECT_EQ(work_.Names(),
+            std::vector<std::string>({"a.txt", "in", "log", "log-private"}));
+  // What was there before is nobody's to remove.
+  EXPECT_EQ(Run({"audit", "init", "--key", "log-private/key", "--origin",
+                 "club.example/log", "a.txt"})
+                .code,
+            2);
+  EXPECT_TRUE(work_.Has("log-private/key"));
+}
+
+TEST_F(AuditTest, BlamesTheTemporaryFolderAndNotTheOutput) {
+  const ProgramRun run = work_.Run({"screen", "--audit", "log", "-q", "in"}, "",
+                                   {"LANG=en_GB.UTF-8", "TMPDIR=/nonexistent"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(
+      LineOf(run.err, "error:"),
+      "error: the result cannot be kept back in the temporary folder "
+      "until the log is written: there is no file or folder of that name [A133 "
+      "cannot-hold]");
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
 }
 
 }  // namespace

@@ -120,7 +120,7 @@ TEST(Review, LetsASecondBodyRuleIndependently) {
   EXPECT_EQ(run.err, "written: 2; approved: 0; skipped: 0; left: 0\n");
   const ProgramRun stats =
       work.Run({"rulings", "stats", "--today", "2026-11-25"});
-  EXPECT_NE(stats.out.find("independently: 50.0 % (1 of 2 pairs), kappa 0.00"),
+  EXPECT_NE(stats.out.find("independently: 50.0 % (1 of 2 pairs), kappa -0.33"),
             stats.out.npos)
       << stats.out;
   EXPECT_EQ(Review(work, "", independent).err,
@@ -155,6 +155,72 @@ TEST(Review, SaysInTheQueueWhatApprovingLeadsTo) {
             run.out.npos)
       << run.out;
   EXPECT_NE(run.out.find(R"("answer":false)"), run.out.npos) << run.out;
+}
+
+TEST(Review, GuessesNotWhichOfSeveralProposalsIsApproved) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  work.Write("rulings/1.yaml", TextOf({.approved = ""}));
+  work.Write("rulings/2.yaml",
+             TextOf({.id = "r-2", .answer = "false", .approved = ""}));
+  const std::string record = ",\"record\":{\"club\":7,\"id\":\"3\"}";
+  const ProgramRun run =
+      Review(work, Answer("yes", "audit", record), {"--approve"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(LineOf(run.err, "<stdin>:1:")
+                .find("error: there are several proposals on '7/3': r-1, r-2 "
+                      "[A622 several-proposals]"),
+            std::string::npos)
+      << run.err;
+  EXPECT_EQ(VerdictOf(work, "3"), "borderline");
+  const ProgramRun named =
+      Review(work, Answer("yes", "audit", record + ",\"ruling\":\"r-2\""),
+             {"--approve"});
+  EXPECT_EQ(named.code, 0) << named.err;
+  EXPECT_EQ(VerdictOf(work, "3"), "exclude");
+}
+
+TEST(Review, TakesAnswersBehindAByteOrderMark) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  EXPECT_EQ(Review(work, "\xEF\xBB\xBF" + Answer("yes", "board")).err,
+            "written: 1; approved: 0; skipped: 0; left: 1\n");
+}
+
+TEST(Review, RefusesATextThatIsTooLongAndGoesOn) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  std::string long_text = Answer("yes", "board");
+  long_text.replace(long_text.find("Asked"), 5, std::string(70'000, 'a'));
+  const ProgramRun run = Review(work, long_text + Answer("no", "board"));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.err.find("error: 'text' is too long: at most 10,000 bytes "
+                         "[A621 answer-too-long]"),
+            std::string::npos);
+  EXPECT_NE(run.err.find("written: 1; approved: 0; skipped: 0; left: 1\n"),
+            std::string::npos);
+}
+
+TEST(Review, TakesNoPrivateNumberHoweverItIsWritten) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  std::filesystem::copy(SIGTE_SOURCE_DIR "/tests/data/mini",
+                        work.folder() / "rules",
+                        std::filesystem::copy_options::recursive);
+  work.Write("rules/ruleset.yaml",
+             work.Read("rules/ruleset.yaml") + "hide: [\"000000-####\"]\n");
+  for (const char* number :
+       {"990199-1234", "990199\u20131234", "990199\u20111234",
+        "990199\u00A01234", "990199\\n1234", "990199- 1234",
+        "990199\u200B1234"}) {
+    std::string answer = Answer("yes", "board");
+    answer.replace(answer.find("Asked"), 5, number);
+    const ProgramRun run = Review(work, answer, {"--rules", "rules"});
+    EXPECT_EQ(run.code, 1) << number;
+    EXPECT_NE(run.err.find("[A613 answer-private]"), std::string::npos)
+        << run.err;
+    EXPECT_EQ(run.err.find("1234"), std::string::npos) << run.err;
+  }
 }
 
 TEST(Review, NeverWritesOverAFile) {

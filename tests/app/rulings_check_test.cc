@@ -73,6 +73,11 @@ INSTANTIATE_TEST_SUITE_P(
               "rulings/r.yaml:9:12: warning: the ruling 'r-1' no longer "
               "holds: it was to be reviewed by 2026-11-24 [R622 "
               "ruling-expired]"},
+        Lapse{"ApprovedInTheFuture",
+              {.approved = "approved: {body: audit, role: head, date: "
+                           "2026-11-26}"},
+              "rulings/r.yaml:1:9: warning: the ruling 'r-1' is dated in the "
+              "future: 2026-11-26; it does not hold yet [R629 ruling-future]"},
         Lapse{"WithoutRecord",
               {.record = "{club: 7, id: \"33\"}"},
               "rulings/r.yaml:1:9: warning: the ruling 'r-1' is about a "
@@ -84,6 +89,42 @@ INSTANTIATE_TEST_SUITE_P(
               "the ruleset; did you mean 'by_members'? [R624 "
               "ruling-without-rule]"}),
     [](const auto& test) { return std::string(test.param.name); });
+
+TEST(RulingsCheck, SaysOfOtherGroupsWhatTheirFilesAloneSay) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  work.Write("rulings/a.yaml", TextOf({}));
+  work.Write("rulings/b.yaml",
+             TextOf({.id = "r-2", .record = "{club: 8, id: \"1\"}"}));
+  ProgramRun run = Check(work);
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.out, "Rulings read: 2 = 1 decides + 1 not in this run\n");
+  work.Write(
+      "rulings/b.yaml",
+      TextOf({.id = "r-2", .record = "{club: 8, id: \"1\"}", .approved = ""}));
+  run = Check(work);
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "rulings/b.yaml"),
+            "rulings/b.yaml:1:9: warning: the ruling 'r-2' waits to be "
+            "approved [R620 ruling-proposed]");
+}
+
+// Of two records of one id it decides on one; for the other it is stale.
+TEST(RulingsCheck, ListsARulingThatIsStaleOnOneOfTwoRecordsOfAnId) {
+  const Workplace work;
+  work.Write("a.json",
+             "{\"season\": \"2020\", \"club\": 7, \"outings\": [\n"
+             "{\"id\": \"3\", \"title\": \"Picnic\", \"cost\": 30},\n"
+             "{\"id\": \"3\", \"title\": \"Zoo\", \"cost\": 30, "
+             "\"target\": \"guests\"}]}\n");
+  work.Write("rulings/r.yaml", TextOf({}));
+  const ProgramRun run = Check(work);
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "rulings/r.yaml"),
+            "rulings/r.yaml:10:11: warning: the ruling 'r-1' no longer holds: "
+            "what the rule reads has changed since it was made [R621 "
+            "ruling-stale]");
+}
 
 TEST(RulingsCheck, ListsContradictingAndSupersededOnes) {
   const Workplace work;

@@ -126,11 +126,11 @@ TEST(ScreenWithRulings, MissesNoFileForItsName) {
     EXPECT_EQ(
         run.err,
         "warning: 'rulings/" + std::string(name) +
-            "' looks like a ruling and was not read [A621 "
+            "' looks like a ruling and was not read [A623 "
             "unread-ruling]\n"
             "      = help: give it a name that ends in .yaml and does not "
             "begin with '.', or move it out of the folder\n"
-            "      = more: sigte explain A621\n" +
+            "      = more: sigte explain A623\n" +
             without)
         << name;
     std::filesystem::remove(work.folder() / "rulings" / name);

@@ -25,6 +25,53 @@ TEST(Redaction, DoesNotNeedTheHyphen) {
   EXPECT_EQ(Shown("999999 0000"), "999999 ****");
 }
 
+// As word processors, web pages and people who wrap lines write it.
+TEST(Redaction, KnowsEveryHyphenAndBlankThatIsWrittenBetweenTheDigits) {
+  for (const char* between :
+       {"\u2010",   "\u2011",  "\u2012",       "\u2013",
+        "\u2014",   "\u2212",  "\uFF0D",       "\u00A0",
+        "\u2009",   "\u202F",  "\t",           "\n",
+        "\r\n",     "\u2028",  "\u200B",       "\u2060",
+        "\u00AD",   "- ",      " -",           " - ",
+        "-\n",      "-\r\n",   "\u2013\u00A0", "\u200B-\u200B",
+        "\u00AD\n", "\\u2013", "\\u00a0",      "\\n",
+        "-\\r\\n",  "\\t"}) {
+    EXPECT_EQ(Shown(std::string("nr. 999999") + between + "0000."),
+              std::string("nr. 999999") + between + "****.");
+  }
+}
+
+TEST(Redaction, KnowsANumberWithWhatHasNoWidthBetweenItsDigits) {
+  EXPECT_EQ(Shown("99\u200B9999-00\u200B00"), "99\u200B9999-**\u200B**");
+  EXPECT_EQ(Shown("9\uFEFF999990000"), "9\uFEFF99999****");
+}
+
+TEST(Redaction, TakesNoOtherTextsForANumber) {
+  for (const char* text :
+       {"999999 kr. 2022", "999999, 2022", "999999--2022", "999999   2022",
+        "999999\n\n2022", "999999\n\r2022", "999999/2022", "999999.2022",
+        "999999\\x2022", "999999\\u00e62022", "999999\\u20", "999999\\",
+        "999999\xE2\x80", "999999-\u20AC2022",
+        "99999\u2013"
+        "2022",
+        "999999\u2013"
+        "20221",
+        "999999\u2013"
+        "202",
+        "9 9 9 9 9 9-2022", "999999-2 0 2 2"}) {
+    EXPECT_EQ(Shown(text), text);
+  }
+}
+
+TEST(Redaction, SaysWhetherThereIsSomethingToHide) {
+  const Redaction redaction({"000000-####"});
+  EXPECT_TRUE(redaction.HidesIn("x 999999\u20130000"));
+  EXPECT_TRUE(redaction.HidesIn("199 999999-0000"));
+  EXPECT_FALSE(redaction.HidesIn("999999-****"));
+  EXPECT_FALSE(redaction.HidesIn("12"));
+  EXPECT_FALSE(Redaction().HidesIn("999999-0000"));
+}
+
 TEST(Redaction, LeavesLongerAndShorterNumbersAlone) {
   EXPECT_EQ(Shown("99999900001"), "99999900001");
   EXPECT_EQ(Shown("199999-000"), "199999-000");

@@ -92,6 +92,17 @@ INSTANTIATE_TEST_SUITE_P(
               "borderline stale"},
         Lapse{"Expired", [](Ruling* r) { r->review_by = "2026-11-24"; },
               "borderline expired"},
+        Lapse{"MadeTomorrow", [](Ruling* r) { r->by.date = "2026-11-26"; },
+              "borderline future"},
+        Lapse{"ApprovedTomorrow",
+              [](Ruling* r) { r->approved->date = "2026-11-26"; },
+              "borderline future"},
+        Lapse{"ProposedTomorrow",
+              [](Ruling* r) {
+                r->by.date = "2026-11-26";
+                r->approved.reset();
+              },
+              "borderline future"},
         Lapse{"OrphanedRule", [](Ruling* r) { r->rule = "gone"; },
               "borderline orphaned"},
         Lapse{"OtherRecord", [](Ruling* r) { r->record.id = "2"; },
@@ -132,6 +143,22 @@ TEST(Rulings, AreSupersededByApprovedOnesOnly) {
   later.approved.reset();
   EXPECT_EQ(Told(DecideWith(Sample(), kUnclear, {earlier, later})),
             "include approved proposed");
+}
+
+TEST(Rulings, HoldFromTheDayOnWhichTheyAreApproved) {
+  Ruling ruling = OnInterpreting(false);
+  ruling.by.date = ruling.approved->date = kToday;
+  EXPECT_EQ(Told(DecideWith(Sample(), kUnclear, {ruling})), "include approved");
+}
+
+TEST(Rulings, AreNotSupersededBeforeTheirSuccessorHolds) {
+  const Ruling earlier = OnInterpreting(false);
+  Ruling later = OnInterpreting(true);
+  later.id = "r-2";
+  later.supersedes = earlier.id;
+  later.approved->date = "2026-11-26";
+  EXPECT_EQ(Told(DecideWith(Sample(), kUnclear, {earlier, later})),
+            "include approved future");
 }
 
 TEST(Rulings, AreNotTakenUpAgainWhenTheirSuccessorLapses) {
