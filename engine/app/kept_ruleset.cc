@@ -2,6 +2,8 @@
 
 #include "engine/app/kept_ruleset.h"
 
+#include <string_view>
+
 #include "engine/audit/format.h"
 #include "engine/base/file_set.h"
 
@@ -13,16 +15,13 @@ std::string KeptRuleset(const std::string& log_folder,
 }
 
 bool IsKeptWhole(const std::string& log_folder, const std::string& digest) {
+  // What a writer that was cut off had begun is no part of it.
+  const auto is_part = [](std::string_view name) {
+    return !name.starts_with('.') && !name.ends_with(audit::kTemporaryEnding);
+  };
   std::string why;
-  const auto kept = ReadFolder(KeptRuleset(log_folder, digest), {""}, &why);
-  if (!kept) return false;
-  FileSet files;
-  for (const auto& file : kept->files()) {
-    // What a writer that was cut off had begun is no part of it.
-    if (file->name().ends_with(audit::kTemporaryEnding)) continue;
-    files.Add(file->name(), std::string(file->text()));
-  }
-  return files.Digest() == digest;
+  const auto kept = ReadFolder(KeptRuleset(log_folder, digest), is_part, &why);
+  return kept && kept->Digest() == digest;
 }
 
 }  // namespace sigte
