@@ -174,6 +174,8 @@ std::optional<FileSet> ReadFolder(
       it.disable_recursion_pending();
       if (IsHidden(it->path())) continue;
     }
+    // A folder that is called as a file is hides the one that was meant.
+    if (is_folder && !it->path().has_extension()) continue;
     if (!is_wanted(it->path().filename().native())) continue;
     if (!AddFile(folder, *it, &files, why)) return std::nullopt;
   }

@@ -39,7 +39,7 @@ std::optional<std::string> ReadFile(const std::string& path, std::string* why);
 /// Every file below `folder` that `is_wanted` by its own name, without folders;
 /// names are relative to `folder`. Hidden folders (.git) are left out. nullopt
 /// when the folder or such a file cannot be read, or what has its name is no
-/// regular file.
+/// regular file. Folders with an ending are asked for too.
 std::optional<FileSet> ReadFolder(
     const std::string& folder,
     const std::function<bool(std::string_view)>& is_wanted, std::string* why);

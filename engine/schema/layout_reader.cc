@@ -8,47 +8,34 @@
 #include <vector>
 
 #include "engine/schema/annotations.h"
-#include "engine/schema/number.h"
+#include "engine/schema/field_types.h"
 #include "engine/schema/schema_tree.h"
 
 namespace sigte {
 namespace {
 
-// Types within types that are followed.
-constexpr int kMaxHops = 16;
-
 class LayoutReader {
  public:
   LayoutReader(const Document& schema, const Source* source, IssueList* issues)
-      : schema_(schema), tree_(schema), source_(source), issues_(*issues) {}
+      : schema_(schema),
+        tree_(schema),
+        types_(schema, tree_),
+        source_(source),
+        issues_(*issues) {}
 
   std::optional<Layout> Read(const std::string& list_member,
                              std::string* record_pointer);
 
  private:
   using Schemas = schema::SchemaTree::Schemas;
-  struct Type {
-    FieldType type = FieldType::kText;
-    bool is_list = false;
-  };
-  // What one schema says of the type: nothing, one that fits, or none that
-  // does.
-  struct TypeWord {
-    std::optional<Type> type;
-    bool wrong = false;
-  };
+  using Type = schema::FieldTypes::Type;
+  using TypeWord = schema::FieldTypes::Word;
 
   Field ReadField(NodeIndex key, NodeIndex schema) const;
   LocalText TextOf(const Schemas& schemas, std::string_view name) const;
   std::vector<std::string> AliasesOf(const Schemas& schemas,
                                      std::string_view name) const;
   void ReadBounds(const Schemas& schemas, Field* field) const;
-  TypeWord TypeOf(const Schemas& schemas, int hops = 0) const;
-  std::vector<TypeWord> TypesOfConstants(const Schemas& schemas,
-                                         int hops) const;
-  TypeWord NamedType(NodeIndex node) const;
-  TypeWord TypeOfValue(NodeIndex node) const;
-  TypeWord Agree(const std::vector<TypeWord>& words) const;
   void ReadChoices(const Schemas& schemas, Field* field) const;
   bool IsNullBranch(NodeIndex branch) const;
   bool IsNullable(const Schemas& schemas) const;
@@ -59,6 +46,7 @@ class LayoutReader {
 
   const Document& schema_;
   schema::SchemaTree tree_;
+  schema::FieldTypes types_;
   const Source* source_;
   IssueList& issues_;
 };
@@ -84,7 +72,7 @@ std::optional<Layout> LayoutReader::Read(const std::string& list_member,
   for (const auto& [key, schema] : tree_.Properties(items)) {
     const std::string_view name = schema_[key].text;
     if (layout.Find(name) != kNoField) continue;
-    if (const TypeWord word = TypeOf(tree_.Gathered(schema)); !word.type) {
+    if (const TypeWord word = types_.Of(tree_.Gathered(schema)); !word.type) {
       issues_.Error("S121.no-field-type", source_, schema_.SpanOf(key), {name});
       complete = false;
       continue;
@@ -105,7 +93,7 @@ void LayoutReader::AddFileFields(const std::string& list_member,
   std::vector<Field> fields = layout->fields();
   for (const auto& [key, schema] : tree_.Properties(Document::kRoot)) {
     const std::string_view name = schema_[key].text;
-    const TypeWord word = TypeOf(tree_.Gathered(schema));
+    const TypeWord word = types_.Of(tree_.Gathered(schema));
     if (name == list_member || !word.type || word.type->is_list) continue;
     const auto known = std::ranges::find(fields, name, &Field::name);
     if (known != fields.end()) {
@@ -126,7 +114,7 @@ void LayoutReader::AddFileFields(const std::string& list_member,
 
 Field LayoutReader::ReadField(NodeIndex key, NodeIndex schema) const {
   const Schemas schemas = tree_.Gathered(schema);
-  const Type type = TypeOf(schemas).type.value_or(Type{});
+  const Type type = types_.Of(schemas).type.value_or(Type{});
   Field field;
   field.name = schema_[key].text;
   field.type = type.type;
@@ -182,113 +170,6 @@ void LayoutReader::ReadBounds(const Schemas& schemas, Field* field) const {
   }
 }
 
-LayoutReader::TypeWord LayoutReader::TypeOf(const Schemas& schemas,
-                                            int hops) const {
-  if (hops > kMaxHops) return {std::nullopt, true};
-  std::vector<TypeWord> words;
-  for (const NodeIndex schema : schemas) {
-    if (schema_[schema].kind != NodeKind::kObject) continue;
-    if (const NodeIndex type = schema_.Member(schema, "type");
-        type != kNoNode) {
-      words.push_back(NamedType(type));
-    }
-  }
-  if (words.empty()) words = TypesOfConstants(schemas, hops);
-  TypeWord word = Agree(words);
-  if (!word.type || !word.type->is_list) return word;
-  const NodeIndex items = tree_.FindIn(schemas, "items", NodeKind::kObject);
-  if (items == kNoNode) return {std::nullopt, true};
-  const TypeWord element = TypeOf(tree_.Gathered(items), hops + 1);
-  if (!element.type || element.type->is_list) return {std::nullopt, true};
-  return {Type{element.type->type, true}, false};
-}
-
-std::vector<LayoutReader::TypeWord> LayoutReader::TypesOfConstants(
-    const Schemas& schemas, int hops) const {
-  std::vector<TypeWord> words;
-  for (const NodeIndex branch : tree_.Branches(schemas)) {
-    const NodeIndex value = schema_.Member(branch, "const");
-    words.push_back(value == kNoNode ? TypeOf(tree_.Gathered(branch), hops + 1)
-                                     : TypeOfValue(value));
-  }
-  for (const NodeIndex schema : schemas) {
-    if (schema_[schema].kind != NodeKind::kObject) continue;
-    const NodeIndex value = schema_.Member(schema, "const");
-    if (value != kNoNode) words.push_back(TypeOfValue(value));
-  }
-  const NodeIndex list = tree_.FindIn(schemas, "enum", NodeKind::kArray);
-  if (list == kNoNode) return words;
-  NodeIndex element = list + 1;
-  for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
-    words.push_back(TypeOfValue(element));
-    element = schema_[element].next;
-  }
-  return words;
-}
-
-// One type, null beside it or not.
-LayoutReader::TypeWord LayoutReader::NamedType(NodeIndex node) const {
-  if (schema_[node].kind == NodeKind::kArray) {
-    std::vector<TypeWord> words;
-    NodeIndex element = node + 1;
-    for (std::uint32_t i = 0; i < schema_[node].count; ++i) {
-      words.push_back(NamedType(element));
-      element = schema_[element].next;
-    }
-    return Agree(words);
-  }
-  const std::string_view name = schema_[node].text;
-  if (name == "null") return {};
-  if (name == "string") return {Type{FieldType::kText, false}, false};
-  if (name == "integer") return {Type{FieldType::kInt, false}, false};
-  if (name == "number") return {Type{FieldType::kDecimal, false}, false};
-  if (name == "boolean") return {Type{FieldType::kBool, false}, false};
-  if (name == "array") return {Type{FieldType::kText, true}, false};
-  return {std::nullopt, true};
-}
-
-LayoutReader::TypeWord LayoutReader::TypeOfValue(NodeIndex node) const {
-  switch (schema_[node].kind) {
-    case NodeKind::kNull: return {};
-    case NodeKind::kBool: return {Type{FieldType::kBool, false}, false};
-    case NodeKind::kString: return {Type{FieldType::kText, false}, false};
-    case NodeKind::kNumber: {
-      const bool whole =
-          schema::IsInteger(schema::ReadNumber(schema_[node].text));
-      return {Type{whole ? FieldType::kInt : FieldType::kDecimal, false},
-              false};
-    }
-    default: return {std::nullopt, true};
-  }
-}
-
-// What says nothing (null) is passed over; whole numbers among others are
-// numbers; anything else must be the same.
-LayoutReader::TypeWord LayoutReader::Agree(
-    const std::vector<TypeWord>& words) const {
-  TypeWord all;
-  for (const TypeWord& word : words) {
-    if (word.wrong) return word;
-    if (!word.type) continue;
-    if (!all.type) {
-      all = word;
-      continue;
-    }
-    const auto number = [](const Type& type) {
-      return !type.is_list &&
-             (type.type == FieldType::kInt || type.type == FieldType::kDecimal);
-    };
-    if (number(*all.type) && number(*word.type)) {
-      if (word.type->type != all.type->type) {
-        all.type->type = FieldType::kDecimal;
-      }
-    } else if (all.type->type != word.type->type ||
-               all.type->is_list != word.type->is_list) {
-      return {std::nullopt, true};
-    }
-  }
-  return all;
-}
 // Closed values: `const`, `enum`, or branches that all have a `const`.
 void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
   for (const NodeIndex schema : schemas) {
