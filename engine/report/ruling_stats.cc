@@ -41,8 +41,10 @@ void Compare(const Bodies& bodies, RuleStats* stats) {
     for (auto other = std::next(one); other != bodies.end(); ++other) {
       const Statement& a = one->second;
       const Statement& b = other->second;
-      stats->all.Add(a.answer, b.answer);
-      if (a.own && b.own) stats->independent.Add(a.answer, b.answer);
+      const std::pair names(one->first, other->first);
+      stats->all.bodies[names].Add(a.answer, b.answer);
+      if (!a.own || !b.own) continue;
+      stats->independent.bodies[names].Add(a.answer, b.answer);
     }
   }
 }
@@ -218,14 +220,44 @@ void AppendJson(const RuleStats& stats, const Program& program,
 
 }  // namespace
 
-void Agreement::Add(bool one, bool other) {
-  ++(one != other ? differ : one ? both_true : both_false);
+void TwoBodies::Add(bool first, bool second) {
+  ++(first ? (second ? both_true : first_true)
+           : (second ? second_true : both_false));
+}
+
+void TwoBodies::Add(const TwoBodies& other) {
+  both_true += other.both_true;
+  first_true += other.first_true;
+  second_true += other.second_true;
+  both_false += other.both_false;
+}
+
+// In whole numbers until the last step: n² (1 - pe) may be 0.
+std::optional<double> TwoBodies::Kappa() const {
+  const Int128 n = pairs();
+  const Int128 first = both_true + first_true;
+  const Int128 second = both_true + second_true;
+  const Int128 chance = first * second + (n - first) * (n - second);
+  const Int128 rest = n * n - chance;
+  if (rest == 0) return std::nullopt;
+  return static_cast<double>(n * (both_true + both_false) - chance) /
+         static_cast<double>(rest);
+}
+
+std::int64_t Agreement::pairs() const {
+  std::int64_t sum = 0;
+  for (const auto& [names, two] : bodies) sum += two.pairs();
+  return sum;
+}
+
+std::int64_t Agreement::agree() const {
+  std::int64_t sum = 0;
+  for (const auto& [names, two] : bodies) sum += two.both_true + two.both_false;
+  return sum;
 }
 
 void Agreement::Add(const Agreement& other) {
-  both_true += other.both_true;
-  differ += other.differ;
-  both_false += other.both_false;
+  for (const auto& [names, two] : other.bodies) bodies[names].Add(two);
 }
 
 std::optional<double> Agreement::Share() const {
@@ -233,15 +265,17 @@ std::optional<double> Agreement::Share() const {
   return static_cast<double>(agree()) / static_cast<double>(pairs());
 }
 
-// (po - pe) / (1 - pe) with p = t / 2n, multiplied out: in whole numbers until
-// the last step, for t f may be 0.
 std::optional<double> Agreement::Kappa() const {
-  const Int128 trues = 2 * both_true + differ;
-  const Int128 falses = 2 * both_false + differ;
-  const Int128 rest = trues * falses;
-  if (rest == 0) return std::nullopt;
-  return static_cast<double>(rest - Int128{2} * pairs() * differ) /
-         static_cast<double>(rest);
+  double sum = 0;
+  std::int64_t weight = 0;
+  for (const auto& [names, two] : bodies) {
+    const std::optional<double> kappa = two.Kappa();
+    if (!kappa) continue;
+    sum += *kappa * static_cast<double>(two.pairs());
+    weight += two.pairs();
+  }
+  if (weight == 0) return std::nullopt;
+  return sum / static_cast<double>(weight);
 }
 
 std::vector<RuleStats> StatsOf(const RulingBook& book) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/decide/ruling_book.h"
@@ -19,24 +20,38 @@
 /// say something make a pair. A pair is independent when both ruled themselves:
 /// who approves has seen what was proposed, so approvals count apart.
 ///
-/// Agreement is the share of pairs with the same answer. Fleiss' kappa
-/// (Psychological Bulletin 76(5), 1971, pp. 378-382) is (po - pe) / (1 - pe):
-/// po the agreement, pe what chance alone would give, p² + q² where p of all
-/// answers in pairs are true and q false. Records may have different numbers of
-/// bodies; every pair weighs the same, and who of it is named first does not
-/// matter. With two bodies it is Scott's pi (Public Opinion Quarterly 19(3),
-/// 1955, pp. 321-325). Undefined where chance alone agrees always.
+/// Agreement is the share of pairs with the same answer. Cohen's kappa
+/// (Educational and Psychological Measurement 20(1), 1960, pp. 37-46) of two
+/// bodies is (po - pe) / (1 - pe): po their agreement, pe what chance alone
+/// would give by how often each answers true. Of more than two it is the mean
+/// of the kappas of every two of them, as R. J. Light has it (Psychological
+/// Bulletin 76(5), 1971, pp. 365-377), weighed by their pairs, for not all
+/// bodies see all records. Who is named first does not matter. Undefined where
+/// chance alone agrees always; such two are left out of the mean.
 namespace sigte {
 
-/// Pairs by both answers.
-struct Agreement {
+/// What two bodies answered to the same questions: pairs by both answers.
+struct TwoBodies {
   std::int64_t both_true = 0;
-  std::int64_t differ = 0;
+  std::int64_t first_true = 0;   ///< and the second false
+  std::int64_t second_true = 0;  ///< and the first false
   std::int64_t both_false = 0;
 
-  std::int64_t pairs() const { return both_true + differ + both_false; }
-  std::int64_t agree() const { return both_true + both_false; }
-  void Add(bool one, bool other);
+  std::int64_t pairs() const {
+    return both_true + first_true + second_true + both_false;
+  }
+  void Add(bool first, bool second);
+  void Add(const TwoBodies& other);
+  std::optional<double> Kappa() const;  ///< -1 to 1
+};
+
+/// Of any number of bodies.
+struct Agreement {
+  /// By the bodies' names, the lesser first.
+  std::map<std::pair<std::string, std::string>, TwoBodies> bodies;
+
+  std::int64_t pairs() const;
+  std::int64_t agree() const;
   void Add(const Agreement& other);
   std::optional<double> Share() const;  ///< 0 to 1; nullopt: no pairs
   std::optional<double> Kappa() const;  ///< -1 to 1

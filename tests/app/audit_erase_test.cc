@@ -6,7 +6,6 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "tests/app/program_runner.h"
@@ -34,10 +33,7 @@ constexpr const char* kBroken =
 class EraseTest : public testing::Test {
  protected:
   void SetUp() override {
-    fs::copy(SIGTE_SOURCE_DIR "/tests/data/mini", work_.folder() / "rules",
-             fs::copy_options::recursive);
-    std::ofstream(work_.folder() / "rules/ruleset.yaml", std::ios::app)
-        << "hide: [\"000000-####\"]\n";
+    work_.CopyRuleset("hide: [\"000000-####\"]\n");
     work_.Write("a.json", kFile);
     work_.Write("broken.json", kBroken);
     work_.Write("c.json",

@@ -57,6 +57,12 @@ void Workplace::Write(const std::string& name, const std::string& text) const {
   WriteWhole(folder_ / name, text);
 }
 
+void Workplace::CopyRuleset(const std::string& more) const {
+  fs::copy(SIGTE_SOURCE_DIR "/tests/data/mini", folder_ / "rules",
+           fs::copy_options::recursive);
+  std::ofstream(folder_ / "rules/ruleset.yaml", std::ios::app) << more;
+}
+
 std::string Workplace::Read(const std::string& name) const {
   return ReadWhole(folder_ / name);
 }

@@ -27,6 +27,9 @@ class Workplace {
   void Write(const std::string& name, const std::string& text) const;
   std::string Read(const std::string& name) const;
   bool Has(const std::string& name) const;
+  /// The ruleset of tests/data/mini as `rules`, with `more` behind its
+  /// manifest.
+  void CopyRuleset(const std::string& more) const;
   /// Every name in the folder, sorted: what a run left behind.
   std::vector<std::string> Names() const;
   std::filesystem::path folder() const { return folder_; }

@@ -6,7 +6,6 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -29,10 +28,7 @@ constexpr const char* kFile =
 class ReviewNames : public testing::Test {
  protected:
   void SetUp() override {
-    fs::copy(SIGTE_SOURCE_DIR "/tests/data/mini", work_.folder() / "rules",
-             fs::copy_options::recursive);
-    std::ofstream(work_.folder() / "rules/ruleset.yaml", std::ios::app)
-        << "hide: [\"000000-####\"]\n";
+    work_.CopyRuleset("hide: [\"000000-####\"]\n");
     work_.Write("a.json", kFile);
   }
 

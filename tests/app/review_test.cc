@@ -120,7 +120,7 @@ TEST(Review, LetsASecondBodyRuleIndependently) {
   EXPECT_EQ(run.err, "written: 2; approved: 0; skipped: 0; left: 0\n");
   const ProgramRun stats =
       work.Run({"rulings", "stats", "--today", "2026-11-25"});
-  EXPECT_NE(stats.out.find("independently: 50.0 % (1 of 2 pairs), kappa -0.33"),
+  EXPECT_NE(stats.out.find("independently: 50.0 % (1 of 2 pairs), kappa 0.00"),
             stats.out.npos)
       << stats.out;
   EXPECT_EQ(Review(work, "", independent).err,
