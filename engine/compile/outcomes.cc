@@ -184,10 +184,25 @@ class OutcomeFinder {
   std::vector<bool> is_rule_;
 };
 
+bool NamesParameter(const Expression& expression, const Ruleset& ruleset) {
+  const auto is_named = [&](const Parameter& parameter) {
+    return parameter.name.text == expression.name;
+  };
+  if (expression.kind == ExpressionKind::kName &&
+      std::ranges::any_of(ruleset.parameters, is_named)) {
+    return true;
+  }
+  return std::ranges::any_of(expression.children, [&](const auto& child) {
+    return NamesParameter(*child, ruleset);
+  });
+}
+
 class OutcomeChecker {
  public:
-  OutcomeChecker(const Program& program, IssueList* issues)
-      : program_(program),
+  OutcomeChecker(const Ruleset& ruleset, const Program& program,
+                 IssueList* issues)
+      : ruleset_(ruleset),
+        program_(program),
         issues_(issues),
         alone_(program, false),
         bounded_(program, true) {}
@@ -209,21 +224,31 @@ class OutcomeChecker {
     if (condition == nullptr || index == kNoIndex) return;
     const Outcomes alone = alone_.Of(index);
     const Outcomes bounded = bounded_.Of(index);
-    if (!alone.can_be_true || !alone.can_be_false) {
-      issues_->Error("R297.constant-outcome", source, condition->span,
-                     {key, alone.can_be_true ? "false" : "true"});
-    } else if (!bounded.can_be_true || !bounded.can_be_false) {
-      issues_->Add({"R298.out-of-bounds",
-                    Severity::kWarning,
-                    {key, bounded.can_be_true ? "false" : "true"},
+    const auto tell = [&](MessageKey message, Severity severity,
+                          const Outcomes& of) {
+      issues_->Add({message,
+                    severity,
+                    {key, of.can_be_true ? "false" : "true"},
                     source,
                     condition->span,
                     {},
                     {}});
+    };
+    if (!alone.can_be_true || !alone.can_be_false) {
+      // Another figure may stand there tomorrow, put in by somebody else.
+      const bool is_for_now = NamesParameter(*condition, ruleset_);
+      if (is_for_now) {
+        tell("R299.outcome-by-parameter", Severity::kWarning, alone);
+      } else {
+        tell("R297.constant-outcome", Severity::kError, alone);
+      }
+    } else if (!bounded.can_be_true || !bounded.can_be_false) {
+      tell("R298.out-of-bounds", Severity::kWarning, bounded);
     }
   }
 
  private:
+  const Ruleset& ruleset_;
   const Program& program_;
   IssueList* issues_;
   OutcomeFinder alone_;
@@ -235,7 +260,7 @@ class OutcomeChecker {
 bool CheckOutcomes(const Ruleset& ruleset, const Program& program,
                    IssueList* issues) {
   IssueList found;
-  OutcomeChecker checker(program, &found);
+  OutcomeChecker checker(ruleset, program, &found);
   checker.CheckConstants();
   for (std::size_t i = 0; i < ruleset.rules.size(); ++i) {
     const Rule& rule = ruleset.rules[i];

@@ -10,9 +10,10 @@
 namespace sigte {
 
 /// Reports constants that have no result, and conditions that constants alone
-/// keep from ever being true, or false; and warns of those that only the bounds
-/// keep from it that the schema sets for one field: a value beyond them makes
-/// its record invalid whatever the rules say. Of other rules in a condition
+/// keep from ever being true, or false. Warns of those that parameters keep
+/// from it, which others may change, and the bounds that the schema sets for
+/// one field: a value beyond them makes its record invalid whatever the rules
+/// say. Of other rules in a condition
 /// nothing is known here. `program` is `ruleset`'s; false exactly when there is
 /// an error.
 bool CheckOutcomes(const Ruleset& ruleset, const Program& program,
