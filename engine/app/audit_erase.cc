@@ -267,7 +267,8 @@ class EraseCommand {
 // A record by its name or its entry, or a submission of a run.
 bool SaysWhat(const AuditOptions& options, const Usage& usage) {
   const bool named = !options.record.empty() || !options.group.empty();
-  if (named && options.record.empty()) {
+  const bool says_one = named || options.entry || options.kept || options.run;
+  if ((named && options.record.empty()) || !says_one) {
     usage.Missing("--record");
   } else if (named && (options.entry || options.kept)) {
     usage.Excludes("--record", options.entry ? "--entry" : "--submission");
@@ -277,8 +278,6 @@ bool SaysWhat(const AuditOptions& options, const Usage& usage) {
     usage.NeedsOther("--submission", "--run");
   } else if (options.run && !options.kept) {
     usage.NeedsOther("--run", "--submission");
-  } else if (!named && !options.entry && !options.kept) {
-    usage.Missing("--record");
   } else {
     return true;
   }

@@ -51,17 +51,17 @@ std::unique_ptr<AuditSession> AuditSession::Open(
   facts.ruleset_digest = store.ruleset->digest;
   facts.list = store.program->layout.list_member;
   facts.options = std::move(run_options);
-  if (!session->KeepRuleset(store)) {
-    session->Tell();
-  } else if (!IsKeptWhole(options.folder, store.ruleset->digest)) {
+  const bool is_put = session->KeepRuleset(store);
+  if (is_put && !IsKeptWhole(options.folder, store.ruleset->digest)) {
     TellIssue("L160.ruleset-not-kept",
               {KeptRuleset(options.folder, store.ruleset->digest)}, lang);
-  } else if (session->CopyInputs(inputs) &&
-             session->run_.Begin(facts, session->stored_)) {
-    return session;
-  } else {
-    session->Tell();
+    return nullptr;
   }
+  if (is_put && session->CopyInputs(inputs) &&
+      session->run_.Begin(facts, session->stored_)) {
+    return session;
+  }
+  session->Tell();
   return nullptr;
 }
 

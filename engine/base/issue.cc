@@ -74,7 +74,8 @@ void IssueList::Error(MessageKey message, const Source* source, Span span,
 }
 
 void IssueList::UnknownName(MessageKey message, const Source* source, Span span,
-                            std::string name, std::vector<std::string> known) {
+                            std::string name,
+                            const std::vector<std::string>& known) {
   Issue issue{message, Severity::kError, {name}, source, span, {}, {}};
   SuggestName(name, known, &issue);
   Add(std::move(issue));

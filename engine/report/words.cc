@@ -318,7 +318,7 @@ bool HasCaret(const Location& location) {
 }
 
 std::string RowPlace(const Decision& decision) {
-  const std::string line = std::to_string(decision.line);
+  std::string line = std::to_string(decision.line);
   if (decision.sheet.empty()) return line;
   return SheetName(decision.sheet) + "!" + line + ":" + line;
 }
@@ -343,9 +343,8 @@ std::string PlaceHeading(const Location& location) {
 }
 
 std::string PlaceText(std::string_view file, const Location& location) {
-  const std::string text = Printable(file) +
-                           (location.cell.empty() ? ":" : ": ") +
-                           PlaceInFile(location);
+  std::string text = Printable(file) + (location.cell.empty() ? ":" : ": ") +
+                     PlaceInFile(location);
   if (location.heading.empty()) return text;
   return text + " (" + PlaceHeading(location) + ")";
 }

@@ -28,7 +28,7 @@ bool IsTenPower(std::string_view number) {
 }
 
 std::string Rounded(const Decimal& number) {
-  const std::string text = number.ToString();
+  std::string text = number.ToString();
   const std::size_t point = text.find('.');
   if (point == std::string::npos) return text;
   const auto whole = Decimal::Parse(text.substr(0, point));
