@@ -31,12 +31,12 @@ class TextFaults : public FaultReport {
   void WriteInstance(CheckedInstance* checked) override {
     for (const Issue& issue : checked->instance->issues().issues()) {
       if (issue.severity != Severity::kError || Show(0)) {
-        Write(Hidden(IssueText(issue, lang())));
+        Write(IssueText(issue, lang()));
       }
     }
     for (const SchemaFault& fault : checked->faults) {
       if (!Show(0)) continue;
-      Write(Hidden(FittedIssue(fault.issue, lang()) +
+      Write(AsTold(FittedIssue(fault.issue, lang()) +
                    WhereLine(*checked->instance, fault) +
                    MoreText(fault.issue, lang())));
     }
@@ -46,7 +46,7 @@ class TextFaults : public FaultReport {
                        const Issue& issue) override {
     // The summary counts them all.
     if (unreadable_told_++ >= options().max_faults) return;
-    Write(Hidden(IssueText(issue, lang())));
+    Write(IssueText(issue, lang()));
   }
 
   std::string WhereLine(const Instance& instance,
@@ -171,7 +171,7 @@ class NdjsonFaults : public FaultReport {
   void Text(JsonWriter* json, std::string_view key,
             std::string_view text) const {
     json->Key(key);
-    json->String(Hidden(std::string(text)));
+    json->String(AsTold(std::string(text)));
   }
 
   void WriteFault(const Instance& instance, const SchemaFault& fault,
@@ -194,7 +194,7 @@ class NdjsonFaults : public FaultReport {
     if (kind == NodeKind::kString || kind == NodeKind::kNumber) {
       // A number is a text too, so that what must be hidden can be.
       Text(json, "found",
-           Shorten(Hidden(std::string(document[node].text)), kLongestValue));
+           Shorten(AsTold(std::string(document[node].text)), kLongestValue));
     } else if (kind == NodeKind::kBool || kind == NodeKind::kNull) {
       json->Key("found");
       WriteValue(document, node, json);
@@ -231,7 +231,7 @@ class UnitFaults : public FaultReport {
     const std::string unit =
         instance.document() == nullptr
             ? std::string()
-            : Hidden(WriteOutput(faults, *instance.document(), options().unit,
+            : AsTold(WriteOutput(faults, *instance.document(), options().unit,
                                  lang()));
     Line(instance.file(), instance.line(),
          instance.issues().has_errors() ? Joined(unread, unit) : unit, cut);
@@ -250,7 +250,7 @@ class UnitFaults : public FaultReport {
     JsonWriter json(&text);
     json.BeginObject();
     json.Key("file");
-    json.String(Hidden(file));
+    json.String(AsTold(file));
     json.Key("line");
     json.Int(static_cast<std::int64_t>(line));
     if (cut) {
@@ -281,7 +281,7 @@ class UnitFaults : public FaultReport {
     json.Key("instanceLocation");
     json.String("");
     json.Key("error");
-    json.String(Hidden(Message(lang(), issue.message, issue.args)));
+    json.String(AsTold(Message(lang(), issue.message, issue.args)));
     json.EndObject();
   }
 
@@ -339,11 +339,6 @@ void FaultReport::AddUnreadable(const std::string& file,
                          {},
                          {},
                          {}});
-}
-
-std::string FaultReport::Hidden(std::string text) const {
-  for (const Redaction& redaction : options_.hidden) redaction.Apply(&text);
-  return text;
 }
 
 bool FaultReport::Show(std::size_t shown_here) {

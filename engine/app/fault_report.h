@@ -11,7 +11,6 @@
 #include "engine/app/instances.h"
 #include "engine/app/output.h"
 #include "engine/base/messages.h"
-#include "engine/base/redaction.h"
 #include "engine/schema/output.h"
 #include "engine/schema/schema.h"
 
@@ -26,7 +25,6 @@ struct FaultReportOptions {
   Lang lang = Lang::kDa;
   /// Faults shown: of the whole run (kText), of each document (the others).
   std::size_t max_faults = 0;
-  std::vector<Redaction> hidden;  ///< what no output shows whole
 };
 
 /// One document and what is wrong with it.
@@ -49,7 +47,8 @@ struct FaultTotals {
   bool more = false;  ///< there are more than `faults`
 };
 
-/// Writes as it goes and keeps nothing but counts.
+/// Writes as it goes and keeps nothing but counts. What HideInTelling names is
+/// shown whole in none of it.
 class FaultReport {
  public:
   /// Borrows `output`.
@@ -73,7 +72,6 @@ class FaultReport {
   virtual void WriteInstance(CheckedInstance* checked) = 0;
   virtual void WriteUnreadable(const std::string& file, const Issue& issue) = 0;
 
-  std::string Hidden(std::string text) const;
   Lang lang() const { return options_.lang; }
   const FaultReportOptions& options() const { return options_; }
   void Write(std::string_view text) { output_.Write(text); }

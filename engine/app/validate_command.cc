@@ -42,6 +42,7 @@ class ValidateCommand {
     const InputList inputs =
         ListInputs(options_.inputs, kEndings, "V113.empty-folder");
     if (!OpenOutput(inputs)) return kExitFailed;
+    HideInTelling(FindHidden(settings_.rules));
     report_ = FaultReport::Make(ReportOptions(), &output_);
     WriteError(IssuesText(inputs.issues, settings_.lang));
     unlisted_ = inputs.issues.issues().size();
@@ -108,8 +109,6 @@ class ValidateCommand {
     how.unit = options_.unit;
     how.lang = settings_.lang;
     how.max_faults = MaxFaults();
-    how.hidden = FindHidden(settings_.rules);
-    HideInTelling(how.hidden);
     return how;
   }
 
