@@ -58,8 +58,7 @@ void HideInTelling(std::vector<Redaction> hidden) {
 }
 
 std::string AsTold(std::string text) {
-  for (const Redaction& redaction : TheTeller().hidden) redaction.Apply(&text);
-  return text;
+  return Hidden(std::move(text), TheTeller().hidden);
 }
 
 std::size_t MostTold(const Settings& settings) {

@@ -113,9 +113,8 @@ std::string CaretLines(const Source& source, Span span, std::size_t columns,
       static_cast<std::size_t>(line.data() - source.text().data());
   const Span within{span.begin - std::min(start, span.begin),
                     span.end - std::min(start, span.end)};
-  std::string shown(line);
-  for (const Redaction& redaction : hidden) redaction.Apply(&shown);
-  return CaretLines(shown, source.PlaceOf(span.begin).line, within, columns);
+  return CaretLines(Hidden(std::string(line), hidden),
+                    source.PlaceOf(span.begin).line, within, columns);
 }
 
 std::string CaretLines(std::string_view line, std::size_t line_number,

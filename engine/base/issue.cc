@@ -112,8 +112,7 @@ std::string Format(const Issue& issue, Lang lang) {
 std::string FormatIssue(const Issue& issue, const IssueStyle& style) {
   const Lang lang = style.lang;
   const auto hide = [&](std::string text) {
-    for (const Redaction& redaction : style.hidden) redaction.Apply(&text);
-    return text;
+    return Hidden(std::move(text), style.hidden);
   };
   std::string out = hide(
       Location(issue) + SeverityName(issue.severity, lang) + ": " +

@@ -184,4 +184,9 @@ void Redaction::Hide(std::string* text) const {
   }
 }
 
+std::string Hidden(std::string text, std::span<const Redaction> by) {
+  for (const Redaction& redaction : by) redaction.Apply(&text);
+  return text;
+}
+
 }  // namespace sigte

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,5 +54,8 @@ class Redaction {
   std::vector<std::string> patterns_;
   std::size_t shortest_ = std::string::npos;  // text that one may stand in
 };
+
+/// `text` as it may be shown where several have a say.
+std::string Hidden(std::string text, std::span<const Redaction> by);
 
 }  // namespace sigte
