@@ -5,6 +5,7 @@
 #include <array>
 
 #include "engine/compile/lowering.h"
+#include "engine/evaluate/record_texts.h"
 #include "engine/evaluate/text_functions.h"
 
 namespace sigte {
@@ -118,23 +119,27 @@ std::uint32_t Lowering::TermOf(const Expression& e) const {
 NodeId Lowering::CallMention(const Expression& e) {
   const std::uint32_t text = TextOf(*e.children[0]);
   const std::uint32_t term = TermOf(*e.children[1]);
-  if (text == kNoIndex || term == kNoIndex) return Impossible(e);
+  if (term == kNoIndex) return Impossible(e);
   const Opcode op = e.name == "mentions"      ? Opcode::kMentions
                     : e.name == "supplements" ? Opcode::kSupplements
                                               : Opcode::kNegates;
-  return Make(op, e, {}, text, term);
+  if (text != kNoIndex) return Make(op, e, {}, text, term);
+  return Make(Opcode::kTextMentions, e, {LowerAny(*e.children[0])},
+              MentionOf(op), term);
 }
 
 NodeId Lowering::CallTogether(const Expression& e) {
   const std::uint32_t text = TextOf(*e.children[0]);
   const std::uint32_t term = TermOf(*e.children[1]);
   const std::uint32_t other = TermOf(*e.children[2]);
-  if (text == kNoIndex || term == kNoIndex || other == kNoIndex) {
-    return Impossible(e);
-  }
+  if (term == kNoIndex || other == kNoIndex) return Impossible(e);
   const NodeId constant =
       graph_->Constant(Value::Int(other), OriginOf(*e.children[2]));
-  return Make(Opcode::kTogether, e, {constant}, text, term);
+  if (text != kNoIndex) {
+    return Make(Opcode::kTogether, e, {constant}, text, term);
+  }
+  return Make(Opcode::kTextTogether, e, {LowerAny(*e.children[0]), constant},
+              kNoIndex, term);
 }
 
 NodeId Lowering::CallCites(const Expression& e) {

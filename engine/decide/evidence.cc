@@ -9,26 +9,12 @@
 
 #include "engine/base/utf8.h"
 #include "engine/evaluate/pattern_span.h"
+#include "engine/evaluate/record_texts.h"
 
 namespace sigte {
 namespace {
 
 constexpr std::size_t kMaxFound = 160;  // code points
-
-Mention WantedBy(Opcode op) {
-  if (op == Opcode::kSupplements) return kSupplementing;
-  return op == Opcode::kNegates ? kNegated : kAffirmed;
-}
-
-std::string_view MentionName(Mention mention) {
-  switch (mention) {
-    case kAffirmed: return "affirmed";
-    case kNegated: return "negated";
-    case kSupplementing: return "supplementing";
-    case kNotMentioned: return "";
-  }
-  return "";
-}
 
 const TermHit* FindHit(const std::vector<TermHit>& hits, Mention mention) {
   for (const TermHit& hit : hits) {
@@ -85,13 +71,14 @@ void EvidenceMaker::Find(const Record& record, const Values& values,
   evidence->value = values[index];
   const Context context{record, values, leaf, code, values[index], evidence};
   bool located = FindMissing(context);
-  if (!located && code.op == Opcode::kTogether) located = FindTogether(context);
+  if (!located &&
+      (code.op == Opcode::kTogether || code.op == Opcode::kTextTogether)) {
+    located = FindTogether(context);
+  }
   if (!located && code.op == Opcode::kCites) {
     located = FindCitation(context, code.a);
   }
-  if (!located &&
-      (code.op == Opcode::kMentions || code.op == Opcode::kSupplements ||
-       code.op == Opcode::kNegates)) {
+  if (!located && MentionOf(code) != kNotMentioned) {
     located = FindMention(context);
   }
   if (!located && code.op == Opcode::kMatches) located = FindPattern(context);
@@ -115,8 +102,8 @@ bool EvidenceMaker::FindMissing(const Context& context) {
 }
 
 bool EvidenceMaker::FindMention(const Context& context) {
-  const Mention wanted = WantedBy(context.code.op);
-  for (const FieldIndex field : program_.texts[context.code.a].fields) {
+  const Mention wanted = MentionOf(context.code);
+  for (const FieldIndex field : context.leaf.fields) {
     if (!IsText(context.record, field)) continue;
     hits_.clear();
     evaluator_->HitsOf(context.record, field, context.code.b, &hits_);
@@ -139,9 +126,9 @@ bool EvidenceMaker::FindMention(const Context& context) {
 bool EvidenceMaker::FindTogether(const Context& context) {
   const auto operands = program_.OperandsOf(context.code);
   if (operands.empty() || !context.value.is_true()) return false;
-  const Value& other = context.values[operands[0]];
+  const Value& other = context.values[operands.back()];
   if (other.kind() != Kind::kInt) return false;
-  for (const FieldIndex field : program_.texts[context.code.a].fields) {
+  for (const FieldIndex field : context.leaf.fields) {
     if (!IsText(context.record, field)) continue;
     hits_.clear();
     other_hits_.clear();

@@ -110,12 +110,14 @@ void LeafTexts::Describe(std::uint32_t index, LeafText* leaf) {
   switch (code.op) {
     case Opcode::kMentions:
     case Opcode::kSupplements:
-    case Opcode::kNegates: leaf->compared = TermName(code.b); return;
-    case Opcode::kTogether: {
+    case Opcode::kNegates:
+    case Opcode::kTextMentions: leaf->compared = TermName(code.b); return;
+    case Opcode::kTogether:
+    case Opcode::kTextTogether: {
       const auto operands = program_.OperandsOf(code);
       leaf->compared = TermName(code.b);
       if (operands.empty()) return;
-      const Instruction& other = program_.code[operands[0]];
+      const Instruction& other = program_.code[operands.back()];
       leaf->compared += " + ";
       leaf->compared += NameOfTerm(program_, program_.constants[other.a]);
       return;

@@ -27,7 +27,7 @@ bool ReadsLetters(Opcode op) {
 // A test of a text that fails tells what does not stand there; so does
 // whatever is false where the rule holds.
 bool TellsOfAbsence(Opcode op, const Value& value, bool rule_holds) {
-  return value.is_false() && (rule_holds || ReadsTerms(op) ||
+  return value.is_false() && (rule_holds || AsksForTerms(op) ||
                               ReadsLetters(op) || op == Opcode::kCites);
 }
 

@@ -200,6 +200,8 @@ TruthBits Machine::TruthOf(const Step& s, std::uint32_t at) {
       return texts_
           .Together(s.x, s.y, static_cast<std::uint32_t>(v[s.z].int_value()))
           .truth();
+    case Opcode::kTextMentions:
+    case Opcode::kTextTogether: return OfTerms(s).truth();
     case Opcode::kCites:
     case Opcode::kInForce: return OfLaw(s).truth();
     case Opcode::kAll:

@@ -189,6 +189,8 @@ class Machine {
 
   // machine_text.cc
   Value OfText(const Step& step);
+  Value OfTerms(const Step& step);
+  const std::vector<TermHit>& HitsIn(std::string_view text);
   Value OfLaw(const Step& step);
   const std::vector<FieldIndex>* GroupOf(std::uint32_t operand) const;
   template <typename Test>
@@ -267,6 +269,9 @@ class Machine {
   const std::vector<Citation>* cited_ = nullptr;
   CauseSet cited_causes_ = kNoCause;
   std::vector<std::size_t> least_digits_;  // by Program::expressions
+  // The text that was last searched for terms, if none of a field's.
+  std::string searched_;
+  std::vector<TermHit> searched_hits_;
   std::map<std::string, std::shared_ptr<re2::RE2>, std::less<>> regexes_;
 };
 

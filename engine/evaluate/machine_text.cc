@@ -5,6 +5,8 @@
 // or in a sum.
 #include <re2/re2.h>
 
+#include <algorithm>
+
 #include "engine/evaluate/machine.h"
 #include "engine/evaluate/operations.h"
 #include "engine/evaluate/operations_internal.h"
@@ -135,6 +137,41 @@ Value Machine::MatchesPattern(const Value& text, const Value& pattern) {
   }
   if (known->second == nullptr) return Value::Unknown(kError);
   return Matches(text, *known->second, 0);
+}
+
+// A text that is worked out is searched when it is asked for.
+Value Machine::OfTerms(const Step& s) {
+  const Value& text = values_[s.x];
+  const CauseSet causes = Hindrance(text, kTexts);
+  if (causes != kNoCause) return Value::Unknown(causes);
+  if (texts_.scanner() == nullptr) return Value::Unknown(kError);
+  const Instruction& code = program_.code[s.index];
+  const std::vector<TermHit>& hits = HitsIn(text.text());
+  if (s.op == Opcode::kTextMentions) {
+    return Value::Bool(std::ranges::any_of(hits, [&](const TermHit& hit) {
+      return hit.term == code.b && hit.mention == MentionOf(code);
+    }));
+  }
+  const std::int64_t other = values_[s.y].int_value();
+  const auto clauses_of = [&](std::int64_t term) {
+    std::uint64_t clauses = 0;
+    for (const TermHit& hit : hits) {
+      if (hit.term != term || hit.mention != kAffirmed) continue;
+      clauses |= std::uint64_t{1} << (hit.clause % 64);
+    }
+    return clauses;
+  };
+  return Value::Bool((clauses_of(code.b) & clauses_of(other)) != 0);
+}
+
+// Conditions ask one text for many terms.
+const std::vector<TermHit>& Machine::HitsIn(std::string_view text) {
+  if (text != searched_) {
+    budget_ -= static_cast<std::int64_t>(text.size());
+    searched_.assign(text);
+    texts_.scanner()->Hits(searched_, &searched_hits_);
+  }
+  return searched_hits_;
 }
 
 Value Machine::OfLaw(const Step& s) {

@@ -13,15 +13,51 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 43> kOpcodeNames = {
-    "constant",    "field",      "variable", "list",       "not",    "and",
-    "or",          "at_least",   "unclear",  "if",         "==",     "!=",
-    "<",           "<=",         ">",        ">=",         "in",     "+",
-    "-",           "*",          "/",        "%",          "negate", "size",
-    "contains",    "startsWith", "endsWith", "matches",    "words",  "years",
-    "has",         "all",        "exists",   "exists_one", "text",   "mentions",
-    "supplements", "negates",    "together", "cites",      "duty",   "in_force",
-    "lookup"};
+constexpr std::array<std::string_view, 45> kOpcodeNames = {"constant",
+                                                           "field",
+                                                           "variable",
+                                                           "list",
+                                                           "not",
+                                                           "and",
+                                                           "or",
+                                                           "at_least",
+                                                           "unclear",
+                                                           "if",
+                                                           "==",
+                                                           "!=",
+                                                           "<",
+                                                           "<=",
+                                                           ">",
+                                                           ">=",
+                                                           "in",
+                                                           "+",
+                                                           "-",
+                                                           "*",
+                                                           "/",
+                                                           "%",
+                                                           "negate",
+                                                           "size",
+                                                           "contains",
+                                                           "startsWith",
+                                                           "endsWith",
+                                                           "matches",
+                                                           "words",
+                                                           "years",
+                                                           "has",
+                                                           "all",
+                                                           "exists",
+                                                           "exists_one",
+                                                           "text",
+                                                           "mentions",
+                                                           "supplements",
+                                                           "negates",
+                                                           "together",
+                                                           "text_mentions",
+                                                           "text_together",
+                                                           "cites",
+                                                           "duty",
+                                                           "in_force",
+                                                           "lookup"};
 static_assert(kOpcodeNames.size() ==
               static_cast<std::size_t>(Opcode::kGroupCount));
 
@@ -83,6 +119,10 @@ std::string Details(const Program& program, const Instruction& i) {
     case Opcode::kTogether:
       return fmt::format("{} {}", program.texts[i.a].name,
                          TermName(program, i.b));
+    case Opcode::kTextMentions:
+      return fmt::format("{} {}", MentionName(static_cast<Mention>(i.a)),
+                         TermName(program, i.b));
+    case Opcode::kTextTogether: return TermName(program, i.b);
     case Opcode::kCites: return PatternName(program, i.a);
     case Opcode::kLookup: return program.tables[i.a].name;
     default: return "";

@@ -75,10 +75,13 @@ enum class Opcode : std::uint8_t {
   kSupplements,  ///< a: text group, b: term
   kNegates,      ///< a: text group, b: term
   kTogether,     ///< a: text group, b: term; operand: constant, other term
-  kCites,        ///< operand: text; a: citation pattern
-  kDuty,         ///< operand: text → "must" | "may" | unknown
-  kInForce,      ///< operand: text → whether what it cites was in force
-  kLookup,       ///< operand: key; a: table
+  // The same of a text that is worked out, which no field's scan has found.
+  kTextMentions,  ///< operand: text; a: how (Mention), b: term
+  kTextTogether,  ///< operands: text, constant: other term; b: term
+  kCites,         ///< operand: text; a: citation pattern
+  kDuty,          ///< operand: text → "must" | "may" | unknown
+  kInForce,       ///< operand: text → whether what it cites was in force
+  kLookup,        ///< operand: key; a: table
   // Over the group of a check: set before the record is evaluated (groups.h).
   kGroupCount,  ///< a: group query
 };

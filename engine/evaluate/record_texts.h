@@ -24,8 +24,8 @@ inline bool IsMissing(const Value& value) {
   return value.is_unknown() && value.causes() == kMissing;
 }
 
-/// How the one term that an instruction asks for has to stand in its text;
-/// kNotMentioned: it asks for none, or for two.
+/// How the one term that an instruction asks for has to stand in the texts of
+/// its group; kNotMentioned: it asks for none, for two, or in another text.
 inline Mention MentionOf(Opcode op) {
   switch (op) {
     case Opcode::kMentions: return kAffirmed;
@@ -35,9 +35,21 @@ inline Mention MentionOf(Opcode op) {
   }
 }
 
-/// Whether an instruction asks for terms in a text.
+/// The same, in whatever text.
+inline Mention MentionOf(const Instruction& code) {
+  return code.op == Opcode::kTextMentions ? static_cast<Mention>(code.a)
+                                          : MentionOf(code.op);
+}
+
+/// Whether an instruction asks for terms in the texts of a group.
 inline bool ReadsTerms(Opcode op) {
   return MentionOf(op) != kNotMentioned || op == Opcode::kTogether;
+}
+
+/// Whether it asks for terms in whatever text.
+inline bool AsksForTerms(Opcode op) {
+  return ReadsTerms(op) || op == Opcode::kTextMentions ||
+         op == Opcode::kTextTogether;
 }
 
 /// Every field that some mention reads is scanned when the record begins: all

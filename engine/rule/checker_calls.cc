@@ -139,7 +139,7 @@ void Checker::CheckArgument(const Expression& call, std::size_t index,
                             ArgumentKind kind) {
   const Expression& argument = *call.children[index];
   switch (kind) {
-    case ArgumentKind::kTextField: return CheckTextField(argument);
+    case ArgumentKind::kSearchedText: return CheckSearchedText(argument);
     case ArgumentKind::kTerm: return CheckTerm(argument);
     case ArgumentKind::kLaw: return CheckLaw(argument);
     case ArgumentKind::kTable: return CheckTable(argument);
@@ -187,23 +187,16 @@ void Checker::CheckCount(const Expression& call) {
   }
 }
 
-// Faults in what the compiler needs to know are faults in lenient reading too.
-void Checker::CheckTextField(const Expression& argument) {
-  if (argument.kind != ExpressionKind::kName) {
-    Error("R257.not-a-text-field", argument.span);
+// What a rule finds in its own words is the same of every record.
+void Checker::CheckSearchedText(const Expression& argument) {
+  if (scope_.rule != nullptr && IsTextLiteral(argument)) {
+    Error("R257.text-of-the-rule", argument.span);
     return;
   }
-  const std::size_t before = issues_->issues().size();
-  const Type type = Check(argument).type;
-  if (issues_->issues().size() > before) return;
-  const bool bound = std::ranges::any_of(
-      variables_,
-      [&argument](const Variable& v) { return v.name == argument.name; });
-  if (type != Type::kText || bound) {
-    Error("R257.not-a-text-field", argument.span);
-  }
+  CheckTyped(argument, ArgumentKind::kText, Check(argument).type);
 }
 
+// Faults in what the compiler needs to know are faults in lenient reading too.
 bool Checker::ExpectLiteral(const Expression& argument) {
   if (IsTextLiteral(argument)) return true;
   Error("R239.not-a-literal", argument.span);

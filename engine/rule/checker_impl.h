@@ -58,7 +58,7 @@ class Checker {
   void CheckArgument(const Expression& call, std::size_t index,
                      ArgumentKind kind);
   void CheckTyped(const Expression& argument, ArgumentKind kind, Type type);
-  void CheckTextField(const Expression& argument);
+  void CheckSearchedText(const Expression& argument);
   void CheckTerm(const Expression& argument);
   void CheckLaw(const Expression& argument);
   void ReportLaw(const Expression& argument, const LawCatalogue& laws);

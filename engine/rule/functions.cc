@@ -21,16 +21,16 @@ constexpr std::array kFunctions = {
     FunctionSpec{"endsWith", true, 2, 2, {A::kText, A::kText}, Type::kBool},
     FunctionSpec{"matches", true, 2, 2, {A::kText, A::kRegex}, Type::kBool},
     FunctionSpec{
-        "mentions", false, 2, 2, {A::kTextField, A::kTerm}, Type::kBool},
+        "mentions", false, 2, 2, {A::kSearchedText, A::kTerm}, Type::kBool},
     FunctionSpec{
-        "supplements", false, 2, 2, {A::kTextField, A::kTerm}, Type::kBool},
+        "supplements", false, 2, 2, {A::kSearchedText, A::kTerm}, Type::kBool},
     FunctionSpec{
-        "negates", false, 2, 2, {A::kTextField, A::kTerm}, Type::kBool},
+        "negates", false, 2, 2, {A::kSearchedText, A::kTerm}, Type::kBool},
     FunctionSpec{"together",
                  false,
                  3,
                  3,
-                 {A::kTextField, A::kTerm, A::kTerm},
+                 {A::kSearchedText, A::kTerm, A::kTerm},
                  Type::kBool},
     FunctionSpec{"words", false, 1, 1, {A::kText}, Type::kInt},
     FunctionSpec{"years", false, 1, 1, {A::kText}, Type::kIntList},

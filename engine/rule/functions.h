@@ -17,13 +17,13 @@ namespace sigte {
 enum class ArgumentKind : std::uint8_t {
   kAnything,
   kText,
-  kSized,      ///< a text or a list
-  kTextField,  ///< the name of a text field or of a text of the manifest
-  kTerm,       ///< the id of a term, as a literal
-  kLaw,        ///< a law or provision, as a literal
-  kTable,      ///< the name of a table, as a literal
-  kKey,        ///< a key of that table
-  kRegex,      ///< an RE2 regular expression, as a literal
+  kSized,         ///< a text or a list
+  kSearchedText,  ///< a text, in a rule none that is written out
+  kTerm,          ///< the id of a term, as a literal
+  kLaw,           ///< a law or provision, as a literal
+  kTable,         ///< the name of a table, as a literal
+  kKey,           ///< a key of that table
+  kRegex,         ///< an RE2 regular expression, as a literal
   kCondition,
   kNumber,
   kCount,  ///< a whole number, as a literal no more than the arguments after it

@@ -22,6 +22,16 @@ std::shared_ptr<const Lexicon> Lexicon::Build(
   return lexicon;
 }
 
+std::string_view MentionName(Mention mention) {
+  switch (mention) {
+    case kAffirmed: return "affirmed";
+    case kNegated: return "negated";
+    case kSupplementing: return "supplementing";
+    case kNotMentioned: return "";
+  }
+  return "";
+}
+
 std::size_t Lexicon::size() const { return impl_->ids.size(); }
 
 int Lexicon::Find(std::string_view id) const {

@@ -48,6 +48,9 @@ enum Mention : std::uint8_t {
 };
 using MentionSet = std::uint8_t;
 
+/// As reports name it: "affirmed", "negated", "supplementing"; else "".
+std::string_view MentionName(Mention mention);
+
 /// What a scan says of one term.
 struct TermScan {
   /// Bit i % 64: an affirmed hit lies in the text's clause i (from 0). Two

@@ -35,6 +35,33 @@ TEST(Eval, AsksTheRecordForItsFieldsAndForOtherMembers) {
             "true\n");
 }
 
+// A text in quotes is searched as a field's is.
+TEST(Eval, FindsTermsInAnyText) {
+  const Workplace work;
+  const auto value = [&](const std::string& expression) {
+    const ProgramRun run = work.Run({"eval", expression, "--record",
+                                     R"({"title": "By ferry", "list":
+                                         ["a bus", "a boat", "no text"]})"});
+    return run.out + run.err;
+  };
+  EXPECT_EQ(value("mentions('By ferry', 'boats')"), "true\n");
+  EXPECT_EQ(value("mentions('By bus', 'boats')"), "false\n");
+  EXPECT_EQ(value("mentions('', 'boats')"), "false\n");
+  EXPECT_EQ(value("mentions('without a boat', 'boats')"), "false\n");
+  EXPECT_EQ(value("negates('without a boat', 'boats')"), "true\n");
+  EXPECT_EQ(value("supplements('a boat', 'boats')"), "false\n");
+  EXPECT_EQ(value("together('a boat', 'boats', 'boats')"), "true\n");
+  EXPECT_EQ(value("together('without a boat', 'boats', 'boats')"), "false\n");
+  EXPECT_EQ(value("list.exists_one(t, mentions(t, 'boats'))"), "true\n");
+  EXPECT_EQ(value("list.all(t, mentions(t, 'boats'))"), "false\n");
+  EXPECT_EQ(value("mentions('without ' + title, 'boats')"), "false\n");
+  EXPECT_EQ(value("mentions('without' + ' a ' + title, 'boats')"), "false\n");
+  EXPECT_EQ(value("mentions('now ' + title, 'boats')"), "true\n");
+  EXPECT_EQ(value("mentions(null, 'boats')"), "unknown\n");
+  EXPECT_EQ(value("mentions(description + '', 'boats')"), "true\n");
+  EXPECT_EQ(value("mentions(has(cost) ? 'a' : title, 'boats')"), "true\n");
+}
+
 TEST(Eval, PointsAtANameThatNobodyKnows) {
   const Workplace work;
   const ProgramRun run = work.Run({"eval", "1 < costt"});

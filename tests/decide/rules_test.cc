@@ -92,6 +92,38 @@ TEST_F(Rules, ShowWhatAnExceptionRestsOn) {
             "  ? F1 : [true] include [false] exclude settles\n");
 }
 
+// A text that is worked out has no place; the words may have one in a field.
+TEST_F(Rules, ShowTheWordsOfAFieldThatATextWasMadeOf) {
+  const Index text =
+      b_.Op("text + more", Opcode::kAdd, {b_.Field("text"), b_.Field("more")});
+  AddExclusion("X1", b_.Op("mentions(text + more, \"tolk\")",
+                           Opcode::kTextMentions, {text}, kAffirmed, 0));
+  AddExclusion("X2",
+               b_.Op("together(text + more, \"tolk\", \"hus\")",
+                     Opcode::kTextTogether, {text, b_.Number(1)}, kNoIndex, 0));
+  EXPECT_EQ(Decided(R"({"text": "en ", "more": "tolk i et hus"})"),
+            "exclude (exclude)\n"
+            "  X1 true\n"
+            "    more \"tolk\" tolk | mentions(text + more, \"tolk\") @5 at "
+            "1:26-30\n"
+            "  X2 true\n"
+            "    more \"tolk i et hus\" tolk + hus | together(text + more, "
+            "\"tolk\", \"hus\") @7 at 1:26-39\n");
+  EXPECT_EQ(Decided(R"({"text": "en to", "more": "lk"})"),
+            "exclude (exclude)\n"
+            "  X1 true\n"
+            "    text \"\" tolk | mentions(text + more, \"tolk\") @5\n");
+  EXPECT_EQ(Decided(R"({"text": "en tolk"})"),
+            "borderline (borderline)\n"
+            "  X1 unknown\n"
+            "    more \"\" tolk | mentions(text + more, \"tolk\") @5\n"
+            "  X2 unknown\n"
+            "    more \"\" tolk + hus | together(text + more, \"tolk\", "
+            "\"hus\") @7\n"
+            "  ? X1 : [true] exclude [false] borderline\n"
+            "  ? X2 : [true] exclude [false] borderline\n");
+}
+
 TEST_F(Rules, ShowANegatedMentionAsWhatItIs) {
   b_.AddRule("none", "C1", CompiledKind::kNote, {},
              b_.Op("!mentions(text, \"tolk\")", Opcode::kNot,

@@ -220,22 +220,16 @@ INSTANTIATE_TEST_SUITE_P(
       |                ^
 )"},
         Case{
-            "TermInNoTextField", "mentions(share, 'interpreting')",
-            R"(c.cel:1:10: error: expected the name of a text field or of a text of ruleset.yaml [R257 not-a-text-field]
+            "TermInNumber", "mentions(share, 'interpreting')",
+            R"(c.cel:1:10: error: expected a text, found a number [R237 wrong-argument]
     1 | mentions(share, 'interpreting')
       |          ^~~~~
 )"},
         Case{
-            "TermInLiteral", "mentions('x', 'interpreting')",
-            R"(c.cel:1:10: error: expected the name of a text field or of a text of ruleset.yaml [R257 not-a-text-field]
-    1 | mentions('x', 'interpreting')
-      |          ^~~
-)"},
-        Case{
-            "TermInVariable", "groups.all(g, mentions(g, 'interpreting'))",
-            R"(c.cel:1:24: error: expected the name of a text field or of a text of ruleset.yaml [R257 not-a-text-field]
-    1 | groups.all(g, mentions(g, 'interpreting'))
-      |                        ^
+            "TermInList", "mentions(groups, 'interpreting')",
+            R"(c.cel:1:10: error: expected a text, found a list [R237 wrong-argument]
+    1 | mentions(groups, 'interpreting')
+      |          ^~~~~~
 )"},
         Case{
             "TermWithoutQuotes", "mentions(title, title)",

@@ -57,6 +57,11 @@ TEST(Checker, KnowsTheTypeOfEveryForm) {
   EXPECT_EQ(
       StrictWords("together(description, 'interpreting', 'interpreting')"),
       "bool");
+  EXPECT_EQ(StrictWords("groups.exists(g, mentions(g, 'interpreting'))"),
+            "bool");
+  EXPECT_EQ(StrictWords("negates(title + ' ' + title, 'interpreting')"),
+            "bool");
+  EXPECT_EQ(StrictWords("supplements('beside it', 'interpreting')"), "bool");
   EXPECT_EQ(StrictWords("title.matches(r'\\d+')"), "bool");
   EXPECT_EQ(StrictWords("staff / 2"), "int");
 }
@@ -64,6 +69,16 @@ TEST(Checker, KnowsTheTypeOfEveryForm) {
 TEST(Checker, LetsGroupFunctionsIntoChecksOverAGroup) {
   EXPECT_EQ(InGroupCheck("group_count(paid)"), "int");
   EXPECT_EQ(InGroupCheck("group_median(amount) > 1"), "bool");
+}
+
+// Whatever the record, it would find the same.
+TEST(Checker, LetsNoRuleSearchItsOwnWords) {
+  EXPECT_EQ(
+      InGroupCheck("mentions('tolk', 'interpreting')"),
+      R"(c.cel:1:10: error: expected a text of the record; this one stands in the rule itself [R257 text-of-the-rule]
+    1 | mentions('tolk', 'interpreting')
+      |          ^~~~~~
+)");
 }
 
 // At run time an operand of the wrong kind makes the value unknown.
