@@ -280,6 +280,12 @@ std::unique_ptr<Program> Compilation::Finish(IssueList* issues) {
     rule.holds = emitter.IndexOf(rules_[r].holds);
     rule.unclear = emitter.IndexOf(rules_[r].unclear);
     rule.except = emitter.IndexOf(rules_[r].except);
+    for (const SpannedText& fact : ruleset_->rules[r].ask_from) {
+      const auto asker = std::ranges::find(
+          ruleset_->rules, fact.text, [](const Rule& o) { return o.id.text; });
+      rule.ask_from.push_back(
+          static_cast<std::uint32_t>(asker - ruleset_->rules.begin()));
+    }
     program_->rules.push_back(std::move(rule));
   }
   if (keeps_rules_) {

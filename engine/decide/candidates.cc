@@ -145,26 +145,48 @@ bool Questioner::AddField(FieldIndex field, std::uint32_t rule) {
   return false;
 }
 
-// The same words are asked once, and answer every rule that asks them.
+// The same words are asked once, and answer every rule that asks them; a fact's
+// words, which are asked instead of a rule's, answer that rule alone.
 void Questioner::AddRule(std::uint32_t rule) {
   if (rule == kNoIndex) return;
-  const CompiledRule& asker = program_.rules[rule];
+  const std::uint32_t value = program_.rules[rule].value;
+  const std::uint32_t asker = AskerOf(rule);
   for (Candidate& candidate : candidates_) {
-    if (candidate.field != kNoField || candidate.answers.size() != 2 ||
+    if (asker != rule || !AsksItself(candidate) ||
+        candidate.field != kNoField || candidate.answers.size() != 2 ||
         asks_[candidate.rule] != asks_[rule]) {
       continue;
     }
     std::vector<std::uint32_t>& targets = candidate.targets;
-    if (std::find(targets.begin(), targets.end(), asker.value) ==
-        targets.end()) {
-      targets.push_back(asker.value);
+    if (std::find(targets.begin(), targets.end(), value) == targets.end()) {
+      targets.push_back(value);
     }
     return;
   }
   if (candidates_.size() >= kMaxCandidates) return;
   Candidate& candidate = NewCandidate(rule);
-  candidate.targets.push_back(asker.value);
+  candidate.asker = asker;
+  candidate.targets.push_back(value);
   for (const bool yes : {true, false}) AddYesNo(yes, &candidate);
+}
+
+// The first fact that stands in the way and has not been asked of yet.
+std::uint32_t Questioner::AskerOf(std::uint32_t rule) {
+  const CompiledRule& asked = program_.rules[rule];
+  if (asked.ask_from.empty()) return rule;
+  obstacle_finder_.Find(*before_, asked, &obstacles_);
+  for (const Obstacle& obstacle : obstacles_) {
+    const bool may_ask =
+        obstacle.holds && std::ranges::count(asked.ask_from, obstacle.rule) > 0;
+    const auto is_asked = [&](const Candidate& candidate) {
+      return candidate.asker != kNoIndex &&
+             asks_[candidate.asker] == asks_[obstacle.rule];
+    };
+    if (may_ask && std::ranges::none_of(candidates_, is_asked)) {
+      return obstacle.rule;
+    }
+  }
+  return rule;
 }
 
 void Questioner::AddCheck(std::uint32_t rule) {
@@ -177,6 +199,7 @@ void Questioner::AddCheck(std::uint32_t rule) {
 Questioner::Candidate& Questioner::NewCandidate(std::uint32_t rule) {
   Candidate& candidate = candidates_.Reuse();
   candidate.rule = rule;
+  candidate.asker = rule;
   candidate.field = kNoField;
   candidate.targets.clear();
   candidate.answers.clear();

@@ -71,6 +71,7 @@ std::vector<std::uint32_t> CaseMaker::Rules(const Values& values,
     for (const Question& question : decision.questions) {
       if (question.rule == kNoIndex) continue;  // of the data; nothing to rule
       AddOnce(question.rule, &rules);
+      if (question.asker != question.rule) continue;
       const LocalText& words = program_.rules[question.rule].ask;
       for (std::uint32_t i = 0; i < program_.rules.size(); ++i) {
         const CompiledRule& other = program_.rules[i];

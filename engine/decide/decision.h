@@ -82,10 +82,11 @@ struct Outcome {
 
 /// A fact that would help to settle a borderline record.
 struct Question {
-  std::uint32_t rule = 0;  ///< the rule that asks; 0xFFFFFFFF: none, but
-  std::string code;        ///< the finding of this code and name
+  std::uint32_t rule = 0;  ///< the rule that is asked about; 0xFFFFFFFF: none,
+  std::string code;        ///< but the finding of this code and name
   std::string slug;
-  std::string field;  ///< the field to answer in; empty: a yes or no
+  std::uint32_t asker = 0;  ///< whose words these are: `rule` or a fact
+  std::string field;        ///< the field to answer in; empty: a yes or no
   LocalText text;
   WarmVector<Outcome> outcomes;
   bool settles = false;  ///< every answer to it alone settles the record

@@ -19,7 +19,8 @@ Questioner::Questioner(const Program& program, Evaluator* evaluator,
       rules_(rules),
       judge_(judge),
       seen_(program.code.size()),
-      uses_(program, *leaves) {
+      uses_(program, *leaves),
+      obstacle_finder_(program, *rules) {
   NumberAsks();
 }
 
@@ -48,8 +49,10 @@ void Questioner::Ask(Record* record, const Values& values,
   for (const std::size_t index : order_) {
     Question& question = questions->Reuse();
     ToQuestion(candidates_[index], &question);
+    const bool by_itself = question.asker == question.rule;
     const auto same = [&](const Question& q) {
-      return q.field == question.field && q.text == question.text;
+      return q.field == question.field && q.text == question.text &&
+             (q.asker == q.rule) == by_itself;
     };
     const bool asked =
         std::any_of(questions->begin(), questions->end() - 1, same);
@@ -251,6 +254,7 @@ void Questioner::Show(const Candidate& candidate, FieldType type,
 void Questioner::ToQuestion(const Candidate& candidate,
                             Question* question) const {
   question->rule = candidate.rule;
+  question->asker = candidate.asker;
   question->code.clear();
   question->slug.clear();
   if (candidate.readings != nullptr) {
@@ -258,7 +262,7 @@ void Questioner::ToQuestion(const Candidate& candidate,
     question->slug = candidate.readings->slug;
     question->text = candidate.readings->ask;
   } else {
-    question->text = program_.rules[candidate.rule].ask;
+    question->text = program_.rules[candidate.asker].ask;
   }
   question->settles = candidate.settles;
   FieldType type = FieldType::kBool;

@@ -11,6 +11,7 @@
 #include "engine/decide/decision.h"
 #include "engine/decide/evidence.h"
 #include "engine/decide/number_uses.h"
+#include "engine/decide/obstacles.h"
 #include "engine/decide/ranges.h"
 #include "engine/decide/readings.h"
 #include "engine/decide/verdict.h"
@@ -59,6 +60,7 @@ class Questioner {
   /// One thing that may be asked.
   struct Candidate {
     std::uint32_t rule = kNoIndex;
+    std::uint32_t asker = kNoIndex;      ///< whose words are asked
     FieldIndex field = kNoField;         ///< kNoField: of the rules
     std::vector<std::uint32_t> targets;  ///< instructions that get the answer
     WarmVector<Answer> answers;
@@ -81,6 +83,10 @@ class Questioner {
   void AddLeaf(std::uint32_t leaf, std::uint32_t rule);
   bool AddField(FieldIndex field, std::uint32_t rule);
   void AddRule(std::uint32_t rule);
+  std::uint32_t AskerOf(std::uint32_t rule);
+  static bool AsksItself(const Candidate& candidate) {
+    return candidate.asker == candidate.rule;
+  }
   void AddCheck(std::uint32_t rule);
   Candidate& NewCandidate(std::uint32_t rule);
   static Answer& NewAnswer(Candidate* candidate);
@@ -115,6 +121,8 @@ class Questioner {
   const std::vector<Value>* groups_ = nullptr;
   const std::vector<std::pair<std::uint32_t, Value>>* pinned_ = nullptr;
   std::vector<std::uint32_t> asks_;  // by rule: the first that asks the same
+  ObstacleFinder obstacle_finder_;
+  WarmVector<Obstacle> obstacles_;
   WarmVector<Candidate> candidates_;
   std::vector<std::size_t> order_;  // of the questions, by candidate
   std::vector<std::pair<std::uint32_t, Value>> answers_;

@@ -91,7 +91,7 @@ void Wording::Finish(const Record& record, Decision* decision) const {
   }
   for (Question& question : decision->questions) {
     if (question.rule == kNoIndex) continue;
-    if (readable && has_places_[question.rule]) Fill(record, &question.text);
+    if (readable && has_places_[question.asker]) Fill(record, &question.text);
   }
   for (Finding& finding : decision->findings) {
     if (!readable || finding.rule == kNoIndex) continue;
@@ -140,7 +140,7 @@ void Wording::Hide(Decision* decision) const {
     return rule == kNoIndex || may_hide_[rule];
   };
   for (Question& question : decision->questions) {
-    if (may_hide(question.rule)) Hide(&question.text);
+    if (may_hide(question.asker)) Hide(&question.text);
   }
   for (RulingNote& note : decision->rulings) {
     for (std::string* text : {&note.id, &note.text, &note.role, &note.file}) {

@@ -140,6 +140,8 @@ struct CompiledRule {
   std::uint32_t holds = kNoIndex;
   std::uint32_t unclear = kNoIndex;  ///< the kUnclear instruction
   std::uint32_t except = kNoIndex;   ///< OR of `unless`
+  /// In Program::rules: facts that ask instead where they stand in the way.
+  std::vector<std::uint32_t> ask_from;
   bool of_group = false;
 };
 

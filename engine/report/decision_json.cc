@@ -272,8 +272,8 @@ void DecisionWriter::PutQuestion(const Question& question) {
   }
   PutStringOrNull(question.field);
   // Most are as the rule asks, without a value of the record in them.
-  if (of_rule && question.text == program_.rules[question.rule].ask) {
-    lines_.Put(rules_[question.rule].ask);
+  if (of_rule && question.text == program_.rules[question.asker].ask) {
+    lines_.Put(rules_[question.asker].ask);
   } else {
     lines_.Put(AskOf(question.text));
   }

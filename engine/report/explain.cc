@@ -62,6 +62,18 @@ std::string ExceptionNames(const Program& program, const CompiledRule& rule) {
   return out;
 }
 
+// The questions of those that ask instead, a line each.
+std::string QuestionsInstead(const Program& program, const CompiledRule& rule,
+                             Lang lang) {
+  std::string out;
+  for (const std::uint32_t asker : rule.ask_from) {
+    const CompiledRule& fact = program.rules[asker];
+    if (!out.empty()) out += '\n';
+    out += fact.id + ": " + fact.ask.In(lang);
+  }
+  return out;
+}
+
 std::string RuleHead(const CompiledRule& rule, const Voice& voice) {
   std::string out = voice.Ink(RuleMark(rule), Ink::kBold) + "  " +
                     rule.title.In(voice.lang) + "\n";
@@ -140,6 +152,7 @@ std::string ExplainRule(const Program& program, std::uint32_t rule,
   std::string out = RuleHead(told, voice);
   out += part("explain.message", told.message.In(lang));
   out += part("explain.ask", told.ask.In(lang));
+  out += lines("explain.ask-from", QuestionsInstead(program, told, lang));
   out += part("explain.help", told.help.In(lang));
   out += part("explain.source", told.source);
   out += lines("explain.holds-when", written.holds);

@@ -109,7 +109,7 @@ std::string HiddenWording::Of(const Finding& finding,
 
 std::string HiddenWording::Of(const Question& question) const {
   if (question.rule != kNoRule) {
-    return OfRule(program_.rules[question.rule].ask);
+    return OfRule(program_.rules[question.asker].ask);
   }
   return OfCatalogue(question.code + "." + question.slug,
                      question.text.In(lang_), {});

@@ -30,6 +30,9 @@ class RuleGraph {
       AddNames(i, rules_[i].holds_when.get());
       AddNames(i, rules_[i].unclear_when.get());
       for (const SpannedText& other : rules_[i].unless) AddUnless(i, other);
+      for (const SpannedText& other : rules_[i].ask_from) {
+        CheckAsker(rules_[i], other);
+      }
     }
   }
 
@@ -116,6 +119,33 @@ class RuleGraph {
     } else if (it->second != user) {  // that is said where it is read
       AddUse(user, it->second);
     }
+  }
+
+  // Who asks instead of a rule is a fact that may stand in its way.
+  void CheckAsker(const Rule& rule, const SpannedText& asker) {
+    const auto it = index_.find(asker.text);
+    if (it == index_.end()) {
+      std::vector<std::string> facts;
+      for (const Rule& other : rules_) {
+        if (other.kind == RuleKind::kFact) facts.push_back(other.id.text);
+      }
+      issues_->UnknownName("R127.unknown-exception", rule.source_file,
+                           asker.span, asker.text, std::move(facts));
+    } else if (rules_[it->second].kind != RuleKind::kFact ||
+               !Names(rule.holds_when.get(), asker.text)) {
+      issues_->Error("R196.asker-not-in-the-way", rule.source_file, asker.span,
+                     {asker.text});
+    }
+  }
+
+  static bool Names(const Expression* expression, std::string_view name) {
+    if (expression == nullptr) return false;
+    if (expression->kind == ExpressionKind::kName) {
+      return expression->name == name;
+    }
+    return std::ranges::any_of(expression->children, [name](const auto& child) {
+      return Names(child.get(), name);
+    });
   }
 
   void AddUse(RuleIndex user, RuleIndex used) {

@@ -17,10 +17,10 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 15> kKeys = {
-    "rule",   "code",    "kind",       "effect",     "group_by",
-    "title",  "source",  "holds_when", "fails_when", "unclear_when",
-    "unless", "message", "ask",        "help",       "examples"};
+constexpr std::array<std::string_view, 16> kKeys = {
+    "rule",   "code",       "kind",       "effect",       "group_by", "title",
+    "source", "holds_when", "fails_when", "unclear_when", "unless",   "message",
+    "ask",    "ask_from",   "help",       "examples"};
 
 constexpr std::array<std::pair<std::string_view, RuleKind>, 4> kKinds = {{
     {"exclusion", RuleKind::kExclusion},
@@ -37,7 +37,8 @@ constexpr std::array<std::pair<std::string_view, CheckEffect>, 3> kEffects = {{
 // Keys that only a check has, and those that it has not.
 constexpr std::array<std::string_view, 3> kOnlyChecks = {"effect", "group_by",
                                                          "fails_when"};
-constexpr std::array<std::string_view, 1> kNeverChecks = {"holds_when"};
+constexpr std::array<std::string_view, 2> kNeverChecks = {"holds_when",
+                                                          "ask_from"};
 
 class RuleReader {
  public:
@@ -65,6 +66,7 @@ class RuleReader {
     }
     ReadConditions(&rule, kind_known);
     rule.unless = ReadUnless(rule.id.text);
+    rule.ask_from = Distinct(map_.Texts("ask_from", Need::kOptional));
     if (const YamlNode* examples = map_.Get("examples", Need::kRequired)) {
       rule.examples = LoadExamples(reader_, *examples, layout_,
                                    map_.Find("group_by") != nullptr);

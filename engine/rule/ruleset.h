@@ -63,6 +63,9 @@ struct Rule {
   std::string holds_words;    ///< ConditionWords of holds_when
   std::string unclear_words;  ///< … and of unclear_when
   std::vector<SpannedText> unless;
+  /// Facts of holds_when whose question is asked instead of `ask` where they
+  /// alone keep the rule from holding.
+  std::vector<SpannedText> ask_from;
   /// Fields whose equal values make a group; empty: the rule is over a record.
   std::vector<SpannedText> group_by;
   std::vector<Example> examples;

@@ -274,6 +274,42 @@ TEST_F(Rules, SayWhatKeepsARuleThatMayHoldFromHolding) {
             "    more \"hus\" hus | mentions(more, \"hus\") @2 at 1:33-36\n");
 }
 
+// Two rules are not asked in the same words: the answers are each one's own.
+TEST_F(Rules, LetAFactThatIsInTheWayAskInsteadOfOneOfThem) {
+  const auto [house, no_bridge, mention] = AddFacts();
+  for (const char* id : {"X1", "X2"}) {
+    AddExclusion(id, b_.Op(id, Opcode::kAnd, {mention, no_bridge}), mention);
+  }
+  for (const char* id : {"X1", "X2", "bridge"}) {
+    b_.rule(id).ask = {std::string("ask of ") + id, ""};
+  }
+  program_ = b_.Finish();
+  const auto number_of = [&](std::string_view id) {
+    const auto rule = std::ranges::find(program_->rules, id, &CompiledRule::id);
+    return static_cast<std::uint32_t>(rule - program_->rules.begin());
+  };
+  for (const char* id : {"X1", "X2"}) {
+    program_->rules[number_of(id)].ask_from = {number_of("house"),
+                                               number_of("bridge")};
+  }
+  const Decision decision =
+      DecideOne(*program_, R"({"text": "tolk", "more": "bro"})");
+  ASSERT_EQ(decision.questions.size(), 2u);
+  const Question& first = decision.questions[0];
+  EXPECT_EQ(first.rule, number_of("X1"));
+  EXPECT_EQ(first.asker, number_of("bridge"));
+  EXPECT_EQ(first.text.In(Lang::kDa), "ask of bridge");
+  const Question& second = decision.questions[1];
+  EXPECT_EQ(second.rule, number_of("X2"));
+  EXPECT_EQ(second.asker, number_of("X2"));
+  EXPECT_EQ(second.text.In(Lang::kDa), "ask of X2");
+  // A "yes" is to the rule, in whosoever's words.
+  ASSERT_EQ(first.outcomes.size(), 2u);
+  EXPECT_EQ(first.outcomes[0].answer, "true");
+  EXPECT_EQ(first.outcomes[0].verdict, Verdict::kExclude);
+  EXPECT_EQ(first.outcomes[1].verdict, Verdict::kBorderline);
+}
+
 TEST_F(Rules, ShowOfSeveralMarksThoseThatStandThere) {
   const std::vector<Index> marks = {b_.Number(2), b_.Mentions("text", "tolk"),
                                     b_.Mentions("text", "hus"),

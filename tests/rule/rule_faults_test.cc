@@ -25,7 +25,7 @@ INSTANTIATE_TEST_SUITE_P(
             "UnknownKey", "topic.yaml", "  kind: fact",
             "  kind: fact\n"
             "  sevrity: high",
-            R"(topic.yaml:16:3: error: unknown key 'sevrity'; known: rule, code, kind, effect, group_by, title, source, holds_when, … (7 more) [R102 unknown-key]
+            R"(topic.yaml:16:3: error: unknown key 'sevrity'; known: rule, code, kind, effect, group_by, title, source, holds_when, … (8 more) [R102 unknown-key]
    16 |   sevrity: high
       |   ^~~~~~~
 )"},
@@ -231,6 +231,21 @@ INSTANTIATE_TEST_SUITE_P(
             R"(topic.yaml:8:22: error: 'twice' is a check and cannot be an exception [R152 check-as-exception]
     8 |   unless: [mediator, twice]
       |                      ^~~~~
+)"},
+        Case{
+            "UnknownAsker", "topic.yaml", "unless: [mediator]",
+            "ask_from: [mediators]",
+            R"(topic.yaml:8:14: error: unknown rule 'mediators'; did you mean 'mediator'? [R127 unknown-exception]
+    8 |   ask_from: [mediators]
+      |              ^~~~~~~~~
+)"},
+        Case{
+            "AskerThatIsNotInTheWay", "topic.yaml", "unless: [mediator]",
+            "unless: [mediator]\n  ask_from: [mediator]",
+            R"(topic.yaml:9:14: error: 'mediator' cannot ask instead of the rule [R196 asker-not-in-the-way]
+    9 |   ask_from: [mediator]
+      |              ^~~~~~~~
+      = help: name a fact (kind: fact) that stands in the rule's 'holds_when'
 )"},
         Case{
             "ExceptionTwice", "topic.yaml", "unless: [mediator]",
