@@ -170,14 +170,13 @@ void Questioner::AddRule(std::uint32_t rule) {
   for (const bool yes : {true, false}) AddYesNo(yes, &candidate);
 }
 
-// The first fact that stands in the way and has not been asked of yet.
+// The first fact that stands in the way, or is lacking, and is not asked yet.
 std::uint32_t Questioner::AskerOf(std::uint32_t rule) {
   const CompiledRule& asked = program_.rules[rule];
   if (asked.ask_from.empty()) return rule;
   obstacle_finder_.Find(*before_, asked, &obstacles_);
   for (const Obstacle& obstacle : obstacles_) {
-    const bool may_ask =
-        obstacle.holds && std::ranges::count(asked.ask_from, obstacle.rule) > 0;
+    const bool may_ask = std::ranges::count(asked.ask_from, obstacle.rule) > 0;
     const auto is_asked = [&](const Candidate& candidate) {
       return candidate.asker != kNoIndex &&
              asks_[candidate.asker] == asks_[obstacle.rule];

@@ -280,7 +280,8 @@ TEST_F(Rules, LetAFactThatIsInTheWayAskInsteadOfOneOfThem) {
   for (const char* id : {"X1", "X2"}) {
     AddExclusion(id, b_.Op(id, Opcode::kAnd, {mention, no_bridge}), mention);
   }
-  for (const char* id : {"X1", "X2", "bridge"}) {
+  AddExclusion("X3", b_.Op("X3", Opcode::kAnd, {mention, house}), mention);
+  for (const char* id : {"X1", "X2", "X3", "bridge", "house"}) {
     b_.rule(id).ask = {std::string("ask of ") + id, ""};
   }
   program_ = b_.Finish();
@@ -288,13 +289,13 @@ TEST_F(Rules, LetAFactThatIsInTheWayAskInsteadOfOneOfThem) {
     const auto rule = std::ranges::find(program_->rules, id, &CompiledRule::id);
     return static_cast<std::uint32_t>(rule - program_->rules.begin());
   };
-  for (const char* id : {"X1", "X2"}) {
+  for (const char* id : {"X1", "X2", "X3"}) {
     program_->rules[number_of(id)].ask_from = {number_of("house"),
                                                number_of("bridge")};
   }
   const Decision decision =
       DecideOne(*program_, R"({"text": "tolk", "more": "bro"})");
-  ASSERT_EQ(decision.questions.size(), 2u);
+  ASSERT_EQ(decision.questions.size(), 3u);
   const Question& first = decision.questions[0];
   EXPECT_EQ(first.rule, number_of("X1"));
   EXPECT_EQ(first.asker, number_of("bridge"));
@@ -303,6 +304,9 @@ TEST_F(Rules, LetAFactThatIsInTheWayAskInsteadOfOneOfThem) {
   EXPECT_EQ(second.rule, number_of("X2"));
   EXPECT_EQ(second.asker, number_of("X2"));
   EXPECT_EQ(second.text.In(Lang::kDa), "ask of X2");
+  // So does a fact that is lacking.
+  EXPECT_EQ(decision.questions[2].rule, number_of("X3"));
+  EXPECT_EQ(decision.questions[2].text.In(Lang::kDa), "ask of house");
   // A "yes" is to the rule, in whosoever's words.
   ASSERT_EQ(first.outcomes.size(), 2u);
   EXPECT_EQ(first.outcomes[0].answer, "true");
