@@ -9,8 +9,7 @@ import office
 
 office.need_libreoffice()
 faults = office.Faults()
-REQUIRED = ["Tilbudsområde", "Initiativ", "Bruttoudgifter", "Primær målgruppe",
-            "Indhold"]
+REQUIRED = ["Tilbudsområde", "Initiativ", "Primær målgruppe", "Indhold"]
 
 with tempfile.TemporaryDirectory() as folder:
     blank = os.path.join(folder, "skema.xlsx")

@@ -43,13 +43,14 @@ function checkKinds(answers, at) {
   const spent = check('Felt 2: Bruttoudgifter (1.000 kr.)');
   faults.expect([spent.type, spent.operator || 'between', spent.formulae],
                 ['whole', 'between', [0, 1000000000000]], 'whole numbers');
-  faults.expect(spent.errorStyle || 'stop', 'stop', 'required: no way past');
+  faults.expect(spent.errorStyle, 'warning', 'unknown may be said');
   const share = check('Felt 10: Andel af målgruppen (procent)');
   faults.expect([share.type, share.formulae], ['decimal', [0, 100]], 'share');
   faults.expect(share.errorStyle, 'warning', 'a dash may stay');
   const target = check('Felt 6: Primær målgruppe', FIRST + 3);
   faults.expect([target.type, target.formulae],
                 ['list', ['list_primary_target']], 'a named list');
+  faults.expect(target.errorStyle || 'stop', 'stop', 'required: no way past');
   const title = check('Felt 1: Initiativ');
   faults.expect([title.type, title.operator, title.formulae],
                 ['textLength', 'lessThanOrEqual', [300]], 'length');

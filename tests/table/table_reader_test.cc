@@ -145,23 +145,23 @@ TEST(TableReader, RefusesAFileWithoutAHeading) {
 
 TEST(TableReader, TellsUnknownDoubledAndMissingColumnsByTheirCells) {
   EXPECT_EQ(
-      CsvInWords("Id;Kommune;Område;Initiativ;Titel;Bruttoudgiftr;"
-                 "Primær målgruppe;Indhold\n"
-                 "1;240;social;a;b;5;a;x\n2;240;social;a;;;a;x\n"),
+      CsvInWords("Id;Kommune;Område;Initiativ;Titel;Bruttoudgifter;"
+                 "Primær målgruppr;Indhold\n"
+                 "1;240;social;a;b;5;a;x\n2;240;social;a;;5;;x\n"),
       std::string(kAssumed) +
           "1:29 error D342 the heading 'Titel' means the field 'Initiative', "
           "which already stands in column 4\n"
-          "1:35 error D341 the heading 'Bruttoudgiftr' is no field's name; did "
-          "you mean Bruttoudgifter?\n"
-          "1:1 error D343 the column 'Gross expenditure' is missing\n"
+          "1:50 error D341 the heading 'Primær målgruppr' is no field's name; "
+          "did you mean Primær målgruppe?\n"
+          "1:1 error D343 the column 'Primary target group' is missing\n"
           "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
-          "\"title\":\"a\",\"primary_target\":\"a\",\"content\":\"x\"}\n"
+          "\"title\":\"a\",\"gross_expenditure_tdkk\":5,\"content\":\"x\"}\n"
           "  2:16 error D371 the answer cannot be used: the field "
           "'Initiative' has another column\n"
-          "  2:18 error D346 the answer cannot be used: the heading "
-          "'Bruttoudgiftr' is no field's name\n"
+          "  2:20 error D346 the answer cannot be used: the heading "
+          "'Primær målgruppr' is no field's name\n"
           "3 {\"id\":\"2\",\"municipality\":240,\"area\":\"social\","
-          "\"title\":\"a\",\"primary_target\":\"a\",\"content\":\"x\"}\n");
+          "\"title\":\"a\",\"gross_expenditure_tdkk\":5,\"content\":\"x\"}\n");
 }
 
 TEST(TableReader, AsksForTheGroupOnce) {
