@@ -102,7 +102,6 @@ class Machine {
   void AddStep(std::uint32_t index);
   void PlaceOperands(const Instruction& instruction, Step* step);
   std::vector<Unit> Units() const;
-  void SetLogicApart(const std::vector<Unit>& units);
   void OrderSteps();
 
   // machine.cc

@@ -115,33 +115,14 @@ std::vector<Machine::Unit> Machine::Units() const {
   return units;
 }
 
-// Logic that other steps than logic read has to tell them when it changes, and
-// is done with them.
-void Machine::SetLogicApart(const std::vector<Unit>& units) {
-  std::vector<std::uint8_t> is_read(program_.code.size(), 0);
-  for (const Unit& unit : units) {
-    Step& first = steps_[unit.begin];
-    first.is_logic = IsLogic(program_, program_.code[first.index]);
-    if (first.is_logic) continue;
-    for (std::uint32_t i = unit.begin; i < unit.end; ++i) {
-      const Instruction& code = program_.code[steps_[i].index];
-      for (const std::uint32_t operand : program_.OperandsOf(code)) {
-        is_read[operand] = 1;
-      }
-      if (IsQuantifier(code.op)) is_read[code.b] = 1;
-    }
-  }
-  for (const Unit& unit : units) {
-    Step& first = steps_[unit.begin];
-    first.is_logic &= is_read[first.index] == 0;
-  }
-}
-
 // Steps that do not wait for one another in the order of what they do, so that
 // the processor guesses right what comes next.
 void Machine::OrderSteps() {
   std::vector<Unit> units = Units();
-  SetLogicApart(units);
+  for (const Unit& unit : units) {
+    Step& first = steps_[unit.begin];
+    first.is_logic = IsLogic(program_, program_.code[first.index]);
+  }
   std::ranges::stable_sort(units, {}, [&](const Unit& unit) {
     const Step& step = steps_[unit.begin];
     return std::tuple(unit.level, step.is_logic, step.op, step.count);
