@@ -157,13 +157,17 @@ std::string PartOf(const Issue& fault) {
     std::string_view fault;
     std::string_view part;
   };
-  constexpr std::array<Row, 7> kParts = {{{"A607.unknown-answer", "answer"},
-                                          {"A608.not-asked", "record"},
-                                          {"A610.answer-stale", "evidence"},
-                                          {"A611.answer-reason", "reason"},
-                                          {"A612.answer-body", "body"},
-                                          {"A614.answer-date", "review_by"},
-                                          {"A615.own-proposal", "body"}}};
+  constexpr std::array<Row, 10> kParts = {
+      {{"A607.unknown-answer", "answer"},
+       {"A608.not-asked", "record"},
+       {"A610.answer-stale", "evidence"},
+       {"A611.answer-reason", "reason"},
+       {"A612.answer-body", "body"},
+       {"A614.answer-date", "review_by"},
+       {"A615.own-proposal", "body"},
+       {"A641.contrary-proposal", "answer"},
+       {"A642.own-contrary", "answer"},
+       {"A643.approved-otherwise", "answer"}}};
   const std::string_view name = fault.message.name();
   if (name == "A613.answer-private" || name == "A621.answer-too-long") {
     return fault.args.front().In(Lang::kEn);

@@ -288,7 +288,7 @@ class ReviewCommand {
 
   std::optional<Issue> Carry(const RulingAnswer& row, AnswerKind kind) {
     Issue fault = MakeIssue("A608.not-asked", Severity::kError);
-    const auto item = session_->Find(row, &fault);
+    const auto item = session_->Find(row, kind, &fault);
     if (!item) return fault;
     std::string path;
     std::string id;

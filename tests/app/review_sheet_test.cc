@@ -305,7 +305,24 @@ TEST_F(ReviewSheet, IsToldByItsContentAndReadFromAPipe) {
   EXPECT_EQ(piped.code, 0);
   EXPECT_EQ(LineOf(piped.err, "<stdin>"),
             "<stdin>: Queue!K4 (Answer): note: 7/4 by_members has been ruled "
-            "on already [A618 answered-already]");
+            "on already: 'Yes' in 'r-7-4-by_members-1' of The board [A618 "
+            "answered-already]");
+}
+
+// Two bodies fill in the same queue.
+TEST_F(ReviewSheet, TellsOfTheContraryAnswerOfASecondBody) {
+  Parts parts = List();
+  Type(kWhole, &parts);
+  EXPECT_EQ(Import(parts).code, 0);
+  Type({{"K4", "No"}, {"N4", "The auditors"}}, &parts);
+  const ProgramRun run = Import(parts);
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.err, "queue.xlsx"),
+            "queue.xlsx: Queue!K4 (Answer): error: 7/4 by_members is answered "
+            "with 'No', but The board proposes 'Yes' in 'r-7-4-by_members-1'; "
+            "the answer was not kept [A641 contrary-proposal]");
+  EXPECT_EQ(Import(parts, {"--independent", "--body", "audit"}).code, 0);
+  EXPECT_TRUE(work_.Has("rulings/r-7-4-by_members-2.yaml"));
 }
 
 TEST_F(ReviewSheet, RefusesWhatIsNoQueue) {
