@@ -70,8 +70,16 @@ struct FileCase {
   CaseItem item;
 };
 
+/// An answer without records: whose, and what it says for all of them.
+struct EmptyReply {
+  std::string group;
+  std::vector<CellValue> values;  ///< by field
+};
+
 /// `record` is null where nothing of it could be read.
 Case CaseOf(const Decision& decision, const Record* record, const Voice& voice);
+EmptyReply EmptyReplyOf(const std::string& group, const Record& file,
+                        const Voice& voice);
 FileCase FileCaseOf(const Finding& finding, const std::string& file,
                     const Voice& voice);
 

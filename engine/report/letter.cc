@@ -89,6 +89,7 @@ class Letter {
                     bool first) {
     std::string out = "# " + Heading(group, named) + "\n\n";
     out += Totals(cases);
+    if (cases.empty() && named) out += "\n" + Say("letter.none") + "\n";
     out += Files(cases, first);
     for (const Section& section : kSections) out += Part(section, cases);
     return out + TakenIn(cases) + Ending();
@@ -247,6 +248,9 @@ std::string LetterText(const Program& program, const Reply& reply) {
     auto [it, fresh] = by_group.try_emplace(told.group);
     if (fresh) order.push_back(told.group);
     it->second.push_back(&told);
+  }
+  for (const EmptyReply& empty : reply.empties) {
+    if (by_group.try_emplace(empty.group).second) order.push_back(empty.group);
   }
   Letter letter(program, reply);
   if (order.empty()) return letter.Write({}, {}, false, true);
