@@ -135,7 +135,7 @@ const Reason* ReasonOf(const Decision& decision, std::uint32_t rule) {
   return it == decision.reasons.end() ? nullptr : &*it;
 }
 
-// "If it holds: left out"
+// "If it holds: left out"; empty where that leaves the record as it is.
 std::string OutcomeWords(const Question& question, const Outcome& outcome,
                          const Voice& voice) {
   const std::string verdict = VerdictWord(outcome.verdict, voice.lang);
@@ -143,6 +143,7 @@ std::string OutcomeWords(const Question& question, const Outcome& outcome,
     return Message(voice.lang, "case.answer-leads",
                    {AnswerWords(question, outcome, voice), verdict});
   }
+  if (outcome.verdict == Verdict::kBorderline) return {};
   const std::string title =
       Printable(voice.program.rules[question.rule].title.In(voice.lang));
   return outcome.answer == "true"
@@ -155,6 +156,18 @@ bool IsOf(const Question& question, const Finding& finding) {
   if (question.rule != finding.rule) return false;
   return finding.rule != kNoIndex ||
          (question.code == finding.code && question.field == finding.field);
+}
+
+// How to mend what the rule asks about, with the record's values in it where
+// the rule is a check.
+std::string HelpOf(const Question& question, const Decision& decision,
+                   const Voice& voice) {
+  if (question.rule == kNoIndex) return {};
+  const LocalText* help = &voice.program.rules[question.rule].help;
+  for (const Finding& finding : decision.findings) {
+    if (IsOf(question, finding)) help = &finding.help;
+  }
+  return Sentence(Printable(help->In(voice.lang)));
 }
 
 CaseItem ItemOf(const Question& question, const Decision& decision,
@@ -179,6 +192,7 @@ CaseItem ItemOf(const Question& question, const Decision& decision,
     item.how = Message(voice.lang, "case.answer-in",
                        {FieldTitle(question.field, voice)});
   }
+  AddLine(HelpOf(question, decision, voice), &item.how);
   for (const Outcome& outcome : question.outcomes) {
     AddLine(OutcomeWords(question, outcome, voice), &item.how);
   }

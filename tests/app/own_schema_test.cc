@@ -179,7 +179,7 @@ TEST_F(OwnSchema, HasALetterThatAsksOnlyWhatDecidesSomething) {
       "\n"
       "### Meget billigt (K1)\n"
       "\n"
-      "Gælder »Meget billigt« ikke: grænsetilfælde.\n"
+      "Ret prisen.\n"
       "\n"
       "- **3**: Er prisen 1,25 rigtig? Betalt: »ja«; Pris: »1,25« "
       "(a.json:8:25)\n"

@@ -99,6 +99,19 @@ TEST_F(TableReplies, FailOnAnUnknownMunicipalityWithoutRecords) {
   EXPECT_EQ(Run({"screen", "-q", "b.csv"}).code, 0);
 }
 
+// A check's help is how to mend it; that a "no" changes nothing is no news.
+TEST_F(TableReplies, SayHowToMendWhatACheckAsks) {
+  work_.Write("a.csv",
+              std::string(kHeading) + RowOf("1", "85") + RowOf("2", "85"));
+  const std::string letter = Run({"letter", "a.csv"}).out;
+  EXPECT_NE(
+      letter.find("Delete one of them, or give them titles of their own."),
+      std::string::npos)
+      << letter;
+  EXPECT_EQ(letter.find("does not hold: borderline"), std::string::npos)
+      << letter;
+}
+
 TEST_F(TableReplies, KeepWhatWasWrittenForNoAnswer) {
   work_.Write("a.csv", std::string(kHeading) + RowOf("1", "40", "ukendt") +
                            RowOf("2", "41", "?"));
