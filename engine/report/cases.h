@@ -86,6 +86,8 @@ FileCase FileCaseOf(const Finding& finding, const std::string& file,
 /// The words that a rule rests on, a line each; empty where it found none.
 std::string EvidenceLines(const Reason& reason, const Voice& voice);
 
+/// With a full stop, where no other mark ends it.
+std::string Stopped(std::string text);
 /// A help of the catalogue, which begins small and has no full stop.
 std::string Sentence(std::string text);
 

@@ -112,6 +112,19 @@ TEST_F(TableReplies, SayHowToMendWhatACheckAsks) {
       << letter;
 }
 
+TEST_F(TableReplies, BeginAndEndSentencesAboutAFileOnce) {
+  work_.Write("a.csv",
+              "Kommune;Id;Område;Initiativ;Bruttoudgifter;Primær "
+              "målgrupe;Indhold\n"
+              "Aarhus;1;Social;Mentorer;3;b);Mentorer hjælper\n");
+  const std::string letter = Run({"letter", "--lang", "da", "a.csv"}).out;
+  EXPECT_NE(letter.find("mente du 'Primær målgruppe'? Ret overskriften"),
+            std::string::npos)
+      << letter;
+  EXPECT_EQ(letter.find("?."), std::string::npos) << letter;
+  EXPECT_EQ(letter.find(".."), std::string::npos) << letter;
+}
+
 TEST_F(TableReplies, KeepWhatWasWrittenForNoAnswer) {
   work_.Write("a.csv", std::string(kHeading) + RowOf("1", "40", "ukendt") +
                            RowOf("2", "41", "?"));
