@@ -20,6 +20,7 @@ std::string KindSign(CaseItem::Kind kind) {
   switch (kind) {
     case CaseItem::Kind::kError: return "\u2716";  // heavy cross
     case CaseItem::Kind::kQuestion: return "?";
+    case CaseItem::Kind::kWarning: return "!";
     case CaseItem::Kind::kRemark: return "i";
     case CaseItem::Kind::kLeftOut: return "\u2013";  // en dash
     case CaseItem::Kind::kTakenIn: return "\u2714";  // heavy tick
@@ -31,6 +32,7 @@ std::string KindWord(CaseItem::Kind kind, Lang lang) {
   switch (kind) {
     case CaseItem::Kind::kError: return Message(lang, "issue.error");
     case CaseItem::Kind::kQuestion: return Message(lang, "case.question");
+    case CaseItem::Kind::kWarning: return Message(lang, "issue.warning");
     case CaseItem::Kind::kRemark: return Message(lang, "issue.note");
     case CaseItem::Kind::kLeftOut:
     case CaseItem::Kind::kTakenIn: return Message(lang, "case.reason");

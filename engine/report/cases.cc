@@ -331,7 +331,9 @@ FileCase FileCaseOf(const Finding& finding, const std::string& file,
                     const Voice& voice) {
   std::string name = file;
   voice.program.redaction.Apply(&name);
-  return {name, ItemOf(finding, KindOf(finding, Verdict::kInvalid), voice)};
+  CaseItem::Kind kind = KindOf(finding, Verdict::kInvalid);
+  if (kind == CaseItem::Kind::kQuestion) kind = CaseItem::Kind::kWarning;
+  return {name, ItemOf(finding, kind, voice)};
 }
 
 std::string EvidenceLines(const Reason& reason, const Voice& voice) {

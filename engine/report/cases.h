@@ -19,6 +19,7 @@ struct CaseItem {
   enum class Kind : std::uint8_t {
     kError,     ///< must be corrected
     kQuestion,  ///< must be answered
+    kWarning,   ///< of a file: there is nothing to answer
     kLeftOut,   ///< why it does not belong
     kRemark,    ///< good to know
     kTakenIn,   ///< why it belongs

@@ -125,6 +125,14 @@ TEST_F(TableReplies, BeginAndEndSentencesAboutAFileOnce) {
   EXPECT_EQ(letter.find(".."), std::string::npos) << letter;
 }
 
+// What is wrong with a file must be known, but there is nothing to answer.
+TEST_F(TableReplies, WarnOfAFileAndAskNothing) {
+  work_.Write("a.csv",
+              "Note;000000-1234\n" + std::string(kHeading) + RowOf("1", "85"));
+  Run({"screen", "-q", "-o", "back.xlsx", "a.csv"});
+  EXPECT_NE(Sheet("back.xlsx", 1).find("! warning"), std::string::npos);
+}
+
 TEST_F(TableReplies, KeepWhatWasWrittenForNoAnswer) {
   work_.Write("a.csv", std::string(kHeading) + RowOf("1", "40", "ukendt") +
                            RowOf("2", "41", "?"));
