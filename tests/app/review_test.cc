@@ -281,6 +281,33 @@ TEST(Review, SaysInTheQueueWhatApprovingLeadsTo) {
   EXPECT_NE(run.out.find(R"("answer":false)"), run.out.npos) << run.out;
 }
 
+TEST(Review, ReadsARecordsNameAsItWritesIt) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  const ProgramRun run = Review(
+      work, Answer("yes", "board", ",\"record\":\"7/3\",\"rule\":\"I1\""));
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_TRUE(work.Has(kThree));
+}
+
+TEST(Review, SaysWhatARecordMustBe) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  for (const char* record : {"3", "\"3\"", "\"/3\"", "\"7/\"", "[]"}) {
+    const ProgramRun run = Review(
+        work, std::string("{\"record\":") + record + ",\"answer\":\"yes\"}\n");
+    EXPECT_EQ(run.code, 1) << record;
+    EXPECT_EQ(LineOf(run.err, "<stdin>:1:11"),
+              "<stdin>:1:11: error: 'record' of the answer cannot be read; "
+              "expected the record's name as messages give it (\"751/14\"), or "
+              "an object as in the queue [A645 answer-member]");
+  }
+  const ProgramRun text = Review(work, "{\"answer\":\"yes\",\"text\":7}\n");
+  EXPECT_EQ(LineOf(text.err, "<stdin>:1:24"),
+            "<stdin>:1:24: error: 'text' of the answer cannot be read; "
+            "expected a text [A645 answer-member]");
+}
+
 TEST(Review, GuessesNotWhichOfSeveralProposalsIsApproved) {
   const Workplace work;
   work.Write("a.json", kOutings);
