@@ -325,6 +325,28 @@ TEST_F(ReviewSheet, TellsOfTheContraryAnswerOfASecondBody) {
   EXPECT_TRUE(work_.Has("rulings/r-7-4-by_members-2.yaml"));
 }
 
+// Excel's "save as" leaves the hidden columns, and marks where letters were.
+TEST_F(ReviewSheet, SaysOfAQueueSavedAsCsvToSaveItAsAWorkbook) {
+  work_.Write("queue.csv",
+              "Til afg\xF8relse,,\nClub,Number,Answer,_group,_id,_rule,"
+              "_evidence,_ruling\n7,4,Yes,7,4,by_members,sha256:00,\n");
+  const ProgramRun run = Review({"--import", "queue.csv"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err,
+            "queue.csv: error: the file is a queue of 'sigte review', saved as "
+            "CSV; it was not read [A646 queue-as-text]\n"
+            "      = help: open it in Excel, and save it as .xlsx\n"
+            "      = more: sigte explain A646\n");
+  const ProgramRun beside =
+      work_.Run({"screen", "-q", "--format", "ndjson", "."});
+  EXPECT_EQ(std::ranges::count(beside.out, '\n'), 4) << beside.out;
+  EXPECT_NE(
+      beside.err.find("queue.csv:1:1: note: the file is a queue of 'sigte "
+                      "review', saved as CSV; it was not read [A646"),
+      std::string::npos)
+      << beside.err;
+}
+
 TEST_F(ReviewSheet, RefusesWhatIsNoQueue) {
   work_.Write("other.xlsx", WorkbookParts("<row r=\"1\"><c r=\"A1\"><v>1</v>"
                                           "</c></row>")

@@ -308,6 +308,23 @@ TEST(Review, SaysWhatARecordMustBe) {
             "expected a text [A645 answer-member]");
 }
 
+TEST(Review, TellsFiveFaultsOfAKindAndCountsTheRest) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  std::string lines;
+  for (int i = 0; i < 8; ++i) lines += "nothing\n";
+  const ProgramRun run = Review(work, lines);
+  EXPECT_EQ(run.code, 1);
+  EXPECT_NE(run.err.find("<stdin>:5:1: error: "), run.err.npos);
+  EXPECT_EQ(run.err.find("<stdin>:6:1: error: "), run.err.npos) << run.err;
+  EXPECT_NE(run.err.find(": and 3 more times, last here: <stdin>:8:1; "
+                         "--max-findings 0 shows all\n"),
+            run.err.npos)
+      << run.err;
+  const ProgramRun all = Review(work, lines, {"--max-findings", "0"});
+  EXPECT_NE(all.err.find("<stdin>:8:1: error: "), all.err.npos) << all.err;
+}
+
 TEST(Review, GuessesNotWhichOfSeveralProposalsIsApproved) {
   const Workplace work;
   work.Write("a.json", kOutings);
