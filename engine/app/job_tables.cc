@@ -13,6 +13,7 @@
 #include "engine/app/job.h"
 #include "engine/base/byte_order_mark.h"
 #include "engine/base/system_words.h"
+#include "engine/report/queue_workbook.h"
 
 namespace sigte {
 namespace {
@@ -127,6 +128,9 @@ JobSource::Form JobSource::OpenCsvFile(Job* job) {
   const std::string ending = EndingOf(path_);
   const bool is_called_so = IsTextTableName(ending) || IsWorkbookName(ending);
   if (!KeepOnDisk(job)) return Form::kRefused;
+  if (IsQueueAsText(beginning_)) {
+    return RefuseTable(RemarkOf("A646.queue-as-text", Severity::kNote), job);
+  }
   std::optional<TableRemark> fault;
   table_ = OpenCsv(fd_, tables_, &fault);
   if (table_ == nullptr && !is_called_so) return Form::kText;

@@ -23,6 +23,7 @@ class ReplyResult : public JobResult {
   void Clear() override {
     cases_.clear();
     files_.clear();
+    empties_.clear();
     summary_ = Summary();
     file_faults_ = false;
   }
@@ -46,17 +47,24 @@ class ReplyResult : public JobResult {
     summary_.AddUnreadable(file);
   }
 
+  void AddEmpty(const std::string& group, const Record& file) override {
+    summary_.AddGroup(group);
+    empties_.push_back(EmptyReplyOf(group, file, voice_));
+  }
+
   void MoveTo(ReplyRun* run) {
     run->outcome.file_faults |= file_faults_;
     run->reply.summary.Merge(summary_);
     std::ranges::move(cases_, std::back_inserter(run->reply.cases));
     std::ranges::move(files_, std::back_inserter(run->reply.files));
+    std::ranges::move(empties_, std::back_inserter(run->reply.empties));
   }
 
  private:
   Voice voice_;
   std::vector<Case> cases_;
   std::vector<FileCase> files_;
+  std::vector<EmptyReply> empties_;
   Summary summary_;
   bool file_faults_ = false;
 };

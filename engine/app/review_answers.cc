@@ -57,7 +57,7 @@ class RowReader {
     if (name == "record") return ReadRecord(value, row);
     if (name == "proposal") return ReadProposal(value, row);
     std::string* place = PlaceOf(name, row);
-    if (place != nullptr) return ReadText(value, place);
+    if (place != nullptr) return ReadText(name, value, place);
     if (std::ranges::find(kToldKeys, name) != kToldKeys.end()) return true;
     std::vector<std::string> known(kAnswerKeys.begin(), kAnswerKeys.end());
     known.emplace_back("record");
@@ -66,25 +66,49 @@ class RowReader {
     return false;
   }
 
-  bool ReadText(NodeIndex value, std::string* place) {
+  bool ReadText(std::string_view name, NodeIndex value, std::string* place) {
     const Node& node = document_[value];
     switch (node.kind) {
       case NodeKind::kNull: return true;
       case NodeKind::kBool: *place = node.boolean ? "true" : "false"; break;
       case NodeKind::kString: *place = node.text; break;
-      default: return Refuse(value);
+      default: return Refuse(name, "review.wanted-text", value);
     }
     return true;
   }
 
   bool ReadRecord(NodeIndex value, RulingAnswer* row) {
-    if (document_[value].kind == NodeKind::kNull) return true;
-    if (document_[value].kind != NodeKind::kObject) return Refuse(value);
+    const Node& node = document_[value];
+    if (node.kind == NodeKind::kNull) return true;
+    if (node.kind == NodeKind::kString && ReadRecordName(node.text, row)) {
+      return true;
+    }
+    if (node.kind != NodeKind::kObject) {
+      return Refuse("record", "review.wanted-record", value);
+    }
     const Layout& layout = program_.layout;
     if (!NamesRecord(value)) return false;
     RecordKey key;
     key.id = KeyPart(value, layout.id);
     key.group = KeyPart(value, layout.group);
+    row->record = std::move(key);
+    return true;
+  }
+
+  // As the program itself names records: "751/14".
+  bool ReadRecordName(std::string_view name, RulingAnswer* row) const {
+    const Layout& layout = program_.layout;
+    const bool grouped = layout.group != kNoField;
+    const std::size_t slash = grouped ? name.find('/') : name.npos;
+    if (grouped && (slash == name.npos || slash == 0)) return false;
+    const std::string_view id = name.substr(grouped ? slash + 1 : 0);
+    if (id.empty()) return false;
+    RecordKey key;
+    key.id = CanonicalKey(layout[layout.id].type, id);
+    if (grouped) {
+      key.group =
+          CanonicalKey(layout[layout.group].type, name.substr(0, slash));
+    }
     row->record = std::move(key);
     return true;
   }
@@ -121,7 +145,8 @@ class RowReader {
   bool ReadProposal(NodeIndex value, RulingAnswer* row) {
     if (document_[value].kind != NodeKind::kObject) return true;
     const NodeIndex id = document_.Member(value, "ruling");
-    return id == kNoNode || !row->ruling.empty() || ReadText(id, &row->ruling);
+    return id == kNoNode || !row->ruling.empty() ||
+           ReadText("ruling", id, &row->ruling);
   }
 
   Span SpanOf(NodeIndex node) const {
@@ -131,6 +156,12 @@ class RowReader {
 
   bool Refuse(NodeIndex node) {
     issues_->Error("A605.bad-answer-line", &source_, SpanOf(node));
+    return false;
+  }
+
+  bool Refuse(std::string_view name, MessageKey wanted, NodeIndex node) {
+    issues_->Error("A645.answer-member", &source_, SpanOf(node),
+                   {std::string(name), Message(wanted)});
     return false;
   }
 
@@ -157,13 +188,17 @@ std::string PartOf(const Issue& fault) {
     std::string_view fault;
     std::string_view part;
   };
-  constexpr std::array<Row, 7> kParts = {{{"A607.unknown-answer", "answer"},
-                                          {"A608.not-asked", "record"},
-                                          {"A610.answer-stale", "evidence"},
-                                          {"A611.answer-reason", "reason"},
-                                          {"A612.answer-body", "body"},
-                                          {"A614.answer-date", "review_by"},
-                                          {"A615.own-proposal", "body"}}};
+  constexpr std::array<Row, 10> kParts = {
+      {{"A607.unknown-answer", "answer"},
+       {"A608.not-asked", "record"},
+       {"A610.answer-stale", "evidence"},
+       {"A611.answer-reason", "reason"},
+       {"A612.answer-body", "body"},
+       {"A614.answer-date", "review_by"},
+       {"A615.own-proposal", "body"},
+       {"A641.contrary-proposal", "answer"},
+       {"A642.own-contrary", "answer"},
+       {"A643.approved-otherwise", "answer"}}};
   const std::string_view name = fault.message.name();
   if (name == "A613.answer-private" || name == "A621.answer-too-long") {
     return fault.args.front().In(Lang::kEn);

@@ -16,6 +16,7 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/app/answer_faults.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/job.h"
 #include "engine/app/line_input.h"
@@ -141,6 +142,7 @@ class ReviewCommand {
   int TakeAnswers() {
     int fd = STDIN_FILENO;
     name_ = std::string(kStandardInputName);
+    faults_.emplace(settings_, store_->program->redaction);
     std::string why;
     if (!options_.import.empty() && options_.import != kStandardInput) {
       fd = OpenInput(options_.import, &why);
@@ -158,9 +160,18 @@ class ReviewCommand {
                  MakeIssue("D338.old-or-locked", Severity::kError));
         well_ = false;
         break;
-      case FileSignature::kOther: TakeLines(fd, std::move(beginning)); break;
+      case FileSignature::kOther:
+        if (IsQueueAsText(beginning)) {
+          RefuseAt(Printable(name_),
+                   MakeIssue("A646.queue-as-text", Severity::kError));
+          well_ = false;
+        } else {
+          TakeLines(fd, std::move(beginning));
+        }
+        break;
     }
     if (fd != STDIN_FILENO) close(fd);
+    faults_->End();
     if (!well_) return kExitFailed;
     SayCounts();
     return ExitCode();
@@ -231,9 +242,7 @@ class ReviewCommand {
   }
 
   void RefuseAt(const std::string& place, const Issue& issue) {
-    std::string text = place + ": " + IssueText(issue, settings_.lang);
-    store_->program->redaction.Apply(&text);
-    WriteError(text);
+    faults_->Tell(issue, place);
     if (issue.severity == Severity::kError) session_->Refuse();
   }
 
@@ -279,16 +288,11 @@ class ReviewCommand {
     return issue;
   }
 
-  void RefuseLine(const Issue& issue) {
-    std::string text = IssueText(issue, settings_.lang);
-    store_->program->redaction.Apply(&text);
-    WriteError(text);
-    if (issue.severity == Severity::kError) session_->Refuse();
-  }
+  void RefuseLine(const Issue& issue) { RefuseAt({}, issue); }
 
   std::optional<Issue> Carry(const RulingAnswer& row, AnswerKind kind) {
     Issue fault = MakeIssue("A608.not-asked", Severity::kError);
-    const auto item = session_->Find(row, &fault);
+    const auto item = session_->Find(row, kind, &fault);
     if (!item) return fault;
     std::string path;
     std::string id;
@@ -340,6 +344,7 @@ class ReviewCommand {
   const RulesetStore* store_ = nullptr;
   std::unique_ptr<RulingShelf> shelf_;
   ReviewSession* session_ = nullptr;
+  std::optional<AnswerFaults> faults_;
   JsonReader json_;
   std::string name_;
   bool unreadable_ = false;

@@ -11,7 +11,6 @@
 #include "engine/base/date.h"
 #include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
-#include "engine/report/explain.h"
 #include "engine/report/words.h"
 #include "engine/rule/ruling_loader.h"
 #include "engine/rule/ruling_text.h"
@@ -89,30 +88,66 @@ ReviewSession::ReviewSession(const RulesetStore& store,
       options_(options),
       items_(options.approve       ? queue.Proposals()
              : options.independent ? queue.QuestionsFor(options.body)
-                                   : queue.OpenQuestions()) {
+                                   : queue.OpenQuestions()),
+      standing_(*shelf.book) {
   // A body does not approve its own: it need not look at them.
   if (options.approve && !options.body.empty()) {
     std::erase_if(items_, [&](const ReviewItem& item) {
       return shelf.book->rulings()[item.proposal].by.body == options.body;
     });
   }
-  answered_.resize(items_.size(), false);
+  states_.resize(items_.size(), ItemState::kOpen);
   for (const Ruling& ruling : shelf.book->rulings()) ids_.insert(ruling.id);
 }
 
 std::size_t ReviewSession::NextOpen(std::size_t from) const {
-  while (from < items_.size() && answered_[from]) ++from;
+  while (from < items_.size() && states_[from] != ItemState::kOpen) ++from;
   return from;
 }
 
 std::size_t ReviewSession::open() const {
   return static_cast<std::size_t>(
-      std::count(answered_.begin(), answered_.end(), false));
+      std::ranges::count(states_, ItemState::kOpen));
+}
+
+bool ReviewSession::IsMeant(const ReviewItem& item,
+                            const RulingAnswer& row) const {
+  const CompiledRule& rule = store_.program->rules[item.file->rule];
+  if (item.proposal != kNoIndex && !row.ruling.empty()) {
+    return shelf_.book->rulings()[item.proposal].id == row.ruling;
+  }
+  return row.record && item.file->record == *row.record &&
+         (row.rule.empty() || rule.id == row.rule || rule.code == row.rule);
+}
+
+std::optional<Issue> ReviewSession::SeveralMeant(
+    const RulingAnswer& row, const std::string& name) const {
+  if (!options_.approve || !row.ruling.empty()) return std::nullopt;
+  std::string proposals;
+  std::size_t meant = 0;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    if (IsDone(states_[i]) || !IsMeant(items_[i], row)) continue;
+    proposals += (meant++ == 0 ? "" : ", ") +
+                 shelf_.book->rulings()[items_[i].proposal].id;
+  }
+  if (meant <= 1) return std::nullopt;
+  return Fault("A622.several-proposals", {Printable(name), proposals});
+}
+
+Issue ReviewSession::SayWhyNotAsked(const RulingAnswer& row, AnswerKind kind,
+                                    const std::string& name,
+                                    bool settled) const {
+  const std::string& body = row.body.empty() ? options_.body : row.body;
+  if (auto said = standing_.SayOf(row, kind, body, options_.approve, name)) {
+    return *std::move(said);
+  }
+  if (!settled) return Fault("A608.not-asked", {Printable(name)});
+  return MakeIssue("A644.record-settled", Severity::kNote, {Printable(name)});
 }
 
 std::optional<std::size_t> ReviewSession::Find(const RulingAnswer& row,
+                                               AnswerKind kind,
                                                Issue* fault) const {
-  const Program& program = *store_.program;
   if (!row.record && row.ruling.empty()) {
     const std::size_t next = NextOpen(0);
     if (next < items_.size()) return next;
@@ -125,43 +160,17 @@ std::optional<std::size_t> ReviewSession::Find(const RulingAnswer& row,
     name = (key.group.empty() ? "" : key.group + "/") + key.id;
     if (!row.rule.empty()) name += " " + row.rule;
   }
-  const auto is_meant = [&](const ReviewItem& item) {
-    const CompiledRule& rule = program.rules[item.file->rule];
-    if (item.proposal != kNoIndex && !row.ruling.empty()) {
-      return shelf_.book->rulings()[item.proposal].id == row.ruling;
-    }
-    return row.record && item.file->record == *row.record &&
-           (row.rule.empty() || rule.id == row.rule || rule.code == row.rule);
-  };
-  if (options_.approve && row.ruling.empty()) {
-    std::string proposals;
-    std::size_t meant = 0;
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-      if (answered_[i] || !is_meant(items_[i])) continue;
-      proposals += (meant++ == 0 ? "" : ", ") +
-                   shelf_.book->rulings()[items_[i].proposal].id;
-    }
-    if (meant > 1) {
-      *fault = Fault("A622.several-proposals", {Printable(name), proposals});
-      return std::nullopt;
-    }
+  if (auto several = SeveralMeant(row, name)) {
+    *fault = *std::move(several);
+    return std::nullopt;
   }
-  const std::uint32_t named = FindRule(program, row.rule);
-  bool seen = false;
+  bool settled = false;
   for (std::size_t i = 0; i < items_.size(); ++i) {
-    if (!is_meant(items_[i])) continue;
-    seen = true;
-    if (!answered_[i]) return i;
+    if (!IsMeant(items_[i], row)) continue;
+    if (!IsDone(states_[i])) return i;
+    settled |= states_[i] == ItemState::kSettled;
   }
-  for (std::uint32_t i = 0; i < shelf_.book->rulings().size(); ++i) {
-    const Ruling& ruling = shelf_.book->rulings()[i];
-    seen |= (!row.ruling.empty() && ruling.id == row.ruling) ||
-            (row.record && ruling.record == *row.record &&
-             (row.rule.empty() || shelf_.book->RuleOf(i) == named));
-  }
-  *fault = seen ? MakeIssue("A618.answered-already", Severity::kNote,
-                            {Printable(name)})
-                : Fault("A608.not-asked", {Printable(name)});
+  *fault = SayWhyNotAsked(row, kind, name, settled);
   return std::nullopt;
 }
 
@@ -247,6 +256,8 @@ std::optional<Issue> ReviewSession::Answer(std::size_t item,
     }
     answer = !proposal.answer;  // to the contrary
     *id = proposal.id;
+    if (!approves) fault = RefusedBefore(asked, whole);
+    if (fault) return fault;
   }
   fault = approves ? Approve(asked, whole, path)
                    : Write(asked, RulingOf(asked, whole, answer), path, id);
@@ -256,20 +267,33 @@ std::optional<Issue> ReviewSession::Answer(std::size_t item,
   return std::nullopt;
 }
 
+// A body does not say twice that it is of another mind.
+std::optional<Issue> ReviewSession::RefusedBefore(
+    const ReviewItem& item, const RulingAnswer& row) const {
+  RulingAnswer named;
+  named.ruling = shelf_.book->rulings()[item.proposal].id;
+  return standing_.SayOf(named, AnswerKind::kNo, row.body, true,
+                         ItemName(item, *store_.program));
+}
+
 void ReviewSession::Skip(std::size_t item) {
-  answered_[item] = true;
+  states_[item] = ItemState::kSkipped;
   ++counts_.skipped;
 }
 
 void ReviewSession::Settle(std::size_t item, AnswerKind kind) {
-  answered_[item] = true;
+  if (states_[item] == ItemState::kSkipped) --counts_.skipped;
+  states_[item] = ItemState::kAnswered;
   const ReviewItem& asked = items_[item];
   if (asked.proposal != kNoIndex) return;
   const Verdict verdict =
       kind == AnswerKind::kYes ? asked.file->if_true : asked.file->if_false;
   if (verdict == Verdict::kBorderline) return;
   for (std::size_t i = 0; i < items_.size(); ++i) {
-    if (items_[i].decision == asked.decision) answered_[i] = true;
+    if (items_[i].decision == asked.decision && i != item &&
+        !IsDone(states_[i])) {
+      states_[i] = ItemState::kSettled;
+    }
   }
 }
 
@@ -307,6 +331,7 @@ std::optional<Issue> ReviewSession::Write(const ReviewItem& item, Ruling ruling,
     switch (WriteNewFile(*path, text, &why)) {
       case Written::kYes:
         ids_.insert(ruling.id);
+        standing_.AddWritten(ruling);
         *id = ruling.id;
         return std::nullopt;
       case Written::kNotMine: continue;
@@ -331,7 +356,9 @@ std::optional<Issue> ReviewSession::Approve(const ReviewItem& item,
   }
   std::string why;
   switch (ReplaceFile(*path, before, after, &why)) {
-    case Written::kYes: return std::nullopt;
+    case Written::kYes:
+      standing_.AddApproval(proposal.id, row.body);
+      return std::nullopt;
     case Written::kNotMine:
       return Fault("A616.ruling-changed", {Printable(*path)});
     case Written::kFailed: break;

@@ -12,6 +12,7 @@
 #include "engine/app/review_queue.h"
 #include "engine/app/ruleset_store.h"
 #include "engine/app/ruling_shelf.h"
+#include "engine/app/standing_answers.h"
 #include "engine/base/issue.h"
 
 /// Answers become files. Knows nothing of where answers come from.
@@ -48,7 +49,6 @@ class ReviewSession {
                 const ReviewQueue& queue, const ReviewOptions& options);
 
   const std::vector<ReviewItem>& items() const { return items_; }
-  bool is_answered(std::size_t item) const { return answered_[item]; }
   /// The first that waits, from `from` on, or items().size(). Once an answer
   /// settles a record, its other questions wait no more.
   std::size_t NextOpen(std::size_t from) const;
@@ -57,8 +57,9 @@ class ReviewSession {
 
   /// Which item the row is about: by record and rule, by proposal, or the
   /// next. nullopt with `*fault`; of severity note where there is nothing left
-  /// to do.
-  std::optional<std::size_t> Find(const RulingAnswer& row, Issue* fault) const;
+  /// to do. What was answered or settled is not found again.
+  std::optional<std::size_t> Find(const RulingAnswer& row, AnswerKind kind,
+                                  Issue* fault) const;
 
   /// Carries out a yes or no: writes a ruling, or approves one (where the items
   /// are proposals: yes approves, no makes a ruling to the contrary). Fills
@@ -79,6 +80,17 @@ class ReviewSession {
                                   const std::string& words) const;
 
  private:
+  /// Waits no more once its record is settled by an answer to another question.
+  enum class ItemState : std::uint8_t { kOpen, kSkipped, kAnswered, kSettled };
+  static bool IsDone(ItemState state) {
+    return state == ItemState::kAnswered || state == ItemState::kSettled;
+  }
+
+  std::optional<Issue> SeveralMeant(const RulingAnswer& row,
+                                    const std::string& name) const;
+  bool IsMeant(const ReviewItem& item, const RulingAnswer& row) const;
+  Issue SayWhyNotAsked(const RulingAnswer& row, AnswerKind kind,
+                       const std::string& name, bool settled) const;
   std::optional<Issue> Complete(RulingAnswer* row, bool approves) const;
   std::optional<Issue> CheckDate(const std::string& review_by) const;
   Ruling RulingOf(const ReviewItem& item, const RulingAnswer& row,
@@ -88,13 +100,16 @@ class ReviewSession {
   std::optional<Issue> Approve(const ReviewItem& item, const RulingAnswer& row,
                                std::string* path);
   bool ReadsBack(const std::string& text, bool approved) const;
+  std::optional<Issue> RefusedBefore(const ReviewItem& item,
+                                     const RulingAnswer& row) const;
   void Settle(std::size_t item, AnswerKind kind);
 
   const RulesetStore& store_;
   const RulingShelf& shelf_;
   const ReviewOptions& options_;
   std::vector<ReviewItem> items_;
-  std::vector<bool> answered_;
+  std::vector<ItemState> states_;  // of items_
+  StandingAnswers standing_;
   std::set<std::string> ids_;
   ReviewCounts counts_;
 };

@@ -103,7 +103,8 @@ std::string CaseText(const ReviewItem& item, const ReviewQueue& queue,
       return note.state == RulingState::kProposed;
     });
   }
-  return ExplainDecision(shown, program, lang, color, width) +
+  return ExplainDecision(shown, program, lang, color, width, kUsualLimit,
+                         kUsualLineColumns, false) +
          ReadsText(*item.file, voice) +
          PrecedentLines(*item.file, queue, book, program, lang, color, width) +
          QuestionLines(item, voice);

@@ -268,6 +268,12 @@ class CheckCommand {
         other == kNoIndex ? LocalText("?") : book.rulings()[other].id;
     switch (state) {
       case RulingState::kProposed:
+        if (other != kNoIndex) {
+          const LocalText by = TitleOf(store_->program->ruling_words.bodies,
+                                       book.rulings()[other].by.body);
+          return warn("R630.proposals-opposed", ruling.span,
+                      {id, other_id, by});
+        }
         return warn("R620.ruling-proposed", ruling.span, {id, ruling.by.body});
       case RulingState::kFuture:
         return warn("R629.ruling-future", ruling.span, {id, LaterDate(ruling)});

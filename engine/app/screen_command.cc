@@ -108,6 +108,11 @@ class ScreenResult : public JobResult {
     for (const auto& fragment : fragments_) fragment->AddUnreadable(file);
   }
 
+  void AddEmpty(const std::string& group, const Record& file) override {
+    tally_.summary.AddGroup(group);
+    for (const auto& fragment : fragments_) fragment->AddEmpty(group, file);
+  }
+
   const Fragments& fragments() const { return fragments_; }
   const RunTally& tally() const { return tally_; }
   const std::string& remarks() const { return remarks_; }

@@ -127,7 +127,10 @@ bool Screener::ScreenSubmission(FileState* state) {
     }
     return false;
   }
-  if (!IsBareList()) CheckFile(state);
+  if (!IsBareList()) {
+    CheckFile(state);
+    TellEmpty(state);
+  }
   ForEachRecord(
       [&](NodeIndex node, NodeIndex file) { ScreenRecord(node, file, state); });
   return true;
@@ -274,20 +277,35 @@ void Screener::AddUnheldNumbers(FileState* state,
   }
 }
 
+// As written, private numbers hidden; empty where the file does not say. Fills
+// record_ with what stands once for all records.
+std::string Screener::GroupOfFile(NodeIndex file) {
+  const FieldIndex index = program_.layout.group;
+  if (file == kNoNode || index == kNoField) return {};
+  record_.Fill(document_, kNoNode, file);
+  const NodeIndex node = record_[index].node;
+  if (node == kNoNode || document_[node].kind == NodeKind::kNull) return {};
+  std::string group(record_.Written(index));
+  program_.redaction.Apply(&group);
+  return group;
+}
+
+void Screener::TellEmpty(FileState* state) {
+  const NodeIndex list = RecordList();
+  const bool is_empty = list != kNoNode && state->of_all.empty() &&
+                        document_[list].kind == NodeKind::kArray &&
+                        document_[list].count == 0;
+  if (!is_empty || !state->sink->empty) return;
+  const std::string group = GroupOfFile(Document::kRoot);
+  if (!group.empty()) state->sink->empty(group, record_);
+}
+
 // A record that is none: nothing can be said of it but where it stands, and
 // whose it is where its file says so.
 void Screener::TellUnreadable(std::size_t offset, std::vector<Finding> findings,
                               FileState* state, NodeIndex file) {
   Decision decision;
-  if (file != kNoNode && program_.layout.group != kNoField) {
-    record_.Fill(document_, kNoNode, file);
-    const Slot& group = record_[program_.layout.group];
-    if (group.node != kNoNode &&
-        document_[group.node].kind != NodeKind::kNull) {
-      decision.group = record_.Written(program_.layout.group);
-    }
-    program_.redaction.Apply(&decision.group);
-  }
+  decision.group = GroupOfFile(file);
   places_.Turn(state->text, state->origin);
   decision.file = state->origin.file;
   program_.redaction.Apply(&decision.file);

@@ -29,6 +29,9 @@ struct ScreenSink {
   std::function<void(const Decision&, const Record*)> decision;
   /// Something about the file itself and none of its records.
   std::function<void(const Finding&)> file_finding;
+  /// The file is a list without records, which is an answer too: whose it is,
+  /// and what it says for all of them; valid during the call.
+  std::function<void(const std::string& group, const Record& file)> empty = {};
 };
 
 /// Holds the scratch of one thread.
@@ -93,6 +96,8 @@ class Screener {
   void FileFault(const SchemaFault& fault, const Document& file,
                  FileState* state);
   void ScreenRecord(NodeIndex node, NodeIndex file, FileState* state);
+  std::string GroupOfFile(NodeIndex file);
+  void TellEmpty(FileState* state);
   void TellUnreadable(std::size_t offset, std::vector<Finding> findings,
                       FileState* state, NodeIndex file = kNoNode);
   std::vector<Finding> RecordFaults(NodeIndex node, NodeIndex file,

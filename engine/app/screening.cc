@@ -112,6 +112,9 @@ bool Screening::Run(const DecideOptions& options, const MakeResult& make,
                           },
                           [&](const Finding& finding) {
                             result.AddFileFinding(finding, task.job.file);
+                          },
+                          [&](const std::string& group, const Record& file) {
+                            result.AddEmpty(group, file);
                           }};
     if (!screener[worker].Screen(task.job, groups.get(), sink)) {
       result.AddUnreadable(task.job.file);

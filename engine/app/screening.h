@@ -37,6 +37,8 @@ class JobResult {
   virtual void AddFileFinding(const Finding& finding,
                               const std::string& file) = 0;
   virtual void AddUnreadable(const std::string& file) = 0;
+  /// A file without records answered for `group`; `file` holds what it says.
+  virtual void AddEmpty(const std::string& /*group*/, const Record& /*file*/) {}
 };
 
 class Screening {

@@ -21,6 +21,7 @@ class WorkbookFragment : public FormatFragment {
   void Begin(const std::string& /*file*/) override {
     cases.clear();
     files.clear();
+    empties.clear();
   }
   void Add(const Decision& decision, const Record* record) override {
     cases.push_back(CaseOf(decision, record, voice_));
@@ -29,12 +30,16 @@ class WorkbookFragment : public FormatFragment {
                       const std::string& file) override {
     files.push_back(FileCaseOf(finding, file, voice_));
   }
+  void AddEmpty(const std::string& group, const Record& file) override {
+    empties.push_back(EmptyReplyOf(group, file, voice_));
+  }
   // Told with the other files that could not be read, under the sums.
   void AddUnlisted(const Finding& /*why*/,
                    const std::string& /*file*/) override {}
 
   std::vector<Case> cases;
   std::vector<FileCase> files;
+  std::vector<EmptyReply> empties;
 
  private:
   Voice voice_;
@@ -56,6 +61,7 @@ class WorkbookWriter : public FormatWriter {
     auto* made = static_cast<WorkbookFragment*>(fragment);
     std::ranges::move(made->cases, std::back_inserter(reply_.cases));
     std::ranges::move(made->files, std::back_inserter(reply_.files));
+    std::ranges::move(made->empties, std::back_inserter(reply_.empties));
     too_many_ = reply_.cases.size() > kMostReturned;
     return !too_many_;
   }

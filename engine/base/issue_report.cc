@@ -35,13 +35,6 @@ std::vector<const Issue*> WorstFirst(const IssueList& issues) {
   return sorted;
 }
 
-std::string PlaceOfIssue(const Issue& issue) {
-  if (issue.source == nullptr) return "–";
-  const Place place = issue.source->PlaceOf(issue.span.begin);
-  return issue.source->path() + ":" + std::to_string(place.line) + ":" +
-         std::to_string(place.column);
-}
-
 std::string RestLine(const Issue& issue, const Alike& alike, Lang lang) {
   return NoteLine(issue, Message(lang, "issue.more-alike",
                                  {CountText(alike.count - alike.told),
@@ -49,6 +42,13 @@ std::string RestLine(const Issue& issue, const Alike& alike, Lang lang) {
 }
 
 }  // namespace
+
+std::string PlaceOfIssue(const Issue& issue) {
+  if (issue.source == nullptr) return "–";
+  const Place place = issue.source->PlaceOf(issue.span.begin);
+  return issue.source->path() + ":" + std::to_string(place.line) + ":" +
+         std::to_string(place.column);
+}
 
 bool IsKept(const Issue& issue) {
   return issue.message != MessageKey("issue.one-not-kept");

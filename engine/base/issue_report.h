@@ -29,6 +29,9 @@ std::string FormatIssue(const Issue& issue, const IssueStyle& style);
 /// "      = note\n", indented as stands under the caret line of `issue`.
 std::string NoteLine(const Issue& issue, std::string_view note);
 
+/// "a.json:3:7"; a dash where it is about no text in particular.
+std::string PlaceOfIssue(const Issue& issue);
+
 /// Of issues with one code and equal words so many are told, then the rest is
 /// counted.
 inline constexpr std::size_t kAlikeTold = 5;

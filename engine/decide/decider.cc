@@ -4,6 +4,7 @@
 
 #include "engine/decide/decider.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -100,6 +101,10 @@ void Decider::Scratch::RunChecks(const Record& record, const Values& values,
     if (state == CheckState::kUndecided && judge.rejected_by_faults()) continue;
     Reason& reason = decision->reasons.Reuse();
     explainer.ExplainRule(record, values, check.rule, &reason);
+    if (judge.rejected_by_faults() && MissesRefused(values, *decision)) {
+      decision->reasons.pop_back();
+      continue;
+    }
     AddFinding(check.rule, state, reason, decision);
     const bool rejects =
         check.kind == CompiledKind::kReject && state == CheckState::kFails;
@@ -108,6 +113,24 @@ void Decider::Scratch::RunChecks(const Record& record, const Values& values,
         (!is_note && !rejects && decision->verdict == Verdict::kBorderline);
     if (!decides) decision->reasons.pop_back();
   }
+}
+
+// Whether the rule explained last says that a field has no answer where one
+// stands that could not be read: its fault says so, and the record is invalid
+// for it.
+bool Decider::Scratch::MissesRefused(const Values& values,
+                                     const Decision& decision) {
+  const auto is_refused = [&](FieldIndex field) {
+    return std::ranges::any_of(decision.findings, [&](const Finding& fault) {
+      return fault.rule == kNoIndex &&
+             fault.effect == Finding::Effect::kReject &&
+             fault.field == program.layout[field].name;
+    });
+  };
+  return std::ranges::any_of(explainer.leaves(), [&](std::uint32_t leaf) {
+    return program.code[leaf].op == Opcode::kHas && values[leaf].is_false() &&
+           std::ranges::any_of(evidence.leaves().Of(leaf).fields, is_refused);
+  });
 }
 
 void Decider::Scratch::AddFinding(std::uint32_t rule, CheckState state,

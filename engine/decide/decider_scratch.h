@@ -41,6 +41,7 @@ struct Decider::Scratch {
                  Decision* decision);
   void RunChecks(const Record& record, const Values& values,
                  Decision* decision);
+  bool MissesRefused(const Values& values, const Decision& decision);
   void AddFinding(std::uint32_t rule, CheckState state, const Reason& reason,
                   Decision* decision);
 

@@ -33,6 +33,9 @@ class Explainer {
   void ExplainRule(const Record& record, const Values& values,
                    std::uint32_t rule, Reason* reason);
 
+  /// Of the rule that was explained last: all that it rests on, shown or not.
+  const std::vector<std::uint32_t>& leaves() const { return leaves_; }
+
   const RulesByValue& rules_by_value() const { return rules_; }
 
  private:

@@ -44,6 +44,7 @@ RulingBook::RulingBook(const Program& program, std::vector<Ruling> rulings,
   FindRules();
   Supersede();
   Contradict();
+  OpposeProposals();
 }
 
 void RulingBook::FindRules() {
@@ -91,16 +92,39 @@ void RulingBook::Supersede() {
   }
 }
 
+// On the same rule and facts, with the other answer.
+bool RulingBook::Oppose(std::uint32_t one, std::uint32_t other) const {
+  return rules_[one] == rules_[other] &&
+         rulings_[one].evidence == rulings_[other].evidence &&
+         rulings_[one].answer != rulings_[other].answer;
+}
+
+void RulingBook::OpposeProposals() {
+  const auto stands = [&](std::uint32_t one) {
+    return standings_[one] == RulingState::kProposed ||
+           standings_[one] == RulingState::kApproved ||
+           standings_[one] == RulingState::kContradicting;
+  };
+  for (const auto& [key, here] : by_record_) {
+    for (const std::uint32_t one : here) {
+      if (standings_[one] != RulingState::kProposed) continue;
+      const auto other = std::ranges::find_if(here, [&](std::uint32_t index) {
+        return stands(index) && Oppose(one, index) &&
+               rulings_[index].id != rulings_[one].supersedes;
+      });
+      if (other != here.end()) others_[one] = *other;
+    }
+  }
+}
+
 void RulingBook::Contradict() {
   for (const auto& [key, here] : by_record_) {
     std::vector<std::uint32_t> clashing;
     for (const std::uint32_t one : here) {
       if (standings_[one] != RulingState::kApproved) continue;
       for (const std::uint32_t other : here) {
-        const bool clash = standings_[other] == RulingState::kApproved &&
-                           rules_[one] == rules_[other] &&
-                           rulings_[one].evidence == rulings_[other].evidence &&
-                           rulings_[one].answer != rulings_[other].answer;
+        const bool clash =
+            standings_[other] == RulingState::kApproved && Oppose(one, other);
         if (!clash) continue;
         others_[one] = other;
         clashing.push_back(one);

@@ -40,7 +40,9 @@ class RulingBook {
   RulingState StandingOf(std::uint32_t ruling) const {
     return standings_[ruling];
   }
-  /// The ruling that stands against or in the place of it, or kNoIndex.
+  /// The ruling that stands against or in the place of it, or kNoIndex. Of a
+  /// proposal: one that answers the same otherwise, approved or not, and is not
+  /// the one that it is to supersede.
   std::uint32_t OtherOf(std::uint32_t ruling) const { return others_[ruling]; }
 
   /// Those on one record, in the order of rulings().
@@ -54,6 +56,8 @@ class RulingBook {
   void FindRules();
   void Supersede();
   void Contradict();
+  void OpposeProposals();
+  bool Oppose(std::uint32_t one, std::uint32_t other) const;
   bool IsOfTheFuture(const Ruling& ruling) const;
 
   const Program& program_;

@@ -51,10 +51,24 @@ bool SamePlace(const Evidence& a, const Evidence& b) {
          a.location->cell == b.location->cell;
 }
 
-// `next` may rest on the same stretch: its line is then shown once.
+// What is said of a rule, where it holds: what an unknown one would say is no
+// news yet.
+std::string MessageOf(const Reason& reason, const Voice& voice) {
+  if (!reason.value.is_true()) return {};
+  const LocalText& said = reason.message.empty()
+                              ? voice.program.rules[reason.rule].message
+                              : reason.message;
+  return Printable(said.In(voice.lang));
+}
+
+// `next` may rest on the same stretch: its line is then shown once. Of an
+// expression that is not told the place is shown, where it reads a field.
 std::string EvidenceBlock(const Evidence& evidence, const Evidence* next,
-                          const Decision& decision, const Voice& voice) {
-  std::string out = Wrapped(EvidenceLine(evidence, voice), 6, voice.width);
+                          const Decision& decision, bool told,
+                          const Voice& voice) {
+  if (!told && evidence.field.empty()) return {};
+  std::string out;
+  if (told) out = Wrapped(EvidenceLine(evidence, voice), 6, voice.width);
   if (!evidence.location) return out;
   if (next != nullptr && SamePlace(evidence, *next)) return out;
   out += Indented(PlaceText(decision.file, *evidence.location) + "\n", 6);
@@ -85,20 +99,24 @@ std::string NoteLine(std::string_view label, std::string_view text,
 
 }  // namespace
 
+bool NamesColumn(std::string_view message, std::string_view heading) {
+  return !heading.empty() &&
+         message.find("'" + std::string(heading) + "'") != message.npos;
+}
+
 std::string ReasonBlock(const Reason& reason, const Decision& decision,
                         std::size_t most, const Voice& voice) {
   const CompiledRule& rule = voice.program.rules[reason.rule];
   std::string out = Wrapped(ReasonTitle(reason, voice), 2, voice.width);
-  // What an unknown rule would say if it held is no news yet.
-  if (reason.value.is_true()) {
-    const LocalText& said =
-        reason.message.empty() ? rule.message : reason.message;
-    out += Wrapped(Printable(said.In(voice.lang)), 6, voice.width);
-  }
+  const std::string message = MessageOf(reason, voice);
+  if (!message.empty()) out += Wrapped(message, 6, voice.width);
   const std::size_t shown = std::min(most, reason.evidence.size());
   for (std::size_t i = 0; i < shown; ++i) {
     const Evidence* next = i + 1 < shown ? &reason.evidence[i + 1] : nullptr;
-    out += EvidenceBlock(reason.evidence[i], next, decision, voice);
+    const Evidence& shown_now = reason.evidence[i];
+    const bool told =
+        voice.expressions || message.empty() || !shown_now.worked_out;
+    out += EvidenceBlock(shown_now, next, decision, told, voice);
   }
   if (reason.evidence.size() > most) {
     out += Wrapped(Message(voice.lang, "report.more-evidence",
@@ -137,12 +155,15 @@ std::string QuestionBlock(const Question& question, const Voice& voice) {
 std::string FindingBlock(const Finding& finding, std::string_view file,
                          std::size_t line, std::string_view record,
                          const Voice& voice) {
-  Location whole;
-  whole.place.line = line;
-  std::string out = PlaceText(file, finding.location.value_or(whole)) + ": " +
+  const std::string message = Printable(finding.message.In(voice.lang));
+  Location at;
+  at.place.line = line;
+  if (finding.location) at = *finding.location;
+  if (NamesColumn(message, at.heading)) at.heading.clear();
+  std::string out = PlaceText(file, at) + ": " +
                     voice.Ink(SeverityWord(finding.effect, voice.lang),
                               SeverityInk(finding.effect)) +
-                    ": " + Printable(finding.message.In(voice.lang));
+                    ": " + message;
   std::string mark = finding.code;
   if (!mark.empty() && !finding.slug.empty() && mark != finding.slug) {
     mark += " " + finding.slug;

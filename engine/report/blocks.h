@@ -19,6 +19,10 @@ std::string ReasonBlock(const Reason& reason, const Decision& decision,
 /// A question, what each answer leads to, and who asks.
 std::string QuestionBlock(const Question& question, const Voice& voice);
 
+/// Whether the message names the column beside which it stands: its heading
+/// need not be said once more.
+bool NamesColumn(std::string_view message, std::string_view heading);
+
 /// "file:line:column: severity: message [code slug]", line, caret and help;
 /// `record` is told where it is not empty.
 std::string FindingBlock(const Finding& finding, std::string_view file,

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/base/explanations.h"
+#include "engine/base/text_edits.h"
 #include "engine/base/utf8.h"
 #include "engine/report/ruling_blocks.h"
 
@@ -68,22 +69,16 @@ CaseItem ItemOfRule(std::uint32_t rule, CaseItem::Kind kind,
   return item;
 }
 
-void Replace(const std::string& from, const std::string& to,
-             std::string* text) {
-  for (std::size_t at = text->find(from); at != std::string::npos;
-       at = text->find(from, at + to.size())) {
-    text->replace(at, from.size(), to);
-  }
-}
-
 // Faults name fields as the schema does; officers know their titles.
 void NameField(const Finding& finding, const Voice& voice, CaseItem* item) {
   if (finding.rule != kNoIndex || finding.field.empty()) return;
   const std::string title = FieldTitle(finding.field, voice);
   const std::string name = "'" + finding.field + "'";
   const std::string shown = Message(voice.lang, "case.field-name", {title});
-  Replace(name + " (" + title + ")", shown, &item->what);
-  Replace(name, shown, &item->what);
+  ReplaceAll(name + " (" + title + ")", shown, &item->what);
+  ReplaceAll(name, shown, &item->what);
+  if (!finding.location || finding.location->heading.empty()) return;
+  ReplaceAll("'" + finding.location->heading + "'", shown, &item->what);
 }
 
 CaseItem::Kind KindOf(const Finding& finding, Verdict verdict) {
@@ -135,7 +130,7 @@ const Reason* ReasonOf(const Decision& decision, std::uint32_t rule) {
   return it == decision.reasons.end() ? nullptr : &*it;
 }
 
-// "If it holds: left out"
+// "If it holds: left out"; empty where that leaves the record as it is.
 std::string OutcomeWords(const Question& question, const Outcome& outcome,
                          const Voice& voice) {
   const std::string verdict = VerdictWord(outcome.verdict, voice.lang);
@@ -143,6 +138,7 @@ std::string OutcomeWords(const Question& question, const Outcome& outcome,
     return Message(voice.lang, "case.answer-leads",
                    {AnswerWords(question, outcome, voice), verdict});
   }
+  if (outcome.verdict == Verdict::kBorderline) return {};
   const std::string title =
       Printable(voice.program.rules[question.rule].title.In(voice.lang));
   return outcome.answer == "true"
@@ -155,6 +151,18 @@ bool IsOf(const Question& question, const Finding& finding) {
   if (question.rule != finding.rule) return false;
   return finding.rule != kNoIndex ||
          (question.code == finding.code && question.field == finding.field);
+}
+
+// How to mend what the rule asks about, with the record's values in it where
+// the rule is a check.
+std::string HelpOf(const Question& question, const Decision& decision,
+                   const Voice& voice) {
+  if (question.rule == kNoIndex) return {};
+  const LocalText* help = &voice.program.rules[question.rule].help;
+  for (const Finding& finding : decision.findings) {
+    if (IsOf(question, finding)) help = &finding.help;
+  }
+  return Sentence(Printable(help->In(voice.lang)));
 }
 
 CaseItem ItemOf(const Question& question, const Decision& decision,
@@ -179,6 +187,7 @@ CaseItem ItemOf(const Question& question, const Decision& decision,
     item.how = Message(voice.lang, "case.answer-in",
                        {FieldTitle(question.field, voice)});
   }
+  AddLine(HelpOf(question, decision, voice), &item.how);
   for (const Outcome& outcome : question.outcomes) {
     AddLine(OutcomeWords(question, outcome, voice), &item.how);
   }
@@ -288,47 +297,6 @@ void AddVerdictAlone(const Voice& voice, Case* told) {
 
 }  // namespace
 
-std::string Sentence(std::string text) {
-  constexpr std::string_view kEnds = ".?!:";
-  if (text.empty()) return text;
-  if (text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return kEnds.find(text.back()) == kEnds.npos ? text + "." : text;
-}
-
-std::string KindSign(CaseItem::Kind kind) {
-  switch (kind) {
-    case CaseItem::Kind::kError: return "\u2716";  // heavy cross
-    case CaseItem::Kind::kQuestion: return "?";
-    case CaseItem::Kind::kRemark: return "i";
-    case CaseItem::Kind::kLeftOut: return "\u2013";  // en dash
-    case CaseItem::Kind::kTakenIn: return "\u2714";  // heavy tick
-  }
-  return {};
-}
-
-std::string KindWord(CaseItem::Kind kind, Lang lang) {
-  switch (kind) {
-    case CaseItem::Kind::kError: return Message(lang, "issue.error");
-    case CaseItem::Kind::kQuestion: return Message(lang, "case.question");
-    case CaseItem::Kind::kRemark: return Message(lang, "issue.note");
-    case CaseItem::Kind::kLeftOut:
-    case CaseItem::Kind::kTakenIn: return Message(lang, "case.reason");
-  }
-  return {};
-}
-
-std::string VerdictSign(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kInclude: return KindSign(CaseItem::Kind::kTakenIn);
-    case Verdict::kExclude: return KindSign(CaseItem::Kind::kLeftOut);
-    case Verdict::kBorderline: return KindSign(CaseItem::Kind::kQuestion);
-    case Verdict::kInvalid: return KindSign(CaseItem::Kind::kError);
-  }
-  return {};
-}
-
 Case CaseOf(const Decision& decision, const Record* record,
             const Voice& voice) {
   Case told;
@@ -354,11 +322,18 @@ Case CaseOf(const Decision& decision, const Record* record,
   return told;
 }
 
+EmptyReply EmptyReplyOf(const std::string& group, const Record& file,
+                        const Voice& voice) {
+  return {group, ValuesOf(file, Decision(), voice.program, voice.lang)};
+}
+
 FileCase FileCaseOf(const Finding& finding, const std::string& file,
                     const Voice& voice) {
   std::string name = file;
   voice.program.redaction.Apply(&name);
-  return {name, ItemOf(finding, KindOf(finding, Verdict::kInvalid), voice)};
+  CaseItem::Kind kind = KindOf(finding, Verdict::kInvalid);
+  if (kind == CaseItem::Kind::kQuestion) kind = CaseItem::Kind::kWarning;
+  return {name, ItemOf(finding, kind, voice)};
 }
 
 std::string EvidenceLines(const Reason& reason, const Voice& voice) {
@@ -368,23 +343,6 @@ std::string EvidenceLines(const Reason& reason, const Voice& voice) {
     if (lines.find(words) == std::string::npos) AddLine(words, &lines);
   }
   return lines;
-}
-
-std::string ItemWords(const CaseItem& item) {
-  const bool repeats = item.what.find(item.cause) != std::string::npos;
-  return repeats ? item.what : item.cause + ": " + item.what;
-}
-
-std::string FileName(const std::string& path) {
-  return path.substr(path.rfind('/') + 1);
-}
-
-std::string CaseName(const Case& told, Lang lang) {
-  std::string name = told.group;
-  if (!name.empty() && !told.id.empty()) name += '/';
-  name = Printable(name + told.id);
-  if (name.empty()) name = Message(lang, "report.no-id");
-  return told.title.empty() ? name : name + "  " + Printable(told.title);
 }
 
 }  // namespace sigte

@@ -19,6 +19,7 @@ struct CaseItem {
   enum class Kind : std::uint8_t {
     kError,     ///< must be corrected
     kQuestion,  ///< must be answered
+    kWarning,   ///< of a file: there is nothing to answer
     kLeftOut,   ///< why it does not belong
     kRemark,    ///< good to know
     kTakenIn,   ///< why it belongs
@@ -70,14 +71,24 @@ struct FileCase {
   CaseItem item;
 };
 
+/// An answer without records: whose, and what it says for all of them.
+struct EmptyReply {
+  std::string group;
+  std::vector<CellValue> values;  ///< by field
+};
+
 /// `record` is null where nothing of it could be read.
 Case CaseOf(const Decision& decision, const Record* record, const Voice& voice);
+EmptyReply EmptyReplyOf(const std::string& group, const Record& file,
+                        const Voice& voice);
 FileCase FileCaseOf(const Finding& finding, const std::string& file,
                     const Voice& voice);
 
 /// The words that a rule rests on, a line each; empty where it found none.
 std::string EvidenceLines(const Reason& reason, const Voice& voice);
 
+/// With a full stop, where no other mark ends it.
+std::string Stopped(std::string text);
 /// A help of the catalogue, which begins small and has no full stop.
 std::string Sentence(std::string text);
 

@@ -164,9 +164,11 @@ std::string ExplainRule(const Program& program, std::uint32_t rule,
 
 std::string ExplainDecision(const Decision& decision, const Program& program,
                             Lang lang, bool color, std::size_t width,
-                            std::size_t most, std::size_t line_columns) {
-  const Voice voice{program, lang, color, std::max(width, kNarrowest),
-                    line_columns};
+                            std::size_t most, std::size_t line_columns,
+                            bool expressions) {
+  const Voice voice{program,      lang,
+                    color,        std::max(width, kNarrowest),
+                    line_columns, expressions};
   std::string out = DecisionHead(decision, voice);
   out += VerdictLines(decision, voice);
   out += Section(Message(lang, "explain.reasons"), decision.reasons, voice,

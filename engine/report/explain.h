@@ -31,10 +31,12 @@ std::string ExplainRule(const Program& program, std::uint32_t rule,
                         std::size_t width = 100);
 
 /// One record: verdict, every reason with at most `most` pieces of evidence,
-/// questions, findings. `line_columns` are shown of a source line.
+/// questions, findings. `line_columns` are shown of a source line;
+/// `expressions` as in Voice.
 std::string ExplainDecision(const Decision& decision, const Program& program,
                             Lang lang, bool color, std::size_t width = 100,
                             std::size_t most = kUsualLimit,
-                            std::size_t line_columns = kUsualLineColumns);
+                            std::size_t line_columns = kUsualLineColumns,
+                            bool expressions = true);
 
 }  // namespace sigte

@@ -75,6 +75,7 @@ class FindingsSheet {
     SumTable();
     Wide(Say("workbook.legend", {KindSign(CaseItem::Kind::kError),
                                  KindSign(CaseItem::Kind::kQuestion),
+                                 KindSign(CaseItem::Kind::kWarning),
                                  KindSign(CaseItem::Kind::kRemark),
                                  KindSign(CaseItem::Kind::kLeftOut),
                                  KindSign(CaseItem::Kind::kTakenIn), answers_}),
@@ -230,7 +231,8 @@ void WriteFindings(const Program& program, const Reply& reply,
 Mark MarkOf(CaseItem::Kind kind) {
   switch (kind) {
     case CaseItem::Kind::kError: return Mark::kError;
-    case CaseItem::Kind::kQuestion: return Mark::kQuestion;
+    case CaseItem::Kind::kQuestion:
+    case CaseItem::Kind::kWarning: return Mark::kQuestion;
     case CaseItem::Kind::kRemark: return Mark::kRemark;
     case CaseItem::Kind::kLeftOut: return Mark::kOut;
     case CaseItem::Kind::kTakenIn: return Mark::kIn;

@@ -29,6 +29,9 @@ class FullFragment : public FormatFragment {
   void AddUnreadable(const std::string& file) override {
     data.AddUnreadable(file);
   }
+  void AddEmpty(const std::string& group, const Record& /*file*/) override {
+    data.AddGroup(group);
+  }
   // Told with the other files that could not be read, under the sums.
   void AddUnlisted(const Finding& /*why*/, const std::string& file) override {
     data.AddUnreadable(file);

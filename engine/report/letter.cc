@@ -89,6 +89,7 @@ class Letter {
                     bool first) {
     std::string out = "# " + Heading(group, named) + "\n\n";
     out += Totals(cases);
+    if (cases.empty() && named) out += "\n" + Say("letter.none") + "\n";
     out += Files(cases, first);
     for (const Section& section : kSections) out += Part(section, cases);
     return out + TakenIn(cases) + Ending();
@@ -148,27 +149,13 @@ class Letter {
 
   std::string FileLine(const FileCase& file) {
     return "\n" +
-           Say("letter.file",
-               {MarkdownText(FileName(file.file)), OneLine(file.item.what)}) +
+           Say("letter.file", {MarkdownText(FileName(file.file)),
+                               Stopped(OneLine(file.item.what))}) +
            Then(file.item.how) + "\n";
   }
 
   std::string Then(const std::string& how) {
-    return how.empty() ? std::string() : " " + Capital(OneLine(how));
-  }
-
-  // Helps are written without full stops.
-  static std::string Capital(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-      text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    }
-    return Stopped(std::move(text));
-  }
-
-  static std::string Stopped(std::string text) {
-    constexpr std::string_view kEnds = ".?!";
-    if (!text.empty() && kEnds.find(text.back()) == kEnds.npos) text += '.';
-    return text;
+    return how.empty() ? std::string() : " " + Sentence(OneLine(how));
   }
 
   std::string Part(const Section& section,
@@ -192,7 +179,7 @@ class Letter {
         group.items.size() > 1 && SaySame(group, &CaseItem::what);
     const bool one_how = SaySame(group, &CaseItem::how);
     std::string shared;
-    if (one_what) shared = Capital(OneLine(first.what));
+    if (one_what) shared = Sentence(OneLine(first.what));
     if (one_how) shared += Then(first.how);
     if (!shared.empty()) {
       out += shared.substr(shared.find_first_not_of(' ')) + "\n\n";
@@ -247,6 +234,9 @@ std::string LetterText(const Program& program, const Reply& reply) {
     auto [it, fresh] = by_group.try_emplace(told.group);
     if (fresh) order.push_back(told.group);
     it->second.push_back(&told);
+  }
+  for (const EmptyReply& empty : reply.empties) {
+    if (by_group.try_emplace(empty.group).second) order.push_back(empty.group);
   }
   Letter letter(program, reply);
   if (order.empty()) return letter.Write({}, {}, false, true);

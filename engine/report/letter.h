@@ -9,7 +9,8 @@
 
 namespace sigte {
 
-/// A reply as letters in Markdown, one to each group in the order of the input:
+/// A reply as letters in Markdown, one to each group in the order of the input,
+/// those without records last:
 /// the reconciliation line first, then what must be corrected, what must be
 /// answered, what does not belong, what is good to know, and what belongs, each
 /// grouped by its cause. Nothing that a submitter wrote is read as Markdown.

@@ -75,6 +75,9 @@ class FormatFragment {
                               const std::string& file) = 0;
   /// The file could not be read at all; why was told as a finding of it.
   virtual void AddUnreadable(const std::string& /*file*/) {}
+  /// A file without records answered for `group`; `file` holds what it says of
+  /// all of them. That it did is in RunResult::summary already.
+  virtual void AddEmpty(const std::string& /*group*/, const Record& /*file*/) {}
   /// A name that led to no file: told on standard error as well.
   virtual void AddUnlisted(const Finding& why, const std::string& file) {
     AddFileFinding(why, file);

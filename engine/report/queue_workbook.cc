@@ -279,4 +279,11 @@ bool WriteQueue(const Program& program, const QueueBook& book,
   return false;
 }
 
+bool IsQueueAsText(std::string_view beginning) {
+  return !beginning.starts_with('{') &&
+         std::ranges::all_of(kQueueKeyNames, [&](std::string_view name) {
+           return beginning.find(name) != beginning.npos;
+         });
+}
+
 }  // namespace sigte

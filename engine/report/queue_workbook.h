@@ -32,6 +32,9 @@ inline constexpr std::size_t kQueueKeys = 5;
 inline constexpr std::array<std::string_view, kQueueKeys> kQueueKeyNames = {
     "_group", "_id", "_rule", "_evidence", "_ruling"};
 
+/// Whether text that begins so is such a sheet, saved as CSV.
+bool IsQueueAsText(std::string_view beginning);
+
 /// One question in words. Nothing in it must be hidden any more.
 struct QueueRow {
   std::string group;  ///< "751 Aarhus"

@@ -7,6 +7,7 @@
 
 #include "engine/base/argument_place.h"
 #include "engine/base/utf8.h"
+#include "engine/report/blocks.h"
 #include "engine/report/remarks.h"
 #include "engine/report/style.h"
 
@@ -80,7 +81,9 @@ std::string RemarkLine(const Remark& remark, Lang lang, bool color) {
   line += ' ';
   if (!remark.record.empty()) line += remark.record + ": ";
   line += remark.message;
-  if (!remark.heading.empty()) line += " (" + remark.heading + ")";
+  if (!remark.heading.empty() && !NamesColumn(remark.message, remark.heading)) {
+    line += " (" + remark.heading + ")";
+  }
   line += " [" + remark.code;
   if (remark.slug != remark.code) line += " " + remark.slug;
   return line + "]\n";

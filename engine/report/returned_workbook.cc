@@ -104,15 +104,19 @@ class Rows {
     return row;
   }
 
-  // The head stands for all records: it shows the first one's values.
-  std::vector<AnswerCell> HeadOf(const std::vector<Case>& cases) const {
+  // The head stands for all records: it shows the first one's values, or those
+  // of an answer without any.
+  std::vector<AnswerCell> HeadOf(const Reply& reply) const {
     std::vector<AnswerCell> cells(plan_.heads.size());
-    bool first = true;
-    for (const Case& told : cases) {
-      if (told.values.empty()) continue;
-      for (std::size_t i = 0; i < cells.size() && first; ++i) {
-        cells[i].value = told.values[plan_.heads[i].field];
+    const auto show = [&](const std::vector<CellValue>& values) {
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        cells[i].value = values[plan_.heads[i].field];
       }
+    };
+    bool first = true;
+    for (const Case& told : reply.cases) {
+      if (told.values.empty()) continue;
+      if (first) show(told.values);
       first = false;
       for (const CaseItem& item : told.items) {
         const std::uint32_t head =
@@ -122,6 +126,7 @@ class Rows {
         if (cells[head].note.empty()) Remark(item, &cells[head]);
       }
     }
+    if (first && !reply.empties.empty()) show(reply.empties.front().values);
     return cells;
   }
 
@@ -175,7 +180,8 @@ std::size_t NotesIn(const AnswerRow& row) {
 class ReturnedAnswers {
  public:
   ReturnedAnswers(const Program& program, const Reply& reply, Sheet* sheet)
-      : cases_(reply.cases),
+      : reply_(reply),
+        cases_(reply.cases),
         lang_(reply.lang),
         plan_(PlanAnswers(program, lang_, Differing(program, cases_))),
         rows_(program, plan_, lang_),
@@ -183,7 +189,7 @@ class ReturnedAnswers {
         places_(cases_.size(), kNoRow) {}
 
   void Write() {
-    writer_.Begin(rows_.HeadOf(cases_),
+    writer_.Begin(rows_.HeadOf(reply_),
                   {{Message(lang_, "workbook.verdict"), kVerdictWidth},
                    {Message(lang_, "workbook.remarks"), kRemarksWidth}});
     for (std::size_t i = 0; i < cases_.size(); ++i) {
@@ -203,6 +209,7 @@ class ReturnedAnswers {
   std::string ignored() const { return writer_.ignored(); }
 
  private:
+  const Reply& reply_;
   const std::vector<Case>& cases_;
   Lang lang_;
   AnswersPlan plan_;

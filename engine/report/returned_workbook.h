@@ -21,6 +21,7 @@ struct Reply {
   Summary summary;
   std::vector<Case> cases;
   std::vector<FileCase> files;
+  std::vector<EmptyReply> empties;
 };
 
 /// Records that a sheet has room for, each with a few rows of findings.

@@ -36,6 +36,9 @@ class Summary {
  public:
   void Add(const Decision& decision);
 
+  /// A group that answered, though it may have no records.
+  void AddGroup(const std::string& group) { groups_[group]; }
+
   /// A file that could not be read at all: none of its records are counted.
   void AddUnreadable(std::string_view file);
 

@@ -26,8 +26,12 @@ constexpr std::size_t kTitleAtLeast = 12;
 constexpr std::size_t kDigestShown = 12;  // hex digits
 
 Voice VoiceOf(const Program& program, const ReportOptions& options) {
-  return {program, options.lang, options.color,
-          std::max(options.width, kNarrowest), options.line_columns};
+  return {program,
+          options.lang,
+          options.color,
+          std::max(options.width, kNarrowest),
+          options.line_columns,
+          false};
 }
 
 std::string Heading(const std::string& text, const Voice& voice) {

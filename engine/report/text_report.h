@@ -59,6 +59,8 @@ class ReportData {
   void AddFileFinding(const Finding& finding, std::string_view file);
   /// A file that could not be read at all.
   void AddUnreadable(std::string_view file) { summary_.AddUnreadable(file); }
+  /// Whose answer has no records.
+  void AddGroup(const std::string& group) { summary_.AddGroup(group); }
   void Merge(ReportData other);
 
   /// A finding with the records that it is about (none: about the file). What

@@ -24,6 +24,9 @@ struct Voice {
   std::size_t width = 100;
   /// Shown of a source line, the gutter and blanks before it not counted.
   std::size_t line_columns = kUsualLineColumns;
+  /// Whether what no field holds is told as the rules write it ("size(x) > 2"),
+  /// beside the message of a rule that holds.
+  bool expressions = true;
 
   std::string Ink(std::string_view text, sigte::Ink ink) const {
     return Inked(text, ink, color);

@@ -179,7 +179,7 @@ TEST_F(OwnSchema, HasALetterThatAsksOnlyWhatDecidesSomething) {
       "\n"
       "### Meget billigt (K1)\n"
       "\n"
-      "Gælder »Meget billigt« ikke: grænsetilfælde.\n"
+      "Ret prisen.\n"
       "\n"
       "- **3**: Er prisen 1,25 rigtig? Betalt: »ja«; Pris: »1,25« "
       "(a.json:8:25)\n"
@@ -292,8 +292,12 @@ TEST_F(OwnSchema, ComesBackFromItsWorkbookAsItWas) {
           Run({"screen", "--verbose", "--format", "concise", file}, lang));
     };
     Run({"screen", "-o", "reply.xlsx", "a.json"}, lang);
-    const std::string sent = told("a.json");
+    std::string sent = told("a.json");
     EXPECT_NE(sent.find("x, yæ / 0"), std::string::npos) << sent;
+    // In a table a field is called what its column is.
+    const std::size_t hours = sent.find("'hours'");
+    ASSERT_NE(hours, std::string::npos) << sent;
+    sent.replace(hours, 7, lang == "da" ? "'Timer'" : "'Hours'");
     EXPECT_EQ(told("reply.xlsx"), sent);
   }
 }

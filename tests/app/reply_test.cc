@@ -7,6 +7,7 @@
 #include <string>
 
 #include "tests/app/program_runner.h"
+#include "tests/app/report_parts.h"
 
 namespace sigte {
 namespace {
@@ -251,6 +252,64 @@ TEST(Letter, IsOneToEachGroup) {
   EXPECT_LT(out.find("Lake"), three);
   EXPECT_GT(out.find("Park"), three);
   EXPECT_NE(out.find("Records read: 2 = "), std::string::npos);
+}
+
+// An empty list is an answer.
+class EmptyAnswer : public testing::Test {
+ protected:
+  EmptyAnswer() {
+    work_.Write("a.json",
+                "{\"season\": \"2020\", \"club\": 5, \"outings\": []}");
+    work_.Write("b.json", kFile);
+  }
+
+  Workplace work_;
+};
+
+TEST_F(EmptyAnswer, HasARowOfZerosInEverySummary) {
+  const auto told = [&](const char* format) {
+    return work_.Run({"screen", "--format", format, "a.json", "b.json"}).out;
+  };
+  EXPECT_EQ(
+      LineOf(told("full"), "5 "),
+      "5                      0    0       0    0       0    0       0    0");
+  EXPECT_EQ(LineOf(told("markdown"), "| 5 "),
+            "| 5 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |");
+  EXPECT_NE(told("json").find("{\"group\":\"5\",\"include\":{\"records\":0,"),
+            std::string::npos)
+      << told("json");
+}
+
+TEST_F(EmptyAnswer, IsAnsweredByALetterOfItsOwn) {
+  const std::string out = work_.Run({"letter", "a.json", "b.json"}).out;
+  EXPECT_EQ(out.find("# Reply to 7: "), 0u);
+  const std::size_t five = out.find("# Reply to 5: ");
+  ASSERT_NE(five, std::string::npos) << out;
+  EXPECT_EQ(out.substr(five, out.find("\n---\n", five) - five),
+            "# Reply to 5: Outings\n"
+            "\n"
+            "Records read: 0 = 0 included + 0 left out + 0 borderline + 0 "
+            "invalid\n"
+            "\n"
+            "The answer was received. It says that you have no records.\n");
+}
+
+TEST_F(EmptyAnswer, GivesAReplyThatCanBeSentBack) {
+  work_.Run({"screen", "-o", "reply.xlsx", "a.json"});
+  const ProgramRun run = work_.Run({"screen", "reply.xlsx"});
+  EXPECT_EQ(run.code, 0) << run.out;
+  EXPECT_EQ(run.out.find("D348"), std::string::npos) << run.out;
+}
+
+// What is wrong with its file is no answer of anybody.
+TEST_F(EmptyAnswer, IsNoneWhereTheFileIsAtFault) {
+  work_.Write("a.json",
+              "{\"season\": \"2020\", \"club\": -5, \"outings\": []}");
+  work_.Write("c.json", "{\"season\": \"2020\", \"club\": 6}");
+  const std::string out =
+      work_.Run({"letter", "a.json", "b.json", "c.json"}).out;
+  EXPECT_EQ(out.find("# Reply to -5"), std::string::npos) << out;
+  EXPECT_EQ(out.find("# Reply to 6"), std::string::npos) << out;
 }
 
 TEST(Letter, NeedsFiles) {

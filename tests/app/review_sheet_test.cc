@@ -305,7 +305,46 @@ TEST_F(ReviewSheet, IsToldByItsContentAndReadFromAPipe) {
   EXPECT_EQ(piped.code, 0);
   EXPECT_EQ(LineOf(piped.err, "<stdin>"),
             "<stdin>: Queue!K4 (Answer): note: 7/4 by_members has been ruled "
-            "on already [A618 answered-already]");
+            "on already: 'Yes' in 'r-7-4-by_members-1' of The board [A618 "
+            "answered-already]");
+}
+
+// Two bodies fill in the same queue.
+TEST_F(ReviewSheet, TellsOfTheContraryAnswerOfASecondBody) {
+  Parts parts = List();
+  Type(kWhole, &parts);
+  EXPECT_EQ(Import(parts).code, 0);
+  Type({{"K4", "No"}, {"N4", "The auditors"}}, &parts);
+  const ProgramRun run = Import(parts);
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.err, "queue.xlsx"),
+            "queue.xlsx: Queue!K4 (Answer): error: 7/4 by_members is answered "
+            "with 'No', but The board proposes 'Yes' in 'r-7-4-by_members-1'; "
+            "the answer was not kept [A641 contrary-proposal]");
+  EXPECT_EQ(Import(parts, {"--independent", "--body", "audit"}).code, 0);
+  EXPECT_TRUE(work_.Has("rulings/r-7-4-by_members-2.yaml"));
+}
+
+// Excel's "save as" leaves the hidden columns, and marks where letters were.
+TEST_F(ReviewSheet, SaysOfAQueueSavedAsCsvToSaveItAsAWorkbook) {
+  work_.Write("queue.csv",
+              "Til afg\xF8relse,,\nClub,Number,Answer,_group,_id,_rule,"
+              "_evidence,_ruling\n7,4,Yes,7,4,by_members,sha256:00,\n");
+  const ProgramRun run = Review({"--import", "queue.csv"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err,
+            "queue.csv: error: the file is a queue of 'sigte review', saved as "
+            "CSV; it was not read [A646 queue-as-text]\n"
+            "      = help: open it in Excel, and save it as .xlsx\n"
+            "      = more: sigte explain A646\n");
+  const ProgramRun beside =
+      work_.Run({"screen", "-q", "--format", "ndjson", "."});
+  EXPECT_EQ(std::ranges::count(beside.out, '\n'), 4) << beside.out;
+  EXPECT_NE(
+      beside.err.find("queue.csv:1:1: note: the file is a queue of 'sigte "
+                      "review', saved as CSV; it was not read [A646"),
+      std::string::npos)
+      << beside.err;
 }
 
 TEST_F(ReviewSheet, RefusesWhatIsNoQueue) {

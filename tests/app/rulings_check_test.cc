@@ -147,6 +147,32 @@ TEST(RulingsCheck, ListsContradictingAndSupersededOnes) {
             "'r-2' [R626 ruling-superseded]");
 }
 
+TEST(RulingsCheck, NamesTheProposalThatSaysTheOpposite) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  work.Write("rulings/a.yaml", TextOf({.approved = ""}));
+  const std::string opposite =
+      TextOf({.id = "r-2", .answer = "false", .approved = ""});
+  work.Write("rulings/b.yaml", opposite);
+  ProgramRun run = Check(work);
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "rulings/a.yaml"),
+            "rulings/a.yaml:1:9: warning: the ruling 'r-1' waits to be "
+            "approved, and 'r-2' of The board says the opposite [R630 "
+            "proposals-opposed]");
+  EXPECT_EQ(LineOf(run.out, "rulings/b.yaml"),
+            "rulings/b.yaml:1:9: warning: the ruling 'r-2' waits to be "
+            "approved, and 'r-1' of The board says the opposite [R630 "
+            "proposals-opposed]");
+  // What is to take another's place is meant to say the opposite.
+  work.Write("rulings/a.yaml", TextOf({}));
+  work.Write("rulings/b.yaml", opposite + "supersedes: r-1\n");
+  run = Check(work);
+  EXPECT_EQ(LineOf(run.out, "rulings/"),
+            "rulings/b.yaml:1:9: warning: the ruling 'r-2' waits to be "
+            "approved [R620 ruling-proposed]");
+}
+
 TEST(RulingsCheck, ListsRulingsThatTheRulesAnswerThemselves) {
   const Workplace work;
   work.Write("a.json", kOutings);

@@ -99,6 +99,82 @@ TEST_F(TableReplies, FailOnAnUnknownMunicipalityWithoutRecords) {
   EXPECT_EQ(Run({"screen", "-q", "b.csv"}).code, 0);
 }
 
+// Officers know titles and blank cells, and neither the schema's names nor
+// null.
+TEST_F(TableReplies, CallFieldsByTheirTitlesAndKnowNoNull) {
+  work_.Write("a.csv",
+              std::string(kHeading) + RowOf("1", "40", "ca. 500") +
+                  "Aarhus;2;;Mentorer;41;0;;;b);;Job hjælper;Job;80\n");
+  const ProgramRun concise =
+      Run({"screen", "-q", "--format", "concise", "a.csv"});
+  EXPECT_EQ(LineOf(concise.out, "a.csv:2:36"),
+            "a.csv:2:36: error: 751/1: 'Felt 3' must be a whole number or "
+            "blank but is the text 'ca. 500' [D201 wrong-type]");
+  EXPECT_EQ(LineOf(concise.out, "a.csv:3:10"),
+            "a.csv:3:10: error: 751/2: 'Område' is missing [D203 "
+            "missing-titled-member]");
+  const ProgramRun full = Run({"screen", "-q", "a.csv"});
+  EXPECT_NE(full.out.find("a.csv:3:10: error: 'Område' is missing [D203"),
+            std::string::npos)
+      << full.out;
+  // It is not said as well that there is no answer.
+  EXPECT_EQ(concise.out.find("K05"), std::string::npos) << concise.out;
+  const ProgramRun letter = Run({"letter", "a.csv"});
+  EXPECT_NE(letter.out.find("**751/1  Mentorer**: field 'Gross income' must be "
+                            "a whole number or blank but is the text 'ca. 500' "
+                            "(a.csv:2:36, Felt 3)"),
+            std::string::npos)
+      << letter.out;
+}
+
+// "Felt 3" in the heading is no title: the report shows it as it stands.
+TEST_F(TableReplies, TellNoExpressionsBesideAMessage) {
+  work_.Write("a.csv",
+              std::string(kHeading) + RowOf("1", "85") + RowOf("2", "85"));
+  const ProgramRun full = Run({"screen", "-q", "a.csv"});
+  EXPECT_NE(full.out.find("The municipality has another initiative"),
+            std::string::npos)
+      << full.out;
+  EXPECT_EQ(full.out.find("group_count()"), std::string::npos) << full.out;
+  // Who asks for all of one record sees what the rule works out.
+  EXPECT_NE(Run({"explain", "751/1", "a.csv"}).out.find("group_count() > 1"),
+            std::string::npos);
+}
+
+// A check's help is how to mend it; that a "no" changes nothing is no news.
+TEST_F(TableReplies, SayHowToMendWhatACheckAsks) {
+  work_.Write("a.csv",
+              std::string(kHeading) + RowOf("1", "85") + RowOf("2", "85"));
+  const std::string letter = Run({"letter", "a.csv"}).out;
+  EXPECT_NE(
+      letter.find("Delete one of them, or give them titles of their own."),
+      std::string::npos)
+      << letter;
+  EXPECT_EQ(letter.find("does not hold: borderline"), std::string::npos)
+      << letter;
+}
+
+TEST_F(TableReplies, BeginAndEndSentencesAboutAFileOnce) {
+  work_.Write("a.csv",
+              "Kommune;Id;Område;Initiativ;Bruttoudgifter;Primær "
+              "målgrupe;Indhold\n"
+              "Aarhus;1;Social;Mentorer;3;b);Mentorer hjælper\n");
+  const std::string letter = Run({"letter", "--lang", "da", "a.csv"}).out;
+  EXPECT_NE(letter.find("mente du 'Primær målgruppe'? Ret overskriften"),
+            std::string::npos)
+      << letter;
+  EXPECT_EQ(letter.find("?."), std::string::npos) << letter;
+  EXPECT_EQ(letter.find(".."), std::string::npos) << letter;
+}
+
+// What is wrong with a file must be known, but there is nothing to answer.
+TEST_F(TableReplies, WarnOfAFileAndAskNothing) {
+  work_.Write("a.csv",
+              "Note;000000-1234\n" + std::string(kHeading) + RowOf("1", "85"));
+  Run({"screen", "-q", "-o", "back.xlsx", "a.csv"});
+  EXPECT_NE(Sheet("back.xlsx", 1).find("! warning"), std::string::npos);
+}
+
 TEST_F(TableReplies, KeepWhatWasWrittenForNoAnswer) {
   work_.Write("a.csv", std::string(kHeading) + RowOf("1", "40", "ukendt") +
                            RowOf("2", "41", "?"));

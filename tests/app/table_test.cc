@@ -88,14 +88,13 @@ TEST(Tables, SayWhereInTheWorkbookTheWordsStand) {
 TEST(Tables, NameHeadingsInTheReadersLanguage) {
   const Workplace work;
   work.Write("a.csv", Replaced(kCsv, "Cost", "Valuta"));
-  EXPECT_EQ(LineOf(work.Run({"screen", "a.csv"}).out, "a.csv:2:14 (Valuta)"),
-            "a.csv:2:14 (Valuta): error: the heading 'Valuta' is no field's "
+  EXPECT_EQ(LineOf(work.Run({"screen", "a.csv"}).out, "a.csv:2:14"),
+            "a.csv:2:14: error: the heading 'Valuta' is no field's "
             "name; known: "
             "Club, Number, Title, Cost, For, Note [D341 unknown-column]");
   EXPECT_EQ(
-      LineOf(work.Run({"screen", "--lang", "da", "a.csv"}).out,
-             "a.csv:2:14 (Valuta)"),
-      "a.csv:2:14 (Valuta): fejl: overskriften 'Valuta' er ikke navnet på et "
+      LineOf(work.Run({"screen", "--lang", "da", "a.csv"}).out, "a.csv:2:14"),
+      "a.csv:2:14: fejl: overskriften 'Valuta' er ikke navnet på et "
       "felt; "
       "kendte: Klub, Nummer, Titel, Pris, For, Note [D341 unknown-column]");
 }
@@ -131,7 +130,8 @@ TEST(Tables, PointAtTheCellWhereAnAnswerIsMissing) {
   work.Write("a.csv", Replaced(kCsv, "1;Zoo;10", "1;;10"));
   const ProgramRun run = work.Run({"screen", "a.csv"});
   EXPECT_EQ(run.code, 1);
-  EXPECT_NE(run.out.find("a.csv:3:3 (Title): error: "), std::string::npos)
+  EXPECT_NE(run.out.find("a.csv:3:3: error: 'Title' is missing [D203"),
+            std::string::npos)
       << run.out;
 }
 

@@ -146,6 +146,28 @@ TEST(Decider, RemarksWithoutDeciding) {
       "  ! C3 note content: message about blank_content\n");
 }
 
+// What stands there and cannot be read has a fault of its own, which says more.
+// A remark is none: the field may be left blank all the same.
+TEST(Decider, CallsNoAnswerMissingThatWasRefused) {
+  const auto program = SampleProgram();
+  const auto told = [&](const std::string& field, Finding::Effect effect) {
+    Submission submission(*program, R"({"target": "a", "title": "Café"})");
+    Decider decider(*program);
+    Finding fault;
+    fault.code = "D201";
+    fault.field = field;
+    fault.effect = effect;
+    const Decision decision = submission.Decide(&decider, 0, {fault});
+    std::string codes(VerdictName(decision.verdict));
+    for (const Finding& finding : decision.findings)
+      codes += " " + finding.code;
+    return codes;
+  };
+  EXPECT_EQ(told("content", Finding::Effect::kReject), "invalid D201");
+  EXPECT_EQ(told("share", Finding::Effect::kReject), "invalid D201 C3");
+  EXPECT_EQ(told("content", Finding::Effect::kNote), "borderline D201 C3");
+}
+
 TEST(Decider, PointsIntoAFileOfSeveralLines) {
   EXPECT_EQ(Decided("{\"municipality\": 751,\r\n \"efforts\": [\r\n"
                     "  {\"target\": \"a\",\r\n"
