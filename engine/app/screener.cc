@@ -60,7 +60,7 @@ Screener::Screener(const RulesetStore& store, const DecideOptions& options)
 bool Screener::Screen(const Job& job, const Groups* groups,
                       const ScreenSink& sink) {
   FileState state{
-      {job.file, 1, nullptr, nullptr}, job.text(), &sink, groups, {}};
+      {job.file, 1, nullptr, nullptr}, job.text(), &sink, groups, {}, true};
   for (const Issue& issue : job.issues) {
     // About the file as such: it has no place in its text.
     Finding finding = FindingOf(issue, state.origin, {});
@@ -179,8 +179,10 @@ void Screener::FileFault(const SchemaFault& fault, const Document& file,
                          FileState* state) {
   Finding finding = FindingAt(fault.issue, state);
   finding.field = FieldOfFault(fault, file, Document::kRoot, program_.layout);
-  if (ConcernsRecords(fault)) state->of_all.push_back(finding);
   state->sink->file_finding(finding);
+  if (!ConcernsRecords(fault)) return;
+  finding.of_file = true;
+  state->of_all.push_back(std::move(finding));
 }
 
 void Screener::ScreenRecord(NodeIndex node, NodeIndex file, FileState* state) {
@@ -190,6 +192,7 @@ void Screener::ScreenRecord(NodeIndex node, NodeIndex file, FileState* state) {
     return;
   }
   record_.Fill(document_, node, file);
+  if (!faults.empty()) KeepUnread(node, file);
   const std::vector<OpenReading> open = OpenNumbers(record_);
   const std::vector<FieldReadings> readings = NumberReadings(open);
   TellOpen(open, state, &faults);
@@ -206,6 +209,10 @@ void Screener::DecideRecord(std::vector<Finding> faults, FileState* state) {
   if (!rejected) AddUnheldNumbers(state, &faults);
   decider_.Decide(record_, state->origin, std::move(faults), state->groups,
                   options_, &decision_);
+  if (!state->is_record) {
+    decision_.findings.EraseIf(
+        [](const Finding& finding) { return finding.rule != kNoIndex; });
+  }
   if (state->origin.row != nullptr) PlaceBlanks(*state->origin.row);
   state->sink->decision(decision_, &record_);
 }
@@ -234,6 +241,35 @@ std::vector<Finding> Screener::RecordFaults(NodeIndex node, NodeIndex file,
     findings.push_back(FindingAt(issue, state));
   }
   return findings;
+}
+
+// What no slot has, so that it can be sent back: members that are no field's,
+// and what stands for the file where the record says otherwise.
+void Screener::KeepUnread(NodeIndex node, NodeIndex file) {
+  std::vector<UnreadValue> unread;
+  const auto keep = [&](std::string_view heading, NodeIndex value) {
+    const Node& written = document_[value];
+    const Span span = document_.SpanOf(value);
+    const bool is_text = written.kind == NodeKind::kString;
+    unread.push_back(
+        {std::string(heading), program_.layout.Find(heading),
+         std::string(is_text ? written.text
+                             : document_.text().substr(span.begin,
+                                                       span.end - span.begin)),
+         written.kind == NodeKind::kNumber});
+  };
+  for (NodeIndex key = node + 1; key < document_[node].next;
+       key = document_[key + 1].next) {
+    const std::string_view name = document_[key].text;
+    if (program_.layout.Find(name) == kNoField) keep(name, key + 1);
+  }
+  for (const Field& field : program_.layout.fields()) {
+    if (!field.of_group || file == kNoNode) continue;
+    const NodeIndex shared = document_.Member(file, field.name);
+    const NodeIndex own = document_.Member(node, field.name);
+    if (shared != kNoNode && own != kNoNode) keep(field.name, shared);
+  }
+  record_.SetUnread(std::move(unread));
 }
 
 // What stands once for a file may stand with a record too, but not otherwise.

@@ -53,6 +53,7 @@ class Screener {
     const ScreenSink* sink;
     const Groups* groups;
     std::vector<Finding> of_all;  // what makes every record of it invalid
+    bool is_record = true;        // false: a row that only looks like one
   };
 
   // screener_tables.cc
@@ -65,6 +66,7 @@ class Screener {
   bool IsRefused(const OpenReading& open, const std::string& number,
                  std::string_view line);
   void TellRemark(const TableRemark& remark, FileState* state);
+  Finding RemarkFindingOf(const TableRemark& remark, FileState* state) const;
   Finding CellFindingOf(const Issue& issue, const TableOrigin& table,
                         const CellOrigin& cell, FileState* state) const;
   void GatherTable(const Job& job, Groups* groups);
@@ -102,6 +104,7 @@ class Screener {
                       FileState* state, NodeIndex file = kNoNode);
   std::vector<Finding> RecordFaults(NodeIndex node, NodeIndex file,
                                     FileState* state);
+  void KeepUnread(NodeIndex node, NodeIndex file);
   void AddContradictions(NodeIndex node, NodeIndex file, FileState* state,
                          std::vector<Finding>* findings);
   void DecideRecord(std::vector<Finding> faults, FileState* state);

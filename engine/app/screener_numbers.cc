@@ -17,7 +17,6 @@ namespace sigte {
 namespace {
 
 constexpr MessageKey kTwoReadings = "D356.two-readings";
-constexpr MessageKey kTwoUnits = "D374.two-units";
 
 Value ValueOf(const std::string& number, FieldType type) {
   const auto exact = Decimal::Parse(number);
@@ -43,20 +42,20 @@ bool EndsInAGroup(std::string_view written) {
 FieldReadings Screener::ReadingsOf(const OpenReading& open,
                                    const Refuses& refuses) const {
   const Field& field = program_.layout[open.field];
-  const MessageKey finding = open.by_unit ? kTwoUnits : kTwoReadings;
   FieldReadings readings;
   readings.field = open.field;
-  readings.code = CodeOf(finding.name());
-  readings.slug = SlugOf(finding.name());
+  readings.code = CodeOf(open.told.name());
+  readings.slug = SlugOf(open.told.name());
   std::vector<LocalText> args;
   for (const std::string& number : open.numbers) {
-    args.push_back(UngroupedText(number));
+    args.push_back(args.empty() ? UngroupedText(number) : SecondNumber(open));
     readings.readings.push_back(
         {number, ValueOf(number, field.type), refuses(number)});
   }
   args.push_back(field.unit);
-  readings.ask = open.by_unit ? Message("decide.two-units-ask", args)
-                              : Message("decide.two-readings-ask", args);
+  readings.ask = open.told == kTwoReadings
+                     ? Message("decide.two-readings-ask", args)
+                     : Message("decide.two-units-ask", args);
   return readings;
 }
 

@@ -88,14 +88,23 @@ FieldIndex FieldAt(const TableOrigin& table, std::uint32_t column) {
 
 void Screener::TellRemark(const TableRemark& remark, FileState* state) {
   if (remark.table != nullptr) {
-    state->sink->file_finding(
-        CellFindingOf(remark.issue, *remark.table, remark.cell, state));
+    state->sink->file_finding(RemarkFindingOf(remark, state));
     return;
   }
   Finding finding = FindingOf(remark.issue, state->origin, {});
   finding.location.reset();
   HidePrivate(program_, &finding);
   state->sink->file_finding(finding);
+}
+
+Finding Screener::RemarkFindingOf(const TableRemark& remark,
+                                  FileState* state) const {
+  Finding finding =
+      CellFindingOf(remark.issue, *remark.table, remark.cell, state);
+  if (remark.field != kNoField) {
+    finding.field = program_.layout[remark.field].name;
+  }
+  return finding;
 }
 
 Finding Screener::CellFindingOf(const Issue& issue, const TableOrigin& table,
@@ -115,8 +124,8 @@ void Screener::ScreenTable(const Job& job, FileState* state) {
   const TableBlock& block = job.table;
   if (block.of_all != nullptr) {
     for (const TableRemark& remark : *block.of_all) {
-      state->of_all.push_back(
-          CellFindingOf(remark.issue, *remark.table, remark.cell, state));
+      state->of_all.push_back(RemarkFindingOf(remark, state));
+      state->of_all.back().of_file = true;
     }
   }
   const std::string_view text = job.text();
@@ -139,7 +148,12 @@ void Screener::ScreenRow(const TableRecord& row, std::string_view line,
   state->origin.readings = &readings;
   record_.Fill(document_, Document::kRoot, kNoNode);
   record_.SetRow(&row.origin);
+  record_.SetUnread(row.unread);
   LeaveOpen(row.readings, &record_);
+  // What is no record adds nothing to any sum.
+  if (!state->is_record && program_.layout.amount != kNoField) {
+    record_.Set(program_.layout.amount, Value::Unknown(kMissing));
+  }
   DecideRecord(std::move(faults), state);
   state->origin.readings = nullptr;
 }
@@ -165,6 +179,13 @@ std::vector<Finding> Screener::RowFaults(const TableRecord& row,
   if (!record_checker_.IsValid(document_, Document::kRoot)) {
     faults = WithoutFollowers(
         record_checker_.Faults(document_, Document::kRoot, nullptr, &cut));
+  }
+  state->is_record = !row.instead || faults.empty();
+  if (!state->is_record) {
+    findings = state->of_all;
+    findings.push_back(
+        CellFindingOf(row.instead->issue, table, row.instead->cell, state));
+    return findings;
   }
   for (const SchemaFault& fault : faults) {
     if (is_open(fault.issue) || IsToldOf(row, fault.issue.span)) continue;

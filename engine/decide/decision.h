@@ -102,7 +102,8 @@ struct Finding {
   LocalText help;
   std::string field;
   std::optional<Location> location;
-  std::string ruling;  ///< the ruling that answered it; empty: none
+  std::string ruling;    ///< the ruling that answered it; empty: none
+  bool of_file = false;  ///< the same is told of the file, once for all records
 };
 
 std::string_view EffectName(Finding::Effect effect);

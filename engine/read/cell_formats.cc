@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include "engine/base/decimal.h"
 
@@ -184,13 +185,36 @@ std::string WordsOfCode(std::string_view code) {
   return words;
 }
 
+std::uint32_t ThousandsOfCode(std::string_view code) {
+  std::uint32_t thousands = 0;
+  std::uint32_t pending = 0;  // they group where a digit follows
+  bool behind_digit = false;
+  for (std::size_t at = 0; at < code.size() && code[at] != ';';) {
+    if (SkipLiteral(code, &at)) {
+      behind_digit = false;
+      thousands += std::exchange(pending, 0U);
+      continue;
+    }
+    const char c = code[at++];
+    if (c == ',' && behind_digit) {
+      ++pending;
+      continue;
+    }
+    behind_digit = c == '0' || c == '#' || c == '?';
+    if (!behind_digit) thousands += pending;
+    pending = 0;
+    if (c == '[') at = std::min(code.find(']', at), code.size());
+  }
+  return thousands + pending;
+}
+
 void CellFormats::AddCode(std::uint32_t id, std::string_view code) {
-  codes_[id] = {FormatOfCode(code), WordsOfCode(code)};
+  codes_[id] = {FormatOfCode(code), WordsOfCode(code), ThousandsOfCode(code)};
 }
 
 void CellFormats::AddStyle(std::uint32_t format_id) {
   const auto own = codes_.find(format_id);
-  styles_.push_back(own == codes_.end() ? Style{BuiltInFormat(format_id), {}}
+  styles_.push_back(own == codes_.end() ? Style{BuiltInFormat(format_id), {}, 0}
                                         : own->second);
 }
 

@@ -26,6 +26,10 @@ NumberFormat FormatOfCode(std::string_view code);
 /// section, which positive numbers have.
 std::string WordsOfCode(std::string_view code);
 
+/// How often the code divides the number by a thousand before it is shown:
+/// once for each comma right behind the last digit (#,##0, and 0.0,,).
+std::uint32_t ThousandsOfCode(std::string_view code);
+
 /// The formats of a workbook's cells, by style index.
 class CellFormats {
  public:
@@ -39,11 +43,16 @@ class CellFormats {
   std::string_view Beside(std::uint32_t style) const {
     return style < styles_.size() ? styles_[style].words : std::string_view();
   }
+  /// ThousandsOfCode; of a format that is built in none.
+  std::uint32_t Thousands(std::uint32_t style) const {
+    return style < styles_.size() ? styles_[style].thousands : 0;
+  }
 
  private:
   struct Style {
     NumberFormat format = NumberFormat::kPlain;
     std::string words;
+    std::uint32_t thousands = 0;
   };
   std::map<std::uint32_t, Style> codes_;
   std::vector<Style> styles_;

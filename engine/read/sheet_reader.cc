@@ -273,6 +273,7 @@ bool SheetReader::ReadNumber() {
   cell_.kind = CellKind::kNumber;
   cell_.number = percent ? TimesHundred(*number) : *number;
   cell_.beside = formats_.Beside(style_);
+  cell_.thousands = formats_.Thousands(style_);
   cell_.text = percent ? cell_.number + " %" : cell_.number;
   return true;
 }

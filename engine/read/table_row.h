@@ -40,7 +40,10 @@ struct TableCell {
   std::string text;    ///< UTF-8; numbers and dates as plain text: "56 %"
   std::string number;  ///< kNumber: as JSON writes it, exactly: "56"
   std::string beside;  ///< what its number format shows beside it: "kr."
-  Place place;         ///< CSV: where its text begins in the file
+  /// How often the format divides what it shows by a thousand: twice in
+  /// 0.0,, ; `number` is what is stored.
+  std::uint32_t thousands = 0;
+  Place place;  ///< CSV: where its text begins in the file
   bool is_formula = false;
 };
 

@@ -41,6 +41,7 @@ struct Field {
   LocalText description;
   LocalText unit;                         ///< empty where the value has none
   std::vector<std::string> unit_aliases;  ///< what people also call the unit
+  std::vector<std::string> other_units;   ///< words of units that it is not in
   std::vector<FieldChoice> choices;       ///< empty where the values are open
   std::vector<std::string> aliases;       ///< what people also call it
   /// What null is called where it is one of the closed values.

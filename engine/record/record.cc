@@ -100,6 +100,7 @@ void Record::Fill(const Document& document, NodeIndex node, NodeIndex file) {
   document_ = &document;
   node_ = node;
   row_ = nullptr;
+  unread_.clear();
   std::ranges::fill(slots_, Slot{Value::Unknown(kMissing), kNoNode});
   if (node != kNoNode && document[node].kind == NodeKind::kObject) {
     FieldIndex guess = 0;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/record/document.h"
@@ -20,6 +22,14 @@ struct Slot {
   /// stands there is not of the field's type.
   Value value;
   NodeIndex node = kNoNode;  ///< what stands there; kNoNode where nothing does
+};
+
+/// What was sent with a record and is in none of its slots.
+struct UnreadValue {
+  std::string heading;  ///< what it stood under, or beside; may be empty
+  FieldIndex field = kNoField;  ///< that the heading means all the same
+  std::string text;
+  bool is_number = false;  ///< `text` is one, as JSON writes it
 };
 
 /// Views into a document, which must outlive it. Reused from record to record.
@@ -39,6 +49,12 @@ class Record {
   const RowOrigin* row() const { return row_; }
   /// Until the next Fill. Borrows it.
   void SetRow(const RowOrigin* row) { row_ = row; }
+
+  /// Until the next Fill. Not looked at by any rule: for who sends it back.
+  const std::vector<UnreadValue>& unread() const { return unread_; }
+  void SetUnread(std::vector<UnreadValue> unread) {
+    unread_ = std::move(unread);
+  }
 
   /// Reads object `node` of `document`. Fields that may stand once for a whole
   /// file are looked up in object `file` too (kNoNode: there is none); the
@@ -68,6 +84,7 @@ class Record {
   const Document* document_ = nullptr;
   NodeIndex node_ = kNoNode;
   const RowOrigin* row_ = nullptr;
+  std::vector<UnreadValue> unread_;
   std::vector<Slot> slots_;
   std::vector<std::uint8_t> skipped_;      // by field
   std::vector<std::vector<Value>> lists_;  // by field, for list fields

@@ -180,4 +180,30 @@ std::vector<CellValue> ValuesOf(const Record& record, const Decision& decision,
   return values;
 }
 
+std::vector<UnreadCell> UnreadOf(const Record& record, const Program& program,
+                                 Lang lang) {
+  std::vector<UnreadCell> cells;
+  for (const UnreadValue& sent : record.unread()) {
+    UnreadCell& cell = cells.emplace_back();
+    cell.heading = sent.heading;
+    cell.field = sent.field;
+    program.redaction.Apply(&cell.heading);
+    const auto number =
+        sent.is_number ? Decimal::Parse(sent.text) : std::nullopt;
+    const bool closed =
+        sent.field != kNoField && !program.layout[sent.field].choices.empty();
+    if (closed) {
+      cell.value =
+          TextValue(WrittenWords(program.layout[sent.field], sent.text, lang));
+    } else if (number && KeepsItsDigits(*number)) {
+      cell.value = {CellValue::Kind::kNumber, number->ToString()};
+    } else {
+      cell.value = TextValue(sent.text);
+    }
+    cell.value.loses_signs = LosesSigns(cell.value.text);
+    Hide(program, &cell.value);
+  }
+  return cells;
+}
+
 }  // namespace sigte

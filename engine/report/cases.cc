@@ -318,6 +318,7 @@ Case CaseOf(const Decision& decision, const Record* record,
   std::ranges::stable_sort(told.items, {}, &CaseItem::kind);
   if (record != nullptr) {
     told.values = ValuesOf(*record, decision, voice.program, voice.lang);
+    told.unread = UnreadOf(*record, voice.program, voice.lang);
   }
   return told;
 }

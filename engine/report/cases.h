@@ -53,6 +53,13 @@ struct CellValue {
   std::string heading = {};
 };
 
+/// A value that no field could take, with what it stood under.
+struct UnreadCell {
+  std::string heading;          ///< may be empty
+  FieldIndex field = kNoField;  ///< that the heading means all the same
+  CellValue value;
+};
+
 /// A record with all that is said of it.
 struct Case {
   std::string id;
@@ -63,6 +70,7 @@ struct Case {
   Verdict verdict = Verdict::kInvalid;
   std::vector<CaseItem> items;    ///< worst first; at least one
   std::vector<CellValue> values;  ///< by field; empty: could not be read
+  std::vector<UnreadCell> unread;
 };
 
 /// Something about a file and none of its records.
@@ -106,5 +114,7 @@ std::string CaseName(const Case& told, Lang lang);
 /// cell has for "no answer".
 std::vector<CellValue> ValuesOf(const Record& record, const Decision& decision,
                                 const Program& program, Lang lang);
+std::vector<UnreadCell> UnreadOf(const Record& record, const Program& program,
+                                 Lang lang);
 
 }  // namespace sigte

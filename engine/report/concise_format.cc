@@ -21,7 +21,9 @@ class ConciseFragment : public TextFragment {
       : context_(program, options) {}
 
   void Add(const Decision& decision, const Record* /*record*/) override {
-    for (const Remark& remark : RemarksOf(decision, context_)) Tell(remark);
+    for (const Remark& remark : RemarksOf(decision, context_)) {
+      if (!remark.of_file) Tell(remark);
+    }
   }
   void AddFileFinding(const Finding& finding,
                       const std::string& file) override {

@@ -115,6 +115,7 @@ class Remarker {
     remark.grade = GradeOf(EffectTold(finding, decision_.verdict));
     remark.line = decision_.line;
     remark.sheet = decision_.sheet;
+    remark.of_file = finding.of_file;
     if (shown_) remark.record = OneLine(RecordName(decision_));
     // It is what holds the record open.
     const bool holds_open = decision_.verdict == Verdict::kBorderline &&

@@ -3,6 +3,7 @@
 #include "engine/report/returned_workbook.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "engine/report/findings_sheet.h"
@@ -28,6 +29,10 @@ std::vector<bool> Differing(const Program& program,
       const bool same = told.values[i].text == first->values[i].text;
       differs[i] = differs[i] || (program.layout[i].of_group && !same);
     }
+    // A second value stays a second one only beside a column of the first.
+    for (const UnreadCell& cell : told.unread) {
+      if (cell.field != kNoField) differs[cell.field] = true;
+    }
   }
   return differs;
 }
@@ -43,32 +48,93 @@ CaseItem CellRemark(MessageKey key, const std::string& field, Lang lang,
   return item;
 }
 
-// What becomes of values on their way into cells is said, never done silently.
+// What becomes of a value on its way into a cell is said, never done silently.
+void AddCellRemarks(const CellValue& value, const std::string& field, Lang lang,
+                    Case* told) {
+  const auto add = [&](MessageKey key, const std::vector<LocalText>& args) {
+    CaseItem item = CellRemark(key, field, lang, args);
+    item.place = value.place;
+    item.heading = value.heading;
+    told->items.push_back(std::move(item));
+  };
+  if (value.hidden) add("W121.hidden-digits", {});
+  if (value.reads_otherwise) add("W123.list-reads-otherwise", {});
+  if (value.loses_signs) add("W124.lost-signs", {});
+  const std::size_t size =
+      value.text.size() > kMostInCell ? CountUtf16(CellText(value.text)) : 0;
+  if (size > kMostInCell) {
+    add("W120.cut-cell",
+        {GroupedNumber(lang, static_cast<std::int64_t>(size)),
+         GroupedNumber(lang, static_cast<std::int64_t>(kMostInCell))});
+  }
+}
+
 void AddCellRemarks(const Program& program, Lang lang,
                     const std::string& answers, Case* told) {
   if (told->values.empty()) {
     told->items.push_back(CellRemark("W122.no-row", {}, lang, {answers}));
   }
   for (FieldIndex i = 0; i < told->values.size(); ++i) {
-    const CellValue& value = told->values[i];
-    const auto add = [&](MessageKey key, const std::vector<LocalText>& args) {
-      CaseItem item = CellRemark(key, program.layout[i].name, lang, args);
-      item.place = value.place;
-      item.heading = value.heading;
-      told->items.push_back(std::move(item));
-    };
-    if (value.hidden) add("W121.hidden-digits", {});
-    if (value.reads_otherwise) add("W123.list-reads-otherwise", {});
-    if (value.loses_signs) add("W124.lost-signs", {});
-    const std::size_t size =
-        value.text.size() > kMostInCell ? CountUtf16(CellText(value.text)) : 0;
-    if (size > kMostInCell) {
-      add("W120.cut-cell",
-          {GroupedNumber(lang, static_cast<std::int64_t>(size)),
-           GroupedNumber(lang, static_cast<std::int64_t>(kMostInCell))});
-    }
+    AddCellRemarks(told->values[i], program.layout[i].name, lang, told);
+  }
+  for (const UnreadCell& cell : told->unread) {
+    AddCellRemarks(cell.value, {}, lang, told);
   }
 }
+
+/// The columns of what no field could take: one a heading, and more where a
+/// record has more values under it. What is beyond the last goes into it.
+class SentColumns {
+ public:
+  explicit SentColumns(const std::vector<Case>& cases) {
+    for (const Case& told : cases) {
+      std::vector<bool> taken;
+      for (const UnreadCell& cell : told.unread) Take(cell.heading, &taken);
+    }
+  }
+
+  std::vector<ExtraColumn> Columns() const {
+    std::vector<ExtraColumn> columns;
+    for (const std::string& heading : headings_) {
+      columns.push_back({heading, kSentWidth, true});
+    }
+    return columns;
+  }
+
+  std::vector<AnswerCell> CellsOf(const Case& told) {
+    std::vector<AnswerCell> cells(headings_.size());
+    std::vector<bool> taken;
+    for (const UnreadCell& cell : told.unread) {
+      AnswerCell& sent = cells[Take(cell.heading, &taken)];
+      const bool shared = !sent.value.text.empty();
+      const std::string before = shared ? sent.value.text + "\n" : "";
+      sent.value = cell.value;
+      sent.value.text.insert(0, before);
+      if (shared) sent.value.kind = CellValue::Kind::kText;
+      sent.mark = Mark::kError;
+    }
+    return cells;
+  }
+
+ private:
+  static constexpr double kSentWidth = 24;
+  static constexpr std::size_t kMost = 1000;
+
+  std::size_t Take(const std::string& heading, std::vector<bool>* taken) {
+    taken->resize(headings_.size());
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+      if (headings_[i] != heading || (*taken)[i]) continue;
+      (*taken)[i] = true;
+      return i;
+    }
+    if (headings_.size() == kMost) return kMost - 1;
+    headings_.push_back(heading);
+    taken->push_back(true);
+    return headings_.size() - 1;
+  }
+
+  std::vector<std::string> headings_;
+};
 
 std::string ItemText(const CaseItem& item) {
   std::string text = KindSign(item.kind) + " ";
@@ -186,16 +252,20 @@ class ReturnedAnswers {
         plan_(PlanAnswers(program, lang_, Differing(program, cases_))),
         rows_(program, plan_, lang_),
         writer_(program, plan_, sheet, false),
-        places_(cases_.size(), kNoRow) {}
+        places_(cases_.size(), kNoRow),
+        sent_(cases_) {}
 
   void Write() {
-    writer_.Begin(rows_.HeadOf(reply_),
-                  {{Message(lang_, "workbook.verdict"), kVerdictWidth},
-                   {Message(lang_, "workbook.remarks"), kRemarksWidth}});
+    std::vector<ExtraColumn> extras = {
+        {Message(lang_, "workbook.verdict"), kVerdictWidth},
+        {Message(lang_, "workbook.remarks"), kRemarksWidth}};
+    std::ranges::move(sent_.Columns(), std::back_inserter(extras));
+    writer_.Begin(rows_.HeadOf(reply_), extras);
     for (std::size_t i = 0; i < cases_.size(); ++i) {
       if (cases_[i].values.empty()) continue;
       places_[i] = writer_.next_row();
-      const AnswerRow row = rows_.RowOf(cases_[i]);
+      AnswerRow row = rows_.RowOf(cases_[i]);
+      row.sent = sent_.CellsOf(cases_[i]);
       notes_ += NotesIn(row);
       writer_.Add(row);
     }
@@ -216,6 +286,7 @@ class ReturnedAnswers {
   Rows rows_;
   AnswersWriter writer_;
   std::vector<std::uint32_t> places_;
+  SentColumns sent_;
   std::size_t notes_ = 0;
 };
 

@@ -87,7 +87,7 @@ void AnswersWriter::Headings(const std::vector<ExtraColumn>& extras) {
   }
   for (std::uint32_t i = 0; i < extras.size(); ++i) {
     sheet_->Text(row, plan_.gap_column() + i, extras[i].heading,
-                 {Look::kMadeHeading});
+                 {extras[i].sent ? Look::kSentHeading : Look::kMadeHeading});
   }
 }
 
@@ -148,9 +148,21 @@ void AnswersWriter::Add(const AnswerRow& row) {
   sheet_->Formula(at, plan_.gap_column(),
                   GapFormula(plan_, program_.layout, at, prefilled_),
                   GapOf(row), {Look::kLive});
+  Extras(at, row);
+}
+
+void AnswersWriter::Extras(std::uint32_t at, const AnswerRow& row) {
+  std::uint32_t sent = 0;
   for (std::uint32_t i = 0; i + 1 < extras_.size(); ++i) {
+    const std::uint32_t column = plan_.gap_column() + 1 + i;
+    if (extras_[i + 1].sent) {
+      Cell(at, column, sent < row.sent.size() ? row.sent[sent] : AnswerCell{},
+           {}, Look::kInput);
+      ++sent;
+      continue;
+    }
     const Mark mark = i == 0 ? row.extras_mark : Mark::kNone;
-    sheet_->Text(at, plan_.gap_column() + 1 + i,
+    sheet_->Text(at, column,
                  i < row.extras.size() ? row.extras[i] : std::string(),
                  {Look::kTable, mark});
   }
@@ -205,6 +217,7 @@ void AnswersWriter::End() {
 std::string AnswersWriter::ignored() const {
   std::string text;
   for (const ExtraColumn& extra : extras_) {
+    if (extra.sent) break;
     text += (text.empty() ? "" : ";") + extra.heading;
   }
   return text;

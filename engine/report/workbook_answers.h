@@ -15,10 +15,11 @@
 /// the lists behind them, and the hidden sheet that says what it is.
 namespace sigte {
 
-/// A column of ours behind the fields.
+/// A column behind the fields: ours, or one that was sent and is no field's.
 struct ExtraColumn {
   std::string heading;
   double width = 20;
+  bool sent = false;  ///< to be read again, and mended; ours stand before it
 };
 
 /// One cell of a record, or of the head.
@@ -30,7 +31,8 @@ struct AnswerCell {
 
 struct AnswerRow {
   std::vector<AnswerCell> cells;    ///< by the plan's columns; may be empty
-  std::vector<std::string> extras;  ///< by extra column; may be empty
+  std::vector<std::string> extras;  ///< by our extra columns; may be empty
+  std::vector<AnswerCell> sent;     ///< by those that were sent; may be empty
   Mark extras_mark = Mark::kNone;
 };
 
@@ -55,6 +57,7 @@ class AnswersWriter {
  private:
   void Head(std::uint32_t row, const PlannedField& head,
             const AnswerCell& cell);
+  void Extras(std::uint32_t at, const AnswerRow& row);
   void MakeRoom(std::uint32_t at, const AnswerRow& row);
   void Headings(const std::vector<ExtraColumn>& extras);
   void Cell(std::uint32_t row, std::uint32_t column, const AnswerCell& cell,

@@ -98,6 +98,10 @@ void ApplyLook(Look look, lxw_format* format) {
       Heading(format, kShade);
       format_set_font_color(format, kInk);
       return;
+    case Look::kSentHeading:
+      Heading(format, kSlate);
+      format_set_unlocked(format);
+      return;
     case Look::kLabel:
       Cell(format, kShade);
       format_set_bold(format);

@@ -17,6 +17,7 @@ enum class Look : std::uint8_t {
   kSubtle,        ///< small remarks
   kHeading,       ///< of a column
   kAskedHeading,  ///< of a column that must be filled in
+  kSentHeading,   ///< of a column that was sent: to be mended
   kMadeHeading,   ///< of a column that is ours
   kLabel,         ///< before a field that stands alone
   kInput,         ///< to be filled in: open

@@ -21,7 +21,7 @@ LocalText Annotation(const Document& schema, NodeIndex node,
                      std::string_view name);
 
 /// The texts of the list `name`: what else people call it (`x-aliases`), or its
-/// unit (`x-unit-aliases`).
+/// unit (`x-unit-aliases`), or what that is not (`x-other-units`).
 std::vector<std::string> Aliases(const Document& schema, NodeIndex node,
                                  std::string_view name = "x-aliases");
 

@@ -126,6 +126,7 @@ Field LayoutReader::ReadField(NodeIndex key, NodeIndex schema) const {
   field.nullable = IsNullable(schemas);
   field.aliases = AliasesOf(schemas, "x-aliases");
   field.unit_aliases = AliasesOf(schemas, "x-unit-aliases");
+  field.other_units = AliasesOf(schemas, "x-other-units");
   ReadBounds(schemas, &field);
   ReadChoices(schemas, &field);
   const NodeIndex items = tree_.FindIn(schemas, "items", NodeKind::kObject);

@@ -23,7 +23,8 @@ std::vector<std::string> RecordLists(const Document& schema);
 /// Titles: `title`, `description`, and in other languages `x-en`/`x-da`
 /// {title, description}; the first are in the language of `x-language`
 /// (default "da"). Units: `x-unit` (text, or text by language),
-/// what else people call them: `x-unit-aliases` (list of texts). Choices:
+/// what else people call them: `x-unit-aliases` (list of texts), words of units
+/// that the values are not in: `x-other-units` (list of texts). Choices:
 /// `oneOf` of {const, title, description, x-en}, or `enum`. What else people
 /// call a field or a choice: `x-aliases` (list of texts); a field's number in
 /// the questionnaire: `x-number` (1 or "K1"). Bounds: `minimum`, `maximum`,

@@ -7,8 +7,7 @@
 #include <utility>
 
 #include "engine/base/json_writer.h"
-#include "engine/base/numbers.h"
-#include "engine/record/record.h"
+#include "engine/table/cell_target.h"
 #include "engine/table/number_text.h"
 
 namespace sigte {
@@ -33,21 +32,6 @@ bool IsNumber(const Field& field) {
 }
 
 }  // namespace
-
-struct CellValues::Target {
-  FieldIndex field;
-  const TableCell& cell;
-  CellReading how;
-  std::string* line;
-  TableRecord* record;
-
-  void Say(MessageKey key, Severity severity,
-           std::vector<LocalText> args) const {
-    record->findings.emplace_back(
-        Issue{key, severity, std::move(args), nullptr, {}, {}, {}}, field,
-        cell);
-  }
-};
 
 CellValues::CellValues(const Layout& layout, const Folder& folder)
     : layout_(layout) {
@@ -273,87 +257,14 @@ void CellValues::WriteBool(const Target& to) const {
   AppendString(to.cell.text, to.line);
 }
 
-void CellValues::WriteNumber(const Target& to) const {
-  if (to.cell.kind == CellKind::kNumber) {
-    // A percentage in a field that counts something else is no number of it.
-    const UnitNames& units = units_[to.field];
-    const bool fits = to.cell.text == to.cell.number || units.is_percent();
-    if (fits) {
-      WriteReadings(to, units.Beside(to.cell.beside), {to.cell.number});
-    } else {
-      AppendString(to.cell.text, to.line);
-    }
-    return;
-  }
-  if (to.cell.kind == CellKind::kDate && !to.cell.number.empty()) {
-    to.Say("D355.date-for-number", Severity::kError,
-           {to.cell.text, UngroupedText(to.cell.number)});
-  }
-  if (to.cell.kind == CellKind::kText) {
-    WriteNumberText(to);
-  } else {
-    AppendString(to.cell.text, to.line);
-  }
-}
-
-void CellValues::WriteNumberText(const Target& to) const {
-  const UnitNames& units = units_[to.field];
-  const std::string_view whole = TrimmedCell(to.cell.text);
-  const std::string_view text = units.WithoutOwn(whole);
-  std::string rest;
-  const auto numbers = NumbersIn(text, &rest);
-  UnitWord unit = units.Beside(rest);
-  if (numbers.empty() || unit == UnitWord::kOther) {
-    if (!WriteMarker(to, to.cell.text)) AppendString(to.cell.text, to.line);
-    return;
-  }
-  if (text.size() < whole.size()) unit = UnitWord::kOwn;
-  const std::size_t open = to.record->readings.size();
-  WriteReadings(to, unit, numbers);
-  if (!to.how.from_text && to.record->readings.size() == open) {
-    to.Say("D357.number-as-text", Severity::kNote,
-           {to.cell.text, UngroupedText(numbers.front())});
-  }
-}
-
-// A number of the plain unit may have been meant in it, or in the field's own.
-// ("1.250" in the other way is a thousandth, too.)
-void CellValues::WriteReadings(const Target& to, UnitWord unit,
-                               std::vector<std::string> numbers) const {
-  const UnitNames& units = units_[to.field];
-  const bool by_unit = unit == UnitWord::kPlain ||
-                       (to.how.in_plain_unit && unit != UnitWord::kOwn);
-  if (by_unit) {
-    numbers = {numbers.front(), units.FromPlain(numbers.front())};
-    if (numbers[1].empty() || numbers[0] == numbers[1]) numbers.pop_back();
-  }
-  const std::size_t begin = to.line->size();
-  *to.line += numbers.front();
-  if (numbers.size() == 1) return;
-  std::size_t longest = 0;
-  for (const std::string& number : numbers) {
-    longest = std::max(longest, number.size());
-  }
-  to.line->resize(begin + longest, ' ');
-  const LocalText first = UngroupedText(numbers[0]);
-  const LocalText second = UngroupedText(numbers[1]);
-  if (by_unit) {
-    // With its unit, so that it is the same question wherever it is copied to.
-    TableCell shown = to.cell;
-    if (shown.kind == CellKind::kNumber || unit == UnitWord::kNone) {
-      shown.text += " " + (unit == UnitWord::kPlain
-                               ? std::string(TrimmedCell(shown.beside))
-                               : units.plain().In(Lang::kDa));
-    }
-    Target{to.field, shown, to.how, to.line, to.record}.Say(
-        "D374.two-units", Severity::kWarning,
-        {shown.text, first, second, layout_[to.field].unit, units.plain()});
-  } else {
-    to.Say("D356.two-readings", Severity::kWarning,
-           {to.cell.text, first, second});
-  }
-  to.record->readings.push_back(
-      {to.field, {begin, to.line->size()}, std::move(numbers), by_unit});
+bool CellValues::AreSame(FieldIndex field, const TableCell& one,
+                         const TableCell& other) const {
+  TableRecord nobody;
+  std::string first;
+  std::string second;
+  Write(field, one, {}, &first, &nobody);
+  Write(field, other, {}, &second, &nobody);
+  return first == second;
 }
 
 std::string CellValues::ChoiceOf(FieldIndex field,

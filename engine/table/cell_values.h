@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "engine/base/issue.h"
 #include "engine/read/table_row.h"
 #include "engine/record/layout.h"
+#include "engine/record/record.h"
 #include "engine/record/row_origin.h"
 #include "engine/table/names.h"
 #include "engine/table/unit_names.h"
@@ -40,14 +42,22 @@ struct OpenReading {
   FieldIndex field = kNoField;
   Span span;                         ///< in the line
   std::vector<std::string> numbers;  ///< as JSON writes them
-  bool by_unit = false;  ///< for the unit beside it, not for its signs
+  MessageKey told = "D356.two-readings";
+  bool rounded = false;  ///< the second number is
 };
+
+/// The second of an open reading's numbers in words.
+LocalText SecondNumber(const OpenReading& open);
 
 /// One row of a table: where its line came from, and what is to be said of it.
 struct TableRecord {
   RowOrigin origin;
   std::vector<CellFinding> findings;
   std::vector<OpenReading> readings;
+  std::vector<UnreadValue> unread;  ///< cells that the line has nothing of
+  /// What is told instead of all else where the schema has something against
+  /// the row: that it looks like no record.
+  std::optional<CellFinding> instead = {};
 };
 
 /// What is known of a cell before it is read.
@@ -74,6 +84,10 @@ class CellValues {
   /// empty where it is none of them.
   std::string ChoiceOf(FieldIndex field, std::string_view text) const;
 
+  /// Whether two cells say the same of `field`: "Egedal" and "240".
+  bool AreSame(FieldIndex field, const TableCell& one,
+               const TableCell& other) const;
+
   const UnitNames& UnitsOf(FieldIndex field) const { return units_[field]; }
 
  private:
@@ -87,6 +101,7 @@ class CellValues {
   void WriteOpenList(const Target& to, std::string_view text) const;
   void WriteItem(const Target& to, std::string_view item) const;
   void WriteNumber(const Target& to) const;
+  void WriteScaled(const Target& to) const;
   void WriteNumberText(const Target& to) const;
   void WriteBool(const Target& to) const;
   void AppendChoice(FieldIndex field, std::size_t choice,
@@ -100,6 +115,8 @@ class CellValues {
                   std::string_view text) const;
   void WriteReadings(const Target& to, UnitWord unit,
                      std::vector<std::string> numbers) const;
+  static void Ask(const Target& to, const TableCell& shown,
+                  std::vector<LocalText> args, OpenReading open);
 
   const Layout& layout_;
   std::vector<ChoiceNames> choices_;  // by FieldIndex

@@ -4,6 +4,7 @@
 #include "engine/table/table_plan.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -25,7 +26,12 @@ class Planner {
   TablePlan Plan(const std::vector<TableRow>& rows, std::size_t heading) {
     plan_.heading_row = rows[heading].number;
     origin_.columns.assign(setup_.layout.size(), 0);
-    for (const TableCell& cell : rows[heading].cells) ReadHeading(cell);
+    for (const TableCell& cell : rows[heading].cells) {
+      ReadHeading(cell);
+      if (plan_.columns.back().use == ColumnUse::kUnknown) {
+        TellUnknown(cell, FirstBelow(cell.column, rows, heading));
+      }
+    }
     for (std::size_t i = 0; i < heading; ++i) ReadCommon(rows[i]);
     CheckMissing(rows[heading]);
     plan_.origin = std::make_shared<TableOrigin>(std::move(origin_));
@@ -44,32 +50,35 @@ class Planner {
     const FieldIndex field = setup_.headings.Find(cell.text);
     plan_.columns[index] = {UseOf(cell, field), field};
     Column& column = plan_.columns[index];
-    if (column.use == ColumnUse::kField) {
-      origin_.columns[field] = cell.column;
-      column.in_plain_unit = IsInPlainUnit(cell, field, heading);
-    }
-    if (column.use == ColumnUse::kUnknown) TellUnknown(cell, heading);
+    if (column.use == ColumnUse::kField) ReadUnit(cell, heading, &column);
+    if (column.use == ColumnUse::kField) origin_.columns[field] = cell.column;
     if (column.use == ColumnUse::kDoubled) TellDoubled(cell, field, heading);
   }
 
   // Any other unit of the kind ("(mio. kr.)") makes other numbers of all.
-  bool IsInPlainUnit(const TableCell& cell, FieldIndex field,
-                     const std::string& heading) {
-    const UnitWord unit = setup_.values.UnitsOf(field).InHeading(cell.text);
-    if (unit == UnitWord::kOther) {
-      Tell("D375.other-unit", {heading, setup_.layout[field].unit}, cell,
-           plan_.heading_row)
-          .of_all = true;
-    }
-    return unit == UnitWord::kPlain;
+  void ReadUnit(const TableCell& cell, const std::string& heading,
+                Column* column) {
+    const UnitWord unit =
+        setup_.values.UnitsOf(column->field).InHeading(cell.text);
+    column->in_plain_unit = unit == UnitWord::kPlain;
+    if (unit != UnitWord::kOther) return;
+    column->use = ColumnUse::kOtherUnit;
+    TableRemark& remark =
+        Tell("D375.other-unit", {heading, setup_.layout[column->field].unit},
+             cell, plan_.heading_row);
+    remark.of_all = true;
+    remark.field = column->field;
   }
 
   ColumnUse UseOf(const TableCell& cell, FieldIndex field) {
-    if (ignored_.contains(setup_.folder.Fold(cell.text))) {
+    // Once: what a reply keeps of the submission stands behind our columns.
+    if (ignored_.erase(setup_.folder.Fold(cell.text)) > 0) {
       return ColumnUse::kIgnored;
     }
     if (field == kNoField) return ColumnUse::kUnknown;
-    if (!seen_.insert(field).second) return ColumnUse::kDoubled;
+    if (!seen_.try_emplace(field, cell.column).second) {
+      return ColumnUse::kDoubled;
+    }
     return setup_.layout[field].of_file ? ColumnUse::kFile : ColumnUse::kField;
   }
 
@@ -83,17 +92,35 @@ class Planner {
     return plan_.remarks.back();
   }
 
-  void TellUnknown(const TableCell& cell, const std::string& heading) {
+  // What stands in a column first, of the rows that were read already.
+  static std::string_view FirstBelow(std::uint32_t column,
+                                     const std::vector<TableRow>& rows,
+                                     std::size_t heading) {
+    for (std::size_t i = heading + 1; i < rows.size(); ++i) {
+      const auto cell = std::ranges::lower_bound(rows[i].cells, column, {},
+                                                 &TableCell::column);
+      if (cell == rows[i].cells.end() || cell->column != column) continue;
+      const std::string_view text = TrimmedCell(cell->text);
+      if (!text.empty()) return text;
+    }
+    return {};
+  }
+
+  void TellUnknown(const TableCell& cell, std::string_view first) {
     IssueList issues;
-    issues.UnknownTitle("D341.unknown-column", heading,
+    issues.UnknownTitle("D341.unknown-column",
+                        origin_.headings[cell.column - 1],
                         setup_.headings.Titles());
+    Issue issue = issues.issues().front();
+    issue.args.push_back(first.empty() ? LocalText()
+                                       : Message("table.first-below", {first}));
     Tell("D341.unknown-column", {}, cell, plan_.heading_row).issue =
-        issues.issues().front();
+        std::move(issue);
   }
 
   void TellDoubled(const TableCell& cell, FieldIndex field,
                    const std::string& heading) {
-    const std::uint32_t first = origin_.columns[field];
+    const std::uint32_t first = seen_.at(field);
     const LocalText where =
         origin_.is_workbook ? LocalText(CellName(first, plan_.heading_row))
                             : Message("table.column", {std::to_string(first)});
@@ -123,6 +150,8 @@ class Planner {
             !setup_.values.ChoiceOf(field, row.cells[i + 2].text).empty()) {
           AddCommon(field, row.cells[i + 2], row.number, cell.text);
         }
+      } else if (field != kNoField) {
+        AddBlank(field, cell, row);
       }
     }
   }
@@ -136,7 +165,8 @@ class Planner {
         TrimmedCell(label.substr(0, std::min(label.find(':'), label.size()))));
     if (known == plan_.common.end()) {
       plan_.common.push_back({field, cell, row, name});
-    } else if (known->cell.text != cell.text) {
+    } else if (!setup_.values.AreSame(field, known->cell, cell)) {
+      plan_.refused.push_back({field, cell, row, name});
       TableRemark& remark =
           Tell("D349.common-value-twice",
                {setup_.headings.TitleOf(field), known->cell.text, cell.text},
@@ -144,6 +174,19 @@ class Planner {
       remark.of_all = true;
       remark.cell.label = name;
     }
+  }
+
+  // "Municipality |": the cell that is to be filled in.
+  void AddBlank(FieldIndex field, const TableCell& label, const TableRow& row) {
+    if (!setup_.layout[field].of_group) return;
+    CellOrigin blank;
+    blank.column = label.column + 1;
+    blank.place = label.place;
+    if (origin_.is_workbook) blank.place = {row.number, 1};
+    if (label.column < row.places.size())
+      blank.place = row.places[label.column];
+    blank.label = TrimmedCell(label.text);
+    blanks_.try_emplace(field, std::move(blank));
   }
 
   bool IsNeeded(FieldIndex i) const {
@@ -155,21 +198,26 @@ class Planner {
     for (FieldIndex i = 0; i < setup_.layout.size(); ++i) {
       const bool is_common = std::ranges::any_of(
           plan_.common, [&](const CommonValue& c) { return c.field == i; });
-      if (!IsNeeded(i) || origin_.columns[i] != 0 || is_common) continue;
+      if (!IsNeeded(i) || seen_.contains(i) || is_common) continue;
       const LocalText title = setup_.headings.TitleOf(i);
-      TableRemark& remark = setup_.layout[i].of_group
-                                ? Tell("D348.missing-common", {title},
-                                       heading.cells.front(), heading.number)
-                                : Tell("D343.missing-column", {title},
-                                       heading.cells.front(), heading.number);
+      TableCell whole;  // all of the row
+      whole.place = heading.cells.front().place;
+      TableRemark& remark =
+          setup_.layout[i].of_group
+              ? Tell("D348.missing-common", {title}, whole, heading.number)
+              : Tell("D343.missing-column", {title}, whole, heading.number);
+      const auto blank = blanks_.find(i);
+      if (blank != blanks_.end()) remark.cell = blank->second;
       remark.of_all = true;
+      remark.field = i;
     }
   }
 
   const TableSetup& setup_;
   TableOrigin origin_;
-  std::set<std::string> ignored_;  // folded
-  std::set<FieldIndex> seen_;
+  std::set<std::string> ignored_;             // folded
+  std::map<FieldIndex, std::uint32_t> seen_;  // its first column
+  std::map<FieldIndex, CellOrigin> blanks_;   // where a value above should be
   TablePlan plan_;
 };
 

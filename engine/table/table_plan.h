@@ -23,7 +23,8 @@ enum class ColumnUse : std::uint8_t {
   kFile,     ///< a field of the file: looked at, no part of a record
   kIgnored,  ///< declared to be no answer
   kUnknown,
-  kDoubled,  ///< a field that another column is already
+  kOtherUnit,  ///< a field's, but its numbers are others (D375)
+  kDoubled,    ///< a field that another column is already
 };
 
 struct Column {
@@ -45,6 +46,7 @@ struct TablePlan {
   std::size_t heading_row = 0;  ///< TableRow::number
   std::vector<Column> columns;  ///< by column - 1
   std::vector<CommonValue> common;
+  std::vector<CommonValue> refused;  ///< differ from one of `common`
   std::vector<TableRemark> remarks;
 
   Column ColumnAt(std::uint32_t column) const {

@@ -12,6 +12,7 @@
 #include "engine/read/csv_reader.h"
 #include "engine/read/table_row.h"
 #include "engine/read/workbook.h"
+#include "engine/table/sum_row.h"
 #include "engine/table/table_plan.h"
 #include "engine/table/table_setup.h"
 
@@ -60,9 +61,12 @@ class TableReader {
  private:
   bool NextRow();
   bool IsRecord(const TableRow& row) const;
+  void TellNoRecord(const TableRow& row, TableRecord* record);
   void WriteRow(const TableRow& row, std::string* lines, TableRecord* record);
   void WriteMember(const Column& column, const TableCell& cell,
                    std::string* line, TableRecord* record) const;
+  void WriteCommon(const TableRow& row, std::string* line,
+                   TableRecord* record) const;
   void TellStray(const TableCell& cell, const Column& column,
                  TableRecord* record) const;
   static void Tell(Issue issue, const TableCell& cell, TableRecord* record);
@@ -79,6 +83,7 @@ class TableReader {
   std::size_t next_first_ = 0;
   TableRow row_;
   TablePlan plan_;
+  std::optional<ColumnSums> sums_;  // borrows plan_
   std::shared_ptr<const std::vector<TableRemark>> of_all_;
   bool id_is_prefilled_ = false;
   bool ended_ = false;

@@ -45,8 +45,9 @@ struct TableRemark {
 
   Issue issue;
   std::shared_ptr<const TableOrigin> table;  ///< null: no place
-  CellOrigin cell;      ///< column 0: a row; its span is not set
-  bool of_all = false;  ///< makes every record of the table invalid
+  CellOrigin cell;              ///< column 0: a row; its span is not set
+  bool of_all = false;          ///< makes every record of the table invalid
+  FieldIndex field = kNoField;  ///< that it is about; or the cell's column's
 };
 
 TableRemark RemarkOf(MessageKey key, Severity severity,

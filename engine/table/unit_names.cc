@@ -43,6 +43,15 @@ bool NamesPercent(const std::string& unit) {
          unit == "per cent";
 }
 
+// Thousands or more of something: "1.000 CHF".
+bool CountsSomething(std::string_view text) {
+  constexpr std::size_t kDigits = 4;
+  std::string rest;
+  const auto numbers = NumbersIn(text, &rest);
+  return !numbers.empty() && IsTenPower(numbers.front()) &&
+         numbers.front().size() >= kDigits && !rest.empty();
+}
+
 std::vector<std::string> WordsOf(const std::string& folded) {
   std::vector<std::string> words;
   for (std::size_t at = 0; at < folded.size();) {
@@ -67,6 +76,13 @@ UnitNames::UnitNames(const Field& field, const Folder& folder)
   for (const std::string& alias : field.unit_aliases) {
     names_.insert(WithoutBlanks(folder.Fold(alias)));
     AddWords(alias, &words_);
+  }
+  for (const std::string& other : field.other_units) {
+    if (folder.Fold(other).empty()) {
+      other_signs_.push_back(other);
+    } else {
+      AddWords(other, &other_words_);
+    }
   }
   names_.erase("");
   if (!many_.empty()) words_.clear();
@@ -102,6 +118,21 @@ bool UnitNames::IsOwn(std::string_view text) const {
   return names_.contains(WithoutBlanks(folder_.Fold(text)));
 }
 
+bool UnitNames::HasOtherSign(std::string_view text) const {
+  return std::ranges::any_of(other_signs_, [&](const std::string& sign) {
+    return text.find(sign) != std::string_view::npos;
+  });
+}
+
+// A word or sign of another unit.
+bool UnitNames::NamesOther(std::string_view text) const {
+  const auto words = WordsOf(folder_.Fold(text));
+  return HasOtherSign(text) ||
+         std::ranges::any_of(words, [&](const std::string& word) {
+           return other_words_.contains(word);
+         });
+}
+
 bool UnitNames::AreAll(std::string_view text, const Words& known) const {
   return std::ranges::all_of(
       WordsOf(folder_.Fold(text)),
@@ -111,7 +142,9 @@ bool UnitNames::AreAll(std::string_view text, const Words& known) const {
 UnitWord UnitNames::Beside(std::string_view text) const {
   std::string words(TrimmedCell(text));
   const bool percent = is_percent_ && std::erase(words, '%') > 0;
-  if (words.find('%') != std::string::npos) return UnitWord::kOther;
+  if (words.find('%') != std::string::npos || HasOtherSign(words)) {
+    return UnitWord::kOther;
+  }
   if (WithoutBlanks(folder_.Fold(words)).empty()) {
     return percent ? UnitWord::kOwn : UnitWord::kNone;
   }
@@ -129,6 +162,7 @@ UnitWord UnitNames::InWords(std::string_view text) const {
       if (names_.contains(name)) return UnitWord::kOwn;
     }
   }
+  if (NamesOther(text)) return UnitWord::kOther;
   if (words.size() > 1 && words.front().size() <= kPreposition &&
       !plain_words_.contains(words.front())) {
     words.erase(words.begin());
@@ -145,14 +179,19 @@ UnitWord UnitNames::InHeading(std::string_view heading) const {
   for (std::size_t at = heading.find_first_of("(["); at != heading.npos;) {
     const std::size_t end =
         std::min(heading.find_first_of(")]", at), heading.size());
-    const UnitWord word = InWords(heading.substr(at + 1, end - at - 1));
+    const std::string_view inside = heading.substr(at + 1, end - at - 1);
+    UnitWord word = InWords(inside);
+    if (word == UnitWord::kNone && CountsSomething(inside)) {
+      word = UnitWord::kOther;
+    }
     if (word != UnitWord::kNone) found = word;
     at = heading.find_first_of("([", end);
   }
   if (found != UnitWord::kNone) return found;
   // "Field 2: our expenditure in DKK": in whose words cannot be told.
   found = InWords(heading);
-  return found == UnitWord::kOther ? UnitWord::kPlain : found;
+  const bool sure = found != UnitWord::kOther || NamesOther(heading);
+  return sure ? found : UnitWord::kPlain;
 }
 
 std::string_view UnitNames::WithoutOwn(std::string_view text) const {
@@ -166,13 +205,18 @@ std::string_view UnitNames::WithoutOwn(std::string_view text) const {
   return text;
 }
 
-std::string UnitNames::FromPlain(const std::string& number) const {
+std::string UnitNames::FromPlain(const std::string& number,
+                                 bool* rounded) const {
   const auto all = Decimal::Parse(number);
   const auto many = Decimal::Parse(many_);
   const auto quotient =
       all && many ? Decimal::Divide(*all, *many) : std::nullopt;
   if (!quotient) return {};
-  return is_whole_ ? Rounded(*quotient) : quotient->ToString();
+  const std::string exact = quotient->ToString();
+  const std::string whole = is_whole_ ? Rounded(*quotient) : exact;
+  if (whole == exact || whole == "0" || whole == "-0") return exact;
+  if (rounded != nullptr) *rounded = true;
+  return whole;
 }
 
 }  // namespace sigte

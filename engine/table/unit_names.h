@@ -41,9 +41,14 @@ class UnitNames {
   /// "850 1.000 kr."
   std::string_view WithoutOwn(std::string_view text) const;
 
-  /// `number` of the plain unit in the field's own, as JSON writes it: whole
-  /// where the field is. Empty where it cannot be told.
-  std::string FromPlain(const std::string& number) const;
+  /// `number` of the plain unit in the field's own, as JSON writes it. Where
+  /// the field is whole it is rounded, which `*rounded` says (may be null), but
+  /// not to 0: that is an answer of its own. Empty where it cannot be told.
+  std::string FromPlain(const std::string& number,
+                        bool* rounded = nullptr) const;
+  /// How many of the plain unit the own one counts: "1000"; empty: there is
+  /// none.
+  const std::string& many() const { return many_; }
 
   bool is_percent() const { return is_percent_; }
   const LocalText& plain() const { return plain_; }
@@ -54,15 +59,19 @@ class UnitNames {
   void AddCounting(const Field& field);
   void AddWords(std::string_view text, Words* words) const;
   bool IsOwn(std::string_view text) const;
+  bool HasOtherSign(std::string_view text) const;
+  bool NamesOther(std::string_view text) const;
   bool AreAll(std::string_view text, const Words& known) const;
   UnitWord InWords(std::string_view text) const;
 
   const Folder& folder_;
   bool is_whole_;
   bool is_percent_;
-  Words names_;        // of the own, without blanks
-  Words words_;        // of the own, where it has no number
-  Words plain_words_;  // of the plain one
+  Words names_;                           // of the own, without blanks
+  Words words_;                           // of the own, where it has no number
+  Words plain_words_;                     // of the plain one
+  Words other_words_;                     // of units that it is not in
+  std::vector<std::string> other_signs_;  // the same, where folding has none
   LocalText plain_;
   std::string many_;  // how many of the plain one; empty: there is none
 };

@@ -83,6 +83,170 @@ TEST_F(TableReplies, RefuseEveryRecordOfAColumnInAnotherUnit) {
             "invalid");
 }
 
+/// The totals of a file, and of the workbook that comes back of it, untouched.
+class UntouchedReplies : public TableReplies {
+ protected:
+  void ExpectSame(const std::string& name, const std::string& invalid) const {
+    const ProgramRun sent = Run({"screen", "-q", name});
+    EXPECT_EQ(sent.code, 1) << sent.out;
+    const std::string totals = LineOf(sent.out, "Records read:");
+    EXPECT_NE(totals.find(invalid + " invalid"), std::string::npos) << totals;
+    Run({"screen", "-q", "-o", "back.xlsx", name});
+    const ProgramRun back = Run({"screen", "-q", "back.xlsx"});
+    EXPECT_EQ(LineOf(back.out, "Records read:"), totals) << back.out;
+    Run({"screen", "-q", "-o", "again.xlsx", "back.xlsx"});
+    const ProgramRun again = Run({"screen", "-q", "again.xlsx"});
+    EXPECT_EQ(LineOf(again.out, "Records read:"), totals) << again.out;
+  }
+};
+
+// The answers are not lost, and no record becomes valid by being sent back.
+TEST_F(UntouchedReplies, KeepWhatNoFieldCouldTake) {
+  const std::string row = "1;Social;Mentorer;5;b);Mentorer hjælper";
+  const std::string heading =
+      "Id;Område;Initiativ;Bruttoudgifter;Målgruppe;Indhold";
+  const auto expect = [&](const std::string& above, const std::string& more,
+                          const std::string& cells) {
+    SCOPED_TRACE(above + more);
+    work_.Write("a.csv", above + heading + more + "\n" + row + cells + "\n");
+    ExpectSame("a.csv", "1");
+  };
+  const std::string aarhus = "Kommune;Aarhus\n";
+  expect(aarhus, ";Indtægter i alt", ";500");
+  EXPECT_NE(Sheet("back.xlsx", 2).find(">500<"), std::string::npos);
+  expect(aarhus, ";", ";500");
+  expect(aarhus, ";;", ";500;600");
+  expect(aarhus, ";Titel", ";Mentorordning");
+  // As one of our own columns is called.
+  expect(aarhus, ";Bemærkninger", ";se mail");
+  expect(aarhus, ";Noter;Noter", ";et;to");
+  expect(aarhus, ";Kommune", ";Odense");
+  expect(aarhus, ";Kommune;Kommunenr.", ";Aarhus;751");
+  expect("Kommune;Aarhus\nKommunenr.;461\n", "", "");
+  expect("Kortlægning;2012\n" + aarhus, "", "");
+  expect(aarhus, ";Kortlægning", ";2012");
+}
+
+TEST_F(UntouchedReplies, KeepNumbersInAnotherUnitUnderTheirHeading) {
+  work_.Write("a.csv",
+              "Kommune;Id;Område;Initiativ;Bruttoudgifter (mio. kr.);"
+              "Målgruppe;Indhold\n"
+              "Aarhus;1;Social;Mentorer;3;b);Mentorer hjælper\n");
+  ExpectSame("a.csv", "1");
+  const std::string answers = Sheet("back.xlsx", 2);
+  EXPECT_NE(answers.find("Bruttoudgifter (mio. kr.)"), std::string::npos);
+}
+
+TEST_F(UntouchedReplies, KeepWhatJsonHasBesideItsFields) {
+  const auto file = [](const std::string& more) {
+    return "{\"mapping\":\"kortlaegning-2022\",\"municipality\":240,"
+           "\"initiatives\":[{\"id\":\"1\",\"area\":\"social\",\"title\":"
+           "\"a\",\"gross_expenditure_tdkk\":5,\"primary_target\":\"a\","
+           "\"content\":\"x\"" +
+           more + "}]}";
+  };
+  for (const char* more :
+       {",\"municipality\":190", ",\"gross_incom_tdkk\":500"}) {
+    SCOPED_TRACE(more);
+    work_.Write("a.json", file(more));
+    ExpectSame("a.json", "1");
+  }
+}
+
+// What one's own columns hold is hidden there as everywhere.
+TEST_F(TableReplies, HideNumbersInWhatNoFieldCouldTake) {
+  work_.Write("a.csv",
+              "Kommune;Aarhus\nId;Område;Initiativ;Bruttoudgifter;Målgruppe;"
+              "Indhold;Borger\n1;Social;Mentorer;5;b);Hjælp;990199-0000\n");
+  const ProgramRun run = Run({"screen", "-q", "-o", "back.xlsx", "a.csv"});
+  const ProgramRun lines =
+      Run({"screen", "-q", "--format", "concise", "a.csv"});
+  for (const std::string& text :
+       {Sheet("back.xlsx", 1), Sheet("back.xlsx", 2), lines.out, run.out}) {
+    EXPECT_EQ(text.find("990199-0000"), std::string::npos) << text;
+  }
+}
+
+// Once for the file, by the field that is missing, and not at another's cell.
+TEST_F(TableReplies, TellAMissingColumnOnceAndByItsField) {
+  work_.Write("a.csv",
+              "Kommune;Aarhus\nId;Område;Initiativ;Bruttoudgifter;Indhold\n"
+              "1;Social;Mentorer;5;Hjælp\n2;Social;Kor;6;Sang\n");
+  const ProgramRun lines =
+      Run({"screen", "-q", "--format", "concise", "a.csv"});
+  const std::string told =
+      "a.csv:2:1: error: the column 'Primary target group' is missing [D343 "
+      "missing-column]\n";
+  const std::size_t at = lines.out.find(told);
+  ASSERT_NE(at, std::string::npos) << lines.out;
+  EXPECT_EQ(lines.out.find("D343", at + told.size()), std::string::npos)
+      << lines.out;
+  EXPECT_NE(lines.out.find("+ 2 invalid"), std::string::npos);
+  const ProgramRun letter = Run({"letter", "a.csv"});
+  EXPECT_NE(letter.out.find("### Primary target group (D343)"),
+            std::string::npos)
+      << letter.out;
+  Run({"screen", "-q", "-o", "back.xlsx", "a.csv"});
+  const std::string findings = Sheet("back.xlsx", 1);
+  for (const char* cell : {"H5", "H6"}) {
+    EXPECT_NE(findings.find("location=\"'Answers'!" + std::string(cell) + "\""),
+              std::string::npos)
+        << findings;
+  }
+  EXPECT_EQ(findings.find("'Answers'!A"), std::string::npos) << findings;
+}
+
+// Still counted, but with one sentence, and in no sum.
+TEST_F(TableReplies, TellASumAndASecondHeadingInOneSentence) {
+  const std::string heading =
+      "Id;Område;Initiativ;Bruttoudgifter;Målgruppe;Indhold\n";
+  work_.Write("a.csv", "Kommune;Aarhus\n" + heading +
+                           "1;Social;Mentorer;5;b);Hjælp\n"
+                           "2;Social;Kor;6;b);Sang\n"
+                           "I alt;;;11;;\n" +
+                           heading + "3;Social;Avis;7;b);Skriver\n");
+  const ProgramRun lines =
+      Run({"screen", "-q", "--format", "concise", "a.csv"});
+  const std::string sum =
+      "a.csv:5:1: error: 751/I alt: the row looks like a sum of the rows above "
+      "it, not like a record [D381 sum-row]\n";
+  const std::string again =
+      "a.csv:6:1: error: 751/Id: the row repeats the headings and is no record "
+      "[D380 heading-again]\n";
+  EXPECT_NE(lines.out.find(sum), std::string::npos) << lines.out;
+  EXPECT_NE(lines.out.find(again), std::string::npos) << lines.out;
+  for (const char* place : {"a.csv:5:", "a.csv:6:"}) {
+    EXPECT_EQ(lines.out.find(place), lines.out.rfind(place)) << lines.out;
+  }
+  EXPECT_EQ(LineOf(lines.out, "Records read:"),
+            "Records read: 5 = 0 included + 0 left out + 3 borderline + 2 "
+            "invalid");
+  EXPECT_EQ(Run({"screen", "-q", "a.csv"}).out.find(" 11 "), std::string::npos);
+}
+
+// A number shown in thousands is asked about, and again when it comes back.
+TEST_F(TableReplies, AskAgainOfANumberThatIsShownInThousands) {
+  const auto text = [](const std::string& cell) {
+    return "<c t=\"inlineStr\"><is><t>" + cell + "</t></is></c>";
+  };
+  std::string rows = "<row>";
+  for (const char* heading : {"Kommune", "Id", "Område", "Initiativ",
+                              "Bruttoudgifter", "Målgruppe", "Indhold"}) {
+    rows += text(heading);
+  }
+  rows += "</row><row>" + text("Aarhus") + text("1") + text("Social") +
+          text("Mentorer") + "<c s=\"1\"><v>25000</v></c>" + text("b)") +
+          text("Hjælp") + "</row>";
+  work_.Write("a.xlsx", WorkbookParts(rows).Styles({"#,##0,"}, {0, 164}).Zip());
+  Run({"screen", "-q", "-o", "back.xlsx", "a.xlsx"});
+  for (const char* name : {"a.xlsx", "back.xlsx"}) {
+    const ProgramRun run = Run({"screen", "-q", name});
+    EXPECT_NE(run.out.find("  ? Is it 25000 or 25 (DKK 1,000)?\n"),
+              std::string::npos)
+        << run.out;
+  }
+}
+
 // "We have none" of a municipality that there is not.
 TEST_F(TableReplies, FailOnAnUnknownMunicipalityWithoutRecords) {
   const std::string heading =

@@ -90,12 +90,13 @@ TEST(Tables, NameHeadingsInTheReadersLanguage) {
   work.Write("a.csv", Replaced(kCsv, "Cost", "Valuta"));
   EXPECT_EQ(LineOf(work.Run({"screen", "a.csv"}).out, "a.csv:2:14"),
             "a.csv:2:14: error: the heading 'Valuta' is no field's "
-            "name; known: "
+            "name; first below it stands '10'; known: "
             "Club, Number, Title, Cost, For, Note [D341 unknown-column]");
   EXPECT_EQ(
       LineOf(work.Run({"screen", "--lang", "da", "a.csv"}).out, "a.csv:2:14"),
       "a.csv:2:14: fejl: overskriften 'Valuta' er ikke navnet på et "
       "felt; "
+      "først under den står '10'; "
       "kendte: Klub, Nummer, Titel, Pris, For, Note [D341 unknown-column]");
 }
 

@@ -31,6 +31,20 @@ TEST(CellFormats, KnowDatesByTheirCodes) {
   EXPECT_EQ(FormatOfCode("0\"%\""), NumberFormat::kPlain);
 }
 
+TEST(CellFormats, CountTheThousandsThatACodeDividesBy) {
+  for (const char* code :
+       {"#,##0,", "0.0,", "0,.0", "#,##0, \"kr.\"", "[Red]#,##0,;0", "0,_-"}) {
+    EXPECT_EQ(ThousandsOfCode(code), 1u) << code;
+  }
+  EXPECT_EQ(ThousandsOfCode("0.0,,"), 2u);
+  EXPECT_EQ(ThousandsOfCode("#,##0,,\" mio.\""), 2u);
+  for (const char* code :
+       {"#,##0", "0", "General", "", ",", "#,##0.00", "0\",\"", "0\\,",
+        "#,##0;#,##0,", "#,##0_,", "[$,-406]0"}) {
+    EXPECT_EQ(ThousandsOfCode(code), 0u) << code;
+  }
+}
+
 TEST(CellFormats, KnowTheWordsThatACodeShowsBesideANumber) {
   const auto words = [](std::string_view code) {
     std::string shown = WordsOfCode(code);

@@ -108,6 +108,7 @@ TEST(LayoutReader, ReadsWhatElseFieldsAndChoicesAreCalled) {
       "mapping": {"$ref": "#/$defs/m"},
       "cost": {"type": ["integer", "null"], "x-number": 2,
                "x-unit-aliases": ["t.kr.", 7, "tkr."],
+               "x-other-units": ["EUR", 7, "%"],
                "x-aliases": ["spend", "field 2", 7]},
       "who": {"type": ["string", "null"], "x-number": "K1", "oneOf": [
         {"const": "men", "title": "Mænd", "x-aliases": ["1"]},
@@ -130,6 +131,7 @@ TEST(LayoutReader, ReadsWhatElseFieldsAndChoicesAreCalled) {
             (std::vector<std::string>{"spend", "field 2"}));
   EXPECT_EQ(field("cost").unit_aliases,
             (std::vector<std::string>{"t.kr.", "tkr."}));
+  EXPECT_EQ(field("cost").other_units, (std::vector<std::string>{"EUR", "%"}));
   EXPECT_TRUE(field("cost").nullable);
   EXPECT_EQ(field("who").number, "K1");
   ASSERT_EQ(field("who").choices.size(), 1u);

@@ -103,10 +103,36 @@ TEST(TableReader, FindsHiddenNumbersAboveTheHeading) {
                 "number that nobody may show\n");
 }
 
-TEST(TableReader, LetsARowsOwnValueWin) {
-  EXPECT_EQ(LinesOfCsv("Kommune;Egedal\nId;Initiativ;Kommune\n1;a;101\n2;b;\n"),
-            "{\"id\":\"1\",\"title\":\"a\",\"municipality\":101}\n"
-            "{\"id\":\"2\",\"title\":\"b\",\"municipality\":240}\n");
+// As in JSON: what stands once for the file may stand with a row, too, but not
+// otherwise.
+TEST(TableReader, RefusesARowThatSaysOtherwiseThanItsFile) {
+  const std::string told = CsvInWords(
+      "Kommune;Egedal\n" + std::string(kHeading) +
+      "\n1;190;social;a;5;a;x\n2;;social;b;5;a;x\n3;240;social;c;5;a;x\n");
+  EXPECT_EQ(told,
+            std::string(kAssumed) +
+                "3 {\"id\":\"1\",\"municipality\":190,\"area\":\"social\","
+                "\"title\":\"a\",\"gross_expenditure_tdkk\":5,"
+                "\"primary_target\":\"a\",\"content\":\"x\"}\n"
+                "  3:3 error D175 'Municipality' is 190 here, but Egedal for "
+                "the whole file\n"
+                "4 {\"id\":\"2\",\"area\":\"social\",\"title\":\"b\","
+                "\"gross_expenditure_tdkk\":5,\"primary_target\":\"a\","
+                "\"content\":\"x\",\"municipality\":240}\n"
+                "5 {\"id\":\"3\",\"municipality\":240,\"area\":\"social\","
+                "\"title\":\"c\",\"gross_expenditure_tdkk\":5,"
+                "\"primary_target\":\"a\",\"content\":\"x\"}\n");
+}
+
+TEST(TableReader, TakesTwoValuesAboveTheHeadingThatSayTheSame) {
+  const std::string heading =
+      "Id;Område;Initiativ;Bruttoudgifter;Målgruppe;Indhold\n";
+  EXPECT_EQ(CsvInWords("Kommunenavn;Egedal\nKommunenr.;240\n" + heading),
+            kAssumed);
+  EXPECT_EQ(CsvInWords("Kommunenavn;Egedal\nKommunenr.;190\n" + heading),
+            std::string(kAssumed) +
+                "2:12 error D349 'Municipality' stands twice above the table: "
+                "'Egedal' and '190'\n");
 }
 
 // Saved as CSV by a spreadsheet: the column of gaps is empty where nobody has
@@ -152,7 +178,7 @@ TEST(TableReader, TellsUnknownDoubledAndMissingColumnsByTheirCells) {
           "1:29 error D342 the heading 'Titel' means the field 'Initiative', "
           "which already stands in column 4\n"
           "1:50 error D341 the heading 'Primær målgruppr' is no field's name; "
-          "did you mean Primær målgruppe?\n"
+          "first below it stands 'a'; did you mean Primær målgruppe?\n"
           "1:1 error D343 the column 'Primary target group' is missing\n"
           "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
           "\"title\":\"a\",\"gross_expenditure_tdkk\":5,\"content\":\"x\"}\n"
@@ -193,8 +219,29 @@ TEST(TableReader, TellsACellThatNoHeadingIsAbove) {
                 "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
                 "\"title\":\"a\",\"gross_expenditure_tdkk\":5,"
                 "\"primary_target\":\"a\",\"content\":\"x\"}\n"
-                "  2:23 error D345 something stands here in a column without "
-                "a heading\n");
+                "  2:23 error D345 'y' stands in a column without a "
+                "heading\n");
+}
+
+// What stands below is told of a column that is not read, where there is any.
+TEST(TableReader, TellsWhatStandsFirstInAnUnknownColumn) {
+  const std::string heading = "Id;Initiativ;Indtægter i alt\n";
+  EXPECT_NE(CsvInWords(heading + "1;a;\n2;b; 500 \n3;c;80\n")
+                .find("1:14 error D341 the heading 'Indtægter i alt' is no "
+                      "field's name; first below it stands '500'\n"),
+            std::string::npos);
+  EXPECT_NE(CsvInWords(heading + "1;a;\n")
+                .find("1:14 error D341 the heading 'Indtægter i alt' is no "
+                      "field's name\n"),
+            std::string::npos);
+}
+
+TEST(TableReader, PointsAtTheCellBesideALabelWithoutAValue) {
+  EXPECT_EQ(CsvInWords("Kommune;;\nId;Område;Initiativ;Bruttoudgifter;"
+                       "Målgruppe;Indhold\n"),
+            std::string(kAssumed) +
+                "1:9 error D348 'Municipality' is missing: as a column, or "
+                "once above the table\n");
 }
 
 // Blank, "-", "ukendt" and 0 stay four things where the field can tell them
@@ -273,6 +320,14 @@ TEST(TableReader, AsksWhetherANumberOfThePlainUnitIsMeantInIt) {
     EXPECT_EQ(LineWith("Felt 3", text),
               ",\"gross_income_tdkk\":25000}\n" + asked(text, "25"));
   }
+  // Rounded where the field is whole, but not to 0.
+  EXPECT_EQ(LineWith("Felt 3", "25300 kr."),
+            ",\"gross_income_tdkk\":25300}\n  2:29 warning D374 '25300 kr.' "
+            "may be in DKK 1,000 or in DKK: 25300 or rounded 25 (DKK "
+            "1,000)\n");
+  EXPECT_EQ(LineWith("Felt 3", "100 kr."),
+            ",\"gross_income_tdkk\":100}\n  2:29 warning D374 '100 kr.' may "
+            "be in DKK 1,000 or in DKK: 100 or 0.1 (DKK 1,000)\n");
   EXPECT_EQ(LineWith("Felt 3", "0 kr."), ",\"gross_income_tdkk\":0}\n");
   EXPECT_EQ(LineWith("Felt 3", "kr."), ",\"gross_income_tdkk\":\"kr.\"}\n");
 }
@@ -302,8 +357,8 @@ TEST(TableReader, RefusesAColumnInAnotherUnit) {
                 "2:21 error D375 the heading 'Bruttoudgifter (mio. kr.)' names "
                 "another unit than the field's, which is DKK 1,000\n"
                 "3 {\"id\":\"1\",\"area\":\"social\",\"title\":\"a\","
-                "\"gross_expenditure_tdkk\":3,\"primary_target\":\"a\","
-                "\"content\":\"x\",\"municipality\":240}\n");
+                "\"primary_target\":\"a\",\"content\":\"x\","
+                "\"municipality\":240}\n");
 }
 
 TEST(TableReader, OffersTheNearestOfTheValues) {

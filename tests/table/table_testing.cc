@@ -65,6 +65,11 @@ std::string RecordWords(const TableRecord& record, std::string_view line) {
     out += "  " + PlaceWords(*record.origin.table, finding.cell) + " " +
            IssueWords(finding.issue) + "\n";
   }
+  if (record.instead) {
+    out += "  instead " +
+           PlaceWords(*record.origin.table, record.instead->cell) + " " +
+           IssueWords(record.instead->issue) + "\n";
+  }
   return out;
 }
 

@@ -38,7 +38,8 @@ TEST(UnitNames, TellThePlainUnitAndOtherWordsApart) {
   for (const char* text : {"kr.", "KR", "DKK", "kroner", "DKK kr."}) {
     EXPECT_EQ(Thousands().Beside(text), UnitWord::kPlain) << text;
   }
-  for (const char* text : {"mio. kr.", "%", "EUR", "ca.", "1.000.000 kr."}) {
+  for (const char* text :
+       {"mio. kr.", "%", "EUR", "ca.", "1.000.000 kr.", "\u20AC", "$"}) {
     EXPECT_EQ(Thousands().Beside(text), UnitWord::kOther) << text;
   }
   EXPECT_EQ(Thousands().Beside(" "), UnitWord::kNone);
@@ -61,7 +62,20 @@ TEST(UnitNames, ReadWhatAHeadingHasInBrackets) {
                            "Udgift (1.000.000 kr.)", "Udgift (kr. pr. barn)"}) {
     EXPECT_EQ(Thousands().InHeading(text), UnitWord::kOther) << text;
   }
-  for (const char* text : {"Udgift", "Udgift (2020)", "Udgift (", ""}) {
+  for (const char* text :
+       {"Udgift (1.000 EUR)", "Udgift (1000 \u20AC)", "Udgift (mio.)",
+        "Udgift (MDKK)", "Udgift (EUR)", "Udgift (procent)",
+        "Udgift [1.000 SEK]", "Udgift (1.000 CHF)", "Udgift (%)",
+        "Felt 2: vores udgift i EUR"}) {
+    EXPECT_EQ(Thousands().InHeading(text), UnitWord::kOther) << text;
+  }
+  for (const char* text :
+       {"Udgift (1.000 kr., ikke EUR)", "Udgift (hele 1.000 kr.)"}) {
+    EXPECT_EQ(Thousands().InHeading(text), UnitWord::kOwn) << text;
+  }
+  for (const char* text :
+       {"Udgift", "Udgift (2020)", "Udgift (", "", "Udgift (regnskab 2019)",
+        "Udgift (1.000)", "Udgift (felt 10)", "10. Udgift", "Udgift (netto)"}) {
     EXPECT_EQ(Thousands().InHeading(text), UnitWord::kNone) << text;
   }
   EXPECT_EQ(Percent().InHeading("Andel (kr.)"), UnitWord::kNone);
@@ -83,9 +97,22 @@ TEST(UnitNames, RoundWhatIsCountedInWholes) {
   EXPECT_EQ(Thousands().FromPlain("25499.5"), "25");
   EXPECT_EQ(Thousands().FromPlain("25500"), "26");
   EXPECT_EQ(Thousands().FromPlain("-25500"), "-26");
-  EXPECT_EQ(Thousands().FromPlain("499"), "0");
+  // 0 is an answer of its own.
+  EXPECT_EQ(Thousands().FromPlain("499"), "0.499");
+  EXPECT_EQ(Thousands().FromPlain("-100"), "-0.1");
   EXPECT_EQ(Thousands().FromPlain("0"), "0");
   EXPECT_EQ(Thousands().FromPlain("1E+300"), "");
+}
+
+TEST(UnitNames, SayWhetherTheyRounded) {
+  const auto rounded = [](const char* number) {
+    bool is = false;
+    Thousands().FromPlain(number, &is);
+    return is;
+  };
+  EXPECT_TRUE(rounded("25500"));
+  EXPECT_FALSE(rounded("25000"));
+  EXPECT_FALSE(rounded("499"));
 }
 
 // No number of a unit, no plain unit; "100 kr." is one, "3 kr." is none.

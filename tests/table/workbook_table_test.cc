@@ -122,17 +122,20 @@ TEST(WorkbookTable, TellsMergedAnswersAndNoOtherMergedCells) {
           "them has an answer\n");
 }
 
+/// A row whose amount is `number` in format `code`: line and findings.
+std::string WithAmount(const std::string& number, const std::string& code) {
+  std::vector<std::string> answer = kAnswer;
+  answer[4] = "<c s=\"1\"><v>" + number + "</v></c>";
+  std::string rows = Row(kHeading);
+  rows += Row(answer);
+  return WorkbookInWords(WorkbookParts(rows).Styles({code}, {0, 164}).Zip());
+}
+
 // What the number's format shows beside it is read as if it were typed.
 TEST(WorkbookTable, AsksOfANumberThatIsShownInThePlainUnit) {
   const auto told = [](const std::string& code) {
-    std::vector<std::string> answer = kAnswer;
-    answer[4] = "<c s=\"1\"><v>25000</v></c>";
-    std::string rows = Row(kHeading);
-    rows += Row(answer);
-    const std::string words =
-        WorkbookInWords(WorkbookParts(rows).Styles({code}, {0, 164}).Zip());
-    const std::size_t at = words.find("\n") + 1;
-    return words.substr(at);
+    const std::string words = WithAmount("25000", code);
+    return words.substr(words.find("\n") + 1);
   };
   const std::string asked =
       "  Svar!E2 warning D374 '25000 kr.' may be in DKK 1,000 or in DKK: 25000 "
@@ -141,6 +144,40 @@ TEST(WorkbookTable, AsksOfANumberThatIsShownInThePlainUnit) {
   EXPECT_EQ(told("#,##0\\ [$kr.-406]"), asked);
   EXPECT_EQ(told("#,##0 &quot;t.kr.&quot;"), "");
   EXPECT_EQ(told("#,##0"), "");
+}
+
+// As the same typed as a text: what it is the schema says.
+TEST(WorkbookTable, TakesNoNumberThatIsShownInAnotherUnit) {
+  const auto has = [](const std::string& code, const std::string& value) {
+    return WithAmount("3", code).find("\"gross_expenditure_tdkk\":" + value) !=
+           std::string::npos;
+  };
+  EXPECT_TRUE(has("#,##0.00 &quot;mio. kr.&quot;", "\"3 mio. kr.\""));
+  EXPECT_TRUE(has("0 [$\u20AC-2]", "\"3 \u20AC\""));
+  EXPECT_TRUE(has("0 &quot;personer&quot;", "\"3 personer\""));
+  EXPECT_TRUE(has("0.00,, &quot;mio. kr.&quot;", "\"0.000003 mio. kr.\""));
+  EXPECT_TRUE(has("0 &quot;t.kr.&quot;", "3,"));
+  EXPECT_TRUE(has("_ * #,##0.00_ ", "3,"));
+}
+
+// Whoever wrote it saw 25; the file has 25000.
+TEST(WorkbookTable, AsksOfANumberThatItsFormatShowsInThousands) {
+  const auto told = [](const std::string& number, const std::string& code) {
+    const std::string words = WithAmount(number, code);
+    return words.substr(words.find("\n") + 1);
+  };
+  const std::string asked =
+      "  Svar!E2 warning D379 the cell shows 25, but the number behind it is "
+      "25000: its format shows thousands\n";
+  EXPECT_EQ(told("25000", "#,##0,"), asked);
+  EXPECT_EQ(told("25000", "#,##0, &quot;t.kr.&quot;"), asked);
+  EXPECT_EQ(told("0", "#,##0,"), "");
+  EXPECT_EQ(told("3000000", "0.0,,"),
+            "  Svar!E2 error D379 the cell shows 3, but the number behind it "
+            "is 3000000: its format shows thousands\n");
+  EXPECT_NE(WithAmount("3000000", "0.0,,")
+                .find("\"gross_expenditure_tdkk\":\"3 (3000000)\""),
+            std::string::npos);
 }
 
 TEST(WorkbookTable, FindsHiddenNumbersOnOtherSheets) {

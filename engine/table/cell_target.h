@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/table/cell_values.h"
+
+namespace sigte {
+
+/// Where one value goes, and what is said of it. Borrows all.
+struct CellValues::Target {
+  FieldIndex field;
+  const TableCell& cell;
+  CellReading how;
+  std::string* line;
+  TableRecord* record;
+
+  void Say(MessageKey key, Severity severity,
+           std::vector<LocalText> args) const {
+    record->findings.emplace_back(
+        Issue{key, severity, std::move(args), nullptr, {}, {}, {}}, field,
+        cell);
+  }
+};
+
+}  // namespace sigte
