@@ -193,7 +193,8 @@ std::vector<std::string> ExpandInputs(const ConfigurationFile& file,
     const std::string folder =
         WithoutSlash(based.base / FixedFolder(based.pattern));
     if (!IsFolder(folder)) continue;
-    for (const std::string& path : ListInputs({folder}).paths) {
+    const InputList list = ListInputs({folder});
+    for (const std::string& path : list.paths) {
       if (based.Covers(path)) inputs.push_back(ShortPath(path));
     }
   }
@@ -203,6 +204,12 @@ std::vector<std::string> ExpandInputs(const ConfigurationFile& file,
 bool CoversInput(const ConfigurationFile& file, const std::string& path,
                  const StagedPlace& staged) {
   // A link is named, not what is behind it.
+    }
+    // A folder that cannot be read may hold what is meant.
+    for (const Issue& issue : list.issues.issues()) {
+      const std::string& path = issue.args.front().In(Lang::kEn);
+      const bool refused = issue.message == MessageKey("A110.unreadable-file");
+      if (refused && IsFolder(path)) inputs.push_back(ShortPath(path));
   const fs::path name = fs::path(path).filename();
   const fs::path whole =
       IsFolder(path) ? fs::path(AbsolutePath(path)) : FolderOf(path) / name;

@@ -176,6 +176,7 @@ class CheckCommand {
           seen_.Merge(static_cast<Seen&>(result));
           return true;
         },
+    TellPassedOver(inputs, settings_);
         &progress, &why);
     progress.Erase();
     TellUnreadable();
