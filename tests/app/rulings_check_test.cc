@@ -198,6 +198,16 @@ TEST(RulingsCheck, ListsAllAsNdjson) {
             "r.yaml\",\"line\":1}\n");
 }
 
+TEST(RulingsCheck, TakesAFolderOfDataForNoneOfRulings) {
+  const Workplace work;
+  work.Write("data/a.json", kOutings);
+  work.Write("other/broken.json", "{");
+  const ProgramRun run = work.Run({"rulings", "check", "data"});
+  EXPECT_EQ(run.out, "there are no rulings\n");
+  EXPECT_EQ(run.err, "");
+  EXPECT_EQ(run.code, 0);
+}
+
 TEST(RulingsCheck, FailsOnAFaultyFileAndAFaultyDate) {
   const Workplace work;
   work.Write("a.json", kOutings);
