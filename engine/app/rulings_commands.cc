@@ -176,6 +176,7 @@ class CheckCommand {
     if (places_.inputs.empty()) return true;
     const InputList inputs = ListInputs(places_.inputs);
     WriteError(IssuesText(inputs.issues, settings_.lang));
+    TellPassedOver(inputs, settings_);
     if (inputs.paths.empty()) return false;
     DecideOptions decide;
     decide.cases = true;
@@ -189,7 +190,6 @@ class CheckCommand {
           seen_.Merge(static_cast<Seen&>(result));
           return true;
         },
-    TellPassedOver(inputs, settings_);
         &progress, &why);
     progress.Erase();
     TellUnreadable();
@@ -336,11 +336,11 @@ class CheckCommand {
     json.Key("decides");
     json.Bool(Decides(state));
     json.Key("record");
-    json.String(NameOf(ruling.record));
+    json.String(AsTold(NameOf(ruling.record)));
     json.Key("rule");
     json.String(ruling.rule);
     json.Key("file");
-    json.String(ruling.source->name());
+    json.String(AsTold(std::string(ruling.source->name())));
     json.Key("line");
     json.Int(static_cast<std::int64_t>(ruling.line));
     json.EndObject();
