@@ -10,6 +10,7 @@
 #include "engine/app/ruleset_store.h"
 #include "engine/app/screener.h"
 #include "engine/app/version.h"
+#include "engine/base/byte_order_mark.h"
 #include "engine/base/messages.h"
 #include "engine/decide/verdict.h"
 #include "engine/decide/verdict_name.h"
@@ -47,6 +48,7 @@ Job JobOf(std::string_view record, std::string_view name) {
   job.file = name;
   job.kind = JobKind::kLongLine;
   if (record.size() > kMostBytes) return job;
+  record.remove_prefix(ByteOrderMark(record));
   job.kind = JobKind::kRecord;
   job.block.bytes.reserve(record.size() + kReadPadding);
   job.block.bytes = record;

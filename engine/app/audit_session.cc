@@ -92,7 +92,8 @@ bool AuditSession::CopyInputs(InputList* inputs) {
 bool AuditSession::CopyInput(const std::string& path, InputList* inputs,
                              audit::StoredInput* stored) {
   std::string why;
-  const int fd = OpenInput(path, &why);
+  LocalText unopened;
+  const int fd = OpenInput(path, &unopened);
   if (fd < 0) {
     // Screening will find the same, and say it in its place.
     kept_.SkipInput(InputName(path));

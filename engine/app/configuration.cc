@@ -18,6 +18,7 @@
 #include "engine/app/telling.h"
 #include "engine/base/digest.h"
 #include "engine/base/file_set.h"
+#include "engine/base/system_words.h"
 
 namespace sigte {
 namespace {
@@ -28,6 +29,13 @@ namespace fs = std::filesystem;
 bool IsThere(const fs::path& path) {
   std::error_code error;
   return fs::exists(fs::symlink_status(path, error));
+}
+
+// A pipe under the name that is looked for would be waited for without end.
+// Who names one with --config means it.
+bool IsNoFile(const fs::path& path) {
+  std::error_code error;
+  return path.filename() == kConfigurationName && fs::is_other(path, error);
 }
 
 // As /tmp is: whoever puts a file there must not decide for others. Where
@@ -143,8 +151,8 @@ bool LiesBelow(const std::string& file, const ConfigurationFile& above) {
 std::unique_ptr<ConfigurationFile> ReadConfigurationFile(
     const std::string& path, std::vector<std::unique_ptr<Source>>* refused,
     IssueList* issues) {
-  std::string why;
-  auto bytes = ReadFile(path, &why);
+  std::string why = Message(SystemLanguage(), "base.no-regular-file");
+  auto bytes = IsNoFile(path) ? std::nullopt : ReadFile(path, &why);
   if (!bytes) {
     issues->Error("C105.unreadable-configuration", nullptr, {}, {path, why});
     return nullptr;
@@ -193,8 +201,15 @@ std::vector<std::string> ExpandInputs(const ConfigurationFile& file,
     const std::string folder =
         WithoutSlash(based.base / FixedFolder(based.pattern));
     if (!IsFolder(folder)) continue;
-    for (const std::string& path : ListInputs({folder}).paths) {
+    const InputList list = ListInputs({folder});
+    for (const std::string& path : list.paths) {
       if (based.Covers(path)) inputs.push_back(ShortPath(path));
+    }
+    // A folder that cannot be read may hold what is meant.
+    for (const Issue& issue : list.issues.issues()) {
+      const std::string& path = issue.args.front().In(Lang::kEn);
+      const bool refused = issue.message == MessageKey("A110.unreadable-file");
+      if (refused && IsFolder(path)) inputs.push_back(ShortPath(path));
     }
   }
   return inputs;

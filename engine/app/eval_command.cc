@@ -165,7 +165,7 @@ bool AnswerBlock(const LineBlock& block, Batch* batch, Output* output) {
 }
 
 int Unreadable(const Settings& settings, const std::string& path,
-               const std::string& why) {
+               const LocalText& why) {
   HideInTelling(FindHidden(settings.rules));
   IssueList issues;
   issues.Error("A110.unreadable-file", nullptr, {}, {InputName(path), why});
@@ -210,7 +210,7 @@ int RunEval(const Settings& settings, const EvalOptions& options) {
                                                         "app.arg.expression"));
       return kExitFailed;
     }
-    std::string why;
+    LocalText why;
     const int fd = OpenInput(options.batch, &why);
     if (fd < 0) return Unreadable(settings, options.batch, why);
     const int code = AnswerAll(fd, settings, options.batch);

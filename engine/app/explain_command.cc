@@ -109,6 +109,7 @@ class RecordExplainer {
     if (shelf_ == nullptr) return kExitFailed;
     const InputList inputs = ListInputs(options.inputs);
     WriteError(IssuesText(inputs.issues, settings_.lang));
+    TellPassedOver(inputs, settings_);
     std::string why;
     if (!Find(options.what, inputs, &why)) {
       return Refuse(MakeIssue("A114.cannot-spool", Severity::kError, {why}),

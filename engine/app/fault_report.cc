@@ -329,8 +329,7 @@ void FaultReport::AddInstance(CheckedInstance* checked) {
   WriteInstance(checked);
 }
 
-void FaultReport::AddUnreadable(const std::string& file,
-                                const std::string& why) {
+void FaultReport::AddUnreadable(const std::string& file, const LocalText& why) {
   ++totals_.unreadable;
   WriteUnreadable(file, {"A110.unreadable-file",
                          Severity::kError,

@@ -59,7 +59,7 @@ class FaultReport {
   void AddInstance(CheckedInstance* checked);
   /// A file that could not be read, or not to its end; `why` is the system's
   /// or the catalogue's.
-  void AddUnreadable(const std::string& file, const std::string& why);
+  void AddUnreadable(const std::string& file, const LocalText& why);
 
   const FaultTotals& totals() const { return totals_; }
   /// How many were checked, and, where faults were left out, that they were.

@@ -63,20 +63,24 @@ int Report(const HookResult& result, Lang lang) {
   return output.Finish() ? result.code : kExitFailed;
 }
 
-// The files of a folder may be under configurations of their own. The folder
-// stays where something is to be told of it.
-std::vector<std::string> EachFile(const std::vector<std::string>& inputs) {
-  std::vector<std::string> files;
-  for (const std::string& input : inputs) {
-    if (!IsFolder(input)) {
-      files.push_back(input);
-      continue;
-    }
-    const InputList list = ListInputs({input});
-    files.insert(files.end(), list.paths.begin(), list.paths.end());
-    if (!list.issues.issues().empty()) files.push_back(input);
+using ByConfiguration = std::map<std::string, HookInputs>;
+
+// The files of a folder may be under configurations of their own; what cannot
+// be looked into is told under the folder's.
+void AddInput(const std::string& input, const Invocation& invocation,
+              ByConfiguration* all) {
+  if (!IsFolder(input)) {
+    (*all)[ConfigurationFor(input, invocation)].files.push_back(input);
+    return;
   }
-  return files;
+  const InputList list = ListInputs({input});
+  TellPassedOver(list, invocation.settings);
+  for (const std::string& path : list.paths) {
+    (*all)[ConfigurationFor(path, invocation)].files.push_back(path);
+  }
+  for (const Issue& issue : list.issues.issues()) {
+    (*all)[ConfigurationFor(input, invocation)].unlisted.Add(issue);
+  }
 }
 
 // Each file by the configuration that holds for it. `places` are folders whose
@@ -84,9 +88,9 @@ std::vector<std::string> EachFile(const std::vector<std::string>& inputs) {
 int CheckFiles(const std::vector<std::string>& files,
                const std::set<std::string>& places,
                const Invocation& invocation) {
-  std::map<std::string, HookInputs> by_configuration;
-  for (const std::string& file : EachFile(files)) {
-    by_configuration[ConfigurationFor(file, invocation)].files.push_back(file);
+  ByConfiguration by_configuration;
+  for (const std::string& file : files) {
+    AddInput(file, invocation, &by_configuration);
   }
   for (const std::string& place : places) {
     by_configuration[ConfigurationFor(place, invocation)].places.push_back(
@@ -106,12 +110,22 @@ int CheckFiles(const std::vector<std::string>& files,
   return Report(result, lang);
 }
 
+// Nothing is no fault: a repository begins without data.
+bool IsEmptyFolder(const std::string& path) {
+  if (!IsFolder(path)) return false;
+  const InputList list = ListInputs({path});
+  return list.paths.empty() &&
+         std::ranges::all_of(list.issues.issues(), [](const Issue& issue) {
+           return issue.message == MessageKey("A111.empty-folder");
+         });
+}
+
 // The data files that git knows below the current folder; where git knows
-// nothing, those that are there.
+// nothing, the folder.
 std::vector<std::string> TrackedFiles() {
   std::string why;
   const auto index = ListIndex(&why);
-  if (!index) return ListInputs({"."}).paths;
+  if (!index) return {"."};
   std::vector<std::string> files;
   for (const IndexEntry& entry : *index) {
     const bool is_data = (entry.is_file || !entry.target.empty()) &&
@@ -124,16 +138,16 @@ std::vector<std::string> TrackedFiles() {
 }
 
 // The whole tree: what the configuration here names, else what git tracks.
-// Nothing is no fault: a repository begins without data.
 int CheckAll(const Invocation& invocation) {
   Invocation settled = invocation;
   if (!Settle(ConfigurationFor("-", invocation), &settled)) return kExitFailed;
   const ConfigurationFile* file = settled.configuration_file.get();
-  if (file == nullptr || file->values.inputs.empty()) {
-    return CheckFiles(TrackedFiles(), {}, invocation);
-  }
-  const auto inputs = ExpandInputs(*file, settled.configuration.staged);
-  return CheckFiles(ListInputs(inputs).paths, {}, invocation);
+  std::vector<std::string> inputs =
+      file == nullptr || file->values.inputs.empty()
+          ? TrackedFiles()
+          : ExpandInputs(*file, settled.configuration.staged);
+  std::erase_if(inputs, IsEmptyFolder);
+  return CheckFiles(inputs, {}, invocation);
 }
 
 // The same of the index; without --all only as far as what decides changes.

@@ -90,6 +90,7 @@ class HookRun {
   HookRun(const HookInputs& hook_inputs, const Invocation& invocation,
           HookResult* result)
       : places_(hook_inputs.places),
+        unlisted_(hook_inputs.unlisted),
         invocation_(invocation),
         settings_(invocation.settings),
         fail_on_(invocation.screen.fail_on),
@@ -113,6 +114,7 @@ class HookRun {
     store_ = OpenRuleset(settings_.rules, settings_.lang);
     if (store_ == nullptr) return false;
     inputs_ = ListInputs(files);
+    for (const Issue& issue : unlisted_.issues()) inputs_.issues.Add(issue);
     for (const Issue& issue : inputs_.issues.issues()) {
       summary_.AddUnreadable(AsTold(issue.args.front().In(settings_.lang)));
       WriteError(IssueText(issue, settings_.lang));
@@ -218,6 +220,7 @@ class HookRun {
   }
 
   const std::vector<std::string>& places_;
+  const IssueList& unlisted_;
   const Invocation& invocation_;
   const Settings& settings_;
   FailOn fail_on_;

@@ -40,6 +40,8 @@ struct HookInputs {
   std::vector<std::string> files;
   /// Folders whose rulings are read, whether data lies there or not.
   std::vector<std::string> places;
+  /// What cannot be looked into below folders whose files stand in `files`.
+  IssueList unlisted;
 };
 
 /// Screens those of the files that are submissions. `invocation` is settled by

@@ -14,8 +14,10 @@
 #include <set>
 #include <system_error>
 
+#include "engine/app/log.h"
 #include "engine/app/nearest_file.h"
 #include "engine/app/output.h"
+#include "engine/app/telling.h"
 #include "engine/base/system_words.h"
 #include "engine/base/temp_file.h"
 #include "engine/read/line_reader.h"
@@ -32,50 +34,20 @@ constexpr std::array<std::string_view, 10> kEndings = {
 
 using Endings = std::span<const std::string_view>;
 
-bool HasKnownEnding(const std::string& name, Endings endings) {
-  return std::ranges::find(endings, EndingOf(name)) != endings.end();
-}
-
-bool IsHidden(const fs::path& path) {
-  const std::string name = path.filename().string();
-  // "~$" is what Excel keeps beside a workbook that is open.
-  return name.starts_with('.') || name.starts_with("~$");
-}
-
-void Unreadable(const std::string& path, const std::string& why,
-                InputList* list) {
-  list->issues.Error("A110.unreadable-file", nullptr, {}, {path, why});
-}
-
-// Links to folders are not followed, so that no walk goes in circles.
-void WalkFolder(const fs::path& folder, Endings endings,
-                std::vector<std::string>* files, InputList* list) {
-  std::error_code error;
-  fs::recursive_directory_iterator entry(folder, error);
-  const fs::recursive_directory_iterator end;
-  while (!error && entry != end) {
-    if (IsHidden(entry->path())) {
-      entry.disable_recursion_pending();
-    } else if (std::error_code ignored;
-               entry->is_regular_file(ignored) &&
-               HasKnownEnding(entry->path().string(), endings)) {
-      files->push_back(entry->path().string());
-    }
-    entry.increment(error);
-  }
-  if (error) Unreadable(folder.string(), SystemWords(error), list);
+void Append(const IssueList& from, IssueList* to) {
+  for (const Issue& issue : from.issues()) to->Add(issue);
 }
 
 void AddFolder(const std::string& folder, Endings endings, MessageKey empty,
                InputList* list) {
-  std::vector<std::string> files;
-  const std::size_t faults = list->issues.issues().size();
-  WalkFolder(folder, endings, &files, list);
-  if (files.empty() && list->issues.issues().size() == faults) {
+  const FolderWalk walk = WalkFolder(folder, endings);
+  if (walk.files.empty() && walk.faults.empty()) {
     list->issues.Error(empty, nullptr, {}, {folder});
   }
-  std::ranges::sort(files);
-  list->paths.insert(list->paths.end(), files.begin(), files.end());
+  Append(walk.faults, &list->issues);
+  Append(walk.notices, &list->notices);
+  list->logs.insert(list->logs.end(), walk.logs.begin(), walk.logs.end());
+  list->paths.insert(list->paths.end(), walk.files.begin(), walk.files.end());
 }
 
 void DropRepeated(InputList* list) {
@@ -138,25 +110,13 @@ bool BeginsRecord(std::string_view line) {
 }  // namespace
 
 bool IsInputName(const std::string& path) {
-  return HasKnownEnding(path, kEndings) && !IsHidden(path);
+  return std::ranges::find(kEndings, EndingOf(path)) != kEndings.end() &&
+         !IsHiddenName(path);
 }
 
 bool IsFolder(const std::string& path) {
   std::error_code error;
   return fs::is_directory(path, error);
-}
-
-std::string EndingOf(std::string_view path) {
-  const std::size_t dot = path.rfind('.');
-  if (dot == std::string_view::npos ||
-      path.find('/', dot) != std::string_view::npos) {
-    return {};
-  }
-  std::string ending(path.substr(dot));
-  for (char& c : ending) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return ending;
 }
 
 InputList ListInputs(const std::vector<std::string>& arguments) {
@@ -181,11 +141,15 @@ InputList ListInputs(const std::vector<std::string>& arguments,
 }
 
 std::vector<std::string> DataFilesBelow(const std::string& folder) {
-  std::vector<std::string> files;
-  InputList ignored;
-  WalkFolder(folder, kEndings, &files, &ignored);
-  std::ranges::sort(files);
-  return files;
+  return WalkFolder(folder, kEndings).files;
+}
+
+void TellPassedOver(const InputList& inputs, const Settings& settings) {
+  const std::string told = IssuesText(inputs.notices, settings.lang);
+  if (!told.empty()) WriteError(told);
+  for (const std::string& log : inputs.logs) {
+    Log::Info(Message(settings.lang, "log.passed-over", {AsTold(log)}));
+  }
 }
 
 bool IsInput(const std::string& output, const InputList& inputs) {
@@ -236,7 +200,7 @@ InputForm FormOf(const std::string& path, std::string_view beginning,
                                                 : InputForm::kSubmission;
 }
 
-int OpenInput(const std::string& path, std::string* why) {
+int OpenInput(const std::string& path, LocalText* why) {
   if (path == kStandardInput) return STDIN_FILENO;
   const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) *why = WhyUnopened(path, errno);

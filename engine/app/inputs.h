@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/app/folder_walk.h"
+#include "engine/app/settings.h"
 #include "engine/base/issue.h"
 #include "engine/read/json_reader.h"
 
@@ -26,13 +28,15 @@ struct InputList {
   /// Where each of them is read from; empty: from itself. A run that is logged
   /// reads its own copies, so that what is screened is what was logged.
   std::vector<std::string> copies;
-  IssueList issues;         ///< what could not be looked into
-  std::uint64_t bytes = 0;  ///< all of them together; 0: not known
+  IssueList issues;               ///< what could not be looked into
+  IssueList notices;              ///< links to folders, as warnings
+  std::vector<std::string> logs;  ///< audit logs that were passed over
+  std::uint64_t bytes = 0;        ///< all of them together; 0: not known
 };
 
 /// The files that `arguments` name: files as they stand, folders with every
 /// file below them that is called .json, .ndjson, .jsonl, .csv, .tsv or as a
-/// workbook is, by name. A file named twice is screened once.
+/// workbook is, by name (see WalkFolder). A file named twice is screened once.
 InputList ListInputs(const std::vector<std::string>& arguments);
 
 /// The same with other endings; `empty` is what is said of a folder that has
@@ -45,6 +49,10 @@ InputList ListInputs(const std::vector<std::string>& arguments,
 /// of what it cannot look into.
 std::vector<std::string> DataFilesBelow(const std::string& folder);
 
+/// Tells what of the folders is not among the files though somebody may think
+/// so; audit logs under --verbose only.
+void TellPassedOver(const InputList& inputs, const Settings& settings);
+
 /// Whether writing `output` would replace one of the inputs.
 bool IsInput(const std::string& output, const InputList& inputs);
 
@@ -53,9 +61,6 @@ bool IsInputName(const std::string& path);
 
 /// False, too, where it cannot be looked at.
 bool IsFolder(const std::string& path);
-
-/// ".xlsx" of "a/B.XLSX": in small letters, empty where there is none.
-std::string EndingOf(std::string_view path);
 
 /// "<stdin>" for "-", else the path.
 std::string InputName(const std::string& path);
@@ -74,7 +79,7 @@ InputForm FormOf(const std::string& path, std::string_view beginning,
 
 /// Opens `path` to be read; a negative number with `*why` the system's words.
 /// Standard input is file descriptor 0; the caller closes the others.
-int OpenInput(const std::string& path, std::string* why);
+int OpenInput(const std::string& path, LocalText* why);
 
 /// Whether `path` can be read only once: standard input, a pipe, a device.
 bool IsReadOnce(const std::string& path);

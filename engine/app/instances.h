@@ -57,7 +57,7 @@ using InstanceVisitor = std::function<bool(Instance&)>;
 struct FileOutcome {
   bool stopped = false;       ///< the visitor said so
   std::size_t documents = 0;  ///< visited, unreadable ones included
-  std::string unreadable;     ///< why the file cannot be read (on); else empty
+  LocalText unreadable;       ///< why the file cannot be read (on); else empty
 };
 
 /// Visits every document of `path` ("-": standard input) in order. Memory holds

@@ -79,7 +79,7 @@ bool JobSource::Next(Job* job) {
 // True when there is something to begin with; false with kind kUnreadable when
 // the file is of no use, or with a remark that says why nothing is read of it.
 bool JobSource::Open(Job* job) {
-  std::string why;
+  LocalText why;
   job->kind = JobKind::kLines;
   const auto spooled = spooled_.find(source_);
   is_spooled_ = spooled != spooled_.end();

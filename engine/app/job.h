@@ -74,7 +74,7 @@ class JobSource {
 
   // job_tables.cc
   enum class Form : std::uint8_t { kText, kTable, kRefused };
-  bool ReadBeginning(std::string* why);
+  bool ReadBeginning(LocalText* why);
   Form OpenTable(Job* job);
   Form OpenWorkbookFile(Job* job);
   Form OpenCsvFile(Job* job);

@@ -48,7 +48,7 @@ bool IsWorkbookName(std::string_view ending) {
 
 // The first bytes of the open file; of a pipe no more than come at once, but
 // for the few that tell a workbook.
-bool JobSource::ReadBeginning(std::string* why) {
+bool JobSource::ReadBeginning(LocalText* why) {
   from_pipe_ = !IsSeekable(fd_);
   beginning_.resize(kBeginning);
   std::size_t size = 0;
@@ -60,7 +60,7 @@ bool JobSource::ReadBeginning(std::string* why) {
                             : pread(fd_, at, room, static_cast<off_t>(size));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) {
-      *why = SystemWords(errno);
+      *why = SystemText(errno);
       return false;
     }
     size += static_cast<std::size_t>(got);

@@ -22,14 +22,14 @@ constexpr std::size_t kMostNames = 10'000;
 
 }  // namespace
 
-std::string NearestFileHint(const std::string& path) {
+LocalText NearestFileHint(const std::string& path) {
   fs::path missing(path);
   while (!missing.has_filename() && missing.has_relative_path()) {
     missing = missing.parent_path();  // "rules/x/" is about x
   }
   const fs::path folder = missing.parent_path();
   std::error_code error;
-  if (fs::exists(missing, error)) return {};
+  if (fs::exists(fs::symlink_status(missing, error))) return {};
   std::vector<std::string> names;
   fs::directory_iterator entry(folder.empty() ? "." : folder, error);
   for (;
@@ -41,13 +41,20 @@ std::string NearestFileHint(const std::string& path) {
   std::ranges::sort(names);
   const std::string_view nearest = Nearest(missing.filename().string(), names);
   if (nearest.empty()) return {};
-  return "; " + Message(SystemLanguage(), "issue.did-you-mean",
-                        {(folder / nearest).string()});
+  LocalText hint = Message("issue.did-you-mean", {(folder / nearest).string()});
+  for (std::string& words : hint.in) words.insert(0, "; ");
+  return hint;
 }
 
-std::string WhyUnopened(const std::string& path, int error) {
-  const std::string words = SystemWords(error);
-  return error == ENOENT ? words + NearestFileHint(path) : words;
+LocalText WhyUnopened(const std::string& path, int error) {
+  LocalText words = SystemText(error);
+  if (error != ENOENT) return words;
+  std::error_code no_link;
+  const fs::path target = fs::read_symlink(path, no_link);
+  if (!no_link) return Message("system.dangling-link", {target.string()});
+  const LocalText hint = NearestFileHint(path);
+  for (std::size_t i = 0; i < words.in.size(); ++i) words.in[i] += hint.in[i];
+  return words;
 }
 
 }  // namespace sigte

@@ -9,8 +9,6 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
@@ -70,7 +68,6 @@ Output::Output() : fd_(STDOUT_FILENO) {}
 Output::~Output() {
   if (fd_ != STDOUT_FILENO && fd_ >= 0) close(fd_);
   if (held_for_ > STDOUT_FILENO) close(held_for_);
-  if (!temporary_.empty()) unlink(temporary_.c_str());
 }
 
 bool Output::OpenFile(const std::string& path) {
@@ -80,15 +77,8 @@ bool Output::OpenFile(const std::string& path) {
     return fd_ >= 0 || Fail();
   }
   path_ = Target(path);
-  const std::filesystem::path target(path_);
-  temporary_ =
-      (target.parent_path() / ("." + target.filename().string() + ".XXXXXX"))
-          .string();
-  fd_ = mkostemp(temporary_.data(), O_CLOEXEC);
-  if (fd_ < 0) {
-    temporary_.clear();
-    return Fail();
-  }
+  fd_ = temporary_.Create(path_);
+  if (fd_ < 0) return Fail();
   return fchmod(fd_, OrdinaryMode()) == 0 || Fail();
 }
 
@@ -98,7 +88,7 @@ bool Output::OpenToAppend(const std::string& path) {
 }
 
 bool Output::Hold() {
-  if (!temporary_.empty() || held_for_ >= 0) return true;
+  if (temporary_.exists() || held_for_ >= 0) return true;
   const int fd = OpenTempFile(&error_);
   cannot_hold_ = fd < 0;
   if (cannot_hold_) return false;
@@ -109,7 +99,7 @@ bool Output::Hold() {
 
 bool Output::Prepare() {
   if (!error_.empty() || !Flush()) return false;
-  return (temporary_.empty() && held_for_ < 0) || fsync(fd_) == 0 || Fail();
+  return (!temporary_.exists() && held_for_ < 0) || fsync(fd_) == 0 || Fail();
 }
 
 // Copies what was held to where it belongs.
@@ -140,14 +130,11 @@ bool Output::Write(std::string_view bytes) {
 bool Output::Finish() {
   if (!error_.empty() || !Flush()) return false;
   if (held_for_ >= 0) return Release();
-  if (temporary_.empty()) return true;
+  if (!temporary_.exists()) return true;
   if (fsync(fd_) != 0) return Fail();
   const int closed = close(fd_);
   fd_ = -1;
-  if (closed != 0 || rename(temporary_.c_str(), path_.c_str()) != 0) {
-    return Fail();
-  }
-  temporary_.clear();
+  if (closed != 0 || !temporary_.Rename(path_)) return Fail();
   SyncFolderOf(path_);
   return true;
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "engine/app/unfinished_files.h"
+
 /// Where results go: standard output, or a file that is complete or absent.
 namespace sigte {
 
@@ -55,9 +57,9 @@ class Output {
   bool Release();
 
   int fd_;
-  int held_for_ = -1;      // what fd_ stands for while it is held
-  std::string path_;       // empty: no name is given at the end
-  std::string temporary_;  // empty once it has its name
+  int held_for_ = -1;         // what fd_ stands for while it is held
+  std::string path_;          // empty: no name is given at the end
+  UnfinishedFile temporary_;  // gone once it has its name
   std::string buffer_;
   std::string error_;
   bool cannot_hold_ = false;

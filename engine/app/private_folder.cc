@@ -6,7 +6,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -17,6 +16,7 @@
 #include <thread>
 
 #include "engine/app/exit_code.h"
+#include "engine/app/held_signals.h"
 #include "engine/base/system_words.h"
 
 namespace sigte {
@@ -24,32 +24,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kEnding = {SIGINT, SIGTERM, SIGHUP};
-
 volatile std::sig_atomic_t g_child = 0;
 
 // To all that the child started as well: git must not write on.
 extern "C" void PassOn(int number) {
   if (g_child > 0) kill(-static_cast<pid_t>(g_child), number);
 }
-
-/// Signals wait while there is a folder and nobody yet who would remove it.
-class [[nodiscard]] HeldSignals {
- public:
-  HeldSignals() {
-    sigset_t ending;
-    sigemptyset(&ending);
-    for (const int number : kEnding) sigaddset(&ending, number);
-    sigprocmask(SIG_BLOCK, &ending, &before_);
-  }
-  ~HeldSignals() { Release(); }
-  HeldSignals(const HeldSignals&) = delete;
-  HeldSignals& operator=(const HeldSignals&) = delete;
-  void Release() const { sigprocmask(SIG_SETMASK, &before_, nullptr); }
-
- private:
-  sigset_t before_ = {};
-};
 
 bool MakeFolder(std::string* folder, std::string* why) {
   const char* where = std::getenv("TMPDIR");
@@ -104,7 +84,7 @@ std::optional<int> InPrivateFolder(
   if (child > 0) {
     setpgid(child, child);  // whichever of the two comes first
     g_child = child;
-    for (const int number : kEnding) std::signal(number, PassOn);
+    for (const int number : kEndingSignals) std::signal(number, PassOn);
     held.Release();
     code = WaitFor(child);
   } else {

@@ -99,6 +99,7 @@ bool RunReply(const Settings& settings, const RulesetStore& store,
     run->reply.summary.AddUnreadable(AsTold(issue.args.front().In(lang)));
     WriteError(IssueText(issue, lang));
   }
+  TellPassedOver(list, settings);
   Progress progress(settings);
   Screening screening(store, list, request.threads);
   DecideOptions decide;

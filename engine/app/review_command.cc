@@ -95,11 +95,12 @@ class ReviewCommand {
       return std::filesystem::equivalent(path, options_.import, error);
     });
     WriteError(IssuesText(inputs.issues, settings_.lang));
+    TellPassedOver(inputs, settings_);
     bool readable = inputs.paths.empty();
     for (const std::string& path : inputs.paths) {
       readable |= path == kStandardInput || access(path.c_str(), R_OK) == 0;
       if (path == kStandardInput || access(path.c_str(), R_OK) == 0) continue;
-      std::string why;
+      LocalText why;
       OpenInput(path, &why);
       Refuse(MakeIssue("A110.unreadable-file", Severity::kError, {path, why}));
       unreadable_ = true;
@@ -143,7 +144,7 @@ class ReviewCommand {
     int fd = STDIN_FILENO;
     name_ = std::string(kStandardInputName);
     faults_.emplace(settings_, store_->program->redaction);
-    std::string why;
+    LocalText why;
     if (!options_.import.empty() && options_.import != kStandardInput) {
       fd = OpenInput(options_.import, &why);
       name_ = options_.import;
@@ -179,14 +180,14 @@ class ReviewCommand {
 
   // As much as comes at once, but enough to tell a workbook: answers from a
   // pipe are carried out as they come.
-  static bool ReadBeginning(int fd, std::string* beginning, std::string* why) {
+  static bool ReadBeginning(int fd, std::string* beginning, LocalText* why) {
     constexpr std::size_t kSignature = 8;
     std::array<char, 4096> bytes;
     while (beginning->empty() ||
            (beginning->size() < kSignature && (*beginning)[0] != '{')) {
       const ssize_t got = read(fd, bytes.data(), bytes.size());
       if (got < 0 && errno == EINTR) continue;
-      if (got < 0) *why = SystemWords(errno);
+      if (got < 0) *why = SystemText(errno);
       if (got <= 0) return got == 0;
       beginning->append(bytes.data(), static_cast<std::size_t>(got));
     }

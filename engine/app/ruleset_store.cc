@@ -15,6 +15,7 @@
 #include "engine/app/shipped_files.h"
 #include "engine/app/telling.h"
 #include "engine/base/byte_order_mark.h"
+#include "engine/base/system_words.h"
 #include "engine/compile/compiler.h"
 #include "engine/rule/loader.h"
 #include "engine/rule/yaml_text.h"
@@ -80,8 +81,9 @@ bool ReadRulesetFiles(RulesetStore* store) {
   std::string why;
   auto files = ReadFolder(store->folder, MayBeRulesetFile, &why);
   if (!files) {
-    store->issues.Error("A120.unreadable-ruleset", nullptr, {},
-                        {why + NearestFileHint(store->folder)});
+    store->issues.Error(
+        "A120.unreadable-ruleset", nullptr, {},
+        {why + NearestFileHint(store->folder).In(SystemLanguage())});
     return false;
   }
   store->files = std::move(*files);

@@ -66,6 +66,7 @@ bool IsReadAsRuling(std::string_view name) {
 // What is not read may be the ruling that contradicts another.
 void NoteUnread(const std::string& folder, RulingShelf* shelf) {
   std::set<std::string> unread;
+  std::set<std::string> links;
   std::error_code error;
   for (fs::recursive_directory_iterator at(folder, error), end;
        !error && at != end; at.increment(error)) {
@@ -76,10 +77,18 @@ void NoteUnread(const std::string& folder, RulingShelf* shelf) {
         (is_hidden || !IsRulingName(path.string()))) {
       unread.insert(at->path().string());
     }
+    std::error_code gone;
+    if (!is_hidden && at->is_symlink(gone) && at->is_directory(gone)) {
+      links.insert(at->path().string());
+    }
   }
   for (const std::string& path : unread) {
     shelf->issues.Add(
         MakeIssue("A623.unread-ruling", Severity::kWarning, {path}));
+  }
+  for (const std::string& path : links) {
+    shelf->issues.Add(
+        MakeIssue("A656.link-in-rulings", Severity::kWarning, {path}));
   }
 }
 

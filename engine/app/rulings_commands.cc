@@ -5,6 +5,7 @@
 #include "engine/app/rulings_commands.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -35,8 +36,18 @@ struct Places {
   std::vector<std::string> inputs;
 };
 
-// The first argument is the folder; where it has one within it, it is the data.
-// Without submissions those beside the folder are meant, if there are any.
+bool HasData(const std::string& folder) {
+  return !ListInputs({folder}).paths.empty();
+}
+
+bool HasRulings(const std::string& folder) {
+  constexpr std::array<std::string_view, 2> kEndings = {".yaml", ".yml"};
+  return !WalkFolder(folder, kEndings).files.empty();
+}
+
+// The first argument is the folder; where it has one within it, or holds
+// submissions and no rulings, it is the data. Without submissions those beside
+// the folder are meant, if there are any.
 Places PlacesOf(const RulingsOptions& options) {
   Places places;
   places.folder = options.rulings.folder;
@@ -50,6 +61,8 @@ Places PlacesOf(const RulingsOptions& options) {
     if (IsFolder(within)) {
       places.folder = within;
       if (places.inputs.empty()) places.inputs = {"."};
+    } else if (IsFolder(first) && !HasRulings(first) && HasData(first)) {
+      if (places.inputs.empty()) places.inputs = {first};
     } else if (IsFolder(first)) {
       places.folder = first;
       if (!places.inputs.empty()) places.inputs.erase(places.inputs.begin());
@@ -62,7 +75,7 @@ Places PlacesOf(const RulingsOptions& options) {
   if (!folder.has_filename()) folder = folder.parent_path();
   const std::string beside =
       folder.parent_path().empty() ? "." : folder.parent_path().string();
-  if (!ListInputs({beside}).paths.empty()) places.inputs = {beside};
+  if (HasData(beside)) places.inputs = {beside};
   return places;
 }
 
@@ -163,6 +176,7 @@ class CheckCommand {
     if (places_.inputs.empty()) return true;
     const InputList inputs = ListInputs(places_.inputs);
     WriteError(IssuesText(inputs.issues, settings_.lang));
+    TellPassedOver(inputs, settings_);
     if (inputs.paths.empty()) return false;
     DecideOptions decide;
     decide.cases = true;
@@ -328,11 +342,11 @@ class CheckCommand {
     json.Key("decides");
     json.Bool(Decides(state));
     json.Key("record");
-    json.String(NameOf(ruling.record));
+    json.String(AsTold(NameOf(ruling.record)));
     json.Key("rule");
     json.String(ruling.rule);
     json.Key("file");
-    json.String(ruling.source->name());
+    json.String(AsTold(std::string(ruling.source->name())));
     json.Key("line");
     json.Int(static_cast<std::int64_t>(ruling.line));
     json.EndObject();

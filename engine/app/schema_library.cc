@@ -98,7 +98,7 @@ void SchemaLibrary::AddFolder(const std::string& argument, IssueList* issues) {
   std::string why;
   if (!FindFiles(folder, &paths, &why)) {
     issues->Error("A110.unreadable-file", nullptr, {},
-                  {folder, why + NearestFileHint(folder)});
+                  {folder, why + NearestFileHint(folder).In(SystemLanguage())});
   }
   for (const std::string& path : paths) {
     const std::string relative =
@@ -142,7 +142,7 @@ SchemaText* SchemaLibrary::Load(const std::string& path, IssueList* issues) {
   const auto bytes = ReadFile(path, &why);
   if (!bytes) {
     issues->Error("A110.unreadable-file", nullptr, {},
-                  {path, why + NearestFileHint(path)});
+                  {path, why + NearestFileHint(path).In(SystemLanguage())});
     return nullptr;
   }
   SchemaText& text = texts_.emplace_back(path, *bytes);

@@ -146,6 +146,8 @@ std::optional<ScopesById> DecideAll(const RulesetStore& store,
                                     const Settings& settings,
                                     const std::string& path, bool* complete) {
   const InputList inputs = ListInputs({path});
+  WriteError(IssuesText(inputs.issues, settings.lang));
+  TellPassedOver(inputs, settings);
   ScopesById scopes;
   Progress progress(settings);
   std::string why;

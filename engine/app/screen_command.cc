@@ -162,6 +162,7 @@ class ScreenCommand {
         OpenRulings(*store_, options_.rulings, options_.inputs, settings_.lang);
     if (shelf_ == nullptr) return kExitFailed;
     inputs_ = ListInputs(options_.inputs);
+    TellPassedOver(inputs_, settings_);
     if (ReplacesInput() || !outputs_.Open()) return kExitFailed;
     outputs_.MakeWriters(*store_->program,
                          store_->ruleset->title.In(settings_.lang),

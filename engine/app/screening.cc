@@ -56,7 +56,7 @@ bool Screening::KeepPipes(std::string* why) {
   if (!inputs_.copies.empty()) return true;
   for (const std::string& path : inputs_.paths) {
     if (!IsReadOnce(path)) continue;
-    std::string unopened;  // what cannot be opened is told when it is read
+    LocalText unopened;  // what cannot be opened is told when it is read
     const int fd = OpenInput(path, &unopened);
     if (fd < 0) continue;
     const int kept = SpoolPipe(fd, "", why);

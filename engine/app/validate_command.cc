@@ -45,6 +45,7 @@ class ValidateCommand {
     HideInTelling(FindHidden(settings_.rules));
     report_ = FaultReport::Make(ReportOptions(), &output_);
     WriteError(IssuesText(inputs.issues, settings_.lang));
+    TellPassedOver(inputs, settings_);
     unlisted_ = inputs.issues.issues().size();
     SchemaChecker checker(*schema_);
     for (const std::string& path : inputs.paths) {

@@ -144,6 +144,23 @@ std::optional<std::size_t> MatchAt(std::string_view text, std::size_t begin,
   return at;
 }
 
+bool IsHexDigit(char c) { return IsDigit(c) || (c >= 'a' && c <= 'f'); }
+
+// A SHA-256 as programs write it has digits by chance: `at` lies in one, and
+// this is where it ends. Else `at`.
+std::size_t EndOfDigest(std::string_view text, std::size_t at) {
+  constexpr std::size_t kDigest = 64;
+  std::size_t begin = at;
+  std::size_t end = at;
+  while (begin > 0 && at - begin < kDigest && IsHexDigit(text[begin - 1])) {
+    --begin;
+  }
+  while (end < text.size() && end - at <= kDigest && IsHexDigit(text[end])) {
+    ++end;
+  }
+  return end - begin == kDigest ? end : at;
+}
+
 }  // namespace
 
 bool Redaction::IsPattern(std::string_view pattern) {
@@ -167,9 +184,8 @@ std::optional<Redaction::Found> Redaction::FindFrom(std::string_view text,
   for (std::size_t i = FindDigit(text, from); i + shortest_ <= text.size();
        i = FindDigit(text, i + 1)) {
     for (const std::string& pattern : patterns_) {
-      if (const auto end = MatchAt(text, i, pattern, [](std::size_t) {})) {
-        return Found{i, *end, &pattern};
-      }
+      const auto end = MatchAt(text, i, pattern, [](std::size_t) {});
+      if (end && *end > EndOfDigest(text, i)) return Found{i, *end, &pattern};
     }
     while (i + 1 < text.size() && IsDigit(text[i + 1])) ++i;
   }

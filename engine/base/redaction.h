@@ -30,7 +30,7 @@ class Redaction {
 
   /// Puts kMask for every digit of `*text` that must not be shown. The length
   /// stays, so that places stay. Digits right before or after a number make it
-  /// another number, and it is left alone.
+  /// another number, and it is left alone; so is a SHA-256 in hexadecimal.
   void Apply(std::string* text) const {
     if (text->size() >= shortest_) Hide(text);
   }

@@ -89,7 +89,7 @@ bool LineReader::FillTo(std::size_t size, LineBlock* block) {
         read(fd_, block->bytes.data() + block->size, size - block->size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) {
-      error_ = SystemWords(errno);
+      error_ = SystemText(errno);
       return false;
     }
     at_end_ = got == 0;

@@ -39,7 +39,7 @@ class LineReader {
     rest_.assign(bytes);
     bytes_read_ += bytes.size();
   }
-  const std::string& error() const { return error_; }
+  const LocalText& error() const { return error_; }
   std::uint64_t bytes_read() const { return bytes_read_; }
   /// Whether a byte order mark was dropped; known from the first Next on.
   bool had_byte_order_mark() const { return had_byte_order_mark_; }
@@ -61,7 +61,7 @@ class LineReader {
   std::uint64_t bytes_read_ = 0;
   bool at_end_ = false;
   bool had_byte_order_mark_ = false;
-  std::string error_;
+  LocalText error_;
 };
 
 /// The next line of `text` from `*offset` on, without its line break (a "\r"

@@ -103,6 +103,8 @@ std::string HiddenWording::Of(const Finding& finding,
   if (finding.rule != kNoRule) {
     return OfRule(program_.rules[finding.rule].message);
   }
+  // What cannot be opened is told with names of files, and quotes none.
+  if (finding.code == "A110") return finding.message.In(lang_);
   return OfCatalogue(finding.code + "." + finding.slug,
                      finding.message.In(lang_), file);
 }

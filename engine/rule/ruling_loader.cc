@@ -88,6 +88,7 @@ class RulingReader {
   }
 
   std::string Id(const SpannedText& id) {
+    RefusePrivate(id);
     if (id.text.empty() || IsRulingId(id.text)) return id.text;
     reader_.Error("R601.bad-ruling-id", id.span, {id.text, CountText(kMaxId)});
     return {};
@@ -122,8 +123,9 @@ class RulingReader {
     RefusePrivate(text);
   }
 
-  // No number that the ruleset calls private stands in a ruling: it is kept
-  // for good, and read by many.
+  // No number that the ruleset calls private stands in what people write of
+  // their own: a ruling is kept for good, and read by many. A record's id may
+  // be one; 'sigte review' masks it.
   void RefusePrivate(const SpannedText& text) {
     std::string shown = text.text;
     context_.redaction.Apply(&shown);

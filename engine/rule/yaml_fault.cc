@@ -110,6 +110,19 @@ std::size_t FindBracketAbove(std::string_view text, std::size_t at) {
   return before ? FindOpenBracket(text, before->end) : kNone;
 }
 
+bool IsInCall(std::string_view text, std::size_t at) {
+  Quotes quotes;
+  int open = 0;
+  char before = ' ';
+  for (std::size_t i = BeginOfLine(text, at); i < at; ++i) {
+    const char c = text[i];
+    if (quotes.Pass(c, std::exchange(before, c))) continue;
+    if (c == '(') ++open;
+    if (c == ')' && open > 0) --open;
+  }
+  return open > 0;
+}
+
 std::size_t FindTag(std::string_view text, std::size_t at) {
   Quotes quotes;
   char before = ' ';

@@ -33,6 +33,9 @@ std::size_t FindOpenBracket(std::string_view text, std::size_t at);
 /// The same at the end of the line above.
 std::size_t FindBracketAbove(std::string_view text, std::size_t at);
 
+/// Whether `at` stands within a '(' that opened on its line, in no quotes.
+bool IsInCall(std::string_view text, std::size_t at);
+
 /// `text` in the quotes that change nothing in it.
 std::string InQuotes(std::string_view text);
 

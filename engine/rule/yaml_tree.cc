@@ -83,15 +83,19 @@ class SyntaxFault {
             {PlaceName(source_, {quoted.end - 1, quoted.end})});
       return true;
     }
-    if (message == YAML::ErrorMsg::END_OF_MAP_FLOW) {
-      Error("R187.text-after-quote", {at, at + 1}, {"}"});
-      return true;
+    if (message == YAML::ErrorMsg::END_OF_MAP_FLOW) return TellFlow(at, "{}");
+    return message == YAML::ErrorMsg::END_OF_SEQ_FLOW && TellFlow(at, "[]");
+  }
+
+  bool TellFlow(std::size_t at, std::string_view brackets) {
+    const LocalText end = brackets.substr(1);
+    if (IsInCall(source_.text(), at)) {
+      Error("R324.call-in-brackets", {at, at + 1},
+            {brackets.substr(0, 1), end});
+    } else {
+      Error("R187.text-after-quote", {at, at + 1}, {end});
     }
-    if (message == YAML::ErrorMsg::END_OF_SEQ_FLOW) {
-      Error("R187.text-after-quote", {at, at + 1}, {"]"});
-      return true;
-    }
-    return false;
+    return true;
   }
 
   bool TellLine(const std::string& message, std::size_t at) {

@@ -5,62 +5,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
+#include <vector>
 
 #include "engine/base/utf8.h"
+#include "engine/schema/ecma_properties.h"
 #include "engine/schema/uri.h"
 
 namespace sigte::schema {
 namespace {
-
-constexpr std::string_view kSpaces =
-    R"(\x{9}-\x{d}\x{20}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff})";
-constexpr std::string_view kNoSpaces =
-    R"(\x{0}-\x{8}\x{e}-\x{1f}\x{21}-\x{9f}\x{a1}-\x{167f}\x{1681}-\x{1fff}\x{200b}-\x{2027}\x{202a}-\x{202e}\x{2030}-\x{205e}\x{2060}-\x{2fff}\x{3001}-\x{fefe}\x{ff00}-\x{10ffff})";
-
-using Names = std::pair<std::string_view, std::string_view>;
-// General categories by their long names (UAX 44); RE2 knows the short ones.
-constexpr std::array<Names, 38> kCategories = {{
-    {"Cased_Letter", "LC"},
-    {"Close_Punctuation", "Pe"},
-    {"Connector_Punctuation", "Pc"},
-    {"Control", "Cc"},
-    {"Currency_Symbol", "Sc"},
-    {"Dash_Punctuation", "Pd"},
-    {"Decimal_Number", "Nd"},
-    {"Enclosing_Mark", "Me"},
-    {"Final_Punctuation", "Pf"},
-    {"Format", "Cf"},
-    {"Initial_Punctuation", "Pi"},
-    {"Letter", "L"},
-    {"Letter_Number", "Nl"},
-    {"Line_Separator", "Zl"},
-    {"Lowercase_Letter", "Ll"},
-    {"Mark", "M"},
-    {"Math_Symbol", "Sm"},
-    {"Modifier_Letter", "Lm"},
-    {"Modifier_Symbol", "Sk"},
-    {"Nonspacing_Mark", "Mn"},
-    {"Number", "N"},
-    {"Open_Punctuation", "Ps"},
-    {"Other", "C"},
-    {"Other_Letter", "Lo"},
-    {"Other_Number", "No"},
-    {"Other_Punctuation", "Po"},
-    {"Other_Symbol", "So"},
-    {"Paragraph_Separator", "Zp"},
-    {"Private_Use", "Co"},
-    {"Punctuation", "P"},
-    {"Separator", "Z"},
-    {"Space_Separator", "Zs"},
-    {"Spacing_Mark", "Mc"},
-    {"Surrogate", "Cs"},
-    {"Symbol", "S"},
-    {"Titlecase_Letter", "Lt"},
-    {"Uppercase_Letter", "Lu"},
-    {"digit", "Nd"},
-}};
 
 // What stands here is no character.
 constexpr char32_t kNoCharacter = 0xFFFFFFFF;
@@ -71,10 +24,12 @@ std::string RangeOf(char32_t c) {
 
 class Translator {
  public:
-  explicit Translator(std::string_view pattern) : in_(pattern) {}
+  Translator(std::string_view pattern, bool form_only)
+      : in_(pattern), form_only_(form_only) {}
 
   RegexTranslation Run() {
     while (at_ < in_.size() && result_.fault.empty()) Next();
+    CheckReferences();
     if (result_.fault.empty()) {
       result_.re2 = std::move(out_);
     }
@@ -144,12 +99,38 @@ class Translator {
       ++at_;
       return;
     }
-    out_ += in_.substr(at_, end + 1 - at_);
+    AddCounts(in_.substr(at_ + 1, end - at_ - 1));
     at_ = end + 1;
     if (at_ < in_.size() && in_[at_] == '?') out_ += in_[at_++];
   }
 
+  // Of the form alone no number is too large.
+  void AddCounts(std::string_view counts) {
+    if (!form_only_) {
+      out_.append("{").append(counts).append("}");
+      return;
+    }
+    const std::size_t comma = counts.find(',');
+    if (comma != std::string_view::npos && comma + 1 < counts.size() &&
+        IsLess(counts.substr(comma + 1), counts.substr(0, comma))) {
+      Fail(at_, Message("base.regex-repeat-size"));
+    }
+    out_ += "{1}";
+  }
+
+  static bool IsLess(std::string_view a, std::string_view b) {
+    a.remove_prefix(std::min(a.find_first_not_of('0'), a.size()));
+    b.remove_prefix(std::min(b.find_first_not_of('0'), b.size()));
+    return a.size() != b.size() ? a.size() < b.size() : a < b;
+  }
+
   void Group() {
+    const bool behind = Has("(?<=") || Has("(?<!");
+    if (form_only_ && (behind || Has("(?=") || Has("(?!"))) {
+      out_ += "(?:";
+      at_ += behind ? 4 : 3;
+      return;
+    }
     if (Has("(?=") || Has("(?!") || Has("(?<=") || Has("(?<!")) {
       Fail(at_, Message("schema.regex-lookaround"));
     } else if (Has("(?<")) {
@@ -158,6 +139,8 @@ class Translator {
         Fail(at_, Message("schema.regex-group"));
         return;
       }
+      names_.push_back(in_.substr(at_ + 3, end - at_ - 3));
+      ++groups_;
       out_ += '(';
       at_ = end + 1;
     } else if (Has("(?:")) {
@@ -166,6 +149,7 @@ class Translator {
     } else if (Has("(?")) {
       Fail(at_, Message("schema.regex-group"));
     } else {
+      ++groups_;
       out_ += '(';
       ++at_;
     }
@@ -179,12 +163,41 @@ class Translator {
       out_ += in_.substr(at_, 2);
       at_ += 2;
     } else if ((c >= '1' && c <= '9') || c == 'k') {
-      Fail(start, Message("schema.regex-back-reference"));
+      if (!form_only_ || !ReadReference()) {
+        Fail(start, Message("schema.regex-back-reference"));
+      }
     } else if (const std::string set = SetEscape(); !set.empty()) {
       out_ += "[" + set + "]";
     } else if (const char32_t point = CharacterEscape();
                point != kNoCharacter) {
       out_ += RangeOf(point);
+    }
+  }
+
+  // \2 or \k<name>; false where it is neither.
+  bool ReadReference() {
+    const bool named = Has("\\k<");
+    const std::size_t begin = at_ + (named ? 3 : 1);
+    const std::size_t end =
+        named
+            ? in_.find('>', begin)
+            : std::min(in_.find_first_not_of("0123456789", begin), in_.size());
+    if (end == std::string_view::npos || end == begin) return false;
+    references_.push_back(in_.substr(begin, end - begin));
+    at_ = end + (named ? 1 : 0);
+    out_ += "(?:)";
+    return true;
+  }
+
+  // A group may stand behind what refers to it.
+  void CheckReferences() {
+    const std::string count = std::to_string(groups_);
+    for (const std::string_view reference : references_) {
+      const bool number = reference[0] >= '0' && reference[0] <= '9';
+      const bool known =
+          number ? !IsLess(count, reference)
+                 : std::ranges::find(names_, reference) != names_.end();
+      if (!known) Fail(0, Message("schema.regex-group"));
     }
   }
 
@@ -273,14 +286,15 @@ class Translator {
     if (name == "ASCII") {
       return negated ? R"(\x{80}-\x{10ffff})" : R"(\x{0}-\x{7f})";
     }
-    const auto known = std::ranges::find(kCategories, name, &Names::first);
-    if (known != kCategories.end()) name = known->second;
+    if (form_only_ && IsBinaryProperty(name)) return R"(\pL)";
+    name = ShortCategory(name);
     if (name == "LC")
       return negated ? LetterCase(start) : R"(\p{Lu}\p{Ll}\p{Lt})";
     return fmt::format("\\{}{{{}}}", negated ? 'P' : 'p', name);
   }
 
   std::string LetterCase(std::size_t start) {
+    if (form_only_) return R"(\pL)";
     Fail(start, Message("base.regex-property"));
     return {};
   }
@@ -363,15 +377,23 @@ class Translator {
   }
 
   std::string_view in_;
+  bool form_only_;
   std::size_t at_ = 0;
   std::string out_;
   RegexTranslation result_;
+  std::size_t groups_ = 0;
+  std::vector<std::string_view> names_;       // of groups
+  std::vector<std::string_view> references_;  // to groups
 };
 
 }  // namespace
 
 RegexTranslation TranslateRegex(std::string_view pattern) {
-  return Translator(pattern).Run();
+  return Translator(pattern, false).Run();
+}
+
+RegexTranslation FormOfRegex(std::string_view pattern) {
+  return Translator(pattern, true).Run();
 }
 
 }  // namespace sigte::schema

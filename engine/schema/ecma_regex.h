@@ -25,4 +25,9 @@ struct RegexTranslation {
 /// not. RE2 has the last word on what this leaves (nesting, repeat counts).
 RegexTranslation TranslateRegex(std::string_view pattern);
 
+/// Whether `pattern` is one at all, for those who do not run it: in `re2`
+/// something that RE2 takes where it has the form of one, whatever RE2 thinks
+/// of lookaround, back-references, large counts and properties.
+RegexTranslation FormOfRegex(std::string_view pattern);
+
 }  // namespace sigte::schema

@@ -36,7 +36,7 @@ constexpr std::array<std::pair<std::string_view, Format>, 18> kFormats = {{
 }};
 
 bool IsRegex(std::string_view text) {
-  const RegexTranslation translation = TranslateRegex(text);
+  const RegexTranslation translation = FormOfRegex(text);
   if (!translation.fault.empty()) return false;
   re2::RE2::Options options;
   options.set_log_errors(false);

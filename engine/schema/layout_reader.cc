@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/schema/annotations.h"
+#include "engine/schema/field_checks.h"
 #include "engine/schema/field_types.h"
 #include "engine/schema/schema_tree.h"
 
@@ -21,7 +22,8 @@ class LayoutReader {
         tree_(schema),
         types_(schema, tree_),
         source_(source),
-        issues_(*issues) {}
+        issues_(*issues),
+        checks_(schema, tree_, source, issues) {}
 
   std::optional<Layout> Read(const std::string& list_member,
                              std::string* record_pointer);
@@ -42,14 +44,16 @@ class LayoutReader {
   bool NamesNull(NodeIndex type) const;
   std::string NumberOf(const Schemas& schemas) const;
   std::string ValueAt(NodeIndex node) const;
-  void AddFileFields(const std::string& list_member, Layout* layout) const;
+  void AddFileFields(const std::string& list_member, Layout* layout);
 
   const Document& schema_;
   schema::SchemaTree tree_;
   schema::FieldTypes types_;
   const Source* source_;
   IssueList& issues_;
+  schema::FieldChecks checks_;
 };
+
 std::optional<Layout> LayoutReader::Read(const std::string& list_member,
                                          std::string* record_pointer) {
   NodeIndex items = kNoNode;
@@ -72,23 +76,30 @@ std::optional<Layout> LayoutReader::Read(const std::string& list_member,
   for (const auto& [key, schema] : tree_.Properties(items)) {
     const std::string_view name = schema_[key].text;
     if (layout.Find(name) != kNoField) continue;
-    if (const TypeWord word = types_.Of(tree_.Gathered(schema)); !word.type) {
-      issues_.Error("S121.no-field-type", source_, schema_.SpanOf(key), {name});
+    const Schemas schemas = tree_.Gathered(schema);
+    if (const TypeWord word = types_.Of(schemas); !word.type) {
+      // A reference that leads nowhere is told as what it is.
+      if (!checks_.IsTold(schemas)) {
+        issues_.Error("S121.no-field-type", source_, schema_.SpanOf(key),
+                      {name});
+      }
       complete = false;
       continue;
     }
     Field field = ReadField(key, schema);
+    checks_.Check(field, key, schemas);
     field.required = tree_.IsRequired(record, name);
     layout.Add(std::move(field));
   }
   AddFileFields(list_member, &layout);
-  if (!complete) return std::nullopt;
+  if (complete) checks_.CheckTitles(layout);
+  if (!complete || issues_.has_errors()) return std::nullopt;
   return layout;
 }
 
 // Scalar members of the file that hold for all of its records.
 void LayoutReader::AddFileFields(const std::string& list_member,
-                                 Layout* layout) const {
+                                 Layout* layout) {
   const Schemas root = tree_.Gathered(Document::kRoot);
   std::vector<Field> fields = layout->fields();
   for (const auto& [key, schema] : tree_.Properties(Document::kRoot)) {
@@ -102,6 +113,7 @@ void LayoutReader::AddFileFields(const std::string& list_member,
       continue;
     }
     Field field = ReadField(key, schema);
+    checks_.Check(field, key, tree_.Gathered(schema));
     field.required = tree_.IsRequired(root, name);
     field.of_group = field.of_file = true;
     fields.push_back(std::move(field));

@@ -252,7 +252,9 @@ class WorkbookTable : public TableReader {
       const auto rows = WindowOf(i, fault);
       if (!rows) return false;
       if (rows->empty()) continue;
-      if (!IsOurs("workbook.lists", i)) TellOther(sheets()[i], *rows);
+      if (!IsOurs("workbook.lists", i) && !IsOurs("workbook.instructions", i)) {
+        TellOther(sheets()[i], *rows);
+      }
       if (!LookForPrivate(i, fault)) return false;
       if (IsOurs("workbook.findings", i) && !CountAnswers(i, fault)) {
         return false;
@@ -327,7 +329,7 @@ class WorkbookTable : public TableReader {
     TableRow row;
     while (sheet->Next(&row)) {
       for (const TableCell& cell : row.cells) {
-        if (!setup_.redaction.HidesIn(cell.text)) continue;
+        if (!setup_.redaction.HidesIn(WithoutDigest(cell.text))) continue;
         TellPrivate(sheets()[index], cell, row.number);
         return true;
       }
@@ -335,6 +337,16 @@ class WorkbookTable : public TableReader {
     if (!sheet->fault()) return true;
     *fault = RemarkOf(*sheet->fault(), OriginOf(sheets()[index]));
     return false;
+  }
+
+  // Our instructions name the ruleset by the beginning of its digest.
+  std::string WithoutDigest(std::string text) const {
+    constexpr std::size_t kShown = 12;
+    const std::string digest = Get("digest").substr(0, kShown);
+    const std::size_t at =
+        digest.size() < kShown ? std::string::npos : text.find(digest);
+    if (at != std::string::npos) text.replace(at, kShown, kShown, ' ');
+    return text;
   }
 
   void TellPrivate(const SheetInfo& sheet, const TableCell& cell,

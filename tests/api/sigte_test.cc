@@ -41,6 +41,16 @@ TEST(Library, GivesEachOfTheFourVerdicts) {
   EXPECT_EQ(VerdictOn(R"({"id": "1", "club": 7, "cost": "much"})"), "invalid");
 }
 
+// As the program passes it over at the beginning of a file.
+TEST(Library, PassesOverAByteOrderMarkBeforeARecord) {
+  const std::string mark = "\xEF\xBB\xBF";
+  const std::string record = Outing("1", "Zoo");
+  Screener screener(Mini());
+  EXPECT_EQ(screener.Screen(mark + record).json, screener.Screen(record).json);
+  EXPECT_EQ(VerdictOn(mark + mark + record), "invalid");
+  EXPECT_EQ(VerdictOn(mark), "invalid");
+}
+
 TEST(Library, GivesTheDecisionAsOneLineOfJson) {
   Screener screener(Mini());
   const Decision decision = screener.Screen(Outing("14", "Zoo"), "mail 3");

@@ -4,6 +4,7 @@
 // `sigte config` says of it.
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -345,6 +346,17 @@ TEST(Config, IsNamedInTheVerboseLog) {
   const ProgramRun run = work.Run({"screen", "-v", "a.json"});
   EXPECT_EQ(LineOf(run.err, "sigte: configuration").substr(0, 41),
             "sigte: configuration .sigte.yaml (sha256:");
+}
+
+TEST(Config, IsNotWaitedForWhereItIsAPipe) {
+  const Workplace work;
+  work.Write("a.json", kDoubtful);
+  ASSERT_EQ(mkfifo((work.folder() / ".sigte.yaml").c_str(), 0600), 0);
+  const ProgramRun run = work.Run({"screen", "a.json"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.err.substr(0, run.err.find('\n')),
+            "error: cannot read the configuration '.sigte.yaml': it is no "
+            "regular file [C105 unreadable-configuration]");
 }
 
 }  // namespace

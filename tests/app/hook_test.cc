@@ -184,6 +184,12 @@ TEST(Hook, CutsLongListsAndCountsThemWhole) {
   EXPECT_EQ(std::count(all.out.begin(), all.out.end(), '\n'), 301);
 }
 
+TEST(Hook, ChecksFilesThatAreCalledLikeAnOption) {
+  const Workplace work;
+  work.Write("--format.json", File(kGood));
+  EXPECT_EQ(work.Run({"hook", "--", "--format.json"}).code, 0);
+}
+
 TEST(Hook, TellsFilesThatAreNotThere) {
   const Workplace work;
   work.Write("a.json", File(kGood));

@@ -182,6 +182,28 @@ TEST(Rules, AMisspeltRecordListIsToldWhereItIsNamed) {
             "mended\n");
 }
 
+// What a reference that leads nowhere would have been has no type; that is no
+// fault of its own.
+TEST(Rules, AReferenceThatLeadsNowhereIsToldAsThatAlone) {
+  const Workplace work;
+  CopyWith(work, "outings.schema.json",
+           R"("club": {"$ref": "#/$defs/club"},
+        "id")",
+           R"("club": {"$ref": "#/$defs/clib"},
+        "id")");
+  const ProgramRun run = work.Run({"rules", "check", "--rules", "rules"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(
+      run.out,
+      R"(rules/outings.schema.json:21:26: error: the reference '#/$defs/clib' leads nowhere; did you mean 'club'? [S102 unknown-reference]
+   21 |         "club": {"$ref": "#/$defs/clib"},
+      |                          ^~~~~~~~~~~~~~
+      = help: correct what stands behind '#'; paths begin with '/'
+      = more: sigte explain S102
+the ruleset in 'rules' cannot be used until its faults are mended
+)");
+}
+
 TEST(Rules, ASchemaMayBeginWithAByteOrderMark) {
   const Workplace work;
   CopyWith(work, "rules.yaml", "", "");

@@ -224,6 +224,31 @@ TEST(RulingsCheck, ListsAllAsNdjson) {
             "r.yaml\",\"line\":1}\n");
 }
 
+TEST(RulingsCheck, TakesAFolderOfDataForNoneOfRulings) {
+  const Workplace work;
+  work.Write("data/a.json", kOutings);
+  work.Write("other/broken.json", "{");
+  const ProgramRun run = work.Run({"rulings", "check", "data"});
+  EXPECT_EQ(run.out, "there are no rulings\n");
+  EXPECT_EQ(run.err, "");
+  EXPECT_EQ(run.code, 0);
+}
+
+// A record may be called by a number that nobody may see.
+TEST(RulingsCheck, ShowsNoPrivateNumberToPrograms) {
+  const Workplace work;
+  work.CopyRuleset("hide: [\"000000-####\"]\n");
+  work.Write("a.json", kOutings);
+  work.Write("rulings/990199-1234.yaml",
+             TextOf({.record = "{club: 7, id: \"990199-1234\"}"}));
+  const ProgramRun run =
+      Check(work, {"--rules", "rules", "--format", "ndjson"});
+  EXPECT_EQ(run.out,
+            "{\"ruling\":\"r-1\",\"state\":\"orphaned\",\"decides\":false,"
+            "\"record\":\"7/990199-****\",\"rule\":\"by_members\",\"file\":"
+            "\"rulings/990199-****.yaml\",\"line\":1}\n");
+}
+
 TEST(RulingsCheck, FailsOnAFaultyFileAndAFaultyDate) {
   const Workplace work;
   work.Write("a.json", kOutings);

@@ -107,6 +107,24 @@ TEST(Redaction, KnowsWhatIsNoPattern) {
   EXPECT_FALSE(Redaction::IsPattern(""));
 }
 
+// A SHA-256 says nothing of anybody, whatever digits it has.
+TEST(Redaction, LeavesDigestsAlone) {
+  const std::string digest =
+      "93525f4b337c82941d562b9999990000f86ff0a3c5d7e9b1a2c3d4e5f6a7b8c9";
+  ASSERT_EQ(digest.size(), 64u);
+  EXPECT_EQ(Shown("sha256:" + digest), "sha256:" + digest);
+  EXPECT_EQ(Shown(digest + " 999999-0000"), digest + " 999999-****");
+}
+
+TEST(Redaction, HidesNumbersInWhatIsNoWholeDigest) {
+  const std::string part = "93525f4b337c82941d562b";
+  EXPECT_EQ(Shown(part + "9999990000f"), part + "999999****f");
+  const std::string longer = std::string(64, 'a') + "9999990000";
+  EXPECT_EQ(Shown(longer), std::string(64, 'a') + "999999****");
+  const std::string before = std::string(58, 'a');
+  EXPECT_EQ(Shown(before + "999999-0000"), before + "999999-****");
+}
+
 // Eight bytes are looked at together: where a number begins must not matter.
 TEST(Redaction, FindsANumberWhereverItBegins) {
   const std::vector<std::string> fillers = {"a", "/", ":", "\xB0", "\x10"};

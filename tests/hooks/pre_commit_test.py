@@ -58,6 +58,19 @@ class PreCommit(repository.TestCase):
         self.assertIn("Passed", run.out)
         self.assertNotIn("records read", run.out)
 
+    def test_a_file_that_is_called_like_an_option_is_one(self):
+        for hook in ("sigte", "sigte-build"):
+            self.use(hook)
+            self.repo.write("--format.json", submission(GOOD))
+            self.repo.git("add", "-A")
+            run = self.pre_commit()
+            self.assertEqual(run.code, 0, run.all)
+        self.repo.write("--format.json", submission(DEAR))
+        self.repo.git("add", "-A")
+        run = self.pre_commit()
+        self.assertEqual(run.code, 1, run.all)
+        self.assertIn("--format.json:", run.all)
+
     def test_a_bad_file_fails_with_the_finding_and_one_line_of_totals(self):
         self.use("sigte")
         self.repo.write("a.json", submission(GOOD))

@@ -48,7 +48,8 @@ std::string Blocks(const std::string& text, std::size_t block_size,
     if (result == LineReader::Result::kLineTooLong) {
       out += "!|";
     } else {
-      EXPECT_EQ(result, LineReader::Result::kBlock) << reader.error();
+      EXPECT_EQ(result, LineReader::Result::kBlock)
+          << reader.error().In(Lang::kEn);
       out += ":" + std::string(block.text()) + "|";
     }
   }
@@ -96,7 +97,7 @@ TEST(LineReader, TellsWhyItCannotRead) {
   LineReader reader(-1);
   LineBlock block;
   EXPECT_EQ(reader.Next(&block), LineReader::Result::kError);
-  EXPECT_EQ(reader.error(), "it is not open");
+  EXPECT_EQ(reader.error().In(Lang::kEn), "it is not open");
 }
 
 // Whatever the sizes, the blocks put together are the text.

@@ -257,6 +257,21 @@ INSTANTIATE_TEST_SUITE_P(
       = help: remove the number; a ruling is kept and read by many
 )"},
         Fault{
+            "PrivateNumberInId", "ruling: r-1", "ruling: r-311299-0000",
+            R"(r.yaml:1:9: error: the text holds a number that must not be shown [R605 private-number]
+    1 | ruling: r-311299-0000
+      |         ^~~~~~~~~~~~~
+      = help: remove the number; a ruling is kept and read by many
+)"},
+        Fault{
+            "PrivateNumberInSupersedes", "supersedes: r-0",
+            "supersedes: r-311299-0000",
+            R"(r.yaml:12:13: error: the text holds a number that must not be shown [R605 private-number]
+   12 | supersedes: r-311299-0000
+      |             ^~~~~~~~~~~~~
+      = help: remove the number; a ruling is kept and read by many
+)"},
+        Fault{
             "SecondDocument", "supersedes: r-0\n", "---\nx: 1\n",
             R"(r.yaml:12:1: error: a second document begins here [R108 second-document]
    12 | ---

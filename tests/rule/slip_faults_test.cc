@@ -86,6 +86,23 @@ INSTANTIATE_TEST_SUITE_P(
       = help: see whether a quotation mark is missing earlier on the line, or a comma here
 )"},
         Slip{
+            "CallInBrackets", "topic.yaml",
+            "holds_when: mentions(description, \"interpreting\")",
+            "holds_when:\n    all: [has(title), mentions(title, \"tolk\")]",
+            R"(topic.yaml:7:45: error: a condition with a comma or quotes cannot stand as it is between '[' and ']' [R324 call-in-brackets]
+    7 |     all: [has(title), mentions(title, "tolk")]
+      |                                             ^
+      = help: put the whole condition in single quotes, or on a line of its own after '-'
+)"},
+        Slip{
+            "CallInQuotesWithinBraces", "topic.yaml",
+            "{da: \"Er det tolkning?\", en", "{da: \"Er (det?, en",
+            R"(topic.yaml:10:29: error: the text ends at the quotation mark before this; expected ',' or '}' [R187 text-after-quote]
+   10 |   ask: {da: "Er (det?, en: "Is it interpreting?"}
+      |                             ^
+      = help: see whether a quotation mark is missing earlier on the line, or a comma here
+)"},
+        Slip{
             "QuoteOpenToTheEnd", "parameters.yaml",
             "unit: persons\n    source: \"Statistics\"\n    date: 2019-01-01\n "
             "   rows: {147: 103960, 101: 623404}",

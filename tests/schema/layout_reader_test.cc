@@ -107,9 +107,9 @@ TEST(LayoutReader, ReadsWhatElseFieldsAndChoicesAreCalled) {
     "rows": {"items": {"properties": {
       "mapping": {"$ref": "#/$defs/m"},
       "cost": {"type": ["integer", "null"], "x-number": 2,
-               "x-unit-aliases": ["t.kr.", 7, "tkr."],
-               "x-other-units": ["EUR", 7, "%"],
-               "x-aliases": ["spend", "field 2", 7]},
+               "x-unit-aliases": ["t.kr.", "tkr."],
+               "x-other-units": ["EUR", "%"],
+               "x-aliases": ["spend", "field 2"]},
       "who": {"type": ["string", "null"], "x-number": "K1", "oneOf": [
         {"const": "men", "title": "Mænd", "x-aliases": ["1"]},
         {"const": null, "title": "Ukendt", "x-en": {"title": "Unknown"},
@@ -186,6 +186,109 @@ TEST(LayoutReader, RefusesAFieldWithoutASingleType) {
             "    2 |  \"properties\": {\"a\": {\"type\": [\"string\", "
             "\"number\"]}}}}}}\n"
             "      |                 ^~~\n");
+}
+
+/// The issues with `fields` as the properties of a record.
+std::string IssuesWith(const std::string& fields) {
+  std::string pointer;
+  return LayoutOf(
+      "{\"properties\": {\"initiatives\": {\"items\": {\"properties\": {\n" +
+          fields + "\n}}}}}",
+      &pointer);
+}
+
+TEST(LayoutReader, RefusesTwoFieldsOfOneTitleInWhateverLanguage) {
+  EXPECT_EQ(
+      IssuesWith(R"("a": {"type": "string", "title": "Name"},
+"b": {"type": "string", "title": "Navn", "x-en": {"title": "Name"}})"),
+      "s.json:3:1: error: the fields 'a' and 'b' are both called 'Name' [S130 "
+      "title-twice]\n"
+      "    3 | \"b\": {\"type\": \"string\", \"title\": \"Navn\", "
+      "\"x-en\": {\"title\": \"Name\"}}\n"
+      "      | ^~~\n");
+  EXPECT_EQ(IssuesWith(R"("a": {"type": "string", "title": "Note",
+                    "x-en": {"title": "Note"}},
+"b": {"type": "string"}, "c": {"type": "string"})"),
+            "a: text, title Note/Note\nb: text\nc: text\n");
+}
+
+TEST(LayoutReader, RefusesTwoChoicesOfOneTitleButNotOfTwoFields) {
+  EXPECT_EQ(
+      IssuesWith(R"("a": {"oneOf": [{"const": "x", "title": "One"},
+  {"const": "y", "title": "Two"}, {"const": "z", "title": "One"}]})"),
+      "s.json:2:1: error: the values 'x' and 'z' of 'a' are both called 'One' "
+      "[S131 choice-title-twice]\n"
+      "    2 | \"a\": {\"oneOf\": [{\"const\": \"x\", \"title\": "
+      "\"One\"},\n"
+      "      | ^~~\n");
+  EXPECT_EQ(IssuesWith(R"("a": {"oneOf": [{"const": "x", "title": "One"}]},
+"b": {"oneOf": [{"const": "x", "title": "One"}]})"),
+            "a: text, x, = One/One\nb: text, x, = One/One\n");
+}
+
+struct WrongAnnotation {
+  const char* name;
+  const char* field;
+  const char* said;
+};
+
+class LayoutReaderAnnotation : public testing::TestWithParam<WrongAnnotation> {
+};
+
+TEST_P(LayoutReaderAnnotation, OfAnotherFormIsRefused) {
+  const std::string said = IssuesWith(R"("a": {"type": "integer", )" +
+                                      std::string(GetParam().field) + "}");
+  EXPECT_EQ(said.substr(0, said.find(" [")),
+            "s.json:2:" + std::string(GetParam().said));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, LayoutReaderAnnotation,
+    testing::Values(
+        WrongAnnotation{"AliasesAsText", R"("x-unit-aliases": "T€")",
+                        "44: error: 'x-unit-aliases' must be a list of texts"},
+        WrongAnnotation{"ANumberAmongAliases", R"("x-aliases": ["a", 7])",
+                        "39: error: 'x-aliases' must be a list of texts"},
+        WrongAnnotation{"AnotherLanguage", R"("x-unit": {"de": "EUR"})",
+                        "36: error: 'x-unit' must be a text or an object of "
+                        "texts: {\"da\": …, \"en\": …}"},
+        WrongAnnotation{"ALanguageTooMany",
+                        R"("x-unit": {"da": "kr.", "de": "EUR"})",
+                        "36: error: 'x-unit' must be a text or an object of "
+                        "texts: {\"da\": …, \"en\": …}"},
+        WrongAnnotation{"AListAsNumber", R"("x-number": [1])",
+                        "38: error: 'x-number' must be a number or a text"},
+        WrongAnnotation{"ATextAsLanguage", R"("x-en": "Cost")",
+                        "34: error: 'x-en' must be an object"}),
+    [](const auto& test) { return std::string(test.param.name); });
+
+TEST(LayoutReader, PassesOverAnnotationsThatAreNobodysOfOurs) {
+  EXPECT_EQ(IssuesWith(R"("a": {"type": "integer", "x-other": 7,
+  "x-unit": {"en": "kr."}})"),
+            "a: int, unit kr./kr.\n");
+}
+
+TEST(LayoutReader, WarnsOfNamesThatNoConditionCanHold) {
+  SchemaStore store;
+  const auto& text = store.Parse("s.json", R"({"properties": {"rows": {"items":
+ {"properties": {"størrelse": {"type": "integer"}, "in": {"type": "string"},
+  "a-b": {"type": "string"}, "a_1": {"type": "string"}}}}}})");
+  IssueList issues;
+  std::string pointer;
+  EXPECT_TRUE(
+      ReadLayout(text.document, &text.source, "rows", &pointer, &issues));
+  std::string all;
+  for (const Issue& issue : issues.issues()) {
+    const std::string said = Format(issue, Lang::kEn);
+    all += said.substr(0, said.find('\n') + 1);
+  }
+  EXPECT_EQ(all,
+            "s.json:2:18: warning: no condition can hold the name 'størrelse' "
+            "[S133 name-no-condition-has]\n"
+            "s.json:2:52: warning: no condition can hold the name 'in' [S133 "
+            "name-no-condition-has]\n"
+            "s.json:3:3: warning: no condition can hold the name 'a-b' [S133 "
+            "name-no-condition-has]\n");
 }
 
 TEST(LayoutReader, RefusesASchemaWithoutTheList) {

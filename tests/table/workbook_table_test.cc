@@ -247,6 +247,26 @@ TEST(WorkbookTable, TellsOfASecondSheetOfAnswersInATemplate) {
                 std::string(kLine) + "\n  Svar!E2" + kAsText);
 }
 
+// They list the fields, and name the ruleset by the beginning of its digest.
+TEST(WorkbookTable, PassesOverTheInstructionsOfATemplate) {
+  const Sheet answers = {"Svar", Data({Row(kHeading), Row(kAnswer)})};
+  const Sheet about = {
+      "Vejledning",
+      Data({Row({"Id", "Initiativ"}), Row({"Regelsæt 1.0 (c2553730000d)"})})};
+  const std::string digest = "c2553730000d" + std::string(52, 'a');
+  const Sheet description = Description({{"template", "kortlaegning-2022"},
+                                         {"digest", digest},
+                                         {"answers", "Svar"}});
+  EXPECT_EQ(WorkbookInWords(BookOf({about, answers, description})),
+            "2 " + std::string(kLine) + "\n  Svar!E2" + kAsText);
+  Sheet written = about;
+  written.inside = Data({Row({"Om c2553730000d: 990199-1234"})});
+  EXPECT_EQ(WorkbookInWords(BookOf({written, answers, description})),
+            "Vejledning!A1 warning D364 on the sheet 'Vejledning' stands what "
+            "looks like a number that nobody may show\n2 " +
+                std::string(kLine) + "\n  Svar!E2" + kAsText);
+}
+
 // Every missing column and unknown heading would be an error of its own.
 TEST(WorkbookTable, TellsOnceThatATemplateOfOtherRulesDoesNotFit) {
   const Sheet other = Description({{"template", "andet"}, {"answers", "Svar"}});

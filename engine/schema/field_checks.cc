@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MPL-2.0
+
+#include "engine/schema/field_checks.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "engine/base/messages.h"
+
+namespace sigte::schema {
+namespace {
+
+struct Keyword {
+  std::string_view name;
+  MessageKey form;
+};
+
+constexpr std::array kKeywords = {
+    Keyword{"x-number", "schema.want-number-or-text"},
+    Keyword{"x-unit", "schema.want-local-text"},
+    Keyword{"x-aliases", "schema.want-texts"},
+    Keyword{"x-unit-aliases", "schema.want-texts"},
+    Keyword{"x-other-units", "schema.want-texts"},
+    Keyword{"x-da", "schema.want-object"},
+    Keyword{"x-en", "schema.want-object"},
+};
+
+// Names as conditions have them (engine/rule/lexer.h).
+bool IsNameInConditions(std::string_view name) {
+  constexpr std::array<std::string_view, 4> kWords = {"true", "false", "null",
+                                                      "in"};
+  const auto letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return !name.empty() && letter(name[0]) &&
+         std::ranges::all_of(name,
+                             [&](char c) { return letter(c) || digit(c); }) &&
+         std::ranges::find(kWords, name) == kWords.end();
+}
+
+/// Titles of numbered things, in whatever language.
+class Titles {
+ public:
+  /// The earlier thing that has a title of `thing`, with `*title`.
+  std::optional<std::size_t> Add(std::size_t thing, const LocalText& of,
+                                 std::string* title) {
+    std::optional<std::size_t> earlier;
+    for (const std::string& one : of.in) {
+      if (one.empty()) continue;
+      const auto [at, is_new] = things_.try_emplace(one, thing);
+      if (is_new || at->second == thing || earlier) continue;
+      earlier = at->second;
+      *title = one;
+    }
+    return earlier;
+  }
+
+ private:
+  std::map<std::string, std::size_t> things_;
+};
+
+}  // namespace
+
+void FieldChecks::Check(const Field& field, NodeIndex key,
+                        const SchemaTree::Schemas& of) {
+  keys_.try_emplace(schema_[key].text, schema_.SpanOf(key));
+  SchemaTree::Schemas all = of;
+  const NodeIndex items = tree_.FindIn(of, "items", NodeKind::kObject);
+  if (items != kNoNode) {
+    const auto more = tree_.Gathered(items);
+    all.insert(all.end(), more.begin(), more.end());
+  }
+  const std::vector<NodeIndex> branches = tree_.Branches(all);
+  all.insert(all.end(), branches.begin(), branches.end());
+  for (const NodeIndex schema : all) CheckKeywords(schema);
+  CheckChoices(field, schema_.SpanOf(key));
+  if (!IsNameInConditions(field.name)) {
+    issues_.Add({"S133.name-no-condition-has",
+                 Severity::kWarning,
+                 {field.name},
+                 source_,
+                 schema_.SpanOf(key),
+                 {},
+                 {}});
+  }
+}
+
+void FieldChecks::CheckChoices(const Field& field, Span key) {
+  Titles titles;
+  for (std::size_t i = 0; i < field.choices.size(); ++i) {
+    std::string title;
+    const auto earlier = titles.Add(i, field.choices[i].title, &title);
+    if (!earlier) continue;
+    issues_.Error("S131.choice-title-twice", source_, key,
+                  {field.choices[*earlier].value, field.choices[i].value,
+                   field.name, title});
+  }
+}
+
+void FieldChecks::CheckTitles(const Layout& layout) {
+  Titles titles;
+  for (FieldIndex i = 0; i < layout.size(); ++i) {
+    std::string title;
+    const auto earlier = titles.Add(i, layout[i].title, &title);
+    if (!earlier) continue;
+    issues_.Error("S130.title-twice", source_, keys_[layout[i].name],
+                  {layout.fields()[*earlier].name, layout[i].name, title});
+  }
+}
+
+bool FieldChecks::IsTold(const SchemaTree::Schemas& schemas) const {
+  return std::ranges::any_of(issues_.issues(), [&](const Issue& issue) {
+    return issue.severity == Severity::kError && issue.source == source_ &&
+           std::ranges::any_of(schemas, [&](NodeIndex schema) {
+             const Span span = schema_.SpanOf(schema);
+             return issue.span.begin >= span.begin &&
+                    issue.span.end <= span.end;
+           });
+  });
+}
+
+void FieldChecks::CheckKeywords(NodeIndex schema) {
+  if (schema_[schema].kind != NodeKind::kObject) return;
+  for (const Keyword& keyword : kKeywords) {
+    const NodeIndex value = schema_.Member(schema, keyword.name);
+    if (value == kNoNode || HasForm(value, keyword.name)) continue;
+    // Several fields may refer to one place.
+    if (!told_.insert(value).second) continue;
+    issues_.Error("S132.wrong-annotation", source_, schema_.SpanOf(value),
+                  {keyword.name, Message(keyword.form)});
+  }
+}
+
+bool FieldChecks::HasForm(NodeIndex value, std::string_view keyword) const {
+  const NodeKind kind = schema_[value].kind;
+  if (keyword == "x-unit") return IsLocalText(value);
+  if (keyword == "x-number") {
+    return kind == NodeKind::kNumber || kind == NodeKind::kString;
+  }
+  if (!keyword.ends_with("aliases")) return kind == NodeKind::kObject;
+  if (kind != NodeKind::kArray) return false;
+  for (NodeIndex at = value + 1; at < schema_[value].next;
+       at = schema_[at].next) {
+    if (schema_[at].kind != NodeKind::kString) return false;
+  }
+  return true;
+}
+
+// A text, or one for each of some languages that the program speaks.
+bool FieldChecks::IsLocalText(NodeIndex value) const {
+  if (schema_[value].kind == NodeKind::kString) return true;
+  if (schema_[value].kind != NodeKind::kObject) return false;
+  std::uint32_t known = 0;
+  for (const std::string_view language : kLanguages) {
+    const NodeIndex text = schema_.Member(value, language);
+    if (text == kNoNode) continue;
+    if (schema_[text].kind != NodeKind::kString) return false;
+    ++known;
+  }
+  return known > 0 && known == schema_[value].count;
+}
+
+}  // namespace sigte::schema
