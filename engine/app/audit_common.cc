@@ -30,17 +30,17 @@ std::string SeenPath(const OpenLog& log) {
 }
 
 // Whether the log still holds what was its newest checkpoint here.
-bool ContinuesWhatWasSeen(const OpenLog& log, IssueList* issues) {
-  const std::string path = SeenPath(log);
+bool ContinuesWhatWasSeen(const audit::LogWriter& log, const std::string& path,
+                          IssueList* issues) {
   if (!audit::Exists(path)) return true;
   const auto seen = ReadPin(path, issues);
   if (!seen) return false;
-  const std::uint64_t size = log.writer->committed();
+  const std::uint64_t size = log.committed();
   if (seen->tree.size > size) {
     issues->Error("L109.rolled-back", nullptr, {}, {path, CountText(size)});
     return false;
   }
-  audit::TileHashes hashes(log.writer->reader(), size);
+  audit::TileHashes hashes(log.reader(), size);
   if (seen->tree.size == 0 ||
       audit::RangeRoot(0, seen->tree.size, std::ref(hashes)) ==
           seen->tree.root) {
@@ -179,12 +179,15 @@ std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang) {
   }
   if (auto key = LogKey(options, &issues)) {
     log->key.emplace(std::move(*key));
-    log->writer =
-        audit::LogWriter::Open(options.folder, *log->key, &log->ops, &issues);
+    log->writer = audit::LogWriter::Open(
+        options.folder, *log->key, &log->ops, &issues,
+        [&](const audit::LogWriter& writer) {
+          return audit::OpenPrivateFolder(log->private_folder, &log->ops,
+                                          &issues) &&
+                 ContinuesWhatWasSeen(writer, SeenPath(*log), &issues);
+        });
   }
-  if (!log->writer ||
-      !audit::OpenPrivateFolder(log->private_folder, &log->ops, &issues) ||
-      !ContinuesWhatWasSeen(*log, &issues)) {
+  if (!log->writer) {
     TellIssues(issues, lang);
     return nullptr;
   }

@@ -51,15 +51,16 @@ std::unique_ptr<LogWriter> LogWriter::Create(const std::string& folder,
 
 std::unique_ptr<LogWriter> LogWriter::Open(const std::string& folder,
                                            const SignerKey& key, FileOps* ops,
-                                           IssueList* issues) {
+                                           IssueList* issues,
+                                           const Check& check) {
   std::unique_ptr<LogWriter> log(new LogWriter(folder, key, ops));
   if (!Exists(log->reader_.PathOf(kCheckpointFile))) {
     issues->Error("L101.no-log", nullptr, {}, {folder});
     return nullptr;
   }
   if (!log->Lock(issues) || !log->ReadState(issues) ||
-      !log->CheckKept(issues) || !log->Recover(issues) ||
-      !log->KeepLatest(issues)) {
+      !log->CheckKept(issues) || (check && !check(*log)) ||
+      !log->Recover(issues) || !log->KeepLatest(issues)) {
     log->next_ = log->tree_.size;  // nothing is to be taken back
     return nullptr;
   }

@@ -545,6 +545,33 @@ TEST_F(AuditTest, WritesOnNoLogThatWasRolledBackSinceItWroteLast) {
             "      = more: sigte explain L109\n");
 }
 
+// What lies behind the checkpoint was signed, and is what mends the log.
+TEST_F(AuditTest, RemovesNothingFromALogThatWasRolledBack) {
+  Screen();
+  const std::string before = work_.Read("log/checkpoint");
+  Screen();
+  const std::string newest = work_.Read("log/checkpoint");
+  work_.Write("log/checkpoint", before);
+  fs::remove(work_.folder() / "log/checkpoints/17");
+  const ProgramRun run = Screen();
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("[L109 rolled-back]"), run.err.npos) << run.err;
+  work_.Write("log/checkpoint", newest);
+  EXPECT_EQ(Screen().code, 0);
+  const ProgramRun verify = Run({"audit", "verify", "log"});
+  EXPECT_EQ(LineOf(verify.out, "OK:"),
+            "OK: 'log' is whole; worked out anew: entries 25, checkpoints 4");
+}
+
+// Nor where its private folder cannot be used.
+TEST_F(AuditTest, RemovesNothingBeforeItsPrivateFolderIsSafe) {
+  Screen();
+  work_.Write("log/tile/0/000.p/9.tmp", "x");
+  fs::permissions(work_.folder() / "log-private", fs::perms(0750));
+  ASSERT_EQ(Screen().code, 2);
+  EXPECT_TRUE(work_.Has("log/tile/0/000.p/9.tmp"));
+}
+
 TEST_F(AuditTest, ForgetsARecordOfAStreamToo) {
   work_.Write("all.ndjson",
               "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10}\n\n"
