@@ -47,7 +47,7 @@ std::optional<audit::SignedCheckpoint> ReadPin(const std::string& path,
 /// "DIR" lacking: says so.
 bool HasFolder(const AuditOptions& options, const std::string& command,
                Lang lang);
-/// Whether a log is in `folder`, whole or not.
+/// Whether a log with its checkpoint is in `folder`.
 bool IsLog(const std::string& folder);
 /// Whether `output` would lie in the log or beside it among what opens it,
 /// where only the log itself writes: then it was said.

@@ -23,8 +23,9 @@ namespace sigte::audit {
 
 class LogWriter {
  public:
-  /// Makes `folder` (which may exist, but holds no log) a log without entries
-  /// and opens it. Its origin is the key's name. Null: see `issues`.
+  /// Makes `folder` (which may exist, but holds no log and nothing that is left
+  /// of one) a log without entries and opens it. Its origin is the key's name.
+  /// Null: see `issues`.
   static std::unique_ptr<LogWriter> Create(const std::string& folder,
                                            const SignerKey& key, FileOps* ops,
                                            IssueList* issues);

@@ -830,6 +830,39 @@ TEST_F(AuditTest, MakesNothingWhereTheNameOrKeyCannotBeUsed) {
   EXPECT_FALSE(work_.Has("new-private"));
 }
 
+// A new history signed by the same key would be taken for the old one.
+TEST_F(AuditTest, MakesNoLogOverWhatIsLeftOfOne) {
+  Screen();
+  const auto lose = [&](const char* part) {
+    fs::remove_all(work_.folder() / "log" / part);
+  };
+  const auto init = [&] {
+    const ProgramRun run =
+        Run({"audit", "init", "--origin", "club.example/log", "log"});
+    EXPECT_EQ(run.code, 2) << run.out;
+    return LineOf(run.err, "error:");
+  };
+  const auto left = [](const std::string& what) {
+    return "error: '" + what +
+           "' is what is left of an audit log without its checkpoint; 'log' is "
+           "not made over it [L161 log-remains]";
+  };
+  lose("checkpoint");
+  EXPECT_EQ(init(), left("log-private/seen"));
+  fs::remove(work_.folder() / "log-private/seen");
+  EXPECT_EQ(init(), left("log/checkpoints"));
+  lose("checkpoints");
+  const std::string bytes = LogBytes();
+  EXPECT_EQ(init(), left("log/tile"));
+  EXPECT_EQ(LogBytes(), bytes);
+  lose("tile");
+  EXPECT_EQ(init(), left("log/log.vkey"));
+  lose("log.vkey");
+  EXPECT_EQ(Run({"audit", "init", "--origin", "club.example/log", "log"}).code,
+            0);
+  EXPECT_TRUE(work_.Has("log-private/runs/000000000001/salts"));
+}
+
 TEST_F(AuditTest, LeavesNothingWhereNoLogCanBeMade) {
   work_.Write("a.txt", "a file, no folder");
   EXPECT_EQ(Run({"audit", "init", "a.txt"}).code, 2);
