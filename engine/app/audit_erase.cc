@@ -64,14 +64,14 @@ std::optional<Span> ElementSpan(const Document& document, NodeIndex list,
   return std::nullopt;
 }
 
-// Line `n` of those that are not blank, where it is an object.
+// Line `n` of those that are not blank, where it is an object or was one.
 std::optional<Span> LineSpan(std::string_view text, std::uint64_t n) {
   std::size_t offset = 0;
   std::string_view line;
   while (NextLine(text, &offset, &line)) {
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     if (n-- > 0) continue;
-    if (!JsonText(line).is_object()) break;
+    if (!JsonText(line).is_object() && !audit::IsErased(line)) break;
     const auto begin = static_cast<std::size_t>(line.data() - text.data());
     return Span{begin, begin + line.size()};
   }

@@ -16,7 +16,6 @@ constexpr std::size_t kMaxPlan = std::size_t{1} << 28;
 // An entry lists so many; more make further entries.
 constexpr std::size_t kEntriesListed = 4000;
 
-constexpr std::string_view kNull = "null";
 constexpr std::size_t kPiece = std::size_t{1} << 20;  // written at once
 
 std::string PlanPath(const std::string& private_folder) {
@@ -79,8 +78,14 @@ std::optional<Erasure> ReadPlan(const std::string& path) {
   return erasure;
 }
 
-// The record becomes null, and what is left of its room blanks: the text stays
-// JSON, and every place in it stays.
+// What stands for `size` erased bytes, before blanks. It is a value: the text
+// stays JSON, and the records behind it keep their numbers.
+std::string_view StandIn(std::uint64_t size) {
+  constexpr std::string_view kNull = "null";
+  return size >= kNull.size() ? kNull : std::string_view("0").substr(0, size);
+}
+
+// Every place in the text stays.
 bool Blank(const RawSpan& span, const std::string& private_folder,
            FileWriter* files) {
   const std::string path =
@@ -88,7 +93,8 @@ bool Blank(const RawSpan& span, const std::string& private_folder,
   if (!Exists(path)) return true;  // gone already
   std::string blanks(std::min<std::uint64_t>(span.end - span.begin, kPiece),
                      ' ');
-  if (blanks.size() >= kNull.size()) blanks.replace(0, kNull.size(), kNull);
+  const std::string_view value = StandIn(blanks.size());
+  blanks.replace(0, value.size(), value);
   for (std::uint64_t at = span.begin; at < span.end; at += blanks.size()) {
     if (at == span.begin + kPiece) blanks.assign(kPiece, ' ');
     blanks.resize(std::min<std::uint64_t>(span.end - at, blanks.size()));
@@ -215,10 +221,15 @@ bool Erase(const Erasure& erasure, const std::string& private_folder,
   return Carry(erasure, private_folder, time, log, why);
 }
 
+bool IsErased(std::string_view bytes) {
+  const std::string_view value = StandIn(bytes.size());
+  return bytes.starts_with(value) &&
+         bytes.find_first_not_of(' ', value.size()) == bytes.npos;
+}
+
 bool IsErasedWhole(const std::string& path) {
   const auto bytes = ReadBytes(path, std::size_t{1} << 31);
-  if (!bytes || !bytes->starts_with(kNull)) return false;
-  return bytes->find_first_not_of(' ', kNull.size()) == std::string::npos;
+  return bytes && IsErased(*bytes);
 }
 
 bool ResumeErasure(const std::string& private_folder, const std::string& time,

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/audit/log_writer.h"
@@ -54,6 +55,10 @@ std::vector<std::uint64_t> FindSubmissionEntries(const LogReader& reader,
 /// log open. `time` as in RunFacts. False: `*why` says why.
 bool Erase(const Erasure& erasure, const std::string& private_folder,
            const std::string& time, LogWriter* log, std::string* why);
+
+/// Whether these are the bytes that stand for an erased stretch: `null`, where
+/// it has room, else `0`, and blanks.
+bool IsErased(std::string_view bytes);
 
 /// Whether the bytes of a stored submission are those of one that was erased
 /// whole, because a record had no bytes of its own in it.

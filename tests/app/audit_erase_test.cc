@@ -222,6 +222,41 @@ TEST_F(EraseTest, SaysWhatASubmissionIsNamedBy) {
             std::string::npos);
 }
 
+// Where nothing stood for such a record, those behind it changed their places:
+// the next erasure took another one's.
+TEST_F(EraseTest, ForgetsTheRightRecordBehindOneOfFewBytes) {
+  const std::string zoo =
+      "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10}";
+  const std::string sea =
+      "{\"id\":\"2\",\"club\":7,\"title\":\"Sea\",\"cost\":10}";
+  const std::string none = "null" + std::string(zoo.size() - 4, ' ');
+  work_.Write("s.ndjson", "{}\n" + zoo + "\n" + sea + "\n");
+  work_.Write("s.json", "[{}," + zoo + "," + sea + "]");
+  ASSERT_LT(Run({"screen", "--rules", "rules", "--audit", "log", "-q",
+                 "s.ndjson", "s.json"})
+                .code,
+            2);
+  const auto input = [&](const char* number) {
+    return work_.Read("log-private/runs/000000000012/inputs/00000" +
+                      std::string(number));
+  };
+  // 12: run, 13 and 14: submissions, 15 to 17: s.ndjson, 18 to 20: s.json
+  ASSERT_EQ(Erase({"--entry", "15"}).code, 0);
+  ASSERT_EQ(Erase({"--entry", "18"}).code, 0);
+  EXPECT_EQ(input("0"), "0 \n" + zoo + "\n" + sea + "\n");
+  EXPECT_EQ(input("1"), "[0 ," + zoo + "," + sea + "]");
+  ASSERT_EQ(Erase({"--municipality", "7", "--record", "1"}).code, 0);
+  EXPECT_EQ(input("0"), "0 \n" + none + "\n" + sea + "\n");
+  EXPECT_EQ(input("1"), "[0 ," + none + "," + sea + "]");
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+  const ProgramRun replay = Run({"audit", "replay", "log"});
+  EXPECT_EQ(replay.code, 0) << replay.out;
+  // Once more what is gone: nothing else goes with it.
+  for (const char* entry : {"15", "16", "18", "19"}) Erase({"--entry", entry});
+  EXPECT_EQ(input("0"), "0 \n" + none + "\n" + sea + "\n");
+  EXPECT_EQ(input("1"), "[0 ," + none + "," + sea + "]");
+}
+
 // Commitments that nothing opens prove nothing: who took the salts could have
 // changed what they open.
 TEST_F(EraseTest, TellsSaltsThatAreGoneWithoutAnErasure) {
