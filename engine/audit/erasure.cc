@@ -103,20 +103,31 @@ bool Blank(const RawSpan& span, const std::string& private_folder,
   return true;
 }
 
-bool DropSalt(std::uint64_t entry, const std::string& private_folder,
-              FileWriter* files) {
-  std::uint64_t run = 0;
-  bool stored = false;
-  for (const std::uint64_t first : StoredRuns(private_folder)) {
-    if (first > entry) break;
-    run = first;
-    stored = true;
+// Overwrites the salts of `entries` (ascending): what lies side by side in one
+// file is one write, for each is synced.
+bool DropSalts(const std::vector<std::uint64_t>& entries,
+               const std::string& private_folder, FileWriter* files) {
+  const auto runs = StoredRuns(private_folder);
+  std::size_t end = 0;
+  for (std::size_t begin = 0; begin < entries.size(); begin = end) {
+    const std::uint64_t entry = entries[begin];
+    const auto next = std::ranges::upper_bound(runs, entry);
+    end = begin + 1;
+    while (end < entries.size() && entries[end] == entries[end - 1] + 1 &&
+           (next == runs.end() || entries[end] < *next)) {
+      ++end;
+    }
+    if (next == runs.begin()) continue;
+    const std::uint64_t run = *(next - 1);
+    const std::string path = SaltsPath(RunFolder(private_folder, run));
+    if (!Exists(path)) continue;
+    std::string zeros;
+    for (std::size_t i = begin; i < end; ++i) zeros += BytesOf(kNoSalt);
+    if (!files->ops()->WriteAt(path, (entry - run) * kSaltSize, zeros)) {
+      return files->Fail(path);
+    }
   }
-  const std::string path = SaltsPath(RunFolder(private_folder, run));
-  if (!stored || !Exists(path)) return true;
-  return files->ops()->WriteAt(path, (entry - run) * kSaltSize,
-                               BytesOf(kNoSalt)) ||
-         files->Fail(path);
+  return true;
 }
 
 bool LogErasure(const Erasure& erasure, const std::string& time,
@@ -148,10 +159,8 @@ bool Carry(const Erasure& erasure, const std::string& private_folder,
     good = good && DropName(RunFolder(private_folder, whole.run),
                             static_cast<std::size_t>(whole.submission), &files);
   }
-  for (const std::uint64_t entry : erasure.entries) {
-    good = good && DropSalt(entry, private_folder, &files);
-  }
-  good = good && LogErasure(erasure, time, log);
+  good = good && DropSalts(erasure.entries, private_folder, &files) &&
+         LogErasure(erasure, time, log);
   if (good && !files.ops()->Remove(PlanPath(private_folder))) {
     good = files.Fail(PlanPath(private_folder));
   }
