@@ -248,6 +248,8 @@ TEST_F(AuditTest, GivesAReceiptThatIsCheckedWithoutTheLog) {
   EXPECT_EQ(LineOf(run.out, "error:"),
             "error: the receipt '7.tlog-proof' does not prove that entry 6 is "
             "in the log [L143 not-included]");
+  // Whoever forges a receipt can forge what it says of a file.
+  EXPECT_EQ(run.out.find("OK:"), run.out.npos) << run.out;
 }
 
 TEST_F(AuditTest, TakesAReceiptForAnOlderCheckpoint) {
