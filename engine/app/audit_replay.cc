@@ -53,7 +53,8 @@ class Replay {
   }
 
   std::uint64_t differences() const { return differences_; }
-  std::uint64_t records() const { return records_; }
+  /// Records that were compared with what was logged.
+  std::uint64_t compared() const { return records_ - erased_here_; }
   std::uint64_t erased() const { return erased_count_; }
 
  private:
@@ -232,6 +233,7 @@ class Replay {
     const std::uint64_t index = next_++;
     if (erasures_.HasEntry(index)) {
       ++erased_count_;
+      ++erased_here_;
       return;
     }
     CompareMembers(index, *logged, record);
@@ -346,6 +348,7 @@ class Replay {
   std::uint64_t submission_ = 0;
   std::uint64_t n_ = 0;
   std::uint64_t erased_count_ = 0;
+  std::uint64_t erased_here_ = 0;  // those of which something was screened
   std::uint64_t differences_ = 0;
 };
 
@@ -373,7 +376,7 @@ int RunAuditReplay(const Settings& settings, const AuditOptions& options) {
     differences += replay.differences();
     output.Write(
         Message(lang, "audit.replayed",
-                {std::to_string(run), CountText(replay.records()),
+                {std::to_string(run), CountText(replay.compared()),
                  CountText(replay.differences()), CountText(replay.erased())}) +
         "\n");
   }
