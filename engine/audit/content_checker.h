@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/audit/entry_view.h"
@@ -44,6 +45,10 @@ class ContentChecker {
   bool AddRecord(const EntryView& entry, const Hash& leaf);
   bool AddRuling(const EntryView& entry);
   bool AddReceipt(const EntryView& entry);
+  bool AddRulesChanged(const EntryView& entry);
+  bool AddErasure(const EntryView& entry);
+  /// The entry is one of those that can be erased.
+  void NoteErasable();
   bool EndRun(const EntryView& entry);
 
   std::string origin_;
@@ -56,6 +61,7 @@ class ContentChecker {
   bool in_run_ = false;
   std::uint64_t run_ = 0;
   std::uint64_t expected_submissions_ = 0;
+  std::optional<std::uint64_t> rulings_read_;
   std::uint64_t first_record_ = 0;
   std::uint64_t receipts_ = 0;
   std::uint64_t no_group_ = 0;
@@ -66,6 +72,9 @@ class ContentChecker {
   std::string ruleset_digest_;
   std::string last_digest_;  // of the run before
   bool change_due_ = false;
+  bool run_due_ = false;  // a note stands before it
+  /// Stretches [begin, end) of submissions and records; one or two a run.
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> erasable_;
   std::vector<std::string> commits_;
   std::map<std::string, GroupTotals, std::less<>> groups_;
   GroupTotals all_;

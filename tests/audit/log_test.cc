@@ -152,8 +152,9 @@ TEST(Log, SaysThatTheRulesetChanged) {
   MakeLog(folder, {2});
   FileOps ops;
   std::string why;
-  ASSERT_TRUE(AppendRun(folder.log(), 2, TestKey(), &ops, &why, "bb")) << why;
-  ASSERT_TRUE(AppendRun(folder.log(), 2, TestKey(), &ops, &why, "bb")) << why;
+  const std::string other(64, 'b');
+  ASSERT_TRUE(AppendRun(folder.log(), 2, TestKey(), &ops, &why, other)) << why;
+  ASSERT_TRUE(AppendRun(folder.log(), 2, TestKey(), &ops, &why, other)) << why;
   const VerifyReport report = VerifyLog(folder.log());
   EXPECT_EQ(Text(report.issues), "");
   EXPECT_EQ(report.types.at("rules.changed"), 1u);
