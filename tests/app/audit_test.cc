@@ -747,6 +747,24 @@ TEST_F(AuditTest, SaysWhatItNeeds) {
             "error: in the log 'log' the entry 0 is no run [L150 no-run]");
 }
 
+TEST_F(AuditTest, TellsAKeyFileThatIsNotThereFromOneThatHoldsNone) {
+  const auto error = [&](const char* key) {
+    const ProgramRun run = Run({"audit", "verify", "--vkey", key, "log"});
+    EXPECT_EQ(run.code, 2);
+    return run.err;
+  };
+  EXPECT_EQ(error("log.vkey"),
+            "error: 'log.vkey' is no verifier key, and as a file it cannot be "
+            "read: there is no file or folder of that name [L163 "
+            "no-verifier-key-file]\n"
+            "      = help: a log's own key lies in its folder: LOG/log.vkey\n"
+            "      = more: sigte explain L163\n");
+  EXPECT_EQ(LineOf(error("in/a.json"), "error:"),
+            "error: 'in/a.json' is neither a verifier key nor a file that "
+            "holds one [L115 no-verifier-key]");
+  EXPECT_EQ(Run({"audit", "verify", "--vkey", "log/log.vkey", "log"}).code, 0);
+}
+
 TEST_F(AuditTest, WritesNoOutputOverTheLog) {
   Screen();
   work_.Write("link", "");
