@@ -9,6 +9,7 @@
 
 #include "engine/app/kept_ruleset.h"
 #include "engine/app/version.h"
+#include "engine/audit/format.h"
 
 namespace sigte {
 
@@ -108,6 +109,7 @@ bool AuditSession::CopyInput(const std::string& path, InputList* inputs,
 bool AuditSession::Add(std::size_t input,
                        const std::vector<audit::RecordFact>& facts) {
   return std::ranges::all_of(facts, [&](const audit::RecordFact& fact) {
+    if (fact.group_withheld) ++unnamed_;
     return run_.AddRecord(input, fact);
   });
 }
@@ -136,9 +138,18 @@ int AuditSession::Tell() const {
 
 std::string AuditSession::SummaryLine() const {
   const std::uint64_t size = log_->writer->committed();
-  return Message(
+  std::string line = Message(
       lang_, "audit.added",
       {CountText(size - before_), CountText(size), std::to_string(run_.run())});
+  if (unnamed_ > 0) {
+    const bool is_listed = !terms_.groups.empty();
+    line +=
+        "\n" + Message(lang_,
+                       is_listed ? MessageKey("audit.group-unlisted")
+                                 : MessageKey("audit.group-long"),
+                       {CountText(unnamed_), CountText(audit::kLongestGroup)});
+  }
+  return line;
 }
 
 }  // namespace sigte

@@ -87,6 +87,27 @@ TEST_F(AuditTest, SaysOnStandardErrorWhatWasLogged) {
             "audit log: run 1; new entries: 8, in all: 9\n");
 }
 
+TEST_F(AuditTest, SaysHowManyRecordsGetNoReceiptAndWhy) {
+  work_.Write("long.ndjson",
+              "{\"id\":\"1\",\"club\":12345,\"title\":\"Zoo\"}\n"
+              "{\"id\":\"2\",\"club\":7,\"title\":\"Zoo\"}\n");
+  EXPECT_EQ(Run({"screen", "--audit", "log", "long.ndjson"}).err,
+            "audit log: run 1; new entries: 6, in all: 7\n"
+            "audit log: 1 record gets no receipt: the code of those that they "
+            "belong to is no number of at most 4 digits and does not stand in "
+            "the log\n");
+  const ProgramRun prove =
+      Run({"audit", "prove", "--municipality", "12345", "log"});
+  EXPECT_EQ(prove.code, 2);
+  EXPECT_EQ(prove.err,
+            "error: the log 'log' has no receipt for '12345' [L146 "
+            "nothing-of-group]\n"
+            "      = help: receipts are made for those that had records in a "
+            "run and whose code the log may name: one of those that the schema "
+            "lists, else a number of four digits at most\n"
+            "      = more: sigte explain L146\n");
+}
+
 TEST_F(AuditTest, LogsStandardInputAndUnreadableFilesToo) {
   const ProgramRun run =
       Run({"screen", "-q", "--audit", "log", "-", "gone.json"},
