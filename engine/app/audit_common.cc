@@ -51,6 +51,23 @@ bool ContinuesWhatWasSeen(const audit::LogWriter& log, const std::string& path,
   return false;
 }
 
+// One that was cut off. False: it was said why it cannot be completed.
+bool CompleteErasure(OpenLog* log, Lang lang) {
+  const auto begun = audit::BegunErasure(log->private_folder);
+  std::string why;
+  if (!audit::ResumeErasure(log->private_folder, TimeNow(), log->writer.get(),
+                            &why)) {
+    TellIssue("L104.cannot-write-log", {why}, lang);
+    return false;
+  }
+  if (begun) {
+    WriteError(Message(lang, "audit.resumed-erasure",
+                       {CountText(begun->entries.size())}) +
+               "\n");
+  }
+  return true;
+}
+
 bool LiesIn(const std::string& path, const std::string& folder) {
   return (AbsolutePath(path) + "/").starts_with(AbsolutePath(folder) + "/");
 }
@@ -169,6 +186,20 @@ std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
   return runs;
 }
 
+std::string BegunErasureText(const std::string& folder, Lang lang) {
+  const auto begun = audit::BegunErasure(audit::PrivateFolderOf(folder));
+  if (!begun) return {};
+  IssueList issues;
+  issues.Add({"L162.erasure-begun",
+              Severity::kWarning,
+              {folder, CountText(begun->entries.size())},
+              nullptr,
+              {},
+              {},
+              {}});
+  return IssuesText(issues, lang);
+}
+
 std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang) {
   auto log = std::make_unique<OpenLog>();
   IssueList issues;
@@ -198,13 +229,7 @@ std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang) {
                        {CountText(cut.files.size()), CountText(cut.entries)}) +
                "\n");
   }
-  std::string why;
-  if (audit::ResumeErasure(log->private_folder, TimeNow(), log->writer.get(),
-                           &why)) {
-    return log;
-  }
-  TellIssue("L104.cannot-write-log", {why}, lang);
-  return nullptr;
+  return CompleteErasure(log.get(), lang) ? std::move(log) : nullptr;
 }
 
 void Remember(OpenLog* log) {

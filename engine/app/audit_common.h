@@ -63,6 +63,10 @@ std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
 /// allow, and as C2SP asks of origins, no scheme ("https://").
 bool IsNewName(std::string_view name);
 
+/// Says that an erasure was begun in the log of `folder` and not completed;
+/// empty where there is none.
+std::string BegunErasureText(const std::string& folder, Lang lang);
+
 /// A log that is open for writing, with its key. Members stand in the order in
 /// which they need each other.
 struct OpenLog {

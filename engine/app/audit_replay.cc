@@ -42,7 +42,10 @@ class Replay {
   bool Run() {
     if (!ReadRun() || !OpenRules() || !OpenShelf()) return false;
     // A stored submission with a record blanked is not the one received.
-    erasures_ = FindErasures(reader_, size_, run_);
+    // Nor is one of which the erasure was cut off.
+    erasures_ = FindErasures(
+        reader_, size_, run_,
+        audit::BegunErasure(Store()).value_or(audit::Erasure()).entries);
     if (!ListSubmissions()) return false;
     CountErasedRecords(reader_, size_, next_, gone_, &erasures_);
     terms_ = LogTermsOf(*store_->program);
@@ -369,6 +372,7 @@ int RunAuditReplay(const Settings& settings, const AuditOptions& options) {
     runs = {runs.back()};
   }
   Output output;
+  output.Write(BegunErasureText(options.folder, lang));
   std::uint64_t differences = 0;
   for (const std::uint64_t run : runs) {
     Replay replay(settings, options, reader, size, run, &output);

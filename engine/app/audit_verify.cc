@@ -47,7 +47,8 @@ class VerifyCommand {
     if (!key || !ReadOptions(*key, &issues)) return TellIssues(issues, lang_);
     audit::VerifyReport report = audit::Verify(verify_);
     if (report.ok()) CheckRulesets(&report);
-    std::string text = IssueText(report.issues, lang_);
+    std::string text = IssueText(report.issues, lang_) +
+                       BegunErasureText(options_.folder, lang_);
     text += report.ok() ? Facts(report) : std::string();
     text += KeyLine(*key, own, lang_);
     if (report.ok()) {

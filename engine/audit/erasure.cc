@@ -241,6 +241,12 @@ bool IsErasedWhole(const std::string& path) {
   return bytes && IsErased(*bytes);
 }
 
+std::optional<Erasure> BegunErasure(const std::string& private_folder) {
+  const std::string path = PlanPath(private_folder);
+  if (!Exists(path)) return std::nullopt;
+  return ReadPlan(path).value_or(Erasure());
+}
+
 bool ResumeErasure(const std::string& private_folder, const std::string& time,
                    LogWriter* log, std::string* why) {
   const std::string path = PlanPath(private_folder);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,10 @@ bool IsErased(std::string_view bytes);
 /// Whether the bytes of a stored submission are those of one that was erased
 /// whole, because a record had no bytes of its own in it.
 bool IsErasedWhole(const std::string& path);
+
+/// An erasure that was cut off and is yet to be completed; nullopt where there
+/// is none, without entries where it cannot be read.
+std::optional<Erasure> BegunErasure(const std::string& private_folder);
 
 /// Completes an erasure that was cut off; nothing to do where there is none.
 bool ResumeErasure(const std::string& private_folder, const std::string& time,

@@ -257,6 +257,54 @@ TEST_F(EraseTest, ForgetsTheRightRecordBehindOneOfFewBytes) {
   EXPECT_EQ(input("1"), "[0 ," + none + "," + sea + "]");
 }
 
+// As a kill leaves it between the overwriting and the entry.
+TEST_F(EraseTest, TellsAnErasureThatWasCutOffAndHoldsNothingAgainstIt) {
+  std::string bytes = Input(0);
+  const std::size_t begin = bytes.find("{\"id\": \"990199-5678\"");
+  const std::size_t size = bytes.find('}', begin) + 1 - begin;
+  bytes.replace(begin, size, "null" + std::string(size - 4, ' '));
+  work_.Write(std::string(kRun) + "inputs/000000", bytes);
+  Damage(6);
+  work_.Write("log-private/erasing",
+              "{\"entries\":[6],\"names\":[],\"spans\":[[1,0," +
+                  std::to_string(begin) + "," + std::to_string(begin + size) +
+                  "]]}");
+  const std::string told =
+      "warning: an erasure in the log 'log' was begun and not completed "
+      "(entries: 1) [L162 erasure-begun]\n"
+      "      = help: run 'sigte audit erase' again; a run with --audit "
+      "completes it, too\n"
+      "      = more: sigte explain L162\n";
+  const ProgramRun replay = Run({"audit", "replay", "log"});
+  EXPECT_EQ(replay.code, 0);
+  EXPECT_EQ(replay.out, told +
+                            "run 1: decided again: 3, differences: 0, erased "
+                            "and so not compared: 1\n");
+  const ProgramRun verify = Run({"audit", "verify", "log"});
+  EXPECT_EQ(verify.code, 0);
+  EXPECT_EQ(verify.out.substr(0, told.size()), told);
+  // Another erasure completes it first.
+  const ProgramRun run = Erase({"--entry", "7"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.err,
+            "audit log: an erasure had been cut off; it was completed "
+            "(entries: 1)\n");
+  EXPECT_EQ(Run({"audit", "replay", "log"}).out,
+            "run 1: decided again: 2, differences: 0, erased and so not "
+            "compared: 2\n");
+  EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
+}
+
+TEST_F(EraseTest, TellsAnErasureThatItCannotRead) {
+  work_.Write("log-private/erasing", "");
+  const ProgramRun verify = Run({"audit", "verify", "log"});
+  EXPECT_EQ(verify.code, 0);
+  EXPECT_EQ(LineOf(verify.out, "warning:"),
+            "warning: an erasure in the log 'log' was begun and not completed "
+            "(entries: 0) [L162 erasure-begun]");
+  EXPECT_EQ(Run({"audit", "replay", "log"}).code, 0);
+}
+
 // Commitments that nothing opens prove nothing: who took the salts could have
 // changed what they open.
 TEST_F(EraseTest, TellsSaltsThatAreGoneWithoutAnErasure) {
