@@ -2,7 +2,6 @@
 
 #include "engine/app/audit_common.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <ctime>
@@ -169,15 +168,15 @@ bool IsNewName(std::string_view name) {
   return audit::IsKeyName(name) && name.find("://") == name.npos;
 }
 
-std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
-                                  std::uint64_t size) {
+std::optional<std::vector<std::uint64_t>> RunsOf(const audit::LogReader& reader,
+                                                 std::uint64_t size) {
   std::vector<std::uint64_t> runs;
   audit::Bundle bundle;
   for (std::uint64_t first = 0; first < size; first += audit::kTileWidth) {
-    const auto width = static_cast<std::size_t>(
-        std::min<std::uint64_t>(audit::kTileWidth, size - first));
-    if (!reader.ReadBundle(first / audit::kTileWidth, width, &bundle)) break;
-    for (std::size_t i = 0; i < width; ++i) {
+    if (!reader.ReadLogged(first / audit::kTileWidth, size, &bundle)) {
+      return std::nullopt;
+    }
+    for (std::size_t i = 0; i < bundle.entries.size(); ++i) {
       if (audit::EntryView(bundle.entries[i]).Text("type") == audit::kRun) {
         runs.push_back(first + i);
       }

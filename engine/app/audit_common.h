@@ -56,9 +56,10 @@ bool LiesInLog(const std::string& output, const std::string& folder, Lang lang);
 /// is public.
 bool IsPlaceForKey(const std::string& path, const std::string& folder,
                    IssueList* issues);
-/// The indexes of the run entries of a log of `size`, in order.
-std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
-                                  std::uint64_t size);
+/// The indexes of the run entries of a log of `size`, in order; nullopt where
+/// an entry of the log cannot be read, or is not the one that was logged.
+std::optional<std::vector<std::uint64_t>> RunsOf(const audit::LogReader& reader,
+                                                 std::uint64_t size);
 /// Whether a log or witness may be called so from now on: what signed notes
 /// allow, and as C2SP asks of origins, no scheme ("https://").
 bool IsNewName(std::string_view name);

@@ -364,7 +364,9 @@ int RunAuditReplay(const Settings& settings, const AuditOptions& options) {
   const auto latest = reader.ReadLatest();
   if (!latest) return TellIssue("L101.no-log", {options.folder}, lang);
   const std::uint64_t size = latest->tree.size;
-  std::vector<std::uint64_t> runs = RunsOf(reader, size);
+  const auto found = RunsOf(reader, size);
+  if (!found) return TellIssue("L110.damaged", {options.folder}, lang);
+  std::vector<std::uint64_t> runs = *found;
   if (runs.empty()) return TellIssue("L154.no-runs", {options.folder}, lang);
   if (options.run) {
     runs = {*options.run};

@@ -595,6 +595,54 @@ TEST_F(AuditTest, RemovesNothingBeforeItsPrivateFolderIsSafe) {
   EXPECT_TRUE(work_.Has("log/tile/0/000.p/9.tmp"));
 }
 
+// Whoever reads an entry can see whether it is the one that was hashed.
+TEST_F(AuditTest, ShowsAndReplaysNoEntryThatWasChanged) {
+  Screen();
+  const std::string path = "log/tile/entries/000.p/9";
+  std::string bundle = work_.Read(path);
+  const std::size_t year = bundle.find("\"time\":\"20", 100) + 8;
+  work_.Write(path, bundle.replace(year, 4, "1999"));
+  const std::vector<std::vector<std::string>> commands = {
+      {"show", "log"},
+      {"show", "--format", "ndjson", "log"},
+      {"show", "--entry", "1", "log"},
+      {"show", "--run", "1", "log"},
+      {"replay", "log"},
+      {"replay", "--run", "1", "log"}};
+  for (std::vector<std::string> arguments : commands) {
+    arguments.insert(arguments.begin(), "audit");
+    const ProgramRun run = Run(arguments);
+    EXPECT_EQ(run.code, 2) << arguments[1];
+    EXPECT_EQ(run.err,
+              "error: the log 'log' is not what its checkpoint says; nothing "
+              "is built on it [L110 damaged]\n"
+              "      = help: 'sigte audit verify' says where it is broken\n"
+              "      = more: sigte explain L110\n")
+        << arguments[1];
+    EXPECT_EQ(run.out.find("1999"), run.out.npos) << run.out;
+  }
+  EXPECT_NE(Run({"audit", "show", "--entry", "99", "log"}).err.find("[L145"),
+            std::string::npos);
+}
+
+// Full bundles are no part of the edge that a writer checks.
+TEST_F(AuditTest, ErasesNothingByAnEntryThatWasChanged) {
+  std::string lines;
+  for (int i = 0; i < 300; ++i) {
+    lines += "{\"id\":\"" + std::to_string(i) + "\",\"club\":7}\n";
+  }
+  work_.Write("many.ndjson", lines);
+  Screen({"many.ndjson"});
+  ASSERT_TRUE(work_.Has("log/tile/entries/000"));
+  std::string bundle = work_.Read("log/tile/entries/000");
+  const std::size_t commit = bundle.find("\"commit\":\"", 600) + 10;
+  bundle[commit] = bundle[commit] == '0' ? '1' : '0';
+  work_.Write("log/tile/entries/000", bundle);
+  const ProgramRun run = Run({"audit", "erase", "--entry", "4", "log"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("[L110 damaged]"), run.err.npos) << run.err;
+}
+
 TEST_F(AuditTest, ForgetsARecordOfAStreamToo) {
   work_.Write("all.ndjson",
               "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10}\n\n"
