@@ -48,7 +48,7 @@ class Replay {
         audit::BegunErasure(Store()).value_or(audit::Erasure()).entries);
     if (!ListSubmissions()) return false;
     CountErasedRecords(reader_, size_, next_, gone_, &erasures_);
-    terms_ = LogTermsOf(*store_->program);
+    terms_ = LogTermsOf(*store_);
     if (!Screen()) return false;
     TellMissing();
     TellLostSalts();

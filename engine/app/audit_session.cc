@@ -13,18 +13,21 @@
 
 namespace sigte {
 
-audit::LogTerms LogTermsOf(const Program& program) {
+audit::LogTerms LogTermsOf(const RulesetStore& store) {
   audit::LogTerms terms;
-  for (const CompiledRule& rule : program.rules) {
+  for (const CompiledRule& rule : store.program->rules) {
     terms.rule_codes.push_back(rule.code);
   }
-  const Layout& layout = program.layout;
+  const Layout& layout = store.program->layout;
   if (layout.group != kNoField) {
     for (const FieldChoice& choice : layout[layout.group].choices) {
       terms.groups.push_back(choice.value);
     }
   }
   std::ranges::sort(terms.groups);
+  terms.ruleset = store.ruleset->id;
+  terms.ruleset_version = store.ruleset->version;
+  terms.list = layout.list_member;
   return terms;
 }
 
@@ -43,14 +46,14 @@ std::unique_ptr<AuditSession> AuditSession::Open(
   auto log = OpenLogFor(options, lang);
   if (!log) return nullptr;
   std::unique_ptr<AuditSession> session(new AuditSession(std::move(log), lang));
-  session->terms_ = LogTermsOf(*store.program);
+  session->terms_ = LogTermsOf(store);
   audit::RunFacts facts;
   facts.time = TimeNow();
   facts.program_version = VersionNumber();
-  facts.ruleset = store.ruleset->id;
-  facts.ruleset_version = store.ruleset->version;
+  facts.ruleset = session->terms_.ruleset;
+  facts.ruleset_version = session->terms_.ruleset_version;
   facts.ruleset_digest = store.ruleset->digest;
-  facts.list = store.program->layout.list_member;
+  facts.list = session->terms_.list;
   facts.options = std::move(run_options);
   const bool is_put = session->KeepRuleset(store);
   if (is_put && !IsKeptWhole(options.folder, store.ruleset->digest)) {

@@ -64,6 +64,6 @@ class AuditSession {
 };
 
 /// What may be logged of decisions under this ruleset.
-audit::LogTerms LogTermsOf(const Program& program);
+audit::LogTerms LogTermsOf(const RulesetStore& store);
 
 }  // namespace sigte

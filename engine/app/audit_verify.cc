@@ -9,8 +9,10 @@
 
 #include "engine/app/audit_commands.h"
 #include "engine/app/audit_common.h"
+#include "engine/app/audit_session.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/kept_ruleset.h"
+#include "engine/app/ruleset_store.h"
 #include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/audit/entry_view.h"
@@ -66,6 +68,9 @@ class VerifyCommand {
   bool ReadOptions(const audit::VerifierKey& key, IssueList* issues) {
     verify_.folder = options_.folder;
     verify_.key = key;
+    verify_.terms = [this](const std::string& digest) {
+      return TermsOf(digest);
+    };
     if (!options_.since.empty()) {
       verify_.since = ReadPin(options_.since, issues);
       verify_.since_name = options_.since;
@@ -85,6 +90,14 @@ class VerifyCommand {
                          ? audit::DistinctKeys(verify_.witnesses)
                          : options_.quorum;
     return true;
+  }
+
+  // By the log's own copy; one that is not whole is told below.
+  std::optional<audit::LogTerms> TermsOf(const std::string& digest) const {
+    if (!IsKeptWhole(options_.folder, digest)) return std::nullopt;
+    const auto store = LoadRulesetStore(KeptRuleset(options_.folder, digest));
+    if (!store->ready()) return std::nullopt;
+    return LogTermsOf(*store);
   }
 
   // They are no part of the tree; it says their digests.

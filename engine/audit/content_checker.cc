@@ -9,6 +9,7 @@
 #include "engine/audit/canonical.h"
 #include "engine/audit/entry_form.h"
 #include "engine/audit/format.h"
+#include "engine/base/explanations.h"
 
 namespace sigte::audit {
 namespace {
@@ -87,6 +88,7 @@ bool ContentChecker::AddOf(std::string_view type, const EntryView& entry,
 bool ContentChecker::BeginRun(const EntryView& entry) {
   if (entry.Count("run") != index_) return Wrong("audit.entry-out-of-place");
   ruleset_digest_ = entry.Text("ruleset_digest");
+  if (!IsOfItsRuleset(entry)) return Wrong("audit.entry-not-of-rules");
   runs_.push_back(index_);
   in_run_ = true;
   run_ = index_;
@@ -98,6 +100,44 @@ bool ContentChecker::BeginRun(const EntryView& entry) {
   commits_.clear();
   groups_.clear();
   all_ = {};
+  return true;
+}
+
+// Whether a run says of its ruleset what that says of itself; from here on its
+// terms are known.
+bool ContentChecker::IsOfItsRuleset(const EntryView& run) {
+  if (find_terms_ && ruleset_digest_ != last_digest_) {
+    terms_ = find_terms_(ruleset_digest_);
+    codes_.clear();
+    if (terms_) {
+      codes_.insert(terms_->rule_codes.begin(), terms_->rule_codes.end());
+    }
+  }
+  return !terms_ ||
+         (run.Raw("ruleset") == Canonical(terms_->ruleset) &&
+          run.Raw("ruleset_version") == Canonical(terms_->ruleset_version) &&
+          run.Raw("list") == Canonical(terms_->list));
+}
+
+// A group that its ruleset lets be named, its rules, and codes of its own or
+// the program's.
+bool ContentChecker::NamesOnlyWhatThereIs(const EntryView& entry) const {
+  if (!terms_) return true;
+  const std::string group(entry.Text("group"));
+  if (!group.empty() && !MayLogGroup(group, *terms_)) return false;
+  auto rules = InsideOfList(entry.Raw("rules"));
+  while (rules && !rules->empty()) {
+    const EntryView rule(TakeElement(&*rules));
+    if (!codes_.contains(rule.Text("rule"))) return false;
+  }
+  auto findings = InsideOfList(entry.Raw("findings"));
+  while (findings && !findings->empty()) {
+    std::string_view code = TakeElement(&*findings);
+    code = code.substr(1, code.size() - 2);
+    if (!code.empty() && !codes_.contains(code) && !IsMessageCode(code)) {
+      return false;
+    }
+  }
   return true;
 }
 
@@ -126,6 +166,7 @@ bool ContentChecker::AddRecord(const EntryView& entry, const Hash& leaf) {
       (!first && *submission < last_submission_)) {
     return Wrong("audit.entry-out-of-place");
   }
+  if (!NamesOnlyWhatThereIs(entry)) return Wrong("audit.entry-not-of-rules");
   const RecordFact fact = FactOf(entry);
   NoteErasable();
   if (first) first_record_ = index_;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,7 +20,9 @@ namespace sigte::audit {
 
 class ContentChecker {
  public:
-  explicit ContentChecker(std::string origin) : origin_(std::move(origin)) {}
+  /// `terms` (may be null) knows what records may name.
+  explicit ContentChecker(std::string origin, FindTerms terms = nullptr)
+      : origin_(std::move(origin)), find_terms_(std::move(terms)) {}
 
   /// Takes the next entry; false with `why()` where it contradicts the format
   /// or the entries before it.
@@ -43,6 +46,8 @@ class ContentChecker {
   bool BeginRun(const EntryView& entry);
   bool AddSubmission(const EntryView& entry);
   bool AddRecord(const EntryView& entry, const Hash& leaf);
+  bool IsOfItsRuleset(const EntryView& run);
+  bool NamesOnlyWhatThereIs(const EntryView& entry) const;
   bool AddRuling(const EntryView& entry);
   bool AddReceipt(const EntryView& entry);
   bool AddRulesChanged(const EntryView& entry);
@@ -52,6 +57,9 @@ class ContentChecker {
   bool EndRun(const EntryView& entry);
 
   std::string origin_;
+  FindTerms find_terms_;
+  std::optional<LogTerms> terms_;             // of the run's ruleset
+  std::set<std::string, std::less<>> codes_;  // of its rules
   std::optional<MessageKey> why_;
   std::map<std::string, std::uint64_t, std::less<>> types_;
   std::vector<std::uint64_t> runs_;

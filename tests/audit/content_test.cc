@@ -164,6 +164,39 @@ TEST(Content, AllowsAVerdictThatAChecksMadeWorse) {
   }
 }
 
+// What the ruleset that a log keeps can tell, and its entries cannot.
+TEST(Content, NamesOnlyWhatTheRulesetKnows) {
+  LogTerms terms{{"E5"}, {}, "mini", "1", "list"};
+  const auto judged = [&](const char* from, const char* to) {
+    Entries entries = Whole();
+    entries[kRecordEntry] = Replaced(entries[kRecordEntry], from, to);
+    ContentChecker checker("sigte.example/log", [&](const std::string& digest) {
+      return digest == kDigest ? std::optional(terms) : std::nullopt;
+    });
+    for (std::size_t i = 0; i <= kRecordEntry; ++i) {
+      if (!checker.Add(i, entries[i], LeafHash(entries[i]))) {
+        return std::string(checker.why().name());
+      }
+    }
+    return std::string("OK");
+  };
+  const std::string wrong = "audit.entry-not-of-rules";
+  EXPECT_EQ(judged("E5", "E5"), "OK");
+  EXPECT_EQ(judged("E5", "E6"), wrong);
+  EXPECT_EQ(judged("\"findings\":[]", "\"findings\":[\"D205\",\"E5\"]"), "OK");
+  EXPECT_EQ(judged("\"findings\":[]", "\"findings\":[\"990199-1234\"]"), wrong);
+  EXPECT_EQ(judged("\"group\":\"101\"", "\"group\":\"99019\""), wrong);
+  EXPECT_EQ(judged("\"group\":\"101\"", "\"group\":\"Hans\""), wrong);
+  EXPECT_EQ(judged("\"group\":\"101\"", "\"group\":null"), "OK");
+  terms.ruleset_version = "2";
+  EXPECT_EQ(judged("E5", "E5"), wrong);
+  terms.ruleset_version = "1";
+  terms.groups = {"101", "Nord og Syd"};
+  EXPECT_EQ(judged("\"group\":\"101\"", "\"group\":\"101\""), "OK");
+  EXPECT_EQ(judged("\"group\":\"101\"", "\"group\":\"Nord og Syd\""), "OK");
+  EXPECT_EQ(judged("\"group\":\"101\"", "\"group\":\"102\""), wrong);
+}
+
 TEST(Content, CountsEveryFileThatCouldNotBeOpenedAsUnreadable) {
   Entries entries = Whole();
   entries.erase(entries.begin() + 3, entries.begin() + 10);
