@@ -2,7 +2,6 @@
 
 #include "engine/app/audit_common.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <ctime>
@@ -30,17 +29,17 @@ std::string SeenPath(const OpenLog& log) {
 }
 
 // Whether the log still holds what was its newest checkpoint here.
-bool ContinuesWhatWasSeen(const OpenLog& log, IssueList* issues) {
-  const std::string path = SeenPath(log);
+bool ContinuesWhatWasSeen(const audit::LogWriter& log, const std::string& path,
+                          IssueList* issues) {
   if (!audit::Exists(path)) return true;
   const auto seen = ReadPin(path, issues);
   if (!seen) return false;
-  const std::uint64_t size = log.writer->committed();
+  const std::uint64_t size = log.committed();
   if (seen->tree.size > size) {
     issues->Error("L109.rolled-back", nullptr, {}, {path, CountText(size)});
     return false;
   }
-  audit::TileHashes hashes(log.writer->reader(), size);
+  audit::TileHashes hashes(log.reader(), size);
   if (seen->tree.size == 0 ||
       audit::RangeRoot(0, seen->tree.size, std::ref(hashes)) ==
           seen->tree.root) {
@@ -49,6 +48,23 @@ bool ContinuesWhatWasSeen(const OpenLog& log, IssueList* issues) {
   issues->Error("L129.rewritten", nullptr, {},
                 {path, "0", std::to_string(seen->tree.size - 1)});
   return false;
+}
+
+// One that was cut off. False: it was said why it cannot be completed.
+bool CompleteErasure(OpenLog* log, Lang lang) {
+  const auto begun = audit::BegunErasure(log->private_folder);
+  std::string why;
+  if (!audit::ResumeErasure(log->private_folder, TimeNow(), log->writer.get(),
+                            &why)) {
+    TellIssue("L104.cannot-write-log", {why}, lang);
+    return false;
+  }
+  if (begun) {
+    WriteError(Message(lang, "audit.resumed-erasure",
+                       {CountText(begun->entries.size())}) +
+               "\n");
+  }
+  return true;
 }
 
 bool LiesIn(const std::string& path, const std::string& folder) {
@@ -152,21 +168,35 @@ bool IsNewName(std::string_view name) {
   return audit::IsKeyName(name) && name.find("://") == name.npos;
 }
 
-std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
-                                  std::uint64_t size) {
+std::optional<std::vector<std::uint64_t>> RunsOf(const audit::LogReader& reader,
+                                                 std::uint64_t size) {
   std::vector<std::uint64_t> runs;
   audit::Bundle bundle;
   for (std::uint64_t first = 0; first < size; first += audit::kTileWidth) {
-    const auto width = static_cast<std::size_t>(
-        std::min<std::uint64_t>(audit::kTileWidth, size - first));
-    if (!reader.ReadBundle(first / audit::kTileWidth, width, &bundle)) break;
-    for (std::size_t i = 0; i < width; ++i) {
+    if (!reader.ReadLogged(first / audit::kTileWidth, size, &bundle)) {
+      return std::nullopt;
+    }
+    for (std::size_t i = 0; i < bundle.entries.size(); ++i) {
       if (audit::EntryView(bundle.entries[i]).Text("type") == audit::kRun) {
         runs.push_back(first + i);
       }
     }
   }
   return runs;
+}
+
+std::string BegunErasureText(const std::string& folder, Lang lang) {
+  const auto begun = audit::BegunErasure(audit::PrivateFolderOf(folder));
+  if (!begun) return {};
+  IssueList issues;
+  issues.Add({"L162.erasure-begun",
+              Severity::kWarning,
+              {folder, CountText(begun->entries.size())},
+              nullptr,
+              {},
+              {},
+              {}});
+  return IssuesText(issues, lang);
 }
 
 std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang) {
@@ -179,12 +209,15 @@ std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang) {
   }
   if (auto key = LogKey(options, &issues)) {
     log->key.emplace(std::move(*key));
-    log->writer =
-        audit::LogWriter::Open(options.folder, *log->key, &log->ops, &issues);
+    log->writer = audit::LogWriter::Open(
+        options.folder, *log->key, &log->ops, &issues,
+        [&](const audit::LogWriter& writer) {
+          return audit::OpenPrivateFolder(log->private_folder, &log->ops,
+                                          &issues) &&
+                 ContinuesWhatWasSeen(writer, SeenPath(*log), &issues);
+        });
   }
-  if (!log->writer ||
-      !audit::OpenPrivateFolder(log->private_folder, &log->ops, &issues) ||
-      !ContinuesWhatWasSeen(*log, &issues)) {
+  if (!log->writer) {
     TellIssues(issues, lang);
     return nullptr;
   }
@@ -195,13 +228,7 @@ std::unique_ptr<OpenLog> OpenLogFor(const AuditOptions& options, Lang lang) {
                        {CountText(cut.files.size()), CountText(cut.entries)}) +
                "\n");
   }
-  std::string why;
-  if (audit::ResumeErasure(log->private_folder, TimeNow(), log->writer.get(),
-                           &why)) {
-    return log;
-  }
-  TellIssue("L104.cannot-write-log", {why}, lang);
-  return nullptr;
+  return CompleteErasure(log.get(), lang) ? std::move(log) : nullptr;
 }
 
 void Remember(OpenLog* log) {

@@ -47,7 +47,7 @@ std::optional<audit::SignedCheckpoint> ReadPin(const std::string& path,
 /// "DIR" lacking: says so.
 bool HasFolder(const AuditOptions& options, const std::string& command,
                Lang lang);
-/// Whether a log is in `folder`, whole or not.
+/// Whether a log with its checkpoint is in `folder`.
 bool IsLog(const std::string& folder);
 /// Whether `output` would lie in the log or beside it among what opens it,
 /// where only the log itself writes: then it was said.
@@ -56,12 +56,17 @@ bool LiesInLog(const std::string& output, const std::string& folder, Lang lang);
 /// is public.
 bool IsPlaceForKey(const std::string& path, const std::string& folder,
                    IssueList* issues);
-/// The indexes of the run entries of a log of `size`, in order.
-std::vector<std::uint64_t> RunsOf(const audit::LogReader& reader,
-                                  std::uint64_t size);
+/// The indexes of the run entries of a log of `size`, in order; nullopt where
+/// an entry of the log cannot be read, or is not the one that was logged.
+std::optional<std::vector<std::uint64_t>> RunsOf(const audit::LogReader& reader,
+                                                 std::uint64_t size);
 /// Whether a log or witness may be called so from now on: what signed notes
 /// allow, and as C2SP asks of origins, no scheme ("https://").
 bool IsNewName(std::string_view name);
+
+/// Says that an erasure was begun in the log of `folder` and not completed;
+/// empty where there is none.
+std::string BegunErasureText(const std::string& folder, Lang lang);
 
 /// A log that is open for writing, with its key. Members stand in the order in
 /// which they need each other.

@@ -64,14 +64,14 @@ std::optional<Span> ElementSpan(const Document& document, NodeIndex list,
   return std::nullopt;
 }
 
-// Line `n` of those that are not blank, where it is an object.
+// Line `n` of those that are not blank, where it is an object or was one.
 std::optional<Span> LineSpan(std::string_view text, std::uint64_t n) {
   std::size_t offset = 0;
   std::string_view line;
   while (NextLine(text, &offset, &line)) {
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     if (n-- > 0) continue;
-    if (!JsonText(line).is_object()) break;
+    if (!JsonText(line).is_object() && !audit::IsErased(line)) break;
     const auto begin = static_cast<std::size_t>(line.data() - text.data());
     return Span{begin, begin + line.size()};
   }
@@ -102,6 +102,10 @@ class EraseCommand {
     log_ = OpenLogFor(options_, lang_);
     if (!log_) return kExitFailed;
     size_ = log_->writer->committed();
+    // Which record an entry is about is the log's word.
+    const auto runs = RunsOf(log_->writer->reader(), size_);
+    if (!runs) return TellIssue("L110.damaged", {options_.folder}, lang_);
+    runs_ = *runs;
     if (!Find()) return kExitFailed;
     std::string why;
     if (!audit::Erase(erasure_, log_->private_folder, TimeNow(),
@@ -166,7 +170,7 @@ class EraseCommand {
   std::set<std::uint64_t> MaskedEntries() const {
     const audit::LogReader& reader = log_->writer->reader();
     std::set<std::string> digests;
-    for (const std::uint64_t run : RunsOf(reader, size_)) {
+    for (const std::uint64_t run : runs_) {
       const auto text = reader.ReadEntry(run, size_);
       const audit::EntryView entry(text ? std::string_view(*text) : "");
       digests.emplace(entry.Text("ruleset_digest"));
@@ -260,6 +264,7 @@ class EraseCommand {
   const AuditOptions& options_;
   std::unique_ptr<OpenLog> log_;
   std::uint64_t size_ = 0;  // of the log
+  std::vector<std::uint64_t> runs_;
   audit::Erasure erasure_;
   std::uint64_t whole_ = 0;  // submissions of which nothing is kept
 };

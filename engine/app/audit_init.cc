@@ -104,6 +104,10 @@ int RunAuditInit(const Settings& settings, const AuditOptions& options) {
     return TellIssue("L102.log-exists", {options.folder}, lang);
   }
   const std::string store = audit::PrivateFolderOf(options.folder);
+  // The next writer would take the new log for the old one, rewritten.
+  if (const std::string seen = store + "/seen"; audit::Exists(seen)) {
+    return TellIssue("L161.log-remains", {options.folder, seen}, lang);
+  }
   const std::string path = options.key.empty() ? store + "/key" : options.key;
   MadeForNothing made(store, path);
   // A key that cannot be used is told before anything is made.

@@ -42,10 +42,13 @@ class Replay {
   bool Run() {
     if (!ReadRun() || !OpenRules() || !OpenShelf()) return false;
     // A stored submission with a record blanked is not the one received.
-    erasures_ = FindErasures(reader_, size_, run_);
+    // Nor is one of which the erasure was cut off.
+    erasures_ = FindErasures(
+        reader_, size_, run_,
+        audit::BegunErasure(Store()).value_or(audit::Erasure()).entries);
     if (!ListSubmissions()) return false;
     CountErasedRecords(reader_, size_, next_, gone_, &erasures_);
-    terms_ = LogTermsOf(*store_->program);
+    terms_ = LogTermsOf(*store_);
     if (!Screen()) return false;
     TellMissing();
     TellLostSalts();
@@ -53,7 +56,8 @@ class Replay {
   }
 
   std::uint64_t differences() const { return differences_; }
-  std::uint64_t records() const { return records_; }
+  /// Records that were compared with what was logged.
+  std::uint64_t compared() const { return records_ - erased_here_; }
   std::uint64_t erased() const { return erased_count_; }
 
  private:
@@ -232,6 +236,7 @@ class Replay {
     const std::uint64_t index = next_++;
     if (erasures_.HasEntry(index)) {
       ++erased_count_;
+      ++erased_here_;
       return;
     }
     CompareMembers(index, *logged, record);
@@ -346,6 +351,7 @@ class Replay {
   std::uint64_t submission_ = 0;
   std::uint64_t n_ = 0;
   std::uint64_t erased_count_ = 0;
+  std::uint64_t erased_here_ = 0;  // those of which something was screened
   std::uint64_t differences_ = 0;
 };
 
@@ -358,7 +364,9 @@ int RunAuditReplay(const Settings& settings, const AuditOptions& options) {
   const auto latest = reader.ReadLatest();
   if (!latest) return TellIssue("L101.no-log", {options.folder}, lang);
   const std::uint64_t size = latest->tree.size;
-  std::vector<std::uint64_t> runs = RunsOf(reader, size);
+  const auto found = RunsOf(reader, size);
+  if (!found) return TellIssue("L110.damaged", {options.folder}, lang);
+  std::vector<std::uint64_t> runs = *found;
   if (runs.empty()) return TellIssue("L154.no-runs", {options.folder}, lang);
   if (options.run) {
     runs = {*options.run};
@@ -366,6 +374,7 @@ int RunAuditReplay(const Settings& settings, const AuditOptions& options) {
     runs = {runs.back()};
   }
   Output output;
+  output.Write(BegunErasureText(options.folder, lang));
   std::uint64_t differences = 0;
   for (const std::uint64_t run : runs) {
     Replay replay(settings, options, reader, size, run, &output);
@@ -373,7 +382,7 @@ int RunAuditReplay(const Settings& settings, const AuditOptions& options) {
     differences += replay.differences();
     output.Write(
         Message(lang, "audit.replayed",
-                {std::to_string(run), CountText(replay.records()),
+                {std::to_string(run), CountText(replay.compared()),
                  CountText(replay.differences()), CountText(replay.erased())}) +
         "\n");
   }

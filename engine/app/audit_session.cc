@@ -9,21 +9,25 @@
 
 #include "engine/app/kept_ruleset.h"
 #include "engine/app/version.h"
+#include "engine/audit/format.h"
 
 namespace sigte {
 
-audit::LogTerms LogTermsOf(const Program& program) {
+audit::LogTerms LogTermsOf(const RulesetStore& store) {
   audit::LogTerms terms;
-  for (const CompiledRule& rule : program.rules) {
+  for (const CompiledRule& rule : store.program->rules) {
     terms.rule_codes.push_back(rule.code);
   }
-  const Layout& layout = program.layout;
+  const Layout& layout = store.program->layout;
   if (layout.group != kNoField) {
     for (const FieldChoice& choice : layout[layout.group].choices) {
       terms.groups.push_back(choice.value);
     }
   }
   std::ranges::sort(terms.groups);
+  terms.ruleset = store.ruleset->id;
+  terms.ruleset_version = store.ruleset->version;
+  terms.list = layout.list_member;
   return terms;
 }
 
@@ -42,14 +46,14 @@ std::unique_ptr<AuditSession> AuditSession::Open(
   auto log = OpenLogFor(options, lang);
   if (!log) return nullptr;
   std::unique_ptr<AuditSession> session(new AuditSession(std::move(log), lang));
-  session->terms_ = LogTermsOf(*store.program);
+  session->terms_ = LogTermsOf(store);
   audit::RunFacts facts;
   facts.time = TimeNow();
   facts.program_version = VersionNumber();
-  facts.ruleset = store.ruleset->id;
-  facts.ruleset_version = store.ruleset->version;
+  facts.ruleset = session->terms_.ruleset;
+  facts.ruleset_version = session->terms_.ruleset_version;
   facts.ruleset_digest = store.ruleset->digest;
-  facts.list = store.program->layout.list_member;
+  facts.list = session->terms_.list;
   facts.options = std::move(run_options);
   const bool is_put = session->KeepRuleset(store);
   if (is_put && !IsKeptWhole(options.folder, store.ruleset->digest)) {
@@ -109,6 +113,7 @@ bool AuditSession::CopyInput(const std::string& path, InputList* inputs,
 bool AuditSession::Add(std::size_t input,
                        const std::vector<audit::RecordFact>& facts) {
   return std::ranges::all_of(facts, [&](const audit::RecordFact& fact) {
+    if (fact.group_withheld) ++unnamed_;
     return run_.AddRecord(input, fact);
   });
 }
@@ -137,9 +142,18 @@ int AuditSession::Tell() const {
 
 std::string AuditSession::SummaryLine() const {
   const std::uint64_t size = log_->writer->committed();
-  return Message(
+  std::string line = Message(
       lang_, "audit.added",
       {CountText(size - before_), CountText(size), std::to_string(run_.run())});
+  if (unnamed_ > 0) {
+    const bool is_listed = !terms_.groups.empty();
+    line +=
+        "\n" + Message(lang_,
+                       is_listed ? MessageKey("audit.group-unlisted")
+                                 : MessageKey("audit.group-long"),
+                       {CountText(unnamed_), CountText(audit::kLongestGroup)});
+  }
+  return line;
 }
 
 }  // namespace sigte

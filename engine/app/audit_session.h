@@ -40,7 +40,7 @@ class AuditSession {
 
   /// Says on standard error why the log cannot be written.
   int Tell() const;
-  /// "audit log: 12 entries added …"
+  /// "audit log: 12 entries added …", and how many records get no receipt.
   std::string SummaryLine() const;
 
  private:
@@ -60,9 +60,10 @@ class AuditSession {
   audit::Salt output_salt_;
   audit::HmacStream output_;
   std::uint64_t before_ = 0;
+  std::uint64_t unnamed_ = 0;  // records whose group the log does not name
 };
 
 /// What may be logged of decisions under this ruleset.
-audit::LogTerms LogTermsOf(const Program& program);
+audit::LogTerms LogTermsOf(const RulesetStore& store);
 
 }  // namespace sigte

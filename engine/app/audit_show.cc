@@ -2,8 +2,6 @@
 
 // `sigte audit show`: the runs of a log, or its entries as they stand.
 
-#include <algorithm>
-
 #include "engine/app/audit_commands.h"
 #include "engine/app/audit_common.h"
 #include "engine/app/exit_code.h"
@@ -35,6 +33,7 @@ class ShowCommand {
     if (!latest) return TellIssue("L101.no-log", {options_.folder}, lang_);
     size_ = latest->tree.size;
     if (options_.entry) return ShowEntry(*options_.entry);
+    if (options_.run && !Holds(*options_.run)) return Damaged();
     if (options_.run && !IsRun(*options_.run)) {
       return TellIssue("L150.no-run",
                        {options_.folder, std::to_string(*options_.run)}, lang_);
@@ -44,16 +43,24 @@ class ShowCommand {
                     {latest->tree.origin, CountText(size_)}) +
             "\n");
     }
-    if (!ShowAll()) {
-      return TellIssue("L110.damaged", {options_.folder}, lang_);
-    }
+    if (!ShowAll()) return Damaged();
     return Delivered(&output_, kExitOk);
   }
 
  private:
   void Write(const std::string& text) { output_.Write(text); }
 
+  int Damaged() const {
+    return TellIssue("L110.damaged", {options_.folder}, lang_);
+  }
+
+  // False: what stands there is not what was logged.
+  bool Holds(std::uint64_t index) const {
+    return index >= size_ || reader_.ReadEntry(index, size_);
+  }
+
   int ShowEntry(std::uint64_t index) {
+    if (!Holds(index)) return Damaged();
     const auto entry = reader_.ReadEntry(index, size_);
     if (!entry) {
       return TellIssue(
@@ -71,13 +78,12 @@ class ShowCommand {
   bool ShowAll() {
     audit::Bundle bundle;
     for (std::uint64_t first = 0; first < size_; first += audit::kTileWidth) {
-      const auto width = static_cast<std::size_t>(
-          std::min<std::uint64_t>(audit::kTileWidth, size_ - first));
-      if (!reader_.ReadBundle(first / audit::kTileWidth, width, &bundle)) {
+      if (!reader_.ReadLogged(first / audit::kTileWidth, size_, &bundle)) {
         return false;
       }
-      for (std::size_t i = 0; i < width; ++i)
+      for (std::size_t i = 0; i < bundle.entries.size(); ++i) {
         Show(first + i, bundle.entries[i]);
+      }
     }
     return true;
   }

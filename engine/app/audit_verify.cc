@@ -9,8 +9,10 @@
 
 #include "engine/app/audit_commands.h"
 #include "engine/app/audit_common.h"
+#include "engine/app/audit_session.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/kept_ruleset.h"
+#include "engine/app/ruleset_store.h"
 #include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/audit/entry_view.h"
@@ -47,7 +49,8 @@ class VerifyCommand {
     if (!key || !ReadOptions(*key, &issues)) return TellIssues(issues, lang_);
     audit::VerifyReport report = audit::Verify(verify_);
     if (report.ok()) CheckRulesets(&report);
-    std::string text = IssueText(report.issues, lang_);
+    std::string text = IssueText(report.issues, lang_) +
+                       BegunErasureText(options_.folder, lang_);
     text += report.ok() ? Facts(report) : std::string();
     text += KeyLine(*key, own, lang_);
     if (report.ok()) {
@@ -65,6 +68,9 @@ class VerifyCommand {
   bool ReadOptions(const audit::VerifierKey& key, IssueList* issues) {
     verify_.folder = options_.folder;
     verify_.key = key;
+    verify_.terms = [this](const std::string& digest) {
+      return TermsOf(digest);
+    };
     if (!options_.since.empty()) {
       verify_.since = ReadPin(options_.since, issues);
       verify_.since_name = options_.since;
@@ -84,6 +90,14 @@ class VerifyCommand {
                          ? audit::DistinctKeys(verify_.witnesses)
                          : options_.quorum;
     return true;
+  }
+
+  // By the log's own copy; one that is not whole is told below.
+  std::optional<audit::LogTerms> TermsOf(const std::string& digest) const {
+    if (!IsKeptWhole(options_.folder, digest)) return std::nullopt;
+    const auto store = LoadRulesetStore(KeptRuleset(options_.folder, digest));
+    if (!store->ready()) return std::nullopt;
+    return LogTermsOf(*store);
   }
 
   // They are no part of the tree; it says their digests.
@@ -188,9 +202,10 @@ class ReceiptCommand {
     } else {
       text = IssueText(Faults(fault), lang_);
     }
-    const bool matches = CheckSubmission(&text);
+    // What a receipt says that proves nothing is nobody's word for the file.
+    const bool good =
+        fault == audit::ReceiptFault::kNone && CheckSubmission(&text);
     text += KeyLine(*key, own, lang_);
-    const bool good = fault == audit::ReceiptFault::kNone && matches;
     return Print(text, good ? kExitOk : kExitBlocked);
   }
 

@@ -24,6 +24,7 @@ class Options {
                      MessageKey about) {
     return app_->add_option(names, *place, Message(lang_, about))
         ->type_name(Message(lang_, type))
+        ->check(WhyEmpty)
         ->take_last();
   }
 
@@ -32,6 +33,7 @@ class Options {
                MessageKey type, MessageKey about) {
     app_->add_option(names, *place, Message(lang_, about))
         ->type_name(Message(lang_, type))
+        ->check(WhyEmpty)
         ->allow_extra_args(false);
   }
 
@@ -46,6 +48,12 @@ class Options {
   }
 
  private:
+  // An empty value would be as good as none, and a check that was asked for
+  // would not be made: "--vkey $KEY" where KEY is not set.
+  static std::string WhyEmpty(const std::string& text) {
+    return text.empty() ? "empty" : "";
+  }
+
   CLI::App* app_;
   Lang lang_;
 };

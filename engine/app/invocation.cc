@@ -264,15 +264,16 @@ std::vector<std::string> LeftOver(const CLI::App& root) {
   return left;
 }
 
+bool IsLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 // "-x > 2", "-(1)", "--5": an expression, for no option is written so.
 bool IsNegation(std::string_view argument) {
-  const auto is_letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  };
   const std::size_t begin = argument.find_first_not_of('-');
   if (begin == 0 || begin == std::string_view::npos) return false;
-  if (begin > 1 && is_letter(argument[begin])) return false;
-  return !std::ranges::all_of(argument.substr(begin), is_letter);
+  if (begin > 1 && IsLetter(argument[begin])) return false;
+  return !std::ranges::all_of(argument.substr(begin), IsLetter);
 }
 
 // The arguments, with expressions that begin as options do behind the mark that
@@ -291,6 +292,31 @@ std::vector<char*> Arguments(int argc, char** argv) {
       [](const char* argument) { return !IsNegation(argument); });
   if (negations != arguments.end()) arguments.insert(negations, end_of_options);
   return arguments;
+}
+
+/// An argument that CLI11 reads otherwise than it looks.
+struct Misread {
+  std::string option;
+  std::string value;  // behind the equals sign
+};
+
+// Behind "--name=" it takes the next argument for the value, and of "-x=y" the
+// equals sign for its beginning.
+std::optional<Misread> FindMisread(const std::vector<char*>& arguments) {
+  for (const std::string_view argument : arguments) {
+    const std::size_t equals = argument.find('=');
+    if (argument == "--") break;
+    if (!argument.starts_with('-') || equals == argument.npos) continue;
+    const bool is_long = argument.starts_with("--");
+    const std::string name(argument.substr(0, equals));
+    const std::string value(argument.substr(equals + 1));
+    if (is_long && value.empty()) return Misread{name, value};
+    if (!is_long && equals > 1 &&
+        std::ranges::all_of(name.substr(1), IsLetter)) {
+      return Misread{{'-', name.back()}, value};
+    }
+  }
+  return std::nullopt;
 }
 
 // A command that others are below, and that does nothing by itself.
@@ -329,8 +355,8 @@ std::optional<int> ReadCommandLine(int argc, char** argv,
   const Lang lang = ChooseLanguage(argc, argv);
   invocation->settings.lang = lang;
   const auto root = MakeParser(invocation);
+  std::vector<char*> arguments = Arguments(argc, argv);
   try {
-    std::vector<char*> arguments = Arguments(argc, argv);
     root->parse(static_cast<int>(arguments.size()), arguments.data());
   } catch (const CLI::CallForHelp&) {
     Output output;
@@ -343,6 +369,10 @@ std::optional<int> ReadCommandLine(int argc, char** argv,
   }
   const CLI::App* chosen = Chosen(root.get(), &invocation->command);
   const Usage usage(lang, invocation->command);
+  if (const auto misread = FindMisread(arguments)) {
+    usage.EqualsSign(misread->option, misread->value);
+    return kExitFailed;
+  }
   if (invocation->version) return std::nullopt;
   if (invocation->version_json) {
     usage.NeedsOther("--json", "--version");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "engine/audit/canonical.h"
 #include "engine/audit/entries.h"
@@ -47,8 +48,10 @@ bool ReplayErasures::HasEntry(std::uint64_t index) const {
 }
 
 ReplayErasures FindErasures(const audit::LogReader& reader, std::uint64_t size,
-                            std::uint64_t run) {
+                            std::uint64_t run,
+                            std::vector<std::uint64_t> begun) {
   ReplayErasures erasures;
+  erasures.entries = std::move(begun);
   for (std::uint64_t index = run; index < size; ++index) {
     const auto text = reader.ReadEntry(index, size);
     if (!text) break;

@@ -30,9 +30,11 @@ struct ReplayErasures {
   bool HasEntry(std::uint64_t index) const;
 };
 
-/// Reads a log of `size` on from the run `run`. Records are not yet counted.
+/// Reads a log of `size` on from the run `run`. `begun`: the entries of an
+/// erasure that is yet to be completed. Records are not yet counted.
 ReplayErasures FindErasures(const audit::LogReader& reader, std::uint64_t size,
-                            std::uint64_t run);
+                            std::uint64_t run,
+                            std::vector<std::uint64_t> begun);
 
 /// Counts the erased records. `first`: the first entry of the run that may be a
 /// record's; `gone`: the submissions of the run of which no bytes are left.

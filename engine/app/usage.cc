@@ -56,6 +56,17 @@ void Usage::Misread(const std::string& what) const {
   Say(issues);
 }
 
+void Usage::EqualsSign(const std::string& option,
+                       const std::string& value) const {
+  IssueList issues;
+  if (value.empty()) {
+    issues.Error("A104.option-without-value", nullptr, {}, {option});
+  } else {
+    issues.Error("A650.equals-after-short", nullptr, {}, {option, value});
+  }
+  Say(issues);
+}
+
 void Usage::UnknownValue(const std::string& option, const std::string& value,
                          std::vector<std::string> known) const {
   IssueList issues;

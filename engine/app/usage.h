@@ -29,6 +29,9 @@ class Usage {
   /// What the parser itself refused; `what` is its English text, which begins
   /// with the option's name.
   void Misread(const std::string& what) const;
+  /// An option with an equals sign and nothing behind it, or a short one, which
+  /// takes its value without: "-o FILE".
+  void EqualsSign(const std::string& option, const std::string& value) const;
   void UnknownValue(const std::string& option, const std::string& value,
                     std::vector<std::string> known) const;
   void BadNumber(const std::string& option, const std::string& value,

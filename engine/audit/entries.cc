@@ -28,11 +28,6 @@ bool IsPlain(std::string_view text) {
   });
 }
 
-bool MayLogGroup(const std::string& group, const LogTerms& terms) {
-  if (terms.groups.empty()) return IsShortCode(group);
-  return std::ranges::binary_search(terms.groups, group) && IsPlain(group);
-}
-
 JsonValue RuleValue(const Reason& reason, const LogTerms& terms) {
   const std::string& code = reason.rule < terms.rule_codes.size()
                                 ? terms.rule_codes[reason.rule]
@@ -69,6 +64,11 @@ void TakeAmount(const std::optional<std::int64_t>& amount, RecordFact* fact) {
 }
 
 }  // namespace
+
+bool MayLogGroup(const std::string& group, const LogTerms& terms) {
+  if (terms.groups.empty()) return IsShortCode(group);
+  return std::ranges::binary_search(terms.groups, group) && IsPlain(group);
+}
 
 std::string RecordMessage(std::string_view group, std::string_view id) {
   auto message = Canonical(JsonValue::List{group, id});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -46,7 +47,17 @@ struct LogTerms {
   std::vector<std::string> rule_codes;  ///< by rule, as in Decision
   /// Whose records there can be, sorted; empty: any code of a few digits.
   std::vector<std::string> groups;
+  std::string ruleset;  ///< as in RunFacts
+  std::string ruleset_version;
+  std::string list;
 };
+
+/// The terms of the ruleset of a digest; nullopt where they are not known.
+using FindTerms =
+    std::function<std::optional<LogTerms>(const std::string& digest)>;
+
+/// Whether the log may name the group of a record.
+bool MayLogGroup(const std::string& group, const LogTerms& terms);
 
 /// One record's part of the log, made on any thread.
 struct RecordFact {

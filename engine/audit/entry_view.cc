@@ -2,6 +2,7 @@
 
 #include "engine/audit/entry_view.h"
 
+#include <algorithm>
 #include <charconv>
 #include <system_error>
 
@@ -45,6 +46,18 @@ EntryView::EntryView(std::string_view text) : text_(text) {
                           text.substr(colon + 1, end - colon - 1)};
     at = end + 1;
   }
+}
+
+std::optional<std::string_view> InsideOfList(std::string_view raw) {
+  if (!raw.starts_with('[') || !raw.ends_with(']')) return std::nullopt;
+  return raw.substr(1, raw.size() - 2);
+}
+
+std::string_view TakeElement(std::string_view* rest) {
+  const std::size_t end = SkipValue(*rest, 0);
+  const std::string_view element = rest->substr(0, end);
+  rest->remove_prefix(std::min(end + 1, rest->size()));
+  return element;
 }
 
 std::string_view EntryView::Raw(std::string_view name) const {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -20,6 +21,11 @@ class EntryView {
   explicit EntryView(std::string_view text);
 
   std::string_view text() const { return text_; }
+  /// Name and value as they stand, in order; of many members the first ones.
+  std::span<const std::pair<std::string_view, std::string_view>> members()
+      const {
+    return {members_.data(), count_};
+  }
 
   /// The value of a top-level member as it stands ("\"include\"", "12");
   /// empty where there is none.
@@ -39,5 +45,10 @@ class EntryView {
   std::array<std::pair<std::string_view, std::string_view>, kMembers> members_;
   std::size_t count_ = 0;
 };
+
+/// What is between the brackets of a canonical list; nullopt for another kind.
+std::optional<std::string_view> InsideOfList(std::string_view raw);
+/// Takes the first value off what is left of the inside of a list.
+std::string_view TakeElement(std::string_view* rest);
 
 }  // namespace sigte::audit

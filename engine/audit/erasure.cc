@@ -16,7 +16,6 @@ constexpr std::size_t kMaxPlan = std::size_t{1} << 28;
 // An entry lists so many; more make further entries.
 constexpr std::size_t kEntriesListed = 4000;
 
-constexpr std::string_view kNull = "null";
 constexpr std::size_t kPiece = std::size_t{1} << 20;  // written at once
 
 std::string PlanPath(const std::string& private_folder) {
@@ -79,8 +78,14 @@ std::optional<Erasure> ReadPlan(const std::string& path) {
   return erasure;
 }
 
-// The record becomes null, and what is left of its room blanks: the text stays
-// JSON, and every place in it stays.
+// What stands for `size` erased bytes, before blanks. It is a value: the text
+// stays JSON, and the records behind it keep their numbers.
+std::string_view StandIn(std::uint64_t size) {
+  constexpr std::string_view kNull = "null";
+  return size >= kNull.size() ? kNull : std::string_view("0").substr(0, size);
+}
+
+// Every place in the text stays.
 bool Blank(const RawSpan& span, const std::string& private_folder,
            FileWriter* files) {
   const std::string path =
@@ -88,7 +93,8 @@ bool Blank(const RawSpan& span, const std::string& private_folder,
   if (!Exists(path)) return true;  // gone already
   std::string blanks(std::min<std::uint64_t>(span.end - span.begin, kPiece),
                      ' ');
-  if (blanks.size() >= kNull.size()) blanks.replace(0, kNull.size(), kNull);
+  const std::string_view value = StandIn(blanks.size());
+  blanks.replace(0, value.size(), value);
   for (std::uint64_t at = span.begin; at < span.end; at += blanks.size()) {
     if (at == span.begin + kPiece) blanks.assign(kPiece, ' ');
     blanks.resize(std::min<std::uint64_t>(span.end - at, blanks.size()));
@@ -97,20 +103,31 @@ bool Blank(const RawSpan& span, const std::string& private_folder,
   return true;
 }
 
-bool DropSalt(std::uint64_t entry, const std::string& private_folder,
-              FileWriter* files) {
-  std::uint64_t run = 0;
-  bool stored = false;
-  for (const std::uint64_t first : StoredRuns(private_folder)) {
-    if (first > entry) break;
-    run = first;
-    stored = true;
+// Overwrites the salts of `entries` (ascending): what lies side by side in one
+// file is one write, for each is synced.
+bool DropSalts(const std::vector<std::uint64_t>& entries,
+               const std::string& private_folder, FileWriter* files) {
+  const auto runs = StoredRuns(private_folder);
+  std::size_t end = 0;
+  for (std::size_t begin = 0; begin < entries.size(); begin = end) {
+    const std::uint64_t entry = entries[begin];
+    const auto next = std::ranges::upper_bound(runs, entry);
+    end = begin + 1;
+    while (end < entries.size() && entries[end] == entries[end - 1] + 1 &&
+           (next == runs.end() || entries[end] < *next)) {
+      ++end;
+    }
+    if (next == runs.begin()) continue;
+    const std::uint64_t run = *(next - 1);
+    const std::string path = SaltsPath(RunFolder(private_folder, run));
+    if (!Exists(path)) continue;
+    std::string zeros;
+    for (std::size_t i = begin; i < end; ++i) zeros += BytesOf(kNoSalt);
+    if (!files->ops()->WriteAt(path, (entry - run) * kSaltSize, zeros)) {
+      return files->Fail(path);
+    }
   }
-  const std::string path = SaltsPath(RunFolder(private_folder, run));
-  if (!stored || !Exists(path)) return true;
-  return files->ops()->WriteAt(path, (entry - run) * kSaltSize,
-                               BytesOf(kNoSalt)) ||
-         files->Fail(path);
+  return true;
 }
 
 bool LogErasure(const Erasure& erasure, const std::string& time,
@@ -142,10 +159,8 @@ bool Carry(const Erasure& erasure, const std::string& private_folder,
     good = good && DropName(RunFolder(private_folder, whole.run),
                             static_cast<std::size_t>(whole.submission), &files);
   }
-  for (const std::uint64_t entry : erasure.entries) {
-    good = good && DropSalt(entry, private_folder, &files);
-  }
-  good = good && LogErasure(erasure, time, log);
+  good = good && DropSalts(erasure.entries, private_folder, &files) &&
+         LogErasure(erasure, time, log);
   if (good && !files.ops()->Remove(PlanPath(private_folder))) {
     good = files.Fail(PlanPath(private_folder));
   }
@@ -215,10 +230,21 @@ bool Erase(const Erasure& erasure, const std::string& private_folder,
   return Carry(erasure, private_folder, time, log, why);
 }
 
+bool IsErased(std::string_view bytes) {
+  const std::string_view value = StandIn(bytes.size());
+  return bytes.starts_with(value) &&
+         bytes.find_first_not_of(' ', value.size()) == bytes.npos;
+}
+
 bool IsErasedWhole(const std::string& path) {
   const auto bytes = ReadBytes(path, std::size_t{1} << 31);
-  if (!bytes || !bytes->starts_with(kNull)) return false;
-  return bytes->find_first_not_of(' ', kNull.size()) == std::string::npos;
+  return bytes && IsErased(*bytes);
+}
+
+std::optional<Erasure> BegunErasure(const std::string& private_folder) {
+  const std::string path = PlanPath(private_folder);
+  if (!Exists(path)) return std::nullopt;
+  return ReadPlan(path).value_or(Erasure());
 }
 
 bool ResumeErasure(const std::string& private_folder, const std::string& time,

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/audit/log_writer.h"
@@ -55,9 +57,17 @@ std::vector<std::uint64_t> FindSubmissionEntries(const LogReader& reader,
 bool Erase(const Erasure& erasure, const std::string& private_folder,
            const std::string& time, LogWriter* log, std::string* why);
 
+/// Whether these are the bytes that stand for an erased stretch: `null`, where
+/// it has room, else `0`, and blanks.
+bool IsErased(std::string_view bytes);
+
 /// Whether the bytes of a stored submission are those of one that was erased
 /// whole, because a record had no bytes of its own in it.
 bool IsErasedWhole(const std::string& path);
+
+/// An erasure that was cut off and is yet to be completed; nullopt where there
+/// is none, without entries where it cannot be read.
+std::optional<Erasure> BegunErasure(const std::string& private_folder);
 
 /// Completes an erasure that was cut off; nothing to do where there is none.
 bool ResumeErasure(const std::string& private_folder, const std::string& time,

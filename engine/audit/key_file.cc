@@ -66,9 +66,13 @@ std::optional<VerifierKey> ReadVerifierKey(const std::string& text_or_path,
                                            IssueList* issues) {
   auto key = ParseVerifierKey(text_or_path);
   if (key) return key;
-  if (const auto bytes = ReadBytes(text_or_path, kKeyLimit)) {
-    key = ParseVerifierKey(*bytes);
+  const auto bytes = ReadBytes(text_or_path, kKeyLimit);
+  if (!bytes && errno != EFBIG) {
+    issues->Error("L163.no-verifier-key-file", nullptr, {},
+                  {text_or_path, SystemWords(errno)});
+    return std::nullopt;
   }
+  if (bytes) key = ParseVerifierKey(*bytes);
   if (!key) issues->Error("L115.no-verifier-key", nullptr, {}, {text_or_path});
   return key;
 }

@@ -67,6 +67,21 @@ bool LogReader::ReadBundle(std::uint64_t index, std::size_t width,
   return false;
 }
 
+bool LogReader::ReadLogged(std::uint64_t index, std::uint64_t size,
+                           Bundle* to) const {
+  const auto width = static_cast<std::size_t>(
+      std::min<std::uint64_t>(kTileWidth, size - index * kTileWidth));
+  if (!ReadBundle(index, width, to)) return false;
+  const auto tile = ReadTile({0, index, width});
+  std::string leaves;
+  for (const std::string_view entry : to->entries) {
+    leaves += BytesOf(LeafHash(entry));
+  }
+  if (tile == leaves) return true;
+  to->fault = FileFault::kOtherEntry;
+  return false;
+}
+
 std::optional<std::string> LogReader::ReadEntry(std::uint64_t index,
                                                 std::uint64_t size) const {
   if (index >= size) return std::nullopt;
@@ -76,7 +91,7 @@ std::optional<std::string> LogReader::ReadEntry(std::uint64_t index,
   const bool known =
       last_index_ == index / kTileWidth && last_.entries.size() == width;
   last_index_ = index / kTileWidth;
-  if (!known && !ReadBundle(last_index_, width, &last_)) {
+  if (!known && !ReadLogged(last_index_, size, &last_)) {
     last_index_ = kMaxSize;
     return std::nullopt;
   }

@@ -23,6 +23,7 @@ enum class FileFault : std::uint8_t {
   kWrongSize,   ///< a tile of another length
   kTooLarge,    ///< beyond what any such file can be
   kBadLengths,  ///< a bundle whose lengths do not add up
+  kOtherEntry,  ///< an entry that is not the one that was hashed
 };
 
 /// A bundle's entries; they point into `bytes`.
@@ -48,8 +49,12 @@ class LogReader {
   /// `width` entries of bundle `index` into `*to`, reusing its room. On a
   /// fault `to->entries` holds those before it.
   bool ReadBundle(std::uint64_t index, std::size_t width, Bundle* to) const;
-  /// One entry of a log of `size`. Remembers the bundle, so that entries read
-  /// in order cost little; not for several threads.
+  /// The same, of a log of `size`, with every entry compared with its tile of
+  /// level 0: for those who take the entries at their word. Who changes the
+  /// tiles, too, is found out by a verifier only.
+  bool ReadLogged(std::uint64_t index, std::uint64_t size, Bundle* to) const;
+  /// One entry of a log of `size`, read by ReadLogged. Remembers the bundle, so
+  /// that entries read in order cost little; not for several threads.
   std::optional<std::string> ReadEntry(std::uint64_t index,
                                        std::uint64_t size) const;
 

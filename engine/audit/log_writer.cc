@@ -11,6 +11,25 @@
 #include "engine/base/numbers.h"
 
 namespace sigte::audit {
+namespace {
+
+// A log that has lost its checkpoint was signed all the same.
+bool HoldsNoLog(const LogReader& reader, IssueList* issues) {
+  if (Exists(reader.PathOf(kCheckpointFile))) {
+    issues->Error("L102.log-exists", nullptr, {}, {reader.folder()});
+    return false;
+  }
+  for (const std::string_view part :
+       {kCheckpointFolder, kTileFolder, kKeyFile}) {
+    const std::string path = reader.PathOf(part);
+    if (!Exists(path)) continue;
+    issues->Error("L161.log-remains", nullptr, {}, {reader.folder(), path});
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
 
 LogWriter::LogWriter(std::string folder, const SignerKey& key, FileOps* ops)
     : reader_(std::move(folder)), key_(key), files_(ops) {}
@@ -25,11 +44,7 @@ std::unique_ptr<LogWriter> LogWriter::Create(const std::string& folder,
                                              const SignerKey& key, FileOps* ops,
                                              IssueList* issues) {
   std::unique_ptr<LogWriter> log(new LogWriter(folder, key, ops));
-  if (Exists(log->reader_.PathOf(kCheckpointFile)) ||
-      !log->reader_.KeptSizes().empty()) {
-    issues->Error("L102.log-exists", nullptr, {}, {folder});
-    return nullptr;
-  }
+  if (!HoldsNoLog(log->reader_, issues)) return nullptr;
   if (!log->files_.MakeFolders(folder, 0777)) {
     issues->Error("L104.cannot-write-log", nullptr, {}, {log->files_.error()});
     return nullptr;
@@ -40,7 +55,6 @@ std::unique_ptr<LogWriter> LogWriter::Create(const std::string& folder,
       [writer = log.get()](const TileName& name, std::string_view hashes) {
         return writer->PutTile(name, hashes);
       });
-  if (!log->Recover(issues)) return nullptr;
   if (!log->files_.Put(log->reader_.PathOf(kKeyFile),
                        key.verifier().Text() + "\n")) {
     issues->Error("L104.cannot-write-log", nullptr, {}, {log->files_.error()});
@@ -51,15 +65,16 @@ std::unique_ptr<LogWriter> LogWriter::Create(const std::string& folder,
 
 std::unique_ptr<LogWriter> LogWriter::Open(const std::string& folder,
                                            const SignerKey& key, FileOps* ops,
-                                           IssueList* issues) {
+                                           IssueList* issues,
+                                           const Check& check) {
   std::unique_ptr<LogWriter> log(new LogWriter(folder, key, ops));
   if (!Exists(log->reader_.PathOf(kCheckpointFile))) {
     issues->Error("L101.no-log", nullptr, {}, {folder});
     return nullptr;
   }
   if (!log->Lock(issues) || !log->ReadState(issues) ||
-      !log->CheckKept(issues) || !log->Recover(issues) ||
-      !log->KeepLatest(issues)) {
+      !log->CheckKept(issues) || (check && !check(*log)) ||
+      !log->Recover(issues) || !log->KeepLatest(issues)) {
     log->next_ = log->tree_.size;  // nothing is to be taken back
     return nullptr;
   }

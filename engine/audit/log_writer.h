@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,17 +23,23 @@ namespace sigte::audit {
 
 class LogWriter {
  public:
-  /// Makes `folder` (which may exist, but holds no log) a log without entries
-  /// and opens it. Its origin is the key's name. Null: see `issues`.
+  /// Makes `folder` (which may exist, but holds no log and nothing that is left
+  /// of one) a log without entries and opens it. Its origin is the key's name.
+  /// Null: see `issues`.
   static std::unique_ptr<LogWriter> Create(const std::string& folder,
                                            const SignerKey& key, FileOps* ops,
                                            IssueList* issues);
+  /// Whether the log that was read may be written on; says in `issues` why not.
+  using Check = std::function<bool(const LogWriter&)>;
   /// Opens a log that `key` signs, removes what an interrupted writer left, and
-  /// holds its lock until it is destroyed. Null: see `issues`. Borrows the key
-  /// and `ops`.
+  /// holds its lock until it is destroyed. Until `check` (may be null) said
+  /// yes, nothing is removed: what a log that was rolled back has behind its
+  /// checkpoint is what mends it. Null: see `issues`. Borrows the key and
+  /// `ops`.
   static std::unique_ptr<LogWriter> Open(const std::string& folder,
                                          const SignerKey& key, FileOps* ops,
-                                         IssueList* issues);
+                                         IssueList* issues,
+                                         const Check& check = nullptr);
   /// Takes back what was appended and not committed.
   ~LogWriter();
   LogWriter(const LogWriter&) = delete;

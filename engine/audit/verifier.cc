@@ -31,7 +31,7 @@ class LogVerifier {
   explicit LogVerifier(const VerifyOptions& options)
       : options_(options),
         reader_(options.folder),
-        content_(options.key.name),
+        content_(options.key.name, options.terms),
         tiles_([this](const TileName& name, std::string_view hashes) {
           return CompareTile(name, hashes);
         }) {}

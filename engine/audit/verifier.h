@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/audit/checkpoint.h"
+#include "engine/audit/entries.h"
 #include "engine/base/issue.h"
 
 /// Finds out whether a log is what it says: offline, from nothing or from an
@@ -24,6 +25,8 @@ struct VerifyOptions {
   std::string since_name;
   std::vector<VerifierKey> witnesses;
   std::size_t quorum = 0;  ///< so many of the witnesses' keys must have signed
+  /// What records may name under a run's ruleset; null: not looked at.
+  FindTerms terms = nullptr;
 };
 
 struct VerifyReport {

@@ -87,6 +87,27 @@ TEST_F(AuditTest, SaysOnStandardErrorWhatWasLogged) {
             "audit log: run 1; new entries: 8, in all: 9\n");
 }
 
+TEST_F(AuditTest, SaysHowManyRecordsGetNoReceiptAndWhy) {
+  work_.Write("long.ndjson",
+              "{\"id\":\"1\",\"club\":12345,\"title\":\"Zoo\"}\n"
+              "{\"id\":\"2\",\"club\":7,\"title\":\"Zoo\"}\n");
+  EXPECT_EQ(Run({"screen", "--audit", "log", "long.ndjson"}).err,
+            "audit log: run 1; new entries: 6, in all: 7\n"
+            "audit log: 1 record gets no receipt: the code of those that they "
+            "belong to is no number of at most 4 digits and does not stand in "
+            "the log\n");
+  const ProgramRun prove =
+      Run({"audit", "prove", "--municipality", "12345", "log"});
+  EXPECT_EQ(prove.code, 2);
+  EXPECT_EQ(prove.err,
+            "error: the log 'log' has no receipt for '12345' [L146 "
+            "nothing-of-group]\n"
+            "      = help: receipts are made for those that had records in a "
+            "run and whose code the log may name: one of those that the schema "
+            "lists, else a number of four digits at most\n"
+            "      = more: sigte explain L146\n");
+}
+
 TEST_F(AuditTest, LogsStandardInputAndUnreadableFilesToo) {
   const ProgramRun run =
       Run({"screen", "-q", "--audit", "log", "-", "gone.json"},
@@ -248,6 +269,8 @@ TEST_F(AuditTest, GivesAReceiptThatIsCheckedWithoutTheLog) {
   EXPECT_EQ(LineOf(run.out, "error:"),
             "error: the receipt '7.tlog-proof' does not prove that entry 6 is "
             "in the log [L143 not-included]");
+  // Whoever forges a receipt can forge what it says of a file.
+  EXPECT_EQ(run.out.find("OK:"), run.out.npos) << run.out;
 }
 
 TEST_F(AuditTest, TakesAReceiptForAnOlderCheckpoint) {
@@ -393,7 +416,7 @@ TEST_F(AuditTest, ForgetsARecordAndStillVerifies) {
   const ProgramRun replay = Run({"audit", "replay", "log"});
   EXPECT_EQ(replay.code, 0);
   EXPECT_EQ(replay.out,
-            "run 1: decided again: 3, differences: 0, erased and so not "
+            "run 1: decided again: 2, differences: 0, erased and so not "
             "compared: 1\n");
   EXPECT_EQ(Run(erase).code, 2);  // it cannot be found any more
 }
@@ -418,7 +441,7 @@ TEST_F(AuditTest, SaysWhereAGroupLacksWhatWasErased) {
             "entry 4, 7/1: findings was [\"K1\"], is now []\n"
             "entry 4, 7/1: K1 looks at several records together; in the group "
             "7 1 record has been erased since\n"
-            "run 1: decided again: 3, differences: 3, erased and so not "
+            "run 1: decided again: 2, differences: 3, erased and so not "
             "compared: 1\n");
 }
 
@@ -545,6 +568,81 @@ TEST_F(AuditTest, WritesOnNoLogThatWasRolledBackSinceItWroteLast) {
             "      = more: sigte explain L109\n");
 }
 
+// What lies behind the checkpoint was signed, and is what mends the log.
+TEST_F(AuditTest, RemovesNothingFromALogThatWasRolledBack) {
+  Screen();
+  const std::string before = work_.Read("log/checkpoint");
+  Screen();
+  const std::string newest = work_.Read("log/checkpoint");
+  work_.Write("log/checkpoint", before);
+  fs::remove(work_.folder() / "log/checkpoints/17");
+  const ProgramRun run = Screen();
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("[L109 rolled-back]"), run.err.npos) << run.err;
+  work_.Write("log/checkpoint", newest);
+  EXPECT_EQ(Screen().code, 0);
+  const ProgramRun verify = Run({"audit", "verify", "log"});
+  EXPECT_EQ(LineOf(verify.out, "OK:"),
+            "OK: 'log' is whole; worked out anew: entries 25, checkpoints 4");
+}
+
+// Nor where its private folder cannot be used.
+TEST_F(AuditTest, RemovesNothingBeforeItsPrivateFolderIsSafe) {
+  Screen();
+  work_.Write("log/tile/0/000.p/9.tmp", "x");
+  fs::permissions(work_.folder() / "log-private", fs::perms(0750));
+  ASSERT_EQ(Screen().code, 2);
+  EXPECT_TRUE(work_.Has("log/tile/0/000.p/9.tmp"));
+}
+
+// Whoever reads an entry can see whether it is the one that was hashed.
+TEST_F(AuditTest, ShowsAndReplaysNoEntryThatWasChanged) {
+  Screen();
+  const std::string path = "log/tile/entries/000.p/9";
+  std::string bundle = work_.Read(path);
+  const std::size_t year = bundle.find("\"time\":\"20", 100) + 8;
+  work_.Write(path, bundle.replace(year, 4, "1999"));
+  const std::vector<std::vector<std::string>> commands = {
+      {"show", "log"},
+      {"show", "--format", "ndjson", "log"},
+      {"show", "--entry", "1", "log"},
+      {"show", "--run", "1", "log"},
+      {"replay", "log"},
+      {"replay", "--run", "1", "log"}};
+  for (std::vector<std::string> arguments : commands) {
+    arguments.insert(arguments.begin(), "audit");
+    const ProgramRun run = Run(arguments);
+    EXPECT_EQ(run.code, 2) << arguments[1];
+    EXPECT_EQ(run.err,
+              "error: the log 'log' is not what its checkpoint says; nothing "
+              "is built on it [L110 damaged]\n"
+              "      = help: 'sigte audit verify' says where it is broken\n"
+              "      = more: sigte explain L110\n")
+        << arguments[1];
+    EXPECT_EQ(run.out.find("1999"), run.out.npos) << run.out;
+  }
+  EXPECT_NE(Run({"audit", "show", "--entry", "99", "log"}).err.find("[L145"),
+            std::string::npos);
+}
+
+// Full bundles are no part of the edge that a writer checks.
+TEST_F(AuditTest, ErasesNothingByAnEntryThatWasChanged) {
+  std::string lines;
+  for (int i = 0; i < 300; ++i) {
+    lines += "{\"id\":\"" + std::to_string(i) + "\",\"club\":7}\n";
+  }
+  work_.Write("many.ndjson", lines);
+  Screen({"many.ndjson"});
+  ASSERT_TRUE(work_.Has("log/tile/entries/000"));
+  std::string bundle = work_.Read("log/tile/entries/000");
+  const std::size_t commit = bundle.find("\"commit\":\"", 600) + 10;
+  bundle[commit] = bundle[commit] == '0' ? '1' : '0';
+  work_.Write("log/tile/entries/000", bundle);
+  const ProgramRun run = Run({"audit", "erase", "--entry", "4", "log"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("[L110 damaged]"), run.err.npos) << run.err;
+}
+
 TEST_F(AuditTest, ForgetsARecordOfAStreamToo) {
   work_.Write("all.ndjson",
               "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10}\n\n"
@@ -603,7 +701,7 @@ TEST_F(AuditTest, ForgetsARecordOfATableWithTheWholeTable) {
   EXPECT_EQ(Run({"audit", "verify", "log"}).code, 0);
   const ProgramRun replay = Run({"audit", "replay", "log"});
   EXPECT_EQ(replay.out,
-            "run 1: decided again: 3, differences: 0, erased and so not "
+            "run 1: decided again: 2, differences: 0, erased and so not "
             "compared: 3\n");
 }
 
@@ -718,6 +816,24 @@ TEST_F(AuditTest, SaysWhatItNeeds) {
             "error: in the log 'log' the entry 0 is no run [L150 no-run]");
 }
 
+TEST_F(AuditTest, TellsAKeyFileThatIsNotThereFromOneThatHoldsNone) {
+  const auto error = [&](const char* key) {
+    const ProgramRun run = Run({"audit", "verify", "--vkey", key, "log"});
+    EXPECT_EQ(run.code, 2);
+    return run.err;
+  };
+  EXPECT_EQ(error("log.vkey"),
+            "error: 'log.vkey' is no verifier key, and as a file it cannot be "
+            "read: there is no file or folder of that name [L163 "
+            "no-verifier-key-file]\n"
+            "      = help: a log's own key lies in its folder: LOG/log.vkey\n"
+            "      = more: sigte explain L163\n");
+  EXPECT_EQ(LineOf(error("in/a.json"), "error:"),
+            "error: 'in/a.json' is neither a verifier key nor a file that "
+            "holds one [L115 no-verifier-key]");
+  EXPECT_EQ(Run({"audit", "verify", "--vkey", "log/log.vkey", "log"}).code, 0);
+}
+
 TEST_F(AuditTest, WritesNoOutputOverTheLog) {
   Screen();
   work_.Write("link", "");
@@ -801,6 +917,39 @@ TEST_F(AuditTest, MakesNothingWhereTheNameOrKeyCannotBeUsed) {
   EXPECT_EQ(Run({"audit", "init", "--key", "no.key", "new"}).code, 2);
   EXPECT_FALSE(work_.Has("new"));
   EXPECT_FALSE(work_.Has("new-private"));
+}
+
+// A new history signed by the same key would be taken for the old one.
+TEST_F(AuditTest, MakesNoLogOverWhatIsLeftOfOne) {
+  Screen();
+  const auto lose = [&](const char* part) {
+    fs::remove_all(work_.folder() / "log" / part);
+  };
+  const auto init = [&] {
+    const ProgramRun run =
+        Run({"audit", "init", "--origin", "club.example/log", "log"});
+    EXPECT_EQ(run.code, 2) << run.out;
+    return LineOf(run.err, "error:");
+  };
+  const auto left = [](const std::string& what) {
+    return "error: '" + what +
+           "' is what is left of an audit log without its checkpoint; 'log' is "
+           "not made over it [L161 log-remains]";
+  };
+  lose("checkpoint");
+  EXPECT_EQ(init(), left("log-private/seen"));
+  fs::remove(work_.folder() / "log-private/seen");
+  EXPECT_EQ(init(), left("log/checkpoints"));
+  lose("checkpoints");
+  const std::string bytes = LogBytes();
+  EXPECT_EQ(init(), left("log/tile"));
+  EXPECT_EQ(LogBytes(), bytes);
+  lose("tile");
+  EXPECT_EQ(init(), left("log/log.vkey"));
+  lose("log.vkey");
+  EXPECT_EQ(Run({"audit", "init", "--origin", "club.example/log", "log"}).code,
+            0);
+  EXPECT_TRUE(work_.Has("log-private/runs/000000000001/salts"));
 }
 
 TEST_F(AuditTest, LeavesNothingWhereNoLogCanBeMade) {

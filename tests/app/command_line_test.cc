@@ -53,6 +53,82 @@ TEST(CommandLine, SuggestsTheNearestCommandOptionAndValue) {
             "      = more: sigte explain A108\n");
 }
 
+// An option that was given and is empty would be one that was not given, and
+// its check would pass on nothing.
+TEST(CommandLine, RefusesAnEmptyValue) {
+  const Workplace work;
+  work.Write("a.json", "{\"season\": \"2020\", \"club\": 7}");
+  const auto error = [&](std::vector<std::string> arguments) {
+    const ProgramRun run = work.Run(std::move(arguments));
+    EXPECT_EQ(run.code, 2);
+    EXPECT_EQ(run.out, "");
+    return run.err;
+  };
+  EXPECT_EQ(error({"audit", "verify", "--vkey", "", "log"}),
+            "error: the option '--vkey' lacks its value [A104 "
+            "option-without-value]\nsee 'sigte audit verify --help'\n");
+  for (const char* option : {"--since", "--witness", "--quorum", "--receipt",
+                             "--file", "--rules", "--lang", "--config"}) {
+    EXPECT_NE(error({"audit", "verify", option, "", "log"})
+                  .find("'" + std::string(option) + "' lacks its value [A104"),
+              std::string::npos)
+        << option;
+  }
+  for (const char* option : {"--audit", "--fail-on", "--rulings", "--today",
+                             "--format", "--output", "--threads", "--key"}) {
+    EXPECT_NE(error({"screen", option, "", "a.json"}).find("[A104"),
+              std::string::npos)
+        << option;
+  }
+  EXPECT_NE(error({"audit", "init", "--origin", "", "log"}).find("[A104"),
+            std::string::npos);
+  EXPECT_NE(error({"template", "-o", ""}).find("'--output' lacks"),
+            std::string::npos);
+  EXPECT_NE(error({"screen", "-o", "a.csv", "-o", "", "a.json"}).find("[A104"),
+            std::string::npos);
+  EXPECT_EQ(work.Names(), std::vector<std::string>({"a.json"}));
+  // What the environment does not say is not said.
+  EXPECT_LT(work.Run({"screen", "a.json"}, "",
+                     {"LANG=en_GB.UTF-8", "SIGTE_AUDIT=", "SIGTE_FAIL_ON="})
+                .code,
+            2);
+}
+
+// The next argument was taken for the value: it was written over.
+TEST(CommandLine, TakesNoOtherArgumentForAValueThatIsNotThere) {
+  const Workplace work;
+  const std::string text = "{\"season\": \"2020\", \"club\": 7}";
+  work.Write("a.json", text);
+  work.Write("b.json", text);
+  for (const char* option :
+       {"--output=", "--rules=", "--audit=", "--format="}) {
+    const ProgramRun run = work.Run({"screen", option, "a.json", "b.json"});
+    EXPECT_EQ(run.code, 2) << option;
+    std::string name(option);
+    name.pop_back();
+    EXPECT_EQ(run.err, "error: the option '" + name +
+                           "' lacks its value [A104 option-without-value]\nsee "
+                           "'sigte screen --help'\n");
+  }
+  EXPECT_EQ(work.Run({"letter", "--output=", "a.json", "b.json"}).code, 2);
+  EXPECT_EQ(work.Run({"validate", "--output=", "a.json", "b.json"}).code, 2);
+  EXPECT_NE(work.Run({"screen", "-o=", "a.json"}).err.find("'-o' lacks its"),
+            std::string::npos);
+  EXPECT_EQ(work.Run({"screen", "-qo=x.csv", "a.json"}).err,
+            "error: no equals sign stands behind '-o' [A650 "
+            "equals-after-short]\n"
+            "      = help: write '-o x.csv'\n"
+            "see 'sigte screen --help'\n");
+  EXPECT_EQ(work.Names(), std::vector<std::string>({"a.json", "b.json"}));
+  EXPECT_EQ(work.Read("a.json"), text);
+  // Values with an equals sign, expressions and names behind the mark.
+  EXPECT_LT(work.Run({"screen", "--output=x=y.csv", "a.json"}).code, 2);
+  EXPECT_TRUE(work.Has("x=y.csv"));
+  EXPECT_EQ(work.Run({"eval", "-1==-1"}).code, 0);
+  work.Write("-o=", text);
+  EXPECT_LT(work.Run({"screen", "--", "-o="}).code, 2);
+}
+
 TEST(CommandLine, TakesWhatFollowsTwoDashesForNoOption) {
   const Workplace work;
   work.Write("-a.ndjson", "{\"id\":\"1\",\"club\":3,\"title\":\"Zoo\"}\n");

@@ -75,7 +75,7 @@ RecordFact FactOf(int i) {
   fact.verdict = static_cast<Verdict>(i % 4);
   fact.salt = RandomSalt();
   fact.commit = Hmac(fact.salt, RecordMessage(fact.group, std::to_string(i)));
-  fact.scope = VerdictName(fact.verdict);
+  if (fact.verdict != Verdict::kInvalid) fact.scope = VerdictName(fact.verdict);
   fact.rules = {JsonValue::Members{{"rule", "E5"}, {"value", "true"}}};
   return fact;
 }

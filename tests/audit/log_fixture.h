@@ -43,14 +43,16 @@ SignerKey WitnessKey(std::string_view name);
 
 /// The facts of record number `i`: groups 101, 102 and 103 take turns.
 RecordFact FactOf(int i);
-RunFacts FactsOf(std::string_view digest = "aa");
+inline const std::string kDigest(64, 'a');  // of the ruleset
+RunFacts FactsOf(std::string_view digest = kDigest);
 
 /// Makes the log with its genesis entry; false with the issues' text.
 bool InitLog(const std::string& log, const SignerKey& key, FileOps* ops,
              std::string* why);
 /// A whole run of `records` records; false with the issues' text.
 bool AppendRun(const std::string& log, int records, const SignerKey& key,
-               FileOps* ops, std::string* why, std::string_view digest = "aa");
+               FileOps* ops, std::string* why,
+               std::string_view digest = kDigest);
 /// Both at once with real files, each run in turn. Fails the test on a fault.
 void MakeLog(const TestFolder& folder, const std::vector<int>& runs);
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string>
 
+#include "engine/audit/erasure.h"
 #include "engine/audit/receipt.h"
 #include "engine/audit/tile_path.h"
 #include "tests/audit/log_fixture.h"
@@ -105,13 +106,55 @@ TEST(Log, RefusesAnEntryThatNoBundleCanHold) {
   EXPECT_EQ(Text(VerifyLog(folder.log()).issues), "");
 }
 
+class CountingOps : public FileOps {
+ public:
+  bool WriteAt(const std::string& path, std::uint64_t offset,
+               std::string_view bytes) override {
+    ++writes;
+    return FileOps::WriteAt(path, offset, bytes);
+  }
+  int writes = 0;
+};
+
+// Each write is synced: thousands of them took seconds.
+TEST(Erasure, OverwritesSaltsThatLieSideBySideAtOnce) {
+  const TestFolder folder;
+  MakeLog(folder, {20, 20});
+  CountingOps ops;
+  IssueList issues;
+  const SignerKey key = TestKey();
+  const auto log = LogWriter::Open(folder.log(), key, &ops, &issues);
+  ASSERT_NE(log, nullptr);
+  const std::vector<std::uint64_t> runs = StoredRuns(folder.store());
+  ASSERT_EQ(runs.size(), 2u);
+  Erasure erasure;
+  // To the end of the first run, the beginning of the second, and one apart.
+  for (std::uint64_t i = 10; i < runs[1] + 3; ++i) erasure.entries.push_back(i);
+  erasure.entries.push_back(runs[1] + 9);
+  std::string why;
+  ASSERT_TRUE(
+      Erase(erasure, folder.store(), "2026-11-25T12:00:00Z", log.get(), &why))
+      << why;
+  EXPECT_EQ(ops.writes, 3);
+  const StoredRun first(folder.store(), runs[0]);
+  const StoredRun second(folder.store(), runs[1]);
+  EXPECT_TRUE(first.SaltOf(9));
+  EXPECT_FALSE(first.SaltOf(10));
+  EXPECT_FALSE(first.SaltOf(runs[1] - 1));
+  EXPECT_FALSE(second.SaltOf(runs[1] + 2));
+  EXPECT_TRUE(second.SaltOf(runs[1] + 8));
+  EXPECT_FALSE(second.SaltOf(runs[1] + 9));
+  EXPECT_TRUE(second.SaltOf(runs[1] + 10));
+}
+
 TEST(Log, SaysThatTheRulesetChanged) {
   const TestFolder folder;
   MakeLog(folder, {2});
   FileOps ops;
   std::string why;
-  ASSERT_TRUE(AppendRun(folder.log(), 2, TestKey(), &ops, &why, "bb")) << why;
-  ASSERT_TRUE(AppendRun(folder.log(), 2, TestKey(), &ops, &why, "bb")) << why;
+  const std::string other(64, 'b');
+  ASSERT_TRUE(AppendRun(folder.log(), 2, TestKey(), &ops, &why, other)) << why;
+  ASSERT_TRUE(AppendRun(folder.log(), 2, TestKey(), &ops, &why, other)) << why;
   const VerifyReport report = VerifyLog(folder.log());
   EXPECT_EQ(Text(report.issues), "");
   EXPECT_EQ(report.types.at("rules.changed"), 1u);

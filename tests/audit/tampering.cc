@@ -326,6 +326,13 @@ std::vector<Tampering> OfTheKeyHolder() {
          Rewrite(f, WithOtherSum(EntriesOf(f)), kSizes, TestKey());
        },
        "L127", "563-608", ""},
+      {"FreeText", "the key holder signs free text as the code of a rule", "",
+       [](Folder f) {
+         Entries e = EntriesOf(f);
+         e[kEntry] = Replaced(e[kEntry], "\"E5\"", "\"N.N. said so\"");
+         Rewrite(f, e, kSizes, TestKey());
+       },
+       "L127", "300", ""},
       {"RecordLeftOut", "the key holder leaves a record out", "",
        [](Folder f) {
          Entries e = EntriesOf(f);
