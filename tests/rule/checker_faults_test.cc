@@ -373,9 +373,9 @@ INSTANTIATE_TEST_SUITE_P(
 )"},
         Case{
             "VariableHidesField", "groups.all(title, true)",
-            R"(c.cel:1:8: error: 'title' is a name already [R253 variable-hides-name]
+            R"(c.cel:1:12: error: 'title' is a name already [R253 variable-hides-name]
     1 | groups.all(title, true)
-      |        ^~~
+      |            ^~~~~
       = help: choose another name for the element of the list
 )"},
         Case{
