@@ -108,6 +108,8 @@ void Checker::CheckComparison(const Expression& binary, const TypeInfo& left,
   } else {
     CheckChoices(a, right);
     CheckChoices(b, left);
+    CheckMarkers(a, b);
+    CheckMarkers(b, a);
   }
 }
 
@@ -127,6 +129,20 @@ void Checker::CheckMembership(const Expression& binary, const TypeInfo& element,
     CheckElements(binary, element.type);
     CheckChoices(b, element);
     CheckChoices(a, list);
+    CheckMarkers(b, a);
+    CheckMarkers(a, b);
+  }
+}
+
+// What the ruleset takes for no answer is the value of no field.
+void Checker::CheckMarkers(const Expression& value, const Expression& field) {
+  if (scope_.ruleset == nullptr || field.kind != ExpressionKind::kName) return;
+  const Layout& layout = scope_.ruleset->layout;
+  if (layout.Find(field.name) == kNoField) return;
+  if (value.kind == ExpressionKind::kList) {
+    for (const auto& element : value.children) CheckMarkers(*element, field);
+  } else if (IsTextLiteral(value) && layout.missing_markers.Has(value.text)) {
+    Error("R267.never-a-value", value.span, {value.text});
   }
 }
 

@@ -293,6 +293,30 @@ INSTANTIATE_TEST_SUITE_P(
       = help: use has(x) or !has(x)
 )"},
         Case{
+            "ComparedWithAMarker", "title == ' - ' || '?' != content",
+            R"(c.cel:1:10: error: no answer is ' - ': it says that the answer is missing [R267 never-a-value]
+    1 | title == ' - ' || '?' != content
+      |          ^~~~~
+      = help: use has(x) or !has(x)
+c.cel:1:19: error: no answer is '?': it says that the answer is missing [R267 never-a-value]
+    1 | title == ' - ' || '?' != content
+      |                   ^~~
+      = help: use has(x) or !has(x)
+)"},
+        Case{
+            "BlankInAList", "title in ['x', '']",
+            R"(c.cel:1:16: error: no answer is '': it says that the answer is missing [R267 never-a-value]
+    1 | title in ['x', '']
+      |                ^~
+      = help: use has(x) or !has(x)
+)"},
+        Case{
+            "NoSuchRow", "lookup('population', 174) > 3",
+            R"(c.cel:1:22: error: the table 'population' has no row '174'; did you mean '147'? [R268 no-such-row]
+    1 | lookup('population', 174) > 3
+      |                      ^~~
+)"},
+        Case{
             "NullInList", "null in groups",
             R"(c.cel:1:6: error: a comparison with null is always unknown [R236 compared-with-null]
     1 | null in groups
