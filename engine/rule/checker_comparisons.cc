@@ -29,6 +29,16 @@ bool IsOrdering(Operator op) {
          op == Operator::kGreater || op == Operator::kGreaterEqual;
 }
 
+// Of two lists, what is in them tells them apart.
+LocalText KindWords(Type type, Type other) {
+  if (!IsList(type) || !IsList(other)) return TypeWords(type);
+  switch (ElementOf(type)) {
+    case Type::kBool: return Message("type.bool-list");
+    case Type::kText: return Message("type.text-list");
+    default: return Message("type.number-list");
+  }
+}
+
 bool IsOrdered(Type type) {
   return type == Type::kAny || type == Type::kText || IsNumber(type);
 }
@@ -95,7 +105,7 @@ void Checker::CheckComparison(const Expression& binary, const TypeInfo& left,
   }
   if (!Comparable(left.type, right.type)) {
     Error("R234.different-kinds", binary.head,
-          {TypeWords(left.type), TypeWords(right.type)});
+          {KindWords(left.type, right.type), KindWords(right.type, left.type)});
     return;
   }
   CheckThousands(a, right.type);

@@ -317,6 +317,12 @@ c.cel:1:19: error: no answer is '?': it says that the answer is missing [R267 ne
       |                      ^~~
 )"},
         Case{
+            "ListsOfOtherKinds", "groups == [1]",
+            R"(c.cel:1:8: error: a list of texts cannot be set against a list of numbers [R234 different-kinds]
+    1 | groups == [1]
+      |        ^~
+)"},
+        Case{
             "NullInList", "null in groups",
             R"(c.cel:1:6: error: a comparison with null is always unknown [R236 compared-with-null]
     1 | null in groups
