@@ -42,18 +42,29 @@ class LeafTexts {
   const LeafText& Of(std::uint32_t index);
 
   /// The fields that instruction `index` reads, in order, each once.
-  void FieldsOf(std::uint32_t index, std::vector<FieldIndex>* fields) const;
+  const std::vector<FieldIndex>& FieldsOf(std::uint32_t index) {
+    return ReadsOf(index).fields;
+  }
 
  private:
+  // What an instruction reads. Many lead to the same one: each is looked at
+  // once.
+  struct Reads {
+    bool ready = false;
+    std::vector<FieldIndex> fields;
+    FieldIndex group_field = kNoField;  // as in LeafText
+  };
+
+  const Reads& ReadsOf(std::uint32_t index);
   void Describe(std::uint32_t index, LeafText* leaf);
   void DescribeOperands(const Instruction& code, LeafText* leaf) const;
   void DescribePlace(const Origin& origin, LeafText* leaf);
-  FieldIndex GroupFieldOf(const Instruction& code) const;
   std::string TermName(std::uint32_t term) const;
   std::string CitedName(std::uint32_t pattern) const;
 
   const Program& program_;
   std::vector<LeafText> leaves_;
+  std::vector<Reads> reads_;  // by instruction
   std::vector<Places> files_;
 };
 

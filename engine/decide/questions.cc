@@ -19,7 +19,7 @@ Questioner::Questioner(const Program& program, Evaluator* evaluator,
       rules_(rules),
       judge_(judge),
       seen_(program.code.size()),
-      uses_(program, *leaves) {
+      uses_(program, leaves) {
   NumberAsks();
 }
 

@@ -357,6 +357,21 @@ TEST_F(Rules, TellNoObstacleWhereSomethingBesidesFactsIsInTheWay) {
   EXPECT_TRUE(decision.reasons[0].obstacles.empty());
 }
 
+// Sixty facts of which each names the one before twice: looked at once each.
+TEST_F(Rules, AreExplainedInTheTimeOfTheirSize) {
+  Index fact = b_.AddRule("f", "F", CompiledKind::kFact, {},
+                          b_.Op("number > 5", Opcode::kGreater,
+                                {b_.Field("number"), b_.Number(5)}));
+  for (int i = 0; i < 60; ++i) {
+    const std::string id = "f" + std::to_string(i);
+    fact = b_.AddRule(id, id, CompiledKind::kFact, {},
+                      b_.Op("f == f", Opcode::kEqual, {fact, fact}));
+  }
+  AddExclusion("X1", b_.Op("f != f", Opcode::kNotEqual, {fact, fact}));
+  EXPECT_EQ(Decided(R"({"number": 7})").substr(0, 8), "include ");
+  EXPECT_EQ(Decided("{}").substr(0, 11), "borderline ");
+}
+
 TEST_F(Rules, ShowWhatWasCountedOverTheGroup) {
   Program& program = b_.program();
   program.group_queries = {{{program.layout.Find("number")}},
