@@ -34,11 +34,17 @@ void CopyField(const Record& record, FieldIndex field, std::string* out) {
   }
 }
 
-std::optional<std::int64_t> AmountOf(const Record& record, FieldIndex field) {
+// A private number in the amount's place is none: what is reckoned with is
+// told with marks between its digits, in sums too, where no pattern finds it.
+std::optional<std::int64_t> AmountOf(const Record& record, FieldIndex field,
+                                     const Redaction& hidden) {
   if (field == kNoField) return std::nullopt;
   const Value& value = record[field].value;
-  if (value.kind() == Kind::kInt) return value.int_value();
-  return value.is_number() ? value.decimal_value().ToInt() : std::nullopt;
+  if (!value.is_number()) return std::nullopt;
+  const auto amount = value.decimal_value().ToInt();
+  const bool is_private = amount && (hidden.HidesIn(std::to_string(*amount)) ||
+                                     hidden.HidesIn(record.Written(field)));
+  return is_private ? std::nullopt : amount;
 }
 
 Finding::Effect EffectOf(CompiledKind kind) {
@@ -86,7 +92,7 @@ void Decider::Scratch::WriteHead(const Record& record,
   CopyField(record, layout.id, &decision->id);
   CopyField(record, layout.group, &decision->group);
   CopyField(record, layout.title, &decision->title);
-  decision->amount = AmountOf(record, layout.amount);
+  decision->amount = AmountOf(record, layout.amount, program.redaction);
 }
 
 // What a check that does not pass says; those that decide are reasons too.

@@ -27,14 +27,6 @@ bool IsText(const Record& record, FieldIndex field) {
   return record[field].value.kind() == Kind::kText;
 }
 
-void Put(std::string_view text, std::string* out) {
-  if (text.size() <= kMaxFound) {
-    out->assign(text);
-  } else {
-    *out = Shorten(text, kMaxFound);
-  }
-}
-
 // The first affirmed hit of each that lie in one clause.
 std::optional<Span> SharedClause(const std::vector<TermHit>& one,
                                  const std::vector<TermHit>& other) {
@@ -50,6 +42,15 @@ std::optional<Span> SharedClause(const std::vector<TermHit>& one,
 }
 
 }  // namespace
+
+// Private numbers are hidden before anything is cut off: no pattern knows half
+// of one. In what is short Wording hides them.
+void EvidenceMaker::Put(std::string_view text, std::string* out) const {
+  out->assign(text);
+  if (text.size() <= kMaxFound) return;
+  program_.redaction.Apply(out);
+  *out = Shorten(*out, kMaxFound);
+}
 
 void EvidenceMaker::Describe(Evidence* evidence) {
   const LeafText& leaf = leaves_.Of(evidence->leaf);
@@ -222,9 +223,9 @@ void EvidenceMaker::Compare(const Context& context) {
       program_.OperandsOf(context.code)[0] != context.leaf.subject;
   if (context.values[context.leaf.other].is_unknown()) return;
   std::string& compared = context.evidence->compared;
-  compared = OperatorSign(context.code.op, turned);
-  compared += ' ';
-  compared += ToString(context.values[context.leaf.other]);
+  Put(ToString(context.values[context.leaf.other]), &compared);
+  compared.insert(0, 1, ' ');
+  compared.insert(0, OperatorSign(context.code.op, turned));
 }
 
 // The value of a subject that stands nowhere, as of size(x).

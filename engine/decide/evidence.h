@@ -113,6 +113,7 @@ class EvidenceMaker {
   void ShowField(const Context& context, FieldIndex field);
   void ShowPlace(const Context& context, FieldIndex field);
   Location* NewLocation(Evidence* evidence);
+  void Put(std::string_view text, std::string* out) const;
 
   const Program& program_;
   Evaluator* evaluator_;
