@@ -135,15 +135,24 @@ void Decider::Scratch::AddFinding(std::uint32_t rule, CheckState state,
   finding.field.clear();
   finding.location.reset();
   finding.ruling.clear();
+  // A value that is set against its group's tells more than what makes the
+  // group.
+  const Evidence* told = nullptr;
   for (const Evidence& shown : reason.evidence) {
     if (finding.field.empty()) finding.field = shown.field;
     if (!shown.location) continue;
-    finding.field = shown.located == kNoField
-                        ? shown.field
-                        : program.layout[shown.located].name;
-    finding.location = shown.location;
-    break;
+    const bool of_group =
+        shown.located == kNoField &&
+        evidence.leaves().Of(shown.leaf).group_field != kNoField;
+    const bool is_closer =
+        told != nullptr && told->located != kNoField && of_group;
+    if (told == nullptr || is_closer) told = &shown;
   }
+  if (told == nullptr) return;
+  finding.field = told->located == kNoField
+                      ? told->field
+                      : program.layout[told->located].name;
+  finding.location = told->location;
 }
 
 Decider::Decider(const Program& program)

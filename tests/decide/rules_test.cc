@@ -402,6 +402,38 @@ TEST_F(Rules, ShowWhatWasCountedOverTheGroup) {
             "     \"2\" > 1 | group_count(1) > group_count(2) @6 at 1:12-13\n");
 }
 
+// Not at what makes the group.
+TEST_F(Rules, PointAtTheValueThatIsSetAgainstItsGroups) {
+  Program& program = b_.program();
+  const FieldIndex text = program.layout.Find("text");
+  program.group_queries = {{{text}, GroupMeasure::kCount, kNoIndex},
+                           {{text}, GroupMeasure::kSum, b_.Field("number")}};
+  const Index many =
+      b_.Op("group_count() >= 1", Opcode::kGreaterEqual,
+            {b_.Op("group_count()", Opcode::kGroupCount, {}, 0), b_.Number(1)});
+  const Index high =
+      b_.Op("number >= group_sum(number)", Opcode::kGreaterEqual,
+            {b_.Field("number"),
+             b_.Op("group_sum(number)", Opcode::kGroupCount, {}, 1)});
+  b_.AddRule("outlier", "C1", CompiledKind::kNote, {},
+             b_.Op("many && high", Opcode::kAnd, {many, high}));
+  b_.AddRule("many", "C2", CompiledKind::kNote, {}, many);
+  program_ = b_.Finish();
+  Groups groups(*program_);
+  Submission submission(*program_, R"({"number": 7, "text": "a"})");
+  Decider decider(*program_);
+  groups.Gather(submission.record(0),
+                decider.evaluator().Evaluate(submission.record(0), {}));
+  Decision decision;
+  decider.Decide(submission.record(0), {"data.json", 1}, {}, &groups, {},
+                 &decision);
+  EXPECT_EQ(Dump(decision, *program_),
+            "include (include)\n"
+            "  I1 true\n"
+            "  ! C1 note number: message about outlier at 1:12\n"
+            "  ! C2 note text: message about many at 1:23\n");
+}
+
 TEST_F(Rules, ShowNoMoreThanSixPiecesOfEvidence) {
   std::vector<Index> parts;
   for (int i = 0; i < 20; ++i) {
