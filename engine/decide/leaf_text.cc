@@ -29,6 +29,48 @@ std::string SingleBlanks(std::string_view text) {
   return out.size() <= kMaxCondition ? out : Shorten(out, kMaxCondition);
 }
 
+constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kEscapes = "\"\\/ \t\r\n";  // in YAML
+
+// Behind the text of CEL that begins at `at`.
+std::size_t EndOfText(std::string_view condition, std::size_t at) {
+  const char quote = condition[at++];
+  while (at < condition.size() && condition[at] != quote) {
+    at += condition[at] == '\\' ? 2U : 1U;
+  }
+  return std::min(at + 1, condition.size());
+}
+
+// Whether it stands between YAML's double quotes: outside its texts CEL has no
+// backslash, and there its own quotes have one.
+bool IsEscaped(std::string_view condition) {
+  std::size_t at = 0;
+  while ((at = condition.find_first_of("\\\"'", at)) != condition.npos) {
+    if (condition[at] == '\\') return true;
+    at = EndOfText(condition, at);
+  }
+  return false;
+}
+
+// As its author reads it, whatever quotes YAML has around it.
+std::string Unescaped(std::string_view condition) {
+  if (!IsEscaped(condition)) return std::string(condition);
+  std::string out;
+  for (std::size_t at = 0; at < condition.size(); ++at) {
+    const char next = at + 1 < condition.size() ? condition[at + 1] : '\0';
+    if (condition[at] != '\\' || kEscapes.find(next) == kEscapes.npos) {
+      out += condition[at];
+    } else if (kBlanks.find(next) == kBlanks.npos) {
+      out += condition[++at];
+    } else {  // the line goes on behind what the next is set in by
+      at = std::min(condition.find_first_not_of(kBlanks, at + 1),
+                    condition.size());
+      --at;
+    }
+  }
+  return out;
+}
+
 bool ReadsText(Opcode op) { return op == Opcode::kText || ReadsTerms(op); }
 
 // What stands in no field, as size(x); of a duty the citation is shown.
@@ -148,7 +190,8 @@ void LeafTexts::DescribePlace(const Origin& origin, LeafText* leaf) {
   const Source& source = *program_.files[origin.file];
   const std::size_t begin = std::min(origin.span.begin, source.text().size());
   const std::size_t length = std::max(begin, origin.span.end) - begin;
-  leaf->condition = SingleBlanks(source.text().substr(begin, length));
+  leaf->condition =
+      SingleBlanks(Unescaped(source.text().substr(begin, length)));
   leaf->file = source.name();
   Location location;
   files_[origin.file].Locate(origin.span, &location);

@@ -434,6 +434,34 @@ TEST_F(Rules, PointAtTheValueThatIsSetAgainstItsGroups) {
             "  ! C2 note text: message about many at 1:23\n");
 }
 
+struct Written {
+  const char* in_file;
+  const char* shown;
+};
+
+// As it would be typed, whatever quotes the rule has in its file.
+TEST_F(Rules, ShowConditionsWithoutTheEscapesOfYaml) {
+  const Written conditions[] = {
+      {R"(text == \"a\")", R"(text == "a")"},
+      {R"(text == 'b' || text ==  \"a \\d\")",
+       R"(text == 'b' || text == "a \d")"},
+      {"text == \\\n    \\\"a\\\"", "text == \"a\""},
+      {R"(text == "a \"\d\" 'b'")", R"(text == "a \"\d\" 'b'")"},
+      {R"(text == 'a \'b')", R"(text == 'a \'b')"},
+  };
+  std::vector<Index> parts;
+  for (const Written& condition : conditions) {
+    parts.push_back(b_.Op(condition.in_file, Opcode::kEqual,
+                          {b_.Field("text"), b_.Text("x")}));
+  }
+  AddExclusion("X1", b_.Op("all", Opcode::kAnd, parts));
+  program_ = b_.Finish();
+  LeafTexts leaves(*program_);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    EXPECT_EQ(leaves.Of(parts[i]).condition, conditions[i].shown);
+  }
+}
+
 TEST_F(Rules, ShowNoMoreThanSixPiecesOfEvidence) {
   std::vector<Index> parts;
   for (int i = 0; i < 20; ++i) {
