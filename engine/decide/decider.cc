@@ -162,6 +162,8 @@ Decider::Decider(const Program& program)
 
 Decider::~Decider() = default;
 
+void Decider::ForgetText() { scratch_->places.Forget(); }
+
 void Decider::Decide(Record& record, const RecordOrigin& origin,
                      std::vector<Finding> faults, const Groups* groups,
                      const DecideOptions& options, Decision* decision) {
