@@ -158,6 +158,7 @@ void Questioner::AddRule(std::uint32_t rule) {
     if (std::find(targets.begin(), targets.end(), asker.value) ==
         targets.end()) {
       targets.push_back(asker.value);
+      candidate.also.push_back(rule);
     }
     return;
   }
@@ -179,6 +180,7 @@ Questioner::Candidate& Questioner::NewCandidate(std::uint32_t rule) {
   candidate.rule = rule;
   candidate.field = kNoField;
   candidate.targets.clear();
+  candidate.also.clear();
   candidate.answers.clear();
   candidate.settles = false;
   candidate.readings = nullptr;

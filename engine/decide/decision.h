@@ -85,6 +85,8 @@ struct Question {
   std::uint32_t rule = 0;  ///< the rule that asks; 0xFFFFFFFF: none, but
   std::string code;        ///< the finding of this code and name
   std::string slug;
+  /// Rules that ask in the same words: an answer is one to them too.
+  std::vector<std::uint32_t> also;
   std::string field;  ///< the field to answer in; empty: a yes or no
   LocalText text;
   WarmVector<Outcome> outcomes;

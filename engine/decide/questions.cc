@@ -46,16 +46,8 @@ void Questioner::Ask(Record* record, const Values& values,
   for (Candidate& candidate : candidates_) TryAlone(&candidate);
   FindOrder();
   for (const std::size_t index : order_) {
-    Question& question = questions->Reuse();
-    ToQuestion(candidates_[index], &question);
-    const auto same = [&](const Question& q) {
-      return q.field == question.field && q.text == question.text;
-    };
-    const bool asked =
-        std::any_of(questions->begin(), questions->end() - 1, same);
-    const bool too_many = !asked && questions->size() > kMaxQuestions;
-    if (asked || too_many) questions->pop_back();
-    if (too_many) break;
+    if (questions->size() >= kMaxQuestions) break;
+    ToQuestion(candidates_[index], &questions->Reuse());
   }
 }
 
@@ -253,6 +245,7 @@ void Questioner::ToQuestion(const Candidate& candidate,
   question->rule = candidate.rule;
   question->code.clear();
   question->slug.clear();
+  question->also = candidate.also;
   if (candidate.readings != nullptr) {
     question->code = candidate.readings->code;
     question->slug = candidate.readings->slug;

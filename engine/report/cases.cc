@@ -143,8 +143,11 @@ std::string OutcomeWords(const Question& question, const Outcome& outcome,
     return Message(voice.lang, "case.answer-leads",
                    {AnswerWords(question, outcome, voice), verdict});
   }
-  const std::string title =
+  std::string title =
       Printable(voice.program.rules[question.rule].title.In(voice.lang));
+  for (const std::uint32_t rule : question.also) {
+    title += " / " + Printable(voice.program.rules[rule].title.In(voice.lang));
+  }
   return outcome.answer == "true"
              ? Message(voice.lang, "case.holds-leads", {title, verdict})
              : Message(voice.lang, "case.holds-not-leads", {title, verdict});

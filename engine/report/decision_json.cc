@@ -285,7 +285,16 @@ void DecisionWriter::PutQuestion(const Question& question) {
     lines_.Put("\"}");
   });
   lines_.Put("],\"settles\":");
-  lines_.Put(question.settles ? std::string_view("true}") : "false}");
+  lines_.Put(question.settles ? std::string_view("true") : "false");
+  if (!question.also.empty()) {
+    lines_.Put(",\"also\":[");
+    PutEach(question.also, [&](std::uint32_t rule) {
+      lines_.Put(rules_[rule].members);
+      lines_.Put("}");
+    });
+    lines_.Put("]");
+  }
+  lines_.Put("}");
 }
 
 void DecisionWriter::PutFinding(const Finding& finding,

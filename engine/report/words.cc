@@ -279,10 +279,17 @@ std::string RecordTitle(const Decision& decision, const Voice& voice) {
 std::string AnswerWords(const Question& question, const Outcome& outcome,
                         const Voice& voice) {
   if (question.field.empty()) {
-    const std::string& mark = RuleMark(voice.program.rules[question.rule]);
-    return outcome.answer == "true"
-               ? Message(voice.lang, "report.rule-holds", {mark})
-               : Message(voice.lang, "report.rule-holds-not", {mark});
+    const bool holds = outcome.answer == "true";
+    std::string marks = RuleMark(voice.program.rules[question.rule]);
+    for (const std::uint32_t rule : question.also) {
+      marks += ", " + RuleMark(voice.program.rules[rule]);
+    }
+    if (question.also.empty()) {
+      return holds ? Message(voice.lang, "report.rule-holds", {marks})
+                   : Message(voice.lang, "report.rule-holds-not", {marks});
+    }
+    return holds ? Message(voice.lang, "report.rules-hold", {marks})
+                 : Message(voice.lang, "report.rules-hold-not", {marks});
   }
   const Field* field = FindField(voice.program, question.field);
   if (question.rule == kNoIndex) {

@@ -144,7 +144,23 @@ TEST_F(Rules, AskTheSameWordsOnceAndAnswerEveryRuleThatAsksThem) {
             "    text \"\" tolk | mentions(text, \"tolk\") @2\n"
             "  X2 unknown\n"
             "    text \"\" hus | mentions(text, \"hus\") @3\n"
-            "  ? X1 : [true] exclude [false] include settles\n");
+            "  ? X1 + X2 : [true] exclude [false] include settles\n");
+}
+
+// Each is right or wrong for itself.
+TEST_F(Rules, AskOfEveryCheckWhateverItsWords) {
+  b_.AddField("other", FieldType::kInt, {});
+  for (const char* field : {"number", "other"}) {
+    const Index dear =
+        b_.Op("n > 5", Opcode::kGreater, {b_.Field(field), b_.Number(5)});
+    b_.AddRule(field, field, CompiledKind::kQuestion, {}, dear);
+    b_.rule(field).ask = {"Er det rigtigt?", "Is this right?"};
+  }
+  program_ = b_.Finish();
+  const Decision decision =
+      DecideOne(*program_, R"({"number": 7, "other": 7})");
+  ASSERT_EQ(decision.questions.size(), 2u);
+  EXPECT_EQ(decision.questions[0].rule + 1, decision.questions[1].rule);
 }
 
 TEST_F(Rules, AskForEachFieldThatOneRuleWaitsFor) {

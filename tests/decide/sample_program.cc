@@ -290,8 +290,11 @@ std::string Dump(const Decision& decision, const Program& program) {
     }
   }
   for (const Question& question : decision.questions) {
-    out +=
-        "  ? " + program.rules[question.rule].code + " " + question.field + ":";
+    out += "  ? " + program.rules[question.rule].code + " " + question.field;
+    for (const std::uint32_t rule : question.also) {
+      out += "+ " + program.rules[rule].code + " ";
+    }
+    out += ":";
     for (const Outcome& outcome : question.outcomes) {
       out += " [" + outcome.answer + "] " +
              std::string(VerdictName(outcome.verdict));
