@@ -73,7 +73,7 @@ class Remarker {
   static void AddFingerprint(Remark* remark, const std::string& identity) {
     std::string all = identity;
     for (const std::string& part :
-         {remark->code, remark->slug, remark->field}) {
+         {remark->code, remark->slug, remark->field, remark->said}) {
       all += part;
       all += '\0';
     }
@@ -297,6 +297,7 @@ Remark RemarkOf(const Finding& finding, const std::string& file,
   remark.code = finding.code.empty() ? finding.slug : finding.code;
   remark.slug = finding.slug;
   remark.field = OneLine(finding.field);
+  remark.said = finding.message.In(Lang::kDa);
   std::string name = file;
   context.program.redaction.Apply(&name);
   remark.file = OneLine(name);
