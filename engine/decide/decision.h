@@ -44,7 +44,10 @@ struct Evidence {
   /// where what is compared stands nowhere and is unknown.
   std::string compared;
   std::string condition;  ///< the leaf as the rule writes it
-  Value value;            ///< true, false or unknown
+  /// What keeps it unknown whatever the record answers: a figure without a
+  /// value ("limit"), a row that a table has not ("ceiling[\"pv\"]").
+  std::string lacks;
+  Value value;  ///< true, false or unknown
   std::optional<Location> location;
   /// The field that stands there, where the evidence is no field's.
   FieldIndex located = kNoField;

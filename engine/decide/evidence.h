@@ -105,6 +105,10 @@ class EvidenceMaker {
   bool FindCitation(const Context& context, std::uint32_t pattern);
   bool FindPattern(const Context& context);
   bool FindMissing(const Context& context);
+  bool FindLack(const Context& context);
+  std::uint32_t LackOf(const Values& values, std::uint32_t index,
+                       int depth) const;
+  std::string LackName(const Values& values, std::uint32_t lack) const;
   void FindValue(const Context& context);
   void ShowWorkedOut(const Context& context);
   void FindNumber(const Context& context);

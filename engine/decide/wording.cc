@@ -138,6 +138,7 @@ void Wording::Hide(Decision* decision) const {
     for (Evidence& evidence : reason.evidence) {
       program_.redaction.Apply(&evidence.found);
       program_.redaction.Apply(&evidence.compared);
+      program_.redaction.Apply(&evidence.lacks);
       Hide(&evidence.location);
     }
   }

@@ -202,7 +202,7 @@ CaseItem ItemOf(const Reason& reason, CaseItem::Kind kind, const Voice& voice) {
     item.what = MessageOf(reason, voice);
   } else {
     item.what = Message(voice.lang, "case.undecided",
-                        {item.cause, CauseWords(reason.value, voice.lang)});
+                        {item.cause, CauseWords(reason, voice.lang)});
   }
   AddEvidence(reason, voice, &item);
   if (kind == CaseItem::Kind::kTakenIn) return item;

@@ -219,6 +219,10 @@ void DecisionWriter::PutEvidence(const Evidence& evidence) {
   PutStringOrNull(evidence.found);
   lines_.Put(",\"compared\":");
   lines_.PutString(evidence.compared);
+  if (!evidence.lacks.empty()) {
+    lines_.Put(",\"lacks\":");
+    lines_.PutString(evidence.lacks);
+  }
   lines_.Put(parts.condition);
   lines_.Put(TruthName(evidence.value));
   if (evidence.location) {

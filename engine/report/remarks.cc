@@ -168,9 +168,8 @@ class Remarker {
     for (const Reason& reason : decision_.reasons) {
       if (!reason.value.is_unknown()) continue;
       Remark remark = OfRule(reason.rule, Grade::kReview);
-      remark.message =
-          Message(lang_, "case.undecided",
-                  {remark.message, CauseWords(reason.value, lang_)});
+      remark.message = Message(lang_, "case.undecided",
+                               {remark.message, CauseWords(reason, lang_)});
       AddEvidence(&reason, &remark);
       remark.lacks_fact = LacksFact(reason.value);
       remarks_.push_back(std::move(remark));

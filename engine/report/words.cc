@@ -156,6 +156,15 @@ std::string CauseWords(const Value& value, Lang lang) {
   return out;
 }
 
+std::string CauseWords(const Reason& reason, Lang lang) {
+  const bool lacks_figure =
+      reason.value.is_unknown() && !reason.evidence.empty() &&
+      std::ranges::none_of(reason.evidence, &std::string::empty,
+                           &Evidence::lacks);
+  return lacks_figure ? Message(lang, "report.cause-figure")
+                      : CauseWords(reason.value, lang);
+}
+
 std::string FieldTitle(std::string_view name, const Voice& voice) {
   const Field* field = FindField(voice.program, name);
   if (field == nullptr || field->title.In(voice.lang).empty()) {

@@ -201,6 +201,32 @@ TEST_F(Rules, CompareTwoFieldsWithBothNumbersShown) {
             "  ? X1 other: [< 2] exclude [2] include [>= 3] exclude settles\n");
 }
 
+// A row that a table has not is nobody's answer; a key that is missing is.
+TEST_F(Rules, SayWhatTheTablesLack) {
+  b_.AddField("other", FieldType::kInt, {});
+  b_.program().tables = {{"ceiling", {{Value::Int(1), Value::Int(5)}}}};
+  const Index ceiling =
+      b_.Op("lookup(number)", Opcode::kLookup, {b_.Field("number")}, 0);
+  AddExclusion(
+      "X1", b_.Op("other > lookup(number) + 1", Opcode::kGreater,
+                  {b_.Field("other"), b_.Op("lookup(number) + 1", Opcode::kAdd,
+                                            {ceiling, b_.Number(1)})}));
+  program_ = b_.Finish();
+  const auto reason = [&](std::string_view record) {
+    const std::string told = Decided(record);
+    const std::size_t begin = told.find("X1");
+    return told.substr(begin, told.find("  ?") - begin);
+  };
+  EXPECT_EQ(reason(R"({"number": 2, "other": 9})"),
+            "X1 unknown\n"
+            "     \"\" other > lookup(number) + 1 | other > lookup(number) + 1 "
+            "@7 lacks ceiling[2]\n");
+  EXPECT_EQ(reason(R"({"other": 9})"),
+            "X1 unknown\n"
+            "    number \"\" other > lookup(number) + 1 | other > "
+            "lookup(number) + 1 @7\n");
+}
+
 // No field is compared with 5: what is, stands nowhere.
 TEST_F(Rules, TellTheConditionWhereWhatItComparesIsUnknown) {
   b_.AddField("other", FieldType::kInt, {});
@@ -216,8 +242,8 @@ TEST_F(Rules, TellTheConditionWhereWhatItComparesIsUnknown) {
             "  X1 unknown\n"
             "    other \"\" number - other > 5 | number - other > 5 @6\n"
             "  X2 unknown\n"
-            "    number \"7\" number > unsourced | number > unsourced @9 at "
-            "1:12-13\n"
+            "     \"\" number > unsourced | number > unsourced @9 lacks "
+            "constant\n"
             "  ? X1 : [true] exclude [false] borderline\n"
             "  ? X2 : [true] exclude [false] borderline\n");
   EXPECT_EQ(Decided(R"({"number": 17, "other": 2})").substr(0, 87),

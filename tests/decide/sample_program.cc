@@ -19,6 +19,7 @@ void AppendEvidence(const Evidence& evidence, std::string* out) {
   *out += "    " + evidence.field + " \"" + evidence.found + "\" " +
           evidence.compared + " | " + evidence.condition + " @" +
           std::to_string(evidence.rule_place.line);
+  if (!evidence.lacks.empty()) *out += " lacks " + evidence.lacks;
   if (evidence.location) {
     const Location& at = *evidence.location;
     *out += " at " + std::to_string(at.place.line) + ":" +
