@@ -59,6 +59,8 @@ Screener::Screener(const RulesetStore& store, const DecideOptions& options)
 
 bool Screener::Screen(const Job& job, const Groups* groups,
                       const ScreenSink& sink) {
+  places_.Forget();
+  decider_.ForgetText();
   FileState state{
       {job.file, 1, nullptr, nullptr}, job.text(), &sink, groups, {}, true};
   for (const Issue& issue : job.issues) {

@@ -136,7 +136,13 @@ class OutcomeFinder {
                         std::span<const std::uint32_t> operands) const {
     const auto a = BoundsAt(operands[0]);
     const auto b = BoundsAt(operands[1]);
-    if (a && b) return Compared(op, *a, *b);
+    if (a && b) {
+      const bool apart = NeverMeet(operands[0], operands[1]) ||
+                         NeverMeet(operands[1], operands[0]);
+      if (apart && op == Opcode::kEqual) return {false, true};
+      if (apart && op == Opcode::kNotEqual) return {true, false};
+      return Compared(op, *a, *b);
+    }
     const auto one = ConstantOf(operands[0]);
     const auto other = ConstantOf(operands[1]);
     const bool known =
@@ -158,9 +164,23 @@ class OutcomeFinder {
       if (item.is_unknown()) return {};
       if (!item.is_number()) continue;
       const Decimal number = item.decimal_value();
+      if (IsWhole(element) && !number.ToInt()) continue;
       can_be_true |= CanBeEqual(*bounds, {number, number, true, true});
     }
     return {can_be_true, true};
+  }
+
+  // A fraction and a field that has whole numbers only.
+  bool NeverMeet(std::uint32_t field, std::uint32_t number) const {
+    const auto constant = IsWhole(field) ? ConstantOf(number) : std::nullopt;
+    return constant && constant->is_number() &&
+           !constant->decimal_value().ToInt();
+  }
+
+  bool IsWhole(std::uint32_t index) const {
+    const Instruction& code = program_.code[index];
+    return with_bounds_ && code.op == Opcode::kField &&
+           program_.layout[code.a].type == FieldType::kInt;
   }
 
   // The numbers that it may be; nullopt of what need be no number.

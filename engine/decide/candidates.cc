@@ -160,6 +160,7 @@ void Questioner::AddRule(std::uint32_t rule) {
     std::vector<std::uint32_t>& targets = candidate.targets;
     if (std::find(targets.begin(), targets.end(), value) == targets.end()) {
       targets.push_back(value);
+      candidate.also.push_back(rule);
     }
     return;
   }
@@ -201,6 +202,7 @@ Questioner::Candidate& Questioner::NewCandidate(std::uint32_t rule) {
   candidate.asker = rule;
   candidate.field = kNoField;
   candidate.targets.clear();
+  candidate.also.clear();
   candidate.answers.clear();
   candidate.settles = false;
   candidate.readings = nullptr;

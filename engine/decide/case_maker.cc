@@ -117,6 +117,7 @@ void CaseMaker::AddFound(const Record& record, const Values& values,
     if (evidence.found.empty()) continue;
     const bool has_operand = !evidence.worked_out && !evidence.compared.empty();
     file->found.push_back(has_operand ? evidence.compared : evidence.condition);
+    program_.redaction.Apply(&file->found.back());
   }
   std::ranges::sort(file->found);
   file->found.erase(std::unique(file->found.begin(), file->found.end()),

@@ -35,11 +35,17 @@ void CopyField(const Record& record, FieldIndex field, std::string* out) {
   }
 }
 
-std::optional<std::int64_t> AmountOf(const Record& record, FieldIndex field) {
+// A private number in the amount's place is none: what is reckoned with is
+// told with marks between its digits, in sums too, where no pattern finds it.
+std::optional<std::int64_t> AmountOf(const Record& record, FieldIndex field,
+                                     const Redaction& hidden) {
   if (field == kNoField) return std::nullopt;
   const Value& value = record[field].value;
-  if (value.kind() == Kind::kInt) return value.int_value();
-  return value.is_number() ? value.decimal_value().ToInt() : std::nullopt;
+  if (!value.is_number()) return std::nullopt;
+  const auto amount = value.decimal_value().ToInt();
+  const bool is_private = amount && (hidden.HidesIn(std::to_string(*amount)) ||
+                                     hidden.HidesIn(record.Written(field)));
+  return is_private ? std::nullopt : amount;
 }
 
 Finding::Effect EffectOf(CompiledKind kind) {
@@ -87,7 +93,7 @@ void Decider::Scratch::WriteHead(const Record& record,
   CopyField(record, layout.id, &decision->id);
   CopyField(record, layout.group, &decision->group);
   CopyField(record, layout.title, &decision->title);
-  decision->amount = AmountOf(record, layout.amount);
+  decision->amount = AmountOf(record, layout.amount, program.redaction);
 }
 
 // What a check that does not pass says; those that decide are reasons too.
@@ -152,15 +158,24 @@ void Decider::Scratch::AddFinding(std::uint32_t rule, CheckState state,
   finding.field.clear();
   finding.location.reset();
   finding.ruling.clear();
+  // A value that is set against its group's tells more than what makes the
+  // group.
+  const Evidence* told = nullptr;
   for (const Evidence& shown : reason.evidence) {
     if (finding.field.empty()) finding.field = shown.field;
     if (!shown.location) continue;
-    finding.field = shown.located == kNoField
-                        ? shown.field
-                        : program.layout[shown.located].name;
-    finding.location = shown.location;
-    break;
+    const bool of_group =
+        shown.located == kNoField &&
+        evidence.leaves().Of(shown.leaf).group_field != kNoField;
+    const bool is_closer =
+        told != nullptr && told->located != kNoField && of_group;
+    if (told == nullptr || is_closer) told = &shown;
   }
+  if (told == nullptr) return;
+  finding.field = told->located == kNoField
+                      ? told->field
+                      : program.layout[told->located].name;
+  finding.location = told->location;
 }
 
 Decider::Decider(const Program& program)
@@ -169,6 +184,8 @@ Decider::Decider(const Program& program)
       scratch_(std::make_unique<Scratch>(program, &evaluator_)) {}
 
 Decider::~Decider() = default;
+
+void Decider::ForgetText() { scratch_->places.Forget(); }
 
 void Decider::Decide(Record& record, const RecordOrigin& origin,
                      std::vector<Finding> faults, const Groups* groups,

@@ -52,6 +52,9 @@ class Decider {
               std::vector<Finding> faults, const Groups* groups,
               const DecideOptions& options, Decision* decision);
 
+  /// The next record lies in another text, although perhaps in the same room.
+  void ForgetText();
+
   Evaluator& evaluator() { return evaluator_; }
 
  private:

@@ -44,7 +44,10 @@ struct Evidence {
   /// where what is compared stands nowhere and is unknown.
   std::string compared;
   std::string condition;  ///< the leaf as the rule writes it
-  Value value;            ///< true, false or unknown
+  /// What keeps it unknown whatever the record answers: a figure without a
+  /// value ("limit"), a row that a table has not ("ceiling[\"pv\"]").
+  std::string lacks;
+  Value value;  ///< true, false or unknown
   std::optional<Location> location;
   /// The field that stands there, where the evidence is no field's.
   FieldIndex located = kNoField;
@@ -86,7 +89,9 @@ struct Question {
   std::string code;        ///< but the finding of this code and name
   std::string slug;
   std::uint32_t asker = 0;  ///< whose words these are: `rule` or a fact
-  std::string field;        ///< the field to answer in; empty: a yes or no
+  /// Rules that ask in the same words: an answer is one to them too.
+  std::vector<std::uint32_t> also;
+  std::string field;  ///< the field to answer in; empty: a yes or no
   LocalText text;
   WarmVector<Outcome> outcomes;
   bool settles = false;  ///< every answer to it alone settles the record

@@ -15,6 +15,7 @@ namespace sigte {
 namespace {
 
 constexpr std::size_t kMaxFound = 160;  // code points
+constexpr int kMaxLackDepth = 8;        // of sums within a comparison
 
 const TermHit* FindHit(const std::vector<TermHit>& hits, Mention mention) {
   for (const TermHit& hit : hits) {
@@ -25,14 +26,6 @@ const TermHit* FindHit(const std::vector<TermHit>& hits, Mention mention) {
 
 bool IsText(const Record& record, FieldIndex field) {
   return record[field].value.kind() == Kind::kText;
-}
-
-void Put(std::string_view text, std::string* out) {
-  if (text.size() <= kMaxFound) {
-    out->assign(text);
-  } else {
-    *out = Shorten(text, kMaxFound);
-  }
 }
 
 // The first affirmed hit of each that lie in one clause.
@@ -51,6 +44,15 @@ std::optional<Span> SharedClause(const std::vector<TermHit>& one,
 
 }  // namespace
 
+// Private numbers are hidden before anything is cut off: no pattern knows half
+// of one. In what is short Wording hides them.
+void EvidenceMaker::Put(std::string_view text, std::string* out) const {
+  out->assign(text);
+  if (text.size() <= kMaxFound) return;
+  program_.redaction.Apply(out);
+  *out = Shorten(*out, kMaxFound);
+}
+
 void EvidenceMaker::Describe(Evidence* evidence) {
   const LeafText& leaf = leaves_.Of(evidence->leaf);
   evidence->condition.assign(leaf.condition);
@@ -65,12 +67,13 @@ void EvidenceMaker::Find(const Record& record, const Values& values,
   evidence->leaf = index;
   evidence->field.clear();
   evidence->found.clear();
+  evidence->lacks.clear();
   evidence->worked_out = false;
   evidence->located = kNoField;
   evidence->compared.assign(leaf.compared);
   evidence->value = values[index];
   const Context context{record, values, leaf, code, values[index], evidence};
-  bool located = FindMissing(context);
+  bool located = FindMissing(context) || FindLack(context);
   if (!located &&
       (code.op == Opcode::kTogether || code.op == Opcode::kTextTogether)) {
     located = FindTogether(context);
@@ -99,6 +102,48 @@ bool EvidenceMaker::FindMissing(const Context& context) {
     return true;
   }
   return false;
+}
+
+// Where it is unknown because a figure is: nothing in the record is to blame.
+bool EvidenceMaker::FindLack(const Context& context) {
+  if (!context.value.is_unknown() || context.value.causes() != kMissing) {
+    return false;
+  }
+  Evidence& evidence = *context.evidence;
+  const std::uint32_t lack =
+      LackOf(context.values, evidence.leaf, kMaxLackDepth);
+  if (lack == kNoIndex) return false;
+  Put(LackName(context.values, lack), &evidence.lacks);
+  evidence.compared.clear();
+  evidence.location.reset();
+  return true;
+}
+
+std::uint32_t EvidenceMaker::LackOf(const Values& values, std::uint32_t index,
+                                    int depth) const {
+  const Instruction& code = program_.code[index];
+  if (!values[index].is_unknown() || depth == 0) return kNoIndex;
+  if (code.op == Opcode::kConstant) return index;
+  for (const std::uint32_t operand : program_.OperandsOf(code)) {
+    const std::uint32_t lack = LackOf(values, operand, depth - 1);
+    if (lack != kNoIndex) return lack;
+  }
+  const bool is_row = code.op == Opcode::kLookup &&
+                      !values[program_.OperandsOf(code)[0]].is_unknown();
+  return is_row ? index : kNoIndex;
+}
+
+std::string EvidenceMaker::LackName(const Values& values,
+                                    std::uint32_t lack) const {
+  const Instruction& code = program_.code[lack];
+  if (code.op == Opcode::kLookup) {
+    return program_.tables[code.a].name + "[" +
+           ToString(values[program_.OperandsOf(code)[0]]) + "]";
+  }
+  const Origin& origin = program_.origins[lack];
+  if (origin.file == kNoIndex) return {};
+  return std::string(program_.files[origin.file]->text().substr(
+      origin.span.begin, origin.span.end - origin.span.begin));
 }
 
 bool EvidenceMaker::FindMention(const Context& context) {
@@ -222,9 +267,9 @@ void EvidenceMaker::Compare(const Context& context) {
       program_.OperandsOf(context.code)[0] != context.leaf.subject;
   if (context.values[context.leaf.other].is_unknown()) return;
   std::string& compared = context.evidence->compared;
-  compared = OperatorSign(context.code.op, turned);
-  compared += ' ';
-  compared += ToString(context.values[context.leaf.other]);
+  Put(ToString(context.values[context.leaf.other]), &compared);
+  compared.insert(0, 1, ' ');
+  compared.insert(0, OperatorSign(context.code.op, turned));
 }
 
 // The value of a subject that stands nowhere, as of size(x).

@@ -42,18 +42,29 @@ class LeafTexts {
   const LeafText& Of(std::uint32_t index);
 
   /// The fields that instruction `index` reads, in order, each once.
-  void FieldsOf(std::uint32_t index, std::vector<FieldIndex>* fields) const;
+  const std::vector<FieldIndex>& FieldsOf(std::uint32_t index) {
+    return ReadsOf(index).fields;
+  }
 
  private:
+  // What an instruction reads. Many lead to the same one: each is looked at
+  // once.
+  struct Reads {
+    bool ready = false;
+    std::vector<FieldIndex> fields;
+    FieldIndex group_field = kNoField;  // as in LeafText
+  };
+
+  const Reads& ReadsOf(std::uint32_t index);
   void Describe(std::uint32_t index, LeafText* leaf);
   void DescribeOperands(const Instruction& code, LeafText* leaf) const;
   void DescribePlace(const Origin& origin, LeafText* leaf);
-  FieldIndex GroupFieldOf(const Instruction& code) const;
   std::string TermName(std::uint32_t term) const;
   std::string CitedName(std::uint32_t pattern) const;
 
   const Program& program_;
   std::vector<LeafText> leaves_;
+  std::vector<Reads> reads_;  // by instruction
   std::vector<Places> files_;
 };
 
@@ -94,6 +105,10 @@ class EvidenceMaker {
   bool FindCitation(const Context& context, std::uint32_t pattern);
   bool FindPattern(const Context& context);
   bool FindMissing(const Context& context);
+  bool FindLack(const Context& context);
+  std::uint32_t LackOf(const Values& values, std::uint32_t index,
+                       int depth) const;
+  std::string LackName(const Values& values, std::uint32_t lack) const;
   void FindValue(const Context& context);
   void ShowWorkedOut(const Context& context);
   void FindNumber(const Context& context);
@@ -102,6 +117,7 @@ class EvidenceMaker {
   void ShowField(const Context& context, FieldIndex field);
   void ShowPlace(const Context& context, FieldIndex field);
   Location* NewLocation(Evidence* evidence);
+  void Put(std::string_view text, std::string* out) const;
 
   const Program& program_;
   Evaluator* evaluator_;

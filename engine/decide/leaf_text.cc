@@ -4,6 +4,7 @@
 // place in the rule files, the operand compared with, the fields read.
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/utf8.h"
 #include "engine/decide/evidence.h"
@@ -26,6 +27,48 @@ std::string SingleBlanks(std::string_view text) {
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out.size() <= kMaxCondition ? out : Shorten(out, kMaxCondition);
+}
+
+constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kEscapes = "\"\\/ \t\r\n";  // in YAML
+
+// Behind the text of CEL that begins at `at`.
+std::size_t EndOfText(std::string_view condition, std::size_t at) {
+  const char quote = condition[at++];
+  while (at < condition.size() && condition[at] != quote) {
+    at += condition[at] == '\\' ? 2U : 1U;
+  }
+  return std::min(at + 1, condition.size());
+}
+
+// Whether it stands between YAML's double quotes: outside its texts CEL has no
+// backslash, and there its own quotes have one.
+bool IsEscaped(std::string_view condition) {
+  std::size_t at = 0;
+  while ((at = condition.find_first_of("\\\"'", at)) != condition.npos) {
+    if (condition[at] == '\\') return true;
+    at = EndOfText(condition, at);
+  }
+  return false;
+}
+
+// As its author reads it, whatever quotes YAML has around it.
+std::string Unescaped(std::string_view condition) {
+  if (!IsEscaped(condition)) return std::string(condition);
+  std::string out;
+  for (std::size_t at = 0; at < condition.size(); ++at) {
+    const char next = at + 1 < condition.size() ? condition[at + 1] : '\0';
+    if (condition[at] != '\\' || kEscapes.find(next) == kEscapes.npos) {
+      out += condition[at];
+    } else if (kBlanks.find(next) == kBlanks.npos) {
+      out += condition[++at];
+    } else {  // the line goes on behind what the next is set in by
+      at = std::min(condition.find_first_not_of(kBlanks, at + 1),
+                    condition.size());
+      --at;
+    }
+  }
+  return out;
 }
 
 bool ReadsText(Opcode op) { return op == Opcode::kText || ReadsTerms(op); }
@@ -72,6 +115,7 @@ std::string_view OperatorSign(Opcode op, bool turned) {
 LeafTexts::LeafTexts(const Program& program)
     : program_(program),
       leaves_(program.code.size()),
+      reads_(program.code.size()),
       files_(program.files.size()) {
   for (std::size_t i = 0; i < files_.size(); ++i) {
     files_[i].Turn(program.files[i]->text(), {program.files[i]->name(), 1});
@@ -84,28 +128,38 @@ const LeafText& LeafTexts::Of(std::uint32_t index) {
   return leaf;
 }
 
-void LeafTexts::FieldsOf(std::uint32_t index,
-                         std::vector<FieldIndex>* fields) const {
+const LeafTexts::Reads& LeafTexts::ReadsOf(std::uint32_t index) {
+  Reads& reads = reads_[index];
+  if (std::exchange(reads.ready, true)) return reads;
   const Instruction& code = program_.code[index];
-  if (code.op == Opcode::kField) AddOnce(code.a, fields);
-  if (ReadsText(code.op)) {
-    for (const FieldIndex field : program_.texts[code.a].fields) {
-      AddOnce(field, fields);
-    }
+  const auto add_all = [&](const std::vector<FieldIndex>& fields) {
+    for (const FieldIndex field : fields) AddOnce(field, &reads.fields);
+  };
+  if (code.op == Opcode::kField) AddOnce(code.a, &reads.fields);
+  if (ReadsText(code.op)) add_all(program_.texts[code.a].fields);
+  if (code.op == Opcode::kGroupCount) {
+    const std::vector<FieldIndex>& key = program_.group_queries[code.a].key;
+    if (!key.empty()) reads.group_field = key.back();
   }
   for (const std::uint32_t operand : program_.OperandsOf(code)) {
-    FieldsOf(operand, fields);
+    const Reads& of_operand = ReadsOf(operand);
+    add_all(of_operand.fields);
+    if (reads.group_field == kNoField) {
+      reads.group_field = of_operand.group_field;
+    }
   }
   if (IsQuantifier(code.op) && code.b != kNoIndex && code.b != index) {
-    FieldsOf(code.b, fields);
+    add_all(ReadsOf(code.b).fields);
   }
+  return reads;
 }
 
 void LeafTexts::Describe(std::uint32_t index, LeafText* leaf) {
   const Instruction& code = program_.code[index];
   leaf->ready = true;
-  FieldsOf(index, &leaf->fields);
-  leaf->group_field = GroupFieldOf(code);
+  const Reads& reads = ReadsOf(index);
+  leaf->fields = reads.fields;
+  leaf->group_field = reads.group_field;
   DescribePlace(program_.origins[index], leaf);
   switch (code.op) {
     case Opcode::kMentions:
@@ -131,24 +185,13 @@ void LeafTexts::Describe(std::uint32_t index, LeafText* leaf) {
   DescribeOperands(code, leaf);
 }
 
-FieldIndex LeafTexts::GroupFieldOf(const Instruction& code) const {
-  if (code.op == Opcode::kGroupCount) {
-    const std::vector<FieldIndex>& key = program_.group_queries[code.a].key;
-    return key.empty() ? kNoField : key.back();
-  }
-  for (const std::uint32_t operand : program_.OperandsOf(code)) {
-    const FieldIndex field = GroupFieldOf(program_.code[operand]);
-    if (field != kNoField) return field;
-  }
-  return kNoField;
-}
-
 void LeafTexts::DescribePlace(const Origin& origin, LeafText* leaf) {
   if (origin.file == kNoIndex) return;
   const Source& source = *program_.files[origin.file];
   const std::size_t begin = std::min(origin.span.begin, source.text().size());
   const std::size_t length = std::max(begin, origin.span.end) - begin;
-  leaf->condition = SingleBlanks(source.text().substr(begin, length));
+  leaf->condition =
+      SingleBlanks(Unescaped(source.text().substr(begin, length)));
   leaf->file = source.name();
   Location location;
   files_[origin.file].Locate(origin.span, &location);

@@ -16,7 +16,7 @@ bool Decides(CompiledKind kind) {
 
 }  // namespace
 
-NumberUses::NumberUses(const Program& program, const LeafTexts& leaves)
+NumberUses::NumberUses(const Program& program, LeafTexts* leaves)
     : program_(program),
       leaves_(leaves),
       seen_(program.code.size()),
@@ -66,15 +66,16 @@ void NumberUses::VisitRead(std::uint32_t index, std::size_t operand) {
 }
 
 bool NumberUses::Reads(std::uint32_t index, FieldIndex field) const {
-  std::vector<FieldIndex> fields;
-  leaves_.FieldsOf(index, &fields);
+  const std::vector<FieldIndex>& fields = leaves_->FieldsOf(index);
   return std::ranges::find(fields, field) != fields.end();
 }
 
 void NumberUses::VisitMeasure(const GroupQuery& query) {
-  std::vector<FieldIndex> fields = query.key;
-  if (query.operand != kNoIndex) leaves_.FieldsOf(query.operand, &fields);
-  for (const FieldIndex field : fields) of_group_[field] = true;
+  for (const FieldIndex field : query.key) of_group_[field] = true;
+  if (query.operand == kNoIndex) return;
+  for (const FieldIndex field : leaves_->FieldsOf(query.operand)) {
+    of_group_[field] = true;
+  }
 }
 
 }  // namespace sigte

@@ -22,7 +22,7 @@ class NumberUses {
   };
 
   /// Both borrowed while it is made.
-  NumberUses(const Program& program, const LeafTexts& leaves);
+  NumberUses(const Program& program, LeafTexts* leaves);
 
   /// True where nothing on the way to a verdict reads the field but its
   /// comparisons, with what does not read it, and has(). Sums, remainders and
@@ -46,7 +46,7 @@ class NumberUses {
   void VisitMeasure(const GroupQuery& query);
 
   const Program& program_;
-  const LeafTexts& leaves_;
+  LeafTexts* leaves_;
   std::vector<bool> seen_;       // by instruction
   std::vector<bool> in_body_;    // by instruction: of a quantifier
   std::vector<bool> otherwise_;  // by field

@@ -19,7 +19,7 @@ Questioner::Questioner(const Program& program, Evaluator* evaluator,
       rules_(rules),
       judge_(judge),
       seen_(program.code.size()),
-      uses_(program, *leaves),
+      uses_(program, leaves),
       obstacle_finder_(program, *rules) {
   NumberAsks();
 }
@@ -47,18 +47,8 @@ void Questioner::Ask(Record* record, const Values& values,
   for (Candidate& candidate : candidates_) TryAlone(&candidate);
   FindOrder();
   for (const std::size_t index : order_) {
-    Question& question = questions->Reuse();
-    ToQuestion(candidates_[index], &question);
-    const bool by_itself = question.asker == question.rule;
-    const auto same = [&](const Question& q) {
-      return q.field == question.field && q.text == question.text &&
-             (q.asker == q.rule) == by_itself;
-    };
-    const bool asked =
-        std::any_of(questions->begin(), questions->end() - 1, same);
-    const bool too_many = !asked && questions->size() > kMaxQuestions;
-    if (asked || too_many) questions->pop_back();
-    if (too_many) break;
+    if (questions->size() >= kMaxQuestions) break;
+    ToQuestion(candidates_[index], &questions->Reuse());
   }
 }
 
@@ -257,6 +247,7 @@ void Questioner::ToQuestion(const Candidate& candidate,
   question->asker = candidate.asker;
   question->code.clear();
   question->slug.clear();
+  question->also = candidate.also;
   if (candidate.readings != nullptr) {
     question->code = candidate.readings->code;
     question->slug = candidate.readings->slug;

@@ -63,6 +63,7 @@ class Questioner {
     std::uint32_t asker = kNoIndex;      ///< whose words are asked
     FieldIndex field = kNoField;         ///< kNoField: of the rules
     std::vector<std::uint32_t> targets;  ///< instructions that get the answer
+    std::vector<std::uint32_t> also;     ///< more rules whose values they are
     WarmVector<Answer> answers;
     bool settles = false;
     const FieldReadings* readings = nullptr;  ///< who asks where no rule does

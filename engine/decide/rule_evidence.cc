@@ -48,10 +48,9 @@ class Reader {
     fields_.erase(std::unique(fields_.begin(), fields_.end()), fields_.end());
     return std::move(fields_);
   }
-  std::vector<std::uint32_t> TakeQueries() {
-    std::ranges::sort(queries_);
-    return std::move(queries_);
-  }
+  // In the order of the conditions: a program numbers them as it meets them,
+  // in whatever rule.
+  std::vector<std::uint32_t> TakeQueries() { return std::move(queries_); }
 
  private:
   void ReadText(std::uint32_t group) {

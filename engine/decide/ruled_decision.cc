@@ -72,6 +72,7 @@ void Decider::NameRulings(Decision* decision) {
       decision->reasons.Reuse().rule = ruled.rule;
       reason = decision->reasons.end() - 1;
       reason->value = evaluator_.values()[rule.value];
+      reason->obstacles.clear();
       reason->ruling.clear();
     }
     if (!reason->ruling.empty()) continue;

@@ -34,15 +34,19 @@ bool IsWritten(const Record& record, FieldIndex field) {
          std::string_view::npos;
 }
 
-std::string ValueText(const Record& record, FieldIndex field, Lang lang) {
+// Private numbers are hidden before the language's marks stand in them.
+std::string ValueText(const Record& record, FieldIndex field,
+                      const Redaction& hidden, Lang lang) {
   const Value& value = record[field].value;
   if (!IsWritten(record, field)) return Message(lang, "decide.not-stated");
-  const Field& asked = record.layout()[field];
-  return value.is_number() ? WrittenWords(asked, ToString(value), lang)
-                           : WrittenWords(asked, record.Written(field), lang);
+  std::string written =
+      value.is_number() ? ToString(value) : std::string(record.Written(field));
+  hidden.Apply(&written);
+  return WrittenWords(record.layout()[field], written, lang);
 }
 
-std::string Filled(const Record& record, std::string_view text, Lang lang) {
+std::string Filled(const Record& record, std::string_view text,
+                   const Redaction& hidden, Lang lang) {
   std::string out;
   std::size_t done = 0;
   for (std::size_t at = text.find('{'); at != text.npos;
@@ -56,7 +60,7 @@ std::string Filled(const Record& record, std::string_view text, Lang lang) {
       continue;
     }
     out += text.substr(done, at - done);
-    out += ValueText(record, field, lang);
+    out += ValueText(record, field, hidden, lang);
     done = at = end + 1;
   }
   out += text.substr(done);
@@ -106,7 +110,7 @@ void Wording::Fill(const Record& record, LocalText* text) const {
   for (const Lang lang : {Lang::kDa, Lang::kEn}) {
     std::string& words = text->in[static_cast<std::size_t>(lang)];
     if (words.find('{') != std::string::npos) {
-      words = Filled(record, words, lang);
+      words = Filled(record, words, program_.redaction, lang);
     }
   }
 }
@@ -133,6 +137,8 @@ void Wording::Hide(Decision* decision) const {
     Hide(&reason.message);
     for (Evidence& evidence : reason.evidence) {
       program_.redaction.Apply(&evidence.found);
+      program_.redaction.Apply(&evidence.compared);
+      program_.redaction.Apply(&evidence.lacks);
       Hide(&evidence.location);
     }
   }

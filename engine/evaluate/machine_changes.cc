@@ -271,10 +271,8 @@ void Machine::PutTermLeaves() {
 // By one text alone, in which the term stands.
 bool Machine::IsTrue(const TermLeaf& leaf,
                      const RecordTexts::TermAt& at) const {
-  const TermScan& scan = texts_.ScanOf(at);
-  if (leaf.other == kNoIndex) return (scan.mentions & leaf.how) != 0;
-  const TermScan& other = texts_.ScanOf({at.slot, leaf.other});
-  return (scan.clauses & other.clauses) != 0;
+  return leaf.other == kNoIndex ? (texts_.ScanOf(at).mentions & leaf.how) != 0
+                                : texts_.StandTogether(at, leaf.other);
 }
 
 void Machine::ForgetAnswers() {

@@ -152,16 +152,8 @@ Value Machine::OfTerms(const Step& s) {
       return hit.term == code.b && hit.mention == MentionOf(code);
     }));
   }
-  const std::int64_t other = values_[s.y].int_value();
-  const auto clauses_of = [&](std::int64_t term) {
-    std::uint64_t clauses = 0;
-    for (const TermHit& hit : hits) {
-      if (hit.term != term || hit.mention != kAffirmed) continue;
-      clauses |= std::uint64_t{1} << (hit.clause % 64);
-    }
-    return clauses;
-  };
-  return Value::Bool((clauses_of(code.b) & clauses_of(other)) != 0);
+  const auto other = static_cast<std::uint32_t>(values_[s.y].int_value());
+  return Value::Bool(StandTogether(hits, code.b, other));
 }
 
 // Conditions ask one text for many terms.

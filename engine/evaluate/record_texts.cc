@@ -102,10 +102,7 @@ void RecordTexts::TakeHits(std::uint32_t number) {
       slot.terms.push_back(hit.term);
       terms_now_.push_back({number, hit.term});
     }
-    scan.mentions |= hit.mention;
-    if (hit.mention == kAffirmed) {
-      scan.clauses |= std::uint64_t{1} << (hit.clause % 64);
-    }
+    scan.Add(hit.mention, hit.clause);
   }
 }
 
@@ -132,8 +129,7 @@ Value RecordTexts::Otherwise(const Record& record, std::uint32_t group) const {
 Value RecordTexts::Together(std::uint32_t group, std::uint32_t term,
                             std::uint32_t other) const {
   for (const std::uint32_t slot : groups_[group].slots) {
-    const std::vector<TermScan>& scans = slots_[slot].found;
-    if ((scans[term].clauses & scans[other].clauses) != 0) return true_;
+    if (StandTogether({slot, term}, other)) return true_;
   }
   return groups_[group].otherwise;
 }

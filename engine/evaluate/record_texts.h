@@ -91,6 +91,15 @@ class RecordTexts {
   const TermScan& ScanOf(const TermAt& at) const {
     return slots_[at.slot].found[at.term];
   }
+  /// Whether `at` and `other` stand affirmed in one clause of the text.
+  bool StandTogether(const TermAt& at, std::uint32_t other) const {
+    const Slot& slot = slots_[at.slot];
+    const std::uint64_t shared =
+        slot.found[at.term].clauses & slot.found[other].clauses;
+    return shared != TermScan::kLateClauses
+               ? shared != 0
+               : sigte::StandTogether(slot.hits, at.term, other);
+  }
   /// What `group` says of a term that none of its fields has.
   TruthBits OtherwiseOf(std::uint32_t group) const {
     return groups_[group].otherwise.truth();

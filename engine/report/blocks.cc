@@ -26,6 +26,10 @@ std::string CaretOf(const Location& location, const Voice& voice) {
 // the rule writes it where nothing does.
 std::string EvidenceLine(const Evidence& evidence, const Voice& voice) {
   if (evidence.worked_out) return WorkedOutWords(evidence, voice);
+  if (!evidence.lacks.empty()) {
+    return Message(voice.lang, "report.no-figure",
+                   {Printable(evidence.lacks), Printable(evidence.condition)});
+  }
   const std::string title = FieldTitle(evidence.field, voice);
   std::string compared = ComparedWords(evidence, voice);
   if (compared.empty()) compared = Printable(evidence.condition);
@@ -87,7 +91,7 @@ std::string ReasonTitle(const Reason& reason, const Voice& voice) {
   std::string out = voice.Ink(RuleMark(rule), Ink::kBold) + " " +
                     rule.title.In(voice.lang) + " – " +
                     TruthWord(reason.value, voice.lang);
-  const std::string causes = CauseWords(reason.value, voice.lang);
+  const std::string causes = CauseWords(reason, voice.lang);
   return causes.empty() ? out : out + ": " + causes;
 }
 

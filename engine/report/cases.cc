@@ -139,8 +139,11 @@ std::string OutcomeWords(const Question& question, const Outcome& outcome,
                    {AnswerWords(question, outcome, voice), verdict});
   }
   if (outcome.verdict == Verdict::kBorderline) return {};
-  const std::string title =
+  std::string title =
       Printable(voice.program.rules[question.rule].title.In(voice.lang));
+  for (const std::uint32_t rule : question.also) {
+    title += " / " + Printable(voice.program.rules[rule].title.In(voice.lang));
+  }
   return outcome.answer == "true"
              ? Message(voice.lang, "case.holds-leads", {title, verdict})
              : Message(voice.lang, "case.holds-not-leads", {title, verdict});
@@ -208,7 +211,7 @@ CaseItem ItemOf(const Reason& reason, CaseItem::Kind kind, const Voice& voice) {
     item.what = MessageOf(reason, voice);
   } else {
     item.what = Message(voice.lang, "case.undecided",
-                        {item.cause, CauseWords(reason.value, voice.lang)});
+                        {item.cause, CauseWords(reason, voice.lang)});
   }
   AddEvidence(reason, voice, &item);
   if (kind == CaseItem::Kind::kTakenIn) return item;

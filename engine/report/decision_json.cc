@@ -219,6 +219,10 @@ void DecisionWriter::PutEvidence(const Evidence& evidence) {
   PutStringOrNull(evidence.found);
   lines_.Put(",\"compared\":");
   lines_.PutString(evidence.compared);
+  if (!evidence.lacks.empty()) {
+    lines_.Put(",\"lacks\":");
+    lines_.PutString(evidence.lacks);
+  }
   lines_.Put(parts.condition);
   lines_.Put(TruthName(evidence.value));
   if (evidence.location) {
@@ -285,7 +289,16 @@ void DecisionWriter::PutQuestion(const Question& question) {
     lines_.Put("\"}");
   });
   lines_.Put("],\"settles\":");
-  lines_.Put(question.settles ? std::string_view("true}") : "false}");
+  lines_.Put(question.settles ? std::string_view("true") : "false");
+  if (!question.also.empty()) {
+    lines_.Put(",\"also\":[");
+    PutEach(question.also, [&](std::uint32_t rule) {
+      lines_.Put(rules_[rule].members);
+      lines_.Put("}");
+    });
+    lines_.Put("]");
+  }
+  lines_.Put("}");
 }
 
 void DecisionWriter::PutFinding(const Finding& finding,

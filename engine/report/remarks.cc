@@ -73,7 +73,7 @@ class Remarker {
   static void AddFingerprint(Remark* remark, const std::string& identity) {
     std::string all = identity;
     for (const std::string& part :
-         {remark->code, remark->slug, remark->field}) {
+         {remark->code, remark->slug, remark->field, remark->said}) {
       all += part;
       all += '\0';
     }
@@ -169,9 +169,8 @@ class Remarker {
     for (const Reason& reason : decision_.reasons) {
       if (!reason.value.is_unknown()) continue;
       Remark remark = OfRule(reason.rule, Grade::kReview);
-      remark.message =
-          Message(lang_, "case.undecided",
-                  {remark.message, CauseWords(reason.value, lang_)});
+      remark.message = Message(lang_, "case.undecided",
+                               {remark.message, CauseWords(reason, lang_)});
       AddEvidence(&reason, &remark);
       remark.lacks_fact = LacksFact(reason.value);
       remarks_.push_back(std::move(remark));
@@ -298,6 +297,7 @@ Remark RemarkOf(const Finding& finding, const std::string& file,
   remark.code = finding.code.empty() ? finding.slug : finding.code;
   remark.slug = finding.slug;
   remark.field = OneLine(finding.field);
+  remark.said = finding.message.In(Lang::kDa);
   std::string name = file;
   context.program.redaction.Apply(&name);
   remark.file = OneLine(name);

@@ -53,6 +53,8 @@ struct Remark {
   /// Tells it from all others of the same file, whatever the line; 32 hex
   /// digits of a SHA-256.
   std::string fingerprint;
+  /// What a finding says, whatever language the output has; else empty.
+  std::string said;
 };
 
 inline constexpr std::size_t kGrades = 6;

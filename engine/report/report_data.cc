@@ -51,7 +51,7 @@ void ReportData::Add(const Decision& decision) {
     for (const Finding& finding : decision.findings) {
       RecordFinding found{finding, decision.file, decision.line, {record}};
       found.finding.effect = EffectTold(finding, decision.verdict);
-      ++kept_[static_cast<std::size_t>(found.finding.effect)].count;
+      ++counts_[static_cast<std::size_t>(found.finding.effect)];
       Keep(std::move(found));
     }
   }
@@ -76,7 +76,7 @@ void ReportData::Add(const Decision& decision) {
 }
 
 void ReportData::AddFileFinding(const Finding& finding, std::string_view file) {
-  ++kept_[static_cast<std::size_t>(finding.effect)].count;
+  ++counts_[static_cast<std::size_t>(finding.effect)];
   RecordFinding found{finding, std::string(file), 1};
   found.of_file = 1;
   Keep(std::move(found));
@@ -87,25 +87,37 @@ void ReportData::KeepBorderline(std::uint64_t stake, Decision decision) {
   if (borderline_.size() > limit_) borderline_.erase(--borderline_.end());
 }
 
+// What finds no room here may be told by the list that this one is merged into,
+// which then has to know how many there are.
 void ReportData::Keep(RecordFinding found) {
   if (limit_ == 0) return;
-  Kept& kept = kept_[static_cast<std::size_t>(found.finding.effect)];
-  const std::string place = PlaceKey(found);
-  const std::string words = WordsOf(found.finding);
-  const auto alike = kept.by_words.find(words);
-  if (alike != kept.by_words.end()) {
-    if (kept.AddAtPlace(place, alike->second, &found)) return;
-    if (alike->second.told >= kAlikeTold && limit_ != kNoLimit) {
-      kept.findings[alike->second.last].AddAlike(std::move(found));
-      return;
+  const auto effect = static_cast<std::size_t>(found.finding.effect);
+  const std::size_t told = limit_ == kNoLimit ? kNoLimit : kAlikeTold;
+  if (!kept_[effect].Take(limit_, told, &found)) {
+    counted_[effect].Take(kMostCounted, 1, &found);
+  }
+}
+
+bool ReportData::Kept::Take(std::size_t limit, std::size_t told,
+                            RecordFinding* found) {
+  const std::string place = PlaceKey(*found);
+  const std::string words = WordsOf(found->finding);
+  const bool is_full = findings.size() >= limit;
+  const auto alike = by_words.find(words);
+  if (alike != by_words.end()) {
+    if (AddAtPlace(place, alike->second, found)) return true;
+    if (alike->second.told >= told) {
+      findings[alike->second.last].AddAlike(std::move(*found));
+      return true;
     }
   }
-  if (kept.findings.size() >= limit_) return;
-  if (!place.empty()) kept.by_place.emplace(place, kept.findings.size());
-  Kept::Alike& mine = kept.by_words[words];
+  if (is_full) return false;
+  if (!place.empty()) by_place.emplace(place, findings.size());
+  Alike& mine = by_words[words];
   ++mine.told;
-  mine.last = kept.findings.size();
-  kept.findings.push_back(std::move(found));
+  mine.last = findings.size();
+  findings.push_back(std::move(*found));
+  return true;
 }
 
 bool ReportData::Kept::AddAtPlace(const std::string& place, const Alike& alike,
@@ -152,9 +164,9 @@ void ReportData::Merge(ReportData other) {
     excluded_.push_back(std::move(decision));
   }
   for (std::size_t i = 0; i < kEffects; ++i) {
-    kept_[i].count += other.kept_[i].count;
-    for (RecordFinding& finding : other.kept_[i].findings) {
-      Keep(std::move(finding));
+    counts_[i] += other.counts_[i];
+    for (Kept* list : {&other.kept_[i], &other.counted_[i]}) {
+      for (RecordFinding& finding : list->findings) Keep(std::move(finding));
     }
   }
   for (const LeftOut& left_out : other.left_out_) AddLeftOut(left_out);

@@ -147,9 +147,10 @@ void WriteRelated(const Remark& remark, const RemarkContext& context,
 
 // The first is GitHub's; it goes with the line's text, ours with the record.
 void WriteFingerprints(const Remark& remark, JsonWriter* json) {
-  const std::string line = remark.location == nullptr || !CellOf(remark).empty()
-                               ? remark.fingerprint
-                               : remark.location->line + '\0' + remark.field;
+  const std::string line =
+      remark.location == nullptr || !CellOf(remark).empty()
+          ? remark.fingerprint
+          : remark.location->line + '\0' + remark.field + '\0' + remark.said;
   json->Key("partialFingerprints");
   json->BeginObject();
   json->Key("primaryLocationLineHash");

@@ -98,15 +98,19 @@ class ReportData {
     return kept_[static_cast<std::size_t>(effect)].findings;
   }
   std::int64_t finding_count(Finding::Effect effect) const {
-    return kept_[static_cast<std::size_t>(effect)].count;
+    return counts_[static_cast<std::size_t>(effect)];
   }
   const std::vector<LeftOut>& left_out() const { return left_out_; }
 
  private:
   static constexpr std::size_t kEffects = 3;
 
-  // The findings of one effect that are kept, and where to find them: by place
-  // and words, and the last of those with equal words.
+  // Of findings that say the same, and are no longer told each: how many words
+  // are counted beyond those told, for lists that this one is merged into.
+  static constexpr std::size_t kMostCounted = 1'000;
+
+  // Findings of one effect, and where to find them: by place and words, and the
+  // last of those with equal words.
   struct Kept {
     struct Alike {
       std::size_t told = 0;
@@ -115,8 +119,10 @@ class ReportData {
     std::vector<RecordFinding> findings;
     std::unordered_map<std::string, std::size_t> by_place;
     std::unordered_map<std::string, Alike> by_words;
-    std::int64_t count = 0;  // of all, kept or not
 
+    // Of equal words the first `told` are kept each, and all others counted.
+    // False, and nothing done, where one more is to be kept than `limit`.
+    bool Take(std::size_t limit, std::size_t told, RecordFinding* found);
     // Whether something kept stands at `place`; `found` is then part of it.
     bool AddAtPlace(const std::string& place, const Alike& alike,
                     RecordFinding* found);
@@ -132,7 +138,11 @@ class ReportData {
   RulingTally rulings_;
   ByStake borderline_;
   std::vector<Decision> excluded_;
-  std::array<Kept, kEffects> kept_;  // by Effect
+  // By Effect: all of them, those that are told, and one of each words that
+  // there was no room for.
+  std::array<std::int64_t, kEffects> counts_ = {};
+  std::array<Kept, kEffects> kept_;
+  std::array<Kept, kEffects> counted_;
   std::vector<LeftOut> left_out_;
 };
 

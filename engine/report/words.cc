@@ -156,6 +156,15 @@ std::string CauseWords(const Value& value, Lang lang) {
   return out;
 }
 
+std::string CauseWords(const Reason& reason, Lang lang) {
+  const bool lacks_figure =
+      reason.value.is_unknown() && !reason.evidence.empty() &&
+      std::ranges::none_of(reason.evidence, &std::string::empty,
+                           &Evidence::lacks);
+  return lacks_figure ? Message(lang, "report.cause-figure")
+                      : CauseWords(reason.value, lang);
+}
+
 std::string FieldTitle(std::string_view name, const Voice& voice) {
   const Field* field = FindField(voice.program, name);
   if (field == nullptr || field->title.In(voice.lang).empty()) {
@@ -279,10 +288,17 @@ std::string RecordTitle(const Decision& decision, const Voice& voice) {
 std::string AnswerWords(const Question& question, const Outcome& outcome,
                         const Voice& voice) {
   if (question.field.empty()) {
-    const std::string& mark = RuleMark(voice.program.rules[question.rule]);
-    return outcome.answer == "true"
-               ? Message(voice.lang, "report.rule-holds", {mark})
-               : Message(voice.lang, "report.rule-holds-not", {mark});
+    const bool holds = outcome.answer == "true";
+    std::string marks = RuleMark(voice.program.rules[question.rule]);
+    for (const std::uint32_t rule : question.also) {
+      marks += ", " + RuleMark(voice.program.rules[rule]);
+    }
+    if (question.also.empty()) {
+      return holds ? Message(voice.lang, "report.rule-holds", {marks})
+                   : Message(voice.lang, "report.rule-holds-not", {marks});
+    }
+    return holds ? Message(voice.lang, "report.rules-hold", {marks})
+                 : Message(voice.lang, "report.rules-hold-not", {marks});
   }
   const Field* field = FindField(voice.program, question.field);
   if (question.rule == kNoIndex) {

@@ -52,6 +52,8 @@ std::string TruthWord(const Value& value, Lang lang);
 
 /// The causes of an unknown value: "intet svar, uklart"; empty of others.
 std::string CauseWords(const Value& value, Lang lang);
+/// The same of a reason, which may lack nothing but a figure of the rules.
+std::string CauseWords(const Reason& reason, Lang lang);
 
 /// What people call field `name`; the name where the layout has no title.
 std::string FieldTitle(std::string_view name, const Voice& voice);

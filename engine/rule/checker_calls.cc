@@ -293,9 +293,32 @@ void Checker::CheckKey(const Expression& call, Type key) {
       FindTable(*scope_.ruleset, call.children[0]->text);
   if (table == nullptr || table->rows.empty()) return;
   const Type keys = TypeOfValue(table->rows.front().first);
-  if (Comparable(keys, key)) return;
-  Error("R237.wrong-argument", call.children[1]->span,
-        {TypeWords(keys), TypeWords(key)});
+  const Expression& asked = *call.children[1];
+  if (!Comparable(keys, key)) {
+    Error("R237.wrong-argument", asked.span, {TypeWords(keys), TypeWords(key)});
+  } else if (asked.kind == ExpressionKind::kLiteral) {
+    CheckRow(asked, *table);
+  }
+}
+
+// A row that the table does not have is unknown of every record.
+void Checker::CheckRow(const Expression& key, const ParameterTable& table) {
+  const auto is_asked = [&](const std::pair<Value, Value>& row) {
+    if (row.first.is_number() != key.literal.is_number()) return false;
+    return row.first.is_number()
+               ? row.first.decimal_value() == key.literal.decimal_value()
+               : row.first.text() == key.text;
+  };
+  if (std::ranges::any_of(table.rows, is_asked)) return;
+  std::vector<std::string> known;
+  for (const SpannedText& row : table.keys) known.push_back(row.text);
+  IssueList named;
+  named.UnknownName("R268.no-such-row", source_, key.span,
+                    IsTextLiteral(key) ? key.text : ToString(key.literal),
+                    std::move(known));
+  Issue issue = named.issues().front();
+  issue.args.push_back(table.name.text);
+  issues_->Add(std::move(issue));
 }
 
 void Checker::CheckRegex(const Expression& argument) {

@@ -29,6 +29,16 @@ bool IsOrdering(Operator op) {
          op == Operator::kGreater || op == Operator::kGreaterEqual;
 }
 
+// Of two lists, what is in them tells them apart.
+LocalText KindWords(Type type, Type other) {
+  if (!IsList(type) || !IsList(other)) return TypeWords(type);
+  switch (ElementOf(type)) {
+    case Type::kBool: return Message("type.bool-list");
+    case Type::kText: return Message("type.text-list");
+    default: return Message("type.number-list");
+  }
+}
+
 bool IsOrdered(Type type) {
   return type == Type::kAny || type == Type::kText || IsNumber(type);
 }
@@ -95,7 +105,7 @@ void Checker::CheckComparison(const Expression& binary, const TypeInfo& left,
   }
   if (!Comparable(left.type, right.type)) {
     Error("R234.different-kinds", binary.head,
-          {TypeWords(left.type), TypeWords(right.type)});
+          {KindWords(left.type, right.type), KindWords(right.type, left.type)});
     return;
   }
   CheckThousands(a, right.type);
@@ -108,6 +118,8 @@ void Checker::CheckComparison(const Expression& binary, const TypeInfo& left,
   } else {
     CheckChoices(a, right);
     CheckChoices(b, left);
+    CheckMarkers(a, b);
+    CheckMarkers(b, a);
   }
 }
 
@@ -127,6 +139,20 @@ void Checker::CheckMembership(const Expression& binary, const TypeInfo& element,
     CheckElements(binary, element.type);
     CheckChoices(b, element);
     CheckChoices(a, list);
+    CheckMarkers(b, a);
+    CheckMarkers(a, b);
+  }
+}
+
+// What the ruleset takes for no answer is the value of no field.
+void Checker::CheckMarkers(const Expression& value, const Expression& field) {
+  if (scope_.ruleset == nullptr || field.kind != ExpressionKind::kName) return;
+  const Layout& layout = scope_.ruleset->layout;
+  if (layout.Find(field.name) == kNoField) return;
+  if (value.kind == ExpressionKind::kList) {
+    for (const auto& element : value.children) CheckMarkers(*element, field);
+  } else if (IsTextLiteral(value) && layout.missing_markers.Has(value.text)) {
+    Error("R267.never-a-value", value.span, {value.text});
   }
 }
 

@@ -51,6 +51,7 @@ class Checker {
                        const TypeInfo& list);
   void CheckElements(const Expression& membership, Type element);
   void CheckChoices(const Expression& value, const TypeInfo& against);
+  void CheckMarkers(const Expression& value, const Expression& field);
 
   // checker_calls.cc
   TypeInfo CheckCall(const Expression& call);
@@ -64,6 +65,7 @@ class Checker {
   void ReportLaw(const Expression& argument, const LawCatalogue& laws);
   void CheckTable(const Expression& argument);
   void CheckKey(const Expression& call, Type key);
+  void CheckRow(const Expression& key, const ParameterTable& table);
   void CheckRegex(const Expression& argument);
   void CheckCount(const Expression& call);
   /// The parameter that a name is; null of anything else.

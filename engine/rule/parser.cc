@@ -196,7 +196,9 @@ class Parser : private TokenCursor {
     std::vector<Parsed> parts;
     parts.push_back(std::move(receiver));
     std::string variable;
+    std::size_t head = name;
     if (quantifier) {
+      head = next_;
       if (!ParseVariable(tokens_[name], &variable)) return {};
       Parsed condition = ParseConditional();
       if (!condition) return {};
@@ -207,7 +209,7 @@ class Parser : private TokenCursor {
     }
     ExpressionPtr node =
         Node(quantifier ? ExpressionKind::kQuantifier : ExpressionKind::kCall,
-             first, name);
+             first, head);
     node->name = tokens_[name].text;
     node->is_method = !quantifier;
     node->variable = std::move(variable);

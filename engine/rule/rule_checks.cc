@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -103,6 +104,53 @@ void CheckScopeTypes(const Ruleset& ruleset, IssueList* issues) {
   }
 }
 
+// Whether a condition reads a figure that nobody could source, itself or by the
+// facts that it names.
+class OpenFigures {
+ public:
+  explicit OpenFigures(const Ruleset& ruleset) : ruleset_(ruleset) {}
+
+  bool AreIn(const Rule& rule) {
+    if (!seen_.insert(&rule).second) return false;
+    return AreIn(rule.holds_when.get()) || AreIn(rule.unclear_when.get());
+  }
+
+ private:
+  bool AreIn(const Expression* part) {
+    if (part == nullptr) return false;
+    if (part->kind == ExpressionKind::kName && IsOpen(part->name)) return true;
+    return std::ranges::any_of(
+        part->children, [&](const auto& child) { return AreIn(child.get()); });
+  }
+
+  bool IsOpen(std::string_view name) {
+    for (const Parameter& parameter : ruleset_.parameters) {
+      if (parameter.name.text == name) return parameter.value.is_unknown();
+    }
+    const Rule* const fact = ruleset_.FindRule(name);
+    return fact != nullptr && fact->id.text == name && AreIn(*fact);
+  }
+
+  const Ruleset& ruleset_;
+  std::set<const Rule*> seen_;
+};
+
+// Every other rule shows when it holds and when it does not.
+void CheckUnknownExamples(const Ruleset& ruleset, const Rule& rule,
+                          IssueList* issues) {
+  const bool is_read =
+      rule.holds_when != nullptr || rule.unclear_when != nullptr;
+  if (!is_read || !IsAlwaysUnknown(rule) || OpenFigures(ruleset).AreIn(rule)) {
+    return;
+  }
+  if (rule.holds_when != nullptr) {
+    issues->Error("R130.no-firing-example", rule.source_file, rule.id.span,
+                  {rule.id.text});
+  }
+  issues->Error("R131.no-silent-example", rule.source_file, rule.id.span,
+                {rule.id.text});
+}
+
 bool Names(const Expression& expression, std::string_view name) {
   return (expression.kind == ExpressionKind::kName &&
           expression.name == name) ||
@@ -138,7 +186,15 @@ void CheckConditions(const Ruleset& ruleset, IssueList* issues) {
   for (const Rule& rule : ruleset.rules) {
     CheckCondition(ruleset, rule, rule.holds_when.get(), issues);
     CheckCondition(ruleset, rule, rule.unclear_when.get(), issues);
+    CheckUnknownExamples(ruleset, rule, issues);
   }
+}
+
+bool IsAlwaysUnknown(const Rule& rule) {
+  return !rule.examples.empty() &&
+         std::ranges::all_of(rule.examples, [](const Example& example) {
+           return example.readable && example.expect.is_unknown();
+         });
 }
 
 void CheckScopeFormula(const Ruleset& ruleset, IssueList* issues) {

@@ -15,6 +15,10 @@ void CheckNames(const Ruleset& ruleset, IssueList* issues);
 /// The types of every condition.
 void CheckConditions(const Ruleset& ruleset, IssueList* issues);
 
+/// Whether nothing but unknown is expected of its examples, as of a rule that
+/// rests on a figure which nobody could source.
+bool IsAlwaysUnknown(const Rule& rule);
+
 /// Rows of tables that no value of the field that is looked up can find.
 void CheckTableKeys(const Ruleset& ruleset, IssueList* issues);
 

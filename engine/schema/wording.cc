@@ -16,6 +16,11 @@ namespace {
 
 constexpr std::size_t kLongestQuoted = 40;
 
+// A number that is too long to be quoted.
+bool IsLong(const Node& value) {
+  return value.kind == NodeKind::kNumber && value.text.size() > kLongestQuoted;
+}
+
 // The containers that a node lies in, outermost first, and its number in the
 // last one.
 struct Way {
@@ -93,7 +98,9 @@ LocalText FoundAt(const Document& document, NodeIndex node) {
       if (value.text.empty()) return Message("schema.found-empty-text");
       return Message("schema.found-text", {Quoted(value.text)});
     case NodeKind::kNumber:
-      return Message("schema.found-number", {ValueAt(document, node)});
+      return IsLong(document[node])
+                 ? ValueAt(document, node)
+                 : Message("schema.found-number", {ValueAt(document, node)});
     case NodeKind::kArray: return Message("schema.found-list");
     case NodeKind::kObject: return Message("schema.found-object");
     default: return ValueAt(document, node);
@@ -105,6 +112,10 @@ LocalText QuotedName(std::string_view name) { return Quoted(name); }
 LocalText ValueAt(const Document& document, NodeIndex node) {
   const Node& value = document[node];
   if (value.kind == NodeKind::kString) return Quoted(value.text);
+  // Part of a number is another number, and is never shown.
+  if (IsLong(value)) {
+    return Message("schema.long-number", {CountText(value.text.size())});
+  }
   if (value.kind == NodeKind::kNumber) {
     return UngroupedText(PlainValueAt(document, node));
   }

@@ -53,11 +53,20 @@ std::string_view MentionName(Mention mention);
 
 /// What a scan says of one term.
 struct TermScan {
-  /// Bit i % 64: an affirmed hit lies in the text's clause i (from 0). Two
-  /// terms stand together where their bits meet; beyond 64 clauses a clash of
-  /// bits may say so wrongly, which rules must bear.
+  /// The bit of clause 63 and all that come after it.
+  static constexpr std::uint64_t kLateClauses = std::uint64_t{1} << 63;
+
+  /// Bit i: an affirmed hit lies in the text's clause i (from 0). Two terms
+  /// stand together where their bits meet; where only kLateClauses do, their
+  /// hits have to be compared (StandTogether).
   std::uint64_t clauses = 0;
   MentionSet mentions = kNotMentioned;
+
+  void Add(Mention mention, std::uint32_t clause) {
+    mentions |= mention;
+    if (mention != kAffirmed) return;
+    clauses |= clause < 63 ? std::uint64_t{1} << clause : kLateClauses;
+  }
 };
 
 /// One place where a term stands in a text.
@@ -68,6 +77,11 @@ struct TermHit {
   Span span;     ///< in the text as written, bytes
   Span trigger;  ///< what negated it or made it supplementing; empty if nothing
 };
+
+/// Whether affirmed hits of both terms lie in one clause; `hits` are all of a
+/// text, in its order.
+bool StandTogether(const std::vector<TermHit>& hits, std::uint32_t term,
+                   std::uint32_t other);
 
 class LexiconImpl;
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 
 #include "engine/text/ascii_run.h"
 #include "engine/text/characters.h"
@@ -46,6 +47,20 @@ struct TextScanner::Scratch {
   Contexts contexts;
 };
 
+// Clauses come in the order of the text: the last one of each is enough.
+bool StandTogether(const std::vector<TermHit>& hits, std::uint32_t term,
+                   std::uint32_t other) {
+  std::optional<std::uint32_t> one;
+  std::optional<std::uint32_t> two;
+  for (const TermHit& hit : hits) {
+    if (hit.mention != kAffirmed) continue;
+    if (hit.term == term) one = hit.clause;
+    if (hit.term == other) two = hit.clause;
+    if (one && one == two) return true;
+  }
+  return false;
+}
+
 TextScanner::TextScanner(const Lexicon& lexicon)
     : lexicon_(&lexicon), scratch_(std::make_unique<Scratch>(*lexicon.impl_)) {}
 TextScanner::~TextScanner() = default;
@@ -55,13 +70,11 @@ void TextScanner::Scan(std::string_view text, TermScan* scans) {
   std::fill_n(scans, lexicon_->size(), TermScan{});
   if (!scratch_->Read(text)) return;
   for (const Match& match : scratch_->matcher.hits()) {
-    TermScan& scan = scans[match.owner];
     const Mention mention = scratch_->contexts.ContextOf(match.parts).mention;
-    scan.mentions |= mention;
-    if (mention == kAffirmed) {
-      const auto clause = scratch_->contexts.ClauseOf(match.parts.first);
-      scan.clauses |= std::uint64_t{1} << (clause % 64);
-    }
+    scans[match.owner].Add(mention,
+                           mention == kAffirmed
+                               ? scratch_->contexts.ClauseOf(match.parts.first)
+                               : 0);
   }
 }
 

@@ -83,6 +83,22 @@ TEST(Library, ReadsARecordThatIsSpreadOverLines) {
   EXPECT_EQ(VerdictOn(Outing("1", "Zoo\nand more")), "invalid");
 }
 
+// Two texts of one size may be read into the same room.
+TEST(Library, PlacesARecordAlikeWhateverWasScreenedBefore) {
+  for (const char* more : {R"(, "target": "members")", R"(, "target": 1)"}) {
+    const std::string record = Outing("2", "By ferry", more);
+    const std::string late = "\n\n\n" + record;
+    Screener fresh(Mini());
+    const std::string expected = fresh.Screen(late).json;
+    EXPECT_NE(expected.find("\"line\":4"), std::string::npos) << expected;
+    const std::string other = "{   " + Outing("1", "A museum", more).substr(1);
+    Screener used(Mini());
+    used.Screen(other);
+    EXPECT_EQ(used.Screen(late).json, expected);
+    EXPECT_EQ(used.ScreenAll({other, late})[1].json, expected);
+  }
+}
+
 TEST(Library, MakesADecisionOfWhateverItIsGiven) {
   Screener screener(Mini());
   for (const std::string& text :

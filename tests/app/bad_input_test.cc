@@ -227,8 +227,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "{\"id\":\"5\",\"club\":3,\"title\":\"x\",\"cost\":"
                 "12345678901234567890123}\n",
                 1, kOneInvalid,
-                "a.ndjson:1:39: error: 'cost' has more digits than can be "
-                "reckoned with [D168 unheld-value]\n"
+                "a.ndjson:1:39: error: 'cost' has more digits or decimals "
+                "than can be reckoned with [D168 unheld-value]\n"
                 "    1 | "
                 "{\"id\":\"5\",\"club\":3,\"title\":\"x\",\"cost\":"
                 "12345678901234567890123}\n"

@@ -109,22 +109,39 @@ TEST(Outcomes, ThatBoundsOfTheSchemaKeepFromAConditionAreAWarning) {
   for (const char* never :
        {"share > 200", "share > 100", "share <= 0", "amount < 0",
         "-1 >= amount", "amount == -5", "share in [0, 101]",
-        "amount < 0 || share > limit * 2", "open && share == 0"}) {
+        "amount < 0 || share > limit * 2", "open && share == 0",
+        "amount == 5.5", "1.5 - 1 == amount", "amount in [0.5, 3.25]"}) {
     EXPECT_EQ(Said(never), kNeverWithin) << never;
   }
-  for (const char* always : {"share <= 100", "amount >= 0", "share > 0",
-                             "amount != -1", "!(amount < 0)"}) {
+  for (const char* always :
+       {"share <= 100", "amount >= 0", "share > 0", "amount != -1",
+        "!(amount < 0)", "amount != 5.5"}) {
     EXPECT_EQ(Said(always), kAlwaysWithin) << always;
   }
 }
 
 TEST(Outcomes, ThatARecordDecidesAreFine) {
-  for (const char* fine :
-       {"share >= 100", "amount <= 0", "share < 0.5", "amount == 0",
-        "share in [0, 100]", "amount > unsourced", "amount * 2 > 0 - 5", "open",
-        "!open", "late", "late && share > 50", "has(amount)", "title == 'a'",
-        "share > amount", "amount != 3", "open ? true : share > 3",
-        "matches(title, 'x') || amount > 7"}) {
+  for (const char* fine : {"share >= 100",
+                           "amount <= 0",
+                           "share < 0.5",
+                           "amount == 0",
+                           "share in [0, 100]",
+                           "amount > unsourced",
+                           "amount * 2 > 0 - 5",
+                           "open",
+                           "!open",
+                           "late",
+                           "late && share > 50",
+                           "has(amount)",
+                           "title == 'a'",
+                           "share > amount",
+                           "amount != 3",
+                           "amount == 5.0",
+                           "amount < 5.5",
+                           "share == 5.5",
+                           "amount in [0.5, 3]",
+                           "open ? true : share > 3",
+                           "matches(title, 'x') || amount > 7"}) {
     EXPECT_EQ(Said(fine), "") << fine;
   }
 }

@@ -168,6 +168,61 @@ TEST(Decider, CallsNoAnswerMissingThatWasRefused) {
   EXPECT_EQ(told("content", Finding::Effect::kNote), "borderline D201 C3");
 }
 
+// Cut or not, and among the operands of two fields.
+TEST(Decider, HidesPrivateNumbersInWhatIsCompared) {
+  ProgramBuilder b;
+  b.AddField("title", FieldType::kText, {});
+  b.AddField("content", FieldType::kText, {});
+  const Index differ = b.Op("title != content", Opcode::kNotEqual,
+                            {b.Field("title"), b.Field("content")});
+  b.AddRule("differ", "E1", CompiledKind::kExclusion, {}, differ);
+  b.program().redaction = Redaction({"000000-####"});
+  const auto program = b.Finish();
+  const auto evidence = [&](const std::string& content) {
+    const Decision decision =
+        DecideOne(*program, R"({"title": "a", "content": ")" + content + "\"}");
+    return decision.reasons[0].evidence[0].compared;
+  };
+  EXPECT_EQ(evidence("N.N., 990199-1234"), "!= \"N.N., 990199-****\"");
+  const std::string text(148, 'x');
+  EXPECT_EQ(evidence(text + " 990199-1234, der"),
+            "!= \"" + text + " 990199-**…");
+}
+
+TEST(Decider, TakesAPrivateNumberForNoAmount) {
+  ProgramBuilder b;
+  Layout& layout = b.program().layout;
+  Field asked;
+  asked.name = "amount";
+  asked.type = FieldType::kDecimal;
+  asked.unit = {"kr.", "DKK"};  // so that it has marks between thousands
+  layout.Add(asked);
+  layout.amount = 0;
+  b.AddRule("all", "I1", CompiledKind::kInclusion, {},
+            b.Constant(Value::Bool(true)));
+  const Index dear =
+      b.Op("amount > 1", Opcode::kGreater, {b.Field("amount"), b.Number(1)});
+  b.AddRule("dear", "C1", CompiledKind::kQuestion, {}, dear);
+  b.rule("dear").message = {"{amount} kr.", "DKK {amount}"};
+  b.rule("dear").ask = {"Er det {amount} kr.?", "Is it DKK {amount}?"};
+  b.program().redaction = Redaction({"000000-####"});
+  const auto program = b.Finish();
+  const auto told = [&](const std::string& amount) {
+    const Decision d = DecideOne(*program, "{\"amount\": " + amount + "}");
+    return (d.amount ? std::to_string(*d.amount) : "none") + "; " +
+           d.reasons[0].message.In(Lang::kEn) + "; " +
+           d.questions[0].text.In(Lang::kEn) + "; " +
+           d.findings[0].message.In(Lang::kDa);
+  };
+  EXPECT_EQ(told("9901991234"),
+            "none; DKK 990199****; Is it DKK 990199****?; 990199**** kr.");
+  EXPECT_EQ(told("9901991234.0"),
+            "none; DKK 990199****; Is it DKK 990199****?; 990199**** kr.");
+  EXPECT_EQ(told("99019912345"),
+            "99019912345; DKK 99,019,912,345; Is it DKK 99,019,912,345?; "
+            "99.019.912.345 kr.");
+}
+
 TEST(Decider, PointsIntoAFileOfSeveralLines) {
   EXPECT_EQ(Decided("{\"municipality\": 751,\r\n \"efforts\": [\r\n"
                     "  {\"target\": \"a\",\r\n"

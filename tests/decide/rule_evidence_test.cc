@@ -113,5 +113,26 @@ TEST(RuleEvidence, CountsWhatAGroupGives) {
             evidence.Digest(submission.record(0), &three, 0));
 }
 
+// Whatever other rules have asked for before.
+TEST(RuleEvidence, NumbersMeasuresInTheOrderOfTheConditions) {
+  ProgramBuilder b;
+  Layout& layout = b.program().layout;
+  layout.group = b.AddField("club", FieldType::kInt, {"Klub", "Club"});
+  for (const auto measure : {GroupMeasure::kSum, GroupMeasure::kCount}) {
+    b.program().group_queries.push_back({{layout.group}, measure, kNoIndex});
+  }
+  const Index sum = b.Op("group_sum(club)", Opcode::kGroupCount, {}, 0);
+  const Index count = b.Op("group_count()", Opcode::kGroupCount, {}, 1);
+  b.AddRule(
+      "twice", "K1", CompiledKind::kQuestion, {},
+      b.Op("group_count() > group_sum(club)", Opcode::kGreater, {count, sum}));
+  const auto program = b.Finish();
+  Submission submission(*program, R"({"club": 7})");
+  const std::vector<Value> measures = {Value::Int(70), Value::Int(10)};
+  EXPECT_EQ(RuleEvidence(*program).Digest(submission.record(0), &measures, 0),
+            "sha256:" + Sha256Hex("sigte-evidence-1\ntwice\nclub=7\n"
+                                  "group(club)#0=10\ngroup(club)#1=70\n"));
+}
+
 }  // namespace
 }  // namespace sigte::test

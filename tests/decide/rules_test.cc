@@ -144,7 +144,23 @@ TEST_F(Rules, AskTheSameWordsOnceAndAnswerEveryRuleThatAsksThem) {
             "    text \"\" tolk | mentions(text, \"tolk\") @2\n"
             "  X2 unknown\n"
             "    text \"\" hus | mentions(text, \"hus\") @3\n"
-            "  ? X1 : [true] exclude [false] include settles\n");
+            "  ? X1 + X2 : [true] exclude [false] include settles\n");
+}
+
+// Each is right or wrong for itself.
+TEST_F(Rules, AskOfEveryCheckWhateverItsWords) {
+  b_.AddField("other", FieldType::kInt, {});
+  for (const char* field : {"number", "other"}) {
+    const Index dear =
+        b_.Op("n > 5", Opcode::kGreater, {b_.Field(field), b_.Number(5)});
+    b_.AddRule(field, field, CompiledKind::kQuestion, {}, dear);
+    b_.rule(field).ask = {"Er det rigtigt?", "Is this right?"};
+  }
+  program_ = b_.Finish();
+  const Decision decision =
+      DecideOne(*program_, R"({"number": 7, "other": 7})");
+  ASSERT_EQ(decision.questions.size(), 2u);
+  EXPECT_EQ(decision.questions[0].rule + 1, decision.questions[1].rule);
 }
 
 TEST_F(Rules, AskForEachFieldThatOneRuleWaitsFor) {
@@ -185,6 +201,32 @@ TEST_F(Rules, CompareTwoFieldsWithBothNumbersShown) {
             "  ? X1 other: [< 2] exclude [2] include [>= 3] exclude settles\n");
 }
 
+// A row that a table has not is nobody's answer; a key that is missing is.
+TEST_F(Rules, SayWhatTheTablesLack) {
+  b_.AddField("other", FieldType::kInt, {});
+  b_.program().tables = {{"ceiling", {{Value::Int(1), Value::Int(5)}}}};
+  const Index ceiling =
+      b_.Op("lookup(number)", Opcode::kLookup, {b_.Field("number")}, 0);
+  AddExclusion(
+      "X1", b_.Op("other > lookup(number) + 1", Opcode::kGreater,
+                  {b_.Field("other"), b_.Op("lookup(number) + 1", Opcode::kAdd,
+                                            {ceiling, b_.Number(1)})}));
+  program_ = b_.Finish();
+  const auto reason = [&](std::string_view record) {
+    const std::string told = Decided(record);
+    const std::size_t begin = told.find("X1");
+    return told.substr(begin, told.find("  ?") - begin);
+  };
+  EXPECT_EQ(reason(R"({"number": 2, "other": 9})"),
+            "X1 unknown\n"
+            "     \"\" other > lookup(number) + 1 | other > lookup(number) + 1 "
+            "@7 lacks ceiling[2]\n");
+  EXPECT_EQ(reason(R"({"other": 9})"),
+            "X1 unknown\n"
+            "    number \"\" other > lookup(number) + 1 | other > "
+            "lookup(number) + 1 @7\n");
+}
+
 // No field is compared with 5: what is, stands nowhere.
 TEST_F(Rules, TellTheConditionWhereWhatItComparesIsUnknown) {
   b_.AddField("other", FieldType::kInt, {});
@@ -200,8 +242,8 @@ TEST_F(Rules, TellTheConditionWhereWhatItComparesIsUnknown) {
             "  X1 unknown\n"
             "    other \"\" number - other > 5 | number - other > 5 @6\n"
             "  X2 unknown\n"
-            "    number \"7\" number > unsourced | number > unsourced @9 at "
-            "1:12-13\n"
+            "     \"\" number > unsourced | number > unsourced @9 lacks "
+            "constant\n"
             "  ? X1 : [true] exclude [false] borderline\n"
             "  ? X2 : [true] exclude [false] borderline\n");
   EXPECT_EQ(Decided(R"({"number": 17, "other": 2})").substr(0, 87),
@@ -397,6 +439,21 @@ TEST_F(Rules, TellNoObstacleWhereSomethingBesidesFactsIsInTheWay) {
   EXPECT_TRUE(decision.reasons[0].obstacles.empty());
 }
 
+// Sixty facts of which each names the one before twice: looked at once each.
+TEST_F(Rules, AreExplainedInTheTimeOfTheirSize) {
+  Index fact = b_.AddRule("f", "F", CompiledKind::kFact, {},
+                          b_.Op("number > 5", Opcode::kGreater,
+                                {b_.Field("number"), b_.Number(5)}));
+  for (int i = 0; i < 60; ++i) {
+    const std::string id = "f" + std::to_string(i);
+    fact = b_.AddRule(id, id, CompiledKind::kFact, {},
+                      b_.Op("f == f", Opcode::kEqual, {fact, fact}));
+  }
+  AddExclusion("X1", b_.Op("f != f", Opcode::kNotEqual, {fact, fact}));
+  EXPECT_EQ(Decided(R"({"number": 7})").substr(0, 8), "include ");
+  EXPECT_EQ(Decided("{}").substr(0, 11), "borderline ");
+}
+
 TEST_F(Rules, ShowWhatWasCountedOverTheGroup) {
   Program& program = b_.program();
   program.group_queries = {{{program.layout.Find("number")}},
@@ -425,6 +482,66 @@ TEST_F(Rules, ShowWhatWasCountedOverTheGroup) {
             "     \"2\" > 1 | 1 < group_count(1) @5 at 1:12-13\n"
             "  X2 true\n"
             "     \"2\" > 1 | group_count(1) > group_count(2) @6 at 1:12-13\n");
+}
+
+// Not at what makes the group.
+TEST_F(Rules, PointAtTheValueThatIsSetAgainstItsGroups) {
+  Program& program = b_.program();
+  const FieldIndex text = program.layout.Find("text");
+  program.group_queries = {{{text}, GroupMeasure::kCount, kNoIndex},
+                           {{text}, GroupMeasure::kSum, b_.Field("number")}};
+  const Index many =
+      b_.Op("group_count() >= 1", Opcode::kGreaterEqual,
+            {b_.Op("group_count()", Opcode::kGroupCount, {}, 0), b_.Number(1)});
+  const Index high =
+      b_.Op("number >= group_sum(number)", Opcode::kGreaterEqual,
+            {b_.Field("number"),
+             b_.Op("group_sum(number)", Opcode::kGroupCount, {}, 1)});
+  b_.AddRule("outlier", "C1", CompiledKind::kNote, {},
+             b_.Op("many && high", Opcode::kAnd, {many, high}));
+  b_.AddRule("many", "C2", CompiledKind::kNote, {}, many);
+  program_ = b_.Finish();
+  Groups groups(*program_);
+  Submission submission(*program_, R"({"number": 7, "text": "a"})");
+  Decider decider(*program_);
+  groups.Gather(submission.record(0),
+                decider.evaluator().Evaluate(submission.record(0), {}));
+  Decision decision;
+  decider.Decide(submission.record(0), {"data.json", 1}, {}, &groups, {},
+                 &decision);
+  EXPECT_EQ(Dump(decision, *program_),
+            "include (include)\n"
+            "  I1 true\n"
+            "  ! C1 note number: message about outlier at 1:12\n"
+            "  ! C2 note text: message about many at 1:23\n");
+}
+
+struct Written {
+  const char* in_file;
+  const char* shown;
+};
+
+// As it would be typed, whatever quotes the rule has in its file.
+TEST_F(Rules, ShowConditionsWithoutTheEscapesOfYaml) {
+  const Written conditions[] = {
+      {R"(text == \"a\")", R"(text == "a")"},
+      {R"(text == 'b' || text ==  \"a \\d\")",
+       R"(text == 'b' || text == "a \d")"},
+      {"text == \\\n    \\\"a\\\"", "text == \"a\""},
+      {R"(text == "a \"\d\" 'b'")", R"(text == "a \"\d\" 'b'")"},
+      {R"(text == 'a \'b')", R"(text == 'a \'b')"},
+  };
+  std::vector<Index> parts;
+  for (const Written& condition : conditions) {
+    parts.push_back(b_.Op(condition.in_file, Opcode::kEqual,
+                          {b_.Field("text"), b_.Text("x")}));
+  }
+  AddExclusion("X1", b_.Op("all", Opcode::kAnd, parts));
+  program_ = b_.Finish();
+  LeafTexts leaves(*program_);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    EXPECT_EQ(leaves.Of(parts[i]).condition, conditions[i].shown);
+  }
 }
 
 TEST_F(Rules, ShowNoMoreThanSixPiecesOfEvidence) {

@@ -263,6 +263,66 @@ TEST(Cases, AreOpenAgainOnceARulingHasLapsed) {
   EXPECT_EQ(decision.cases[0].supersedes, "r-interpreting");
 }
 
+// Two exclusions that are unclear for want of a fact, and what may be asked.
+std::unique_ptr<Program> ProgramWithObstacles() {
+  ProgramBuilder b;
+  b.Terms({{"tolk", "tolk"}, {"hus", "hus"}, {"bro", "bro"}});
+  Layout& layout = b.program().layout;
+  layout.id = b.AddField("id", FieldType::kText, {});
+  layout.group = b.AddField("municipality", FieldType::kInt, {});
+  b.AddField("text", FieldType::kText, {});
+  b.AddField("more", FieldType::kText, {});
+  b.AddRule("all", "I1", CompiledKind::kInclusion, {},
+            b.Constant(Value::Bool(true)));
+  const Index house = b.AddRule("house", "F1", CompiledKind::kFact, {},
+                                b.Mentions("more", "hus"));
+  for (const char* term : {"tolk", "bro"}) {
+    const Index mention = b.Mentions("text", term);
+    b.AddRule(term, term, CompiledKind::kExclusion, {},
+              b.Op("mention && house", Opcode::kAnd, {mention, house}),
+              mention);
+  }
+  return b.Finish();
+}
+
+TEST(Rulings, MakeNoDecisionDependOnWhatWasDecidedBefore) {
+  const auto program = ProgramWithObstacles();
+  std::vector<std::string> records;
+  std::vector<Ruling> rulings;
+  for (const char* text : {"tolk", "tolk og bro", "bro", "have"}) {
+    for (const char* more : {"hus", "sal"}) {
+      for (const char* ruled : {"", "tolk", "bro"}) {
+        const std::string id = std::to_string(records.size());
+        records.push_back(R"({"id": ")" + id + R"(", "municipality": 751, )" +
+                          R"("text": ")" + text + R"(", "more": ")" + more +
+                          "\"}");
+        if (*ruled == '\0') continue;
+        Ruling& ruling = rulings.emplace_back(
+            ApprovedRuling(*program, records.back(), ruled, false));
+        ruling.id += id;
+        ruling.record.id = id;
+      }
+    }
+  }
+  const RulingBook book(*program, rulings, kToday);
+  DecideOptions options;
+  options.rulings = &book;
+  for (const std::string& before : records) {
+    Decider decider(*program);
+    Decision decision;
+    for (const std::string& text : records) {
+      for (const std::string& one : {before, text}) {
+        Submission submission(*program, one);
+        decider.Decide(submission.record(0), {"data.json", 1}, {}, nullptr,
+                       options, &decision);
+      }
+      ASSERT_EQ(Dump(decision, *program),
+                Dump(DecideWith(*program, text, rulings), *program))
+          << text << " after " << before;
+    }
+  }
+}
+
 // No ruling that has lapsed makes an include, and none that decides makes one
 // that its answer could not give: whatever the record, the rule, the answer and
 // the state.

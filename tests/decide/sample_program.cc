@@ -19,6 +19,7 @@ void AppendEvidence(const Evidence& evidence, std::string* out) {
   *out += "    " + evidence.field + " \"" + evidence.found + "\" " +
           evidence.compared + " | " + evidence.condition + " @" +
           std::to_string(evidence.rule_place.line);
+  if (!evidence.lacks.empty()) *out += " lacks " + evidence.lacks;
   if (evidence.location) {
     const Location& at = *evidence.location;
     *out += " at " + std::to_string(at.place.line) + ":" +
@@ -290,8 +291,11 @@ std::string Dump(const Decision& decision, const Program& program) {
     }
   }
   for (const Question& question : decision.questions) {
-    out +=
-        "  ? " + program.rules[question.rule].code + " " + question.field + ":";
+    out += "  ? " + program.rules[question.rule].code + " " + question.field;
+    for (const std::uint32_t rule : question.also) {
+      out += "+ " + program.rules[rule].code + " ";
+    }
+    out += ":";
     for (const Outcome& outcome : question.outcomes) {
       out += " [" + outcome.answer + "] " +
              std::string(VerdictName(outcome.verdict));

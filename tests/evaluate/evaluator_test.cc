@@ -374,6 +374,36 @@ TEST_F(EvaluatorTest, TermsAreThoseOfTheRecordWhateverItFollows) {
   }
 }
 
+// However far into the text the clauses lie, and however far apart.
+TEST_F(EvaluatorTest, TermsStandTogetherInOneClauseAndInNoOther) {
+  program().lexicon = MakeLexicon();
+  const auto other = builder_.Constant(Value::Int(1));
+  const std::uint32_t asked[] = {
+      builder_.Add(Opcode::kTogether, {other}, 0, 0),
+      builder_.Add(Opcode::kTextTogether,
+                   {builder_.Add(Opcode::kField, {}, 0), other}, kNoIndex, 0)};
+  Evaluator warm(program());
+  const auto filler = [](int clauses) {
+    std::string text;
+    for (int i = 0; i < clauses; ++i) text += "Ja. ";
+    return text;
+  };
+  for (const int first : {0, 1, 62, 63, 64, 127, 200}) {
+    for (const int apart : {0, 1, 62, 63, 64, 65, 128}) {
+      const std::string text =
+          filler(first) + "En tolk" +
+          (apart == 0 ? " på kursus" : ". " + filler(apart - 1) + "Kursus");
+      const Record record = TextRecord(Value::Text(text), kAbsent);
+      const auto& values = warm.Evaluate(record);
+      for (const std::uint32_t index : asked) {
+        ASSERT_EQ(Show(values[index]), apart == 0 ? "true" : "false")
+            << first << " " << apart;
+        ASSERT_EQ(Show(values[index]), ValueOf(index, record));
+      }
+    }
+  }
+}
+
 TEST_F(EvaluatorTest, ASetTextIsScannedAnewAndBack) {
   program().lexicon = MakeLexicon();
   const auto mentions = builder_.Add(Opcode::kMentions, {}, 0, 0);

@@ -3,6 +3,7 @@
 // Every output format on the same decisions: what each looks like.
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -190,6 +191,41 @@ TEST_F(FormatsTest, SarifSaysThatADoubtIsForPeople) {
   EXPECT_THAT(compat, Not(HasSubstr("\"kind\":\"review\"")));
   EXPECT_THAT(compat, Not(HasSubstr("\"kind\":\"informational\"")));
   EXPECT_THAT(compat, HasSubstr("\"kind\":\"fail\",\"level\":\"warning\""));
+}
+
+// Three columns that are missing are three faults of one line.
+TEST_F(FormatsTest, SarifTellsFindingsApartByWhatTheySay) {
+  std::vector<Decision> decisions = DecideAll(*program_, kFile);
+  decisions.resize(1);
+  Finding finding;
+  finding.code = "D343";
+  finding.slug = "no-column";
+  finding.effect = Finding::Effect::kReject;
+  finding.location.emplace().line = "id;title";
+  std::vector<Finding> of_file;
+  for (const char* column : {"a", "b", "c"}) {
+    finding.message = {std::string("kolonnen ") + column + " mangler",
+                       std::string("the column ") + column + " is missing"};
+    of_file.push_back(finding);
+    decisions[0].findings.push_back(finding);
+  }
+  const auto prints = [&](std::string_view key) {
+    std::set<std::string> found;
+    const std::string text =
+        Write(MakeSarifWriter, *program_, options_, decisions, of_file).text;
+    std::size_t at = 0;
+    while ((at = text.find(key, at)) != text.npos) {
+      at += key.size();
+      found.insert(text.substr(at, text.find('"', at) - at));
+    }
+    return found;
+  };
+  options_.lang = Lang::kDa;
+  const auto ours = prints("\"sigteRecord/v1\":\"");
+  EXPECT_EQ(ours.size(), 6u);
+  EXPECT_EQ(prints("\"primaryLocationLineHash\":\"").size(), 3u);
+  options_.lang = Lang::kEn;
+  EXPECT_EQ(prints("\"sigteRecord/v1\":\""), ours);
 }
 
 TEST_F(FormatsTest, SarifKeepsTheWorstWhereItMustBeCutAndSaysSo) {

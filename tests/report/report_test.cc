@@ -443,6 +443,45 @@ TEST_F(TextReportTest, IsTheSameWhenMergedInPieces) {
             TextReport(whole, *program_, options, {1, std::nullopt}));
 }
 
+// A file whose list is full of other words may have some of those that are told
+// of the files before.
+TEST_F(TextReportTest, CountsEqualFindingsBeyondAFullList) {
+  ReportData data(20, false);
+  Decision decision;
+  for (const char* file : {"1.ndjson", "2.ndjson"}) {
+    decision.file = file;
+    ReportData piece(20, false);
+    const auto add = [&](std::size_t line, const std::string& words) {
+      Finding finding;
+      finding.code = "D202";
+      finding.effect = Finding::Effect::kReject;
+      finding.message = {words, words};
+      finding.location.emplace().place = {line, 1};
+      decision.findings = {finding};
+      piece.Add(decision);
+    };
+    for (std::size_t i = 1; i <= 8; ++i) add(i, "common");
+    for (std::size_t i = 9; i <= 40 && decision.file[0] == '2'; ++i) {
+      add(i, "only here " + std::to_string(i));
+    }
+    const std::size_t last = decision.file[0] == '1' ? 46 : 42;
+    for (std::size_t i = 41; i <= last; ++i) add(i, "late");
+    data.Merge(std::move(piece));
+  }
+  const auto& findings = data.findings(Finding::Effect::kReject);
+  ASSERT_EQ(findings.size(), 20u);
+  EXPECT_EQ(data.finding_count(Finding::Effect::kReject), 56);
+  std::string told;
+  for (const auto& one : findings) {
+    if (one.alike == 0) continue;
+    told += one.finding.message.In(Lang::kEn) + " +" +
+            std::to_string(one.alike) + " " + one.last + "\n";
+  }
+  EXPECT_EQ(told,
+            "common +11 2.ndjson:8:1\n"
+            "late +3 2.ndjson:42:1\n");
+}
+
 TEST_F(TextReportTest, LetsNothingThatASubmitterWroteSteerTheTerminal) {
   const std::string report = Report(
       "{\"id\": \"\\u001b[31m\", \"municipality\": 751, \"title\":"

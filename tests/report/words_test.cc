@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "engine/report/blocks.h"
 #include "gtest/gtest.h"
 #include "tests/decide/sample_program.h"
 
@@ -49,6 +50,27 @@ TEST(WorkedOutWords, AreTheValueAloneWhereNothingIsComparedWithIt) {
   EXPECT_EQ(WorkedOut("50", "", Lang::kEn), "a / b > most – here it is 50");
   EXPECT_EQ(WorkedOut("50", "a / b > most", Lang::kEn),
             "a / b > most – here it is 50");
+}
+
+// The submitter has answered all that was asked.
+TEST(CauseWords, BlameTheRulesForAFigureThatTheyLack) {
+  const auto program = SampleProgram();
+  Reason reason;
+  reason.rule = 1;
+  reason.value = Value::Unknown(kMissing);
+  Evidence evidence;
+  evidence.condition = "cost > ceiling[kind]";
+  evidence.value = reason.value;
+  evidence.lacks = "ceiling[\"pv\"]";
+  reason.evidence.push_back(evidence);
+  EXPECT_EQ(ReasonBlock(reason, {}, 6, {*program, Lang::kEn, false, 100})
+                .substr(0, 160),
+            "  E5 Interpreting – undecided: a figure of the rules is missing\n"
+            "      ceiling[\"pv\"] has no value – cost > ceiling[kind]\n"
+            "      rule: interpreting, rules/samp");
+  evidence.lacks.clear();
+  reason.evidence.push_back(evidence);
+  EXPECT_EQ(CauseWords(reason, Lang::kDa), "svar mangler");
 }
 
 TEST(EffectTold, IsAQuestionOnlyWhereTheAnswerMayMatter) {

@@ -293,6 +293,36 @@ INSTANTIATE_TEST_SUITE_P(
       = help: use has(x) or !has(x)
 )"},
         Case{
+            "ComparedWithAMarker", "title == ' - ' || '?' != content",
+            R"(c.cel:1:10: error: no answer is ' - ': it says that the answer is missing [R267 never-a-value]
+    1 | title == ' - ' || '?' != content
+      |          ^~~~~
+      = help: use has(x) or !has(x)
+c.cel:1:19: error: no answer is '?': it says that the answer is missing [R267 never-a-value]
+    1 | title == ' - ' || '?' != content
+      |                   ^~~
+      = help: use has(x) or !has(x)
+)"},
+        Case{
+            "BlankInAList", "title in ['x', '']",
+            R"(c.cel:1:16: error: no answer is '': it says that the answer is missing [R267 never-a-value]
+    1 | title in ['x', '']
+      |                ^~
+      = help: use has(x) or !has(x)
+)"},
+        Case{
+            "NoSuchRow", "lookup('population', 174) > 3",
+            R"(c.cel:1:22: error: the table 'population' has no row '174'; did you mean '147'? [R268 no-such-row]
+    1 | lookup('population', 174) > 3
+      |                      ^~~
+)"},
+        Case{
+            "ListsOfOtherKinds", "groups == [1]",
+            R"(c.cel:1:8: error: a list of texts cannot be set against a list of numbers [R234 different-kinds]
+    1 | groups == [1]
+      |        ^~
+)"},
+        Case{
             "NullInList", "null in groups",
             R"(c.cel:1:6: error: a comparison with null is always unknown [R236 compared-with-null]
     1 | null in groups
@@ -373,9 +403,9 @@ INSTANTIATE_TEST_SUITE_P(
 )"},
         Case{
             "VariableHidesField", "groups.all(title, true)",
-            R"(c.cel:1:8: error: 'title' is a name already [R253 variable-hides-name]
+            R"(c.cel:1:12: error: 'title' is a name already [R253 variable-hides-name]
     1 | groups.all(title, true)
-      |        ^~~
+      |            ^~~~~
       = help: choose another name for the element of the list
 )"},
         Case{

@@ -64,6 +64,18 @@ topic.yaml:24:3: error: 'own_money' has no example with 'expect: false' [R131 no
       |   ^~~~
 )"},
         Case{
+            "OnlyUnknownExamples", "topic.yaml",
+            "    - {given: {share: 60}, expect: true}\n"
+            "    - {given: {share: 10}, expect: false}\n",
+            "    - {given: {share: 60}, expect: unknown}\n",
+            R"(topic.yaml:24:9: error: 'own_money' has no example with 'expect: true' [R130 no-firing-example]
+   24 | - rule: own_money
+      |         ^~~~~~~~~
+topic.yaml:24:9: error: 'own_money' has no example with 'expect: false' [R131 no-silent-example]
+   24 | - rule: own_money
+      |         ^~~~~~~~~
+)"},
+        Case{
             "ExampleOfUnknownField", "topic.yaml", "{share: 60}", "{sahre: 60}",
             R"(topic.yaml:32:16: error: unknown field 'sahre'; did you mean 'share'? [R132 unknown-field]
    32 |     - {given: {sahre: 60}, expect: true}

@@ -262,42 +262,42 @@ INSTANTIATE_TEST_SUITE_P(
             R"(c.cel:1:1: error: '9223372036854775808' is not a number that can be used [R211 bad-number]
     1 | 9223372036854775808
       | ^~~~~~~~~~~~~~~~~~~
-      = help: integers have at most 64 bits, decimals at most 38 digits; no number begins with 0 and another digit; dates are texts in quotes
+      = help: integers have at most 64 bits, decimals at most 38 digits, 36 of them behind the point; no number begins with 0 and another digit; dates are texts in quotes
 )"},
         Case{
             "LeadingZero", "007",
             R"(c.cel:1:1: error: '007' is not a number that can be used [R211 bad-number]
     1 | 007
       | ^~~
-      = help: integers have at most 64 bits, decimals at most 38 digits; no number begins with 0 and another digit; dates are texts in quotes
+      = help: integers have at most 64 bits, decimals at most 38 digits, 36 of them behind the point; no number begins with 0 and another digit; dates are texts in quotes
 )"},
         Case{
             "NumberWithLetters", "12abc",
             R"(c.cel:1:1: error: '12abc' is not a number that can be used [R211 bad-number]
     1 | 12abc
       | ^~~~~
-      = help: integers have at most 64 bits, decimals at most 38 digits; no number begins with 0 and another digit; dates are texts in quotes
+      = help: integers have at most 64 bits, decimals at most 38 digits, 36 of them behind the point; no number begins with 0 and another digit; dates are texts in quotes
 )"},
         Case{
             "NoExponent", "1e",
             R"(c.cel:1:1: error: '1e' is not a number that can be used [R211 bad-number]
     1 | 1e
       | ^~
-      = help: integers have at most 64 bits, decimals at most 38 digits; no number begins with 0 and another digit; dates are texts in quotes
+      = help: integers have at most 64 bits, decimals at most 38 digits, 36 of them behind the point; no number begins with 0 and another digit; dates are texts in quotes
 )"},
         Case{
             "NoHexDigits", "0x",
             R"(c.cel:1:1: error: '0x' is not a number that can be used [R211 bad-number]
     1 | 0x
       | ^~
-      = help: integers have at most 64 bits, decimals at most 38 digits; no number begins with 0 and another digit; dates are texts in quotes
+      = help: integers have at most 64 bits, decimals at most 38 digits, 36 of them behind the point; no number begins with 0 and another digit; dates are texts in quotes
 )"},
         Case{
             "TooPrecise", "0.111111111111111111111111111111111111111",
             R"(c.cel:1:1: error: '0.111111111111111111111111111111111111111' is not a number that can be used [R211 bad-number]
     1 | 0.111111111111111111111111111111111111111
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-      = help: integers have at most 64 bits, decimals at most 38 digits; no number begins with 0 and another digit; dates are texts in quotes
+      = help: integers have at most 64 bits, decimals at most 38 digits, 36 of them behind the point; no number begins with 0 and another digit; dates are texts in quotes
 )"},
         Case{
             "UnknownCharacter", "a # b",

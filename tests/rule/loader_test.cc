@@ -154,6 +154,21 @@ TEST(Loader, LeavesAFigureOutThatNobodyCouldSource) {
   EXPECT_TRUE(ruleset->parameters[0].value.is_unknown());
 }
 
+// What rests on it is unknown in every case.
+TEST(Loader, AsksForExamplesOfUnknownAloneWhereAFigureHasNoValue) {
+  Files files = Changed("topic.yaml",
+                        "    - {given: {share: 60}, expect: true}\n"
+                        "    - {given: {share: 10}, expect: false}\n",
+                        "    - {given: {share: 60}, expect: unknown}\n");
+  EXPECT_NE(IssuesOf(files), "");
+  for (auto& [name, text] : files) {
+    const std::string value = "    value: 56\n";
+    const std::size_t at = text.find(value);
+    if (name == "parameters.yaml") text.erase(at, value.size());
+  }
+  EXPECT_EQ(IssuesOf(files), "");
+}
+
 std::vector<std::string> WordsOfTerm(const std::string& patterns) {
   const FileSet files =
       SetOf(Changed("terms/words.yaml", "words: [tolk, tolkning]", patterns));

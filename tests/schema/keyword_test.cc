@@ -77,6 +77,10 @@ INSTANTIATE_TEST_SUITE_P(
              "the content is 123456789012345678901234567891 but may be at most "
              "123456789012345678901234567890"},
         Case{R"({"const":1e400})", "10e399", ""},
+        Case{R"({"maximum":100})", "100.0000000000000000000000000000000000001",
+             "the content is a number of 41 characters but may be at most 100"},
+        Case{R"({"enum":[1]})", "12345678901234567890123456789012345678901",
+             "the content is a number of 41 characters but must be 1"},
         Case{R"({"maximum":1e999999999})", "1e999999998", ""},
         Case{R"({"multipleOf":7})", "1e999999999",
              "the content is 1e999999999 but must be a multiple of 7"},

@@ -16,7 +16,8 @@ void ExpectScanAgrees(const Lexicon& lexicon, TextScanner* scanner,
   for (const TermHit& hit : hits) {
     expected[hit.term].mentions |= hit.mention;
     if (hit.mention == kAffirmed) {
-      expected[hit.term].clauses |= std::uint64_t{1} << (hit.clause % 64);
+      expected[hit.term].clauses |= std::uint64_t{1}
+                                    << std::min(hit.clause, 63U);
     }
   }
   for (std::size_t t = 0; t < scans.size(); ++t) {
