@@ -5,8 +5,6 @@
 #include "engine/app/rulings_commands.h"
 
 #include <algorithm>
-#include <array>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,6 +14,7 @@
 #include "engine/app/finding_text.h"
 #include "engine/app/inputs.h"
 #include "engine/app/output.h"
+#include "engine/app/ruling_places.h"
 #include "engine/app/screening.h"
 #include "engine/app/telling.h"
 #include "engine/app/terminal_size.h"
@@ -27,57 +26,6 @@
 
 namespace sigte {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// The folder of rulings, and the submissions that they are about.
-struct Places {
-  std::string folder;
-  std::vector<std::string> inputs;
-};
-
-bool HasData(const std::string& folder) {
-  return !ListInputs({folder}).paths.empty();
-}
-
-bool HasRulings(const std::string& folder) {
-  constexpr std::array<std::string_view, 2> kEndings = {".yaml", ".yml"};
-  return !WalkFolder(folder, kEndings).files.empty();
-}
-
-// The first argument is the folder; where it has one within it, or holds
-// submissions and no rulings, it is the data. Without submissions those beside
-// the folder are meant, if there are any.
-Places PlacesOf(const RulingsOptions& options) {
-  Places places;
-  places.folder = options.rulings.folder;
-  places.inputs = options.arguments;
-  if (places.folder.empty()) {
-    const std::string first =
-        places.inputs.empty() ? "." : places.inputs.front();
-    const std::string within = places.inputs.empty()
-                                   ? std::string(kRulingFolder)
-                                   : (fs::path(first) / kRulingFolder).string();
-    if (IsFolder(within)) {
-      places.folder = within;
-      if (places.inputs.empty()) places.inputs = {"."};
-    } else if (IsFolder(first) && !HasRulings(first) && HasData(first)) {
-      if (places.inputs.empty()) places.inputs = {first};
-    } else if (IsFolder(first)) {
-      places.folder = first;
-      if (!places.inputs.empty()) places.inputs.erase(places.inputs.begin());
-    } else {
-      places.folder = RulingFolderFor("", {}, first);
-    }
-  }
-  if (!places.inputs.empty()) return places;
-  fs::path folder(places.folder);
-  if (!folder.has_filename()) folder = folder.parent_path();
-  const std::string beside =
-      folder.parent_path().empty() ? "." : folder.parent_path().string();
-  if (HasData(beside)) places.inputs = {beside};
-  return places;
-}
 
 /// What the run says of the rulings: their states, and the digests as they are.
 class Seen : public JobResult {
@@ -355,7 +303,7 @@ class CheckCommand {
 
   const Settings& settings_;
   const RulingsOptions& options_;
-  Places places_;
+  RulingPlaces places_;
   const RulesetStore* store_ = nullptr;
   std::unique_ptr<RulingShelf> shelf_;
   Seen seen_;

@@ -151,8 +151,8 @@ NodeIndex Screener::RecordList() const {
   return document_.Member(Document::kRoot, program_.layout.list_member);
 }
 
-template <typename Use>
-void Screener::ForEachRecord(Use use) {
+void Screener::ForEachRecord(
+    const std::function<void(NodeIndex, NodeIndex)>& use) {
   const NodeIndex list = RecordList();
   if (list == kNoNode || document_[list].kind != NodeKind::kArray) return;
   const NodeIndex file = IsBareList() ? kNoNode : Document::kRoot;
@@ -363,57 +363,6 @@ Finding Screener::FindingAt(const Issue& issue, FileState* state) {
   places_.Locate(issue.span, &finding.location.emplace());
   HidePrivate(program_, &finding);
   return finding;
-}
-
-void Screener::Gather(const Job& job, Groups* groups) {
-  IssueList ignored;
-  if (job.kind == JobKind::kTable) {
-    GatherTable(job, groups);
-    return;
-  }
-  if (job.kind == JobKind::kLines) {
-    std::size_t offset = 0;
-    std::string_view line;
-    while (NextLine(job.text(), &offset, &line)) {
-      if (json_.Read(line, nullptr, 0, &document_, &ignored)) {
-        GatherRecord(Document::kRoot, kNoNode, groups);
-      }
-    }
-    return;
-  }
-  if (job.kind == JobKind::kRecord) {
-    if (json_.Read(job.text(), nullptr, 0, &document_, &ignored)) {
-      GatherRecord(Document::kRoot, kNoNode, groups);
-    }
-    return;
-  }
-  if (job.kind != JobKind::kSubmission ||
-      !json_.Read(job.text(), nullptr, 0, &document_, &ignored)) {
-    return;
-  }
-  ForEachRecord([&](NodeIndex node, NodeIndex file) {
-    GatherRecord(node, file, groups);
-  });
-}
-
-void Screener::GatherRecord(NodeIndex node, NodeIndex file, Groups* groups) {
-  if (document_[node].kind != NodeKind::kObject) return;
-  counted_.Fill(document_, node, file);
-  LeaveOpen(OpenNumbers(counted_), &counted_);
-  GatherFilled(groups);
-}
-
-void Screener::GatherFilled(Groups* groups) {
-  if (!gathers_fields_) {
-    groups->Gather(counted_, decider_.evaluator().EvaluateForGroups(counted_));
-    return;
-  }
-  for (const GroupQuery& query : program_.group_queries) {
-    if (query.operand == kNoIndex) continue;
-    field_values_.Put(query.operand,
-                      counted_[program_.code[query.operand].a].value);
-  }
-  groups->Gather(counted_, field_values_);
 }
 
 }  // namespace sigte

@@ -58,6 +58,8 @@ class Screener {
 
   // screener_tables.cc
   void ScreenTable(const Job& job, FileState* state);
+  void TellEmptyTable(const TableBlock& block, FileState* state);
+  void FillFromFile(const TableRecord& row, Record* record);
   void ScreenRow(const TableRecord& row, std::string_view line,
                  FileState* state);
   std::vector<Finding> RowFaults(const TableRecord& row, FileState* state);
@@ -92,8 +94,7 @@ class Screener {
   NodeIndex RecordList() const;
   /// Calls `use` with each record of document_, a submission, and the node of
   /// the file around it (kNoNode: none).
-  template <typename Use>
-  void ForEachRecord(Use use);
+  void ForEachRecord(const std::function<void(NodeIndex, NodeIndex)>& use);
   void CheckFile(FileState* state);
   void FileFault(const SchemaFault& fault, const Document& file,
                  FileState* state);
@@ -111,6 +112,7 @@ class Screener {
   void AddUnheldNumbers(FileState* state, std::vector<Finding>* findings);
   Finding FindingAt(const Issue& issue, FileState* state);
 
+  // screener_groups.cc
   void GatherRecord(NodeIndex node, NodeIndex file, Groups* groups);
   void GatherFilled(Groups* groups);
 
@@ -120,6 +122,8 @@ class Screener {
   JsonReader json_;
   Document document_;
   Document other_document_;  // the same line, with another reading
+  PaddedText file_text_;     // TableRecord::file, and as it was read
+  Document file_document_;
   Record record_;
   Record counted_;  // the same in the first pass: only what groups read
   SchemaChecker file_checker_;

@@ -135,6 +135,34 @@ void Screener::ScreenTable(const Job& job, FileState* state) {
     if (!NextLine(text, &offset, &line)) return;
     ScreenRow(row, line, state);
   }
+  if (block.nobody.origin.table != nullptr) TellEmptyTable(block, state);
+}
+
+// A table without rows is an answer where it says whose it is.
+void Screener::TellEmptyTable(const TableBlock& block, FileState* state) {
+  const bool is_wrong = std::ranges::any_of(
+      block.nobody.findings, [](const CellFinding& finding) {
+        return finding.issue.severity == Severity::kError;
+      });
+  if (is_wrong || !state->of_all.empty() || !state->sink->empty) return;
+  const PaddedText line(block.nobodys_line);
+  IssueList ignored;
+  if (!json_.Read(line.text(), nullptr, 0, &document_, &ignored)) return;
+  const std::string group = GroupOfFile(Document::kRoot);
+  if (group.empty()) return;
+  FillFromFile(block.nobody, &record_);
+  state->sink->empty(group, record_);
+}
+
+// Values that stand once for the file: rows say the same, one after another.
+void Screener::FillFromFile(const TableRecord& row, Record* record) {
+  if (row.file.empty()) return;
+  if (row.file != file_text_.text()) {
+    file_text_ = PaddedText(row.file);
+    IssueList ignored;
+    json_.Read(file_text_.text(), nullptr, 0, &file_document_, &ignored);
+  }
+  record->FillFromFile(file_document_);
 }
 
 void Screener::ScreenRow(const TableRecord& row, std::string_view line,
@@ -147,6 +175,7 @@ void Screener::ScreenRow(const TableRecord& row, std::string_view line,
   const std::vector<FieldReadings> readings = RowReadings(row, line);
   state->origin.readings = &readings;
   record_.Fill(document_, Document::kRoot, kNoNode);
+  FillFromFile(row, &record_);
   record_.SetRow(&row.origin);
   record_.SetUnread(row.unread);
   LeaveOpen(row.readings, &record_);
@@ -290,6 +319,7 @@ void Screener::GatherTable(const Job& job, Groups* groups) {
     if (!NextLine(job.text(), &offset, &line)) return;
     if (!json_.Read(line, nullptr, 0, &document_, &ignored)) continue;
     counted_.Fill(document_, Document::kRoot, kNoNode);
+    FillFromFile(row, &counted_);
     LeaveOpen(row.readings, &counted_);
     GatherFilled(groups);
   }

@@ -317,6 +317,8 @@ void EvidenceMaker::ShowField(const Context& context, FieldIndex field) {
   const bool stands = slot.node != kNoNode && document != nullptr;
   if (stands && (*document)[slot.node].kind != NodeKind::kNull) {
     Put(context.record.Written(field), &evidence.found);
+  } else if (!stands && !slot.value.is_unknown()) {
+    Put(ToString(slot.value), &evidence.found);  // from elsewhere in the file
   } else {
     evidence.found.clear();
   }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "engine/base/same_text.h"
 
@@ -113,6 +114,18 @@ void Record::Fill(const Document& document, NodeIndex node, NodeIndex file) {
     }
   }
   if (file != kNoNode) TakeShared(file);
+}
+
+void Record::FillFromFile(const Document& file) {
+  const Document* const own = std::exchange(document_, &file);
+  for (FieldIndex i = 0; i < slots_.size(); ++i) {
+    const Field& field = (*layout_)[i];
+    const NodeIndex node = file.Member(Document::kRoot, field.name);
+    if (!field.of_file || skipped_[i] != 0 || node == kNoNode) continue;
+    Take(node, i);
+    slots_[i].node = kNoNode;
+  }
+  document_ = own;
 }
 
 void Record::ReadOnly(const std::vector<FieldIndex>& fields) {

@@ -62,6 +62,10 @@ class Record {
   /// (the schema has its say about them).
   void Fill(const Document& document, NodeIndex node, NodeIndex file);
 
+  /// Adds what stands once for the file and is no part of `document`: members
+  /// of `file`'s object, which must outlive the record. They have no node.
+  void FillFromFile(const Document& file);
+
   /// From now on Fill leaves all but these missing: for the pass that counts
   /// groups, which read few fields.
   void ReadOnly(const std::vector<FieldIndex>& fields);

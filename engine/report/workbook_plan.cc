@@ -110,7 +110,7 @@ bool StandsInHead(const Layout& layout, FieldIndex index,
                   const std::vector<bool>& in_rows) {
   const Field& field = layout[index];
   const bool differs = index < in_rows.size() && in_rows[index];
-  return field.of_file || (field.of_group && !differs);
+  return field.of_group && !differs;
 }
 
 // Names that differ in the schema may be the same as ranges.

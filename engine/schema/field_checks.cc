@@ -140,7 +140,9 @@ bool FieldChecks::HasForm(NodeIndex value, std::string_view keyword) const {
   if (keyword == "x-number") {
     return kind == NodeKind::kNumber || kind == NodeKind::kString;
   }
-  if (!keyword.ends_with("aliases")) return kind == NodeKind::kObject;
+  const bool is_list =
+      keyword.ends_with("aliases") || keyword == "x-other-units";
+  if (!is_list) return kind == NodeKind::kObject;
   if (kind != NodeKind::kArray) return false;
   for (NodeIndex at = value + 1; at < schema_[value].next;
        at = schema_[at].next) {

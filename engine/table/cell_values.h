@@ -54,6 +54,8 @@ struct TableRecord {
   RowOrigin origin;
   std::vector<CellFinding> findings;
   std::vector<OpenReading> readings;
+  /// What stands once for the file and with no record: an object; empty: none.
+  std::string file = {};
   std::vector<UnreadValue> unread;  ///< cells that the line has nothing of
   /// What is told instead of all else where the schema has something against
   /// the row: that it looks like no record.

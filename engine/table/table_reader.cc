@@ -79,12 +79,26 @@ void TableReader::Begin(std::vector<TableRow> rows, RowSource* source,
   of_all_ = std::move(of_all);
 }
 
-// What stands for the file must be what the schema closes it to.
+// What stands for the file must be what the schema closes it to, or of the
+// field's type, and no number that can be read in two ways: nobody asks of it.
 std::optional<Issue> TableReader::FileValueFault(FieldIndex index,
                                                  const TableCell& cell) const {
   const Field& field = setup_.layout[index];
-  if (!field.of_file || field.choices.empty() ||
-      !setup_.values.ChoiceOf(index, cell.text).empty()) {
+  if (!field.of_file) return std::nullopt;
+  if (field.choices.empty()) {
+    TableRecord read;
+    std::string written;
+    setup_.values.Write(index, cell,
+                        {.from_text = !plan_.origin->is_workbook}, &written,
+                        &read);
+    const bool is_text = written.starts_with('"');
+    const bool fits = (field.type == FieldType::kText || !is_text) &&
+                      read.readings.empty() &&
+                      std::ranges::none_of(read.findings, [](const auto& told) {
+                        return told.issue.severity == Severity::kError;
+                      });
+    if (fits) return std::nullopt;
+  } else if (!setup_.values.ChoiceOf(index, cell.text).empty()) {
     return std::nullopt;
   }
   Issue issue = RemarkOf("D347.wrong-file-value", Severity::kError,
@@ -156,10 +170,11 @@ bool TableReader::Next(std::size_t bytes, std::string* lines,
   block->table = plan_.origin;
   block->of_all = of_all_;
   block->records.clear();
+  block->nobody = {};
   const std::size_t begin = lines->size();
   while (!ended_ && lines->size() - begin < bytes) {
     if (!NextRow()) {
-      End();
+      End(block);
       break;
     }
     last_row_ = row_.number;
@@ -177,7 +192,7 @@ bool TableReader::Next(std::size_t bytes, std::string* lines,
   return !block->records.empty();
 }
 
-void TableReader::End() {
+void TableReader::End(TableBlock* block) {
   ended_ = true;
   if (source_->fault()) {
     Remark(RemarkOf(*source_->fault(), plan_.origin));
@@ -195,6 +210,9 @@ void TableReader::End() {
   }
   if (!any_record_) {
     for (const CommonValue& value : plan_.common) TellUnused(value);
+    block->nobody.origin.table = plan_.origin.get();
+    block->nobodys_line.clear();
+    WriteRow({}, &block->nobodys_line, &block->nobody);
   }
   Finish();
 }
@@ -241,6 +259,8 @@ void TableReader::WriteRow(const TableRow& row, std::string* lines,
           Tell(*std::move(issue), cell, record);
           AddUnread(plan_.origin->HeadingOf(cell.column), column.field, cell,
                     record);
+        } else {
+          WriteFileValue(column.field, cell, record);
         }
         break;
       case ColumnUse::kIgnored: break;
@@ -257,6 +277,18 @@ void TableReader::WriteRow(const TableRow& row, std::string* lines,
   WriteCommon(row, &line, record);
   line += "}\n";
   lines->append(line);
+  if (!record->file.empty()) record->file += '}';
+}
+
+// The line has no place for it: in NDJSON no file stands around the records.
+void TableReader::WriteFileValue(FieldIndex field, const TableCell& cell,
+                                 TableRecord* record) const {
+  TableRecord read;  // its spans are none of the line's
+  record->file += record->file.empty() ? '{' : ',';
+  JsonWriter(&record->file).Key(setup_.layout[field].name);
+  setup_.values.Write(field, cell,
+                      {.from_text = !plan_.origin->is_workbook},
+                      &record->file, &read);
 }
 
 // Told of the row as a whole, where the schema refuses it too.
@@ -279,14 +311,16 @@ void TableReader::WriteCommon(const TableRow& row, std::string* line,
                               TableRecord* record) const {
   for (const CommonValue& value : plan_.common) {
     const FieldIndex field = value.field;
+    const std::uint32_t column = plan_.origin->columns[field];
+    const TableCell* own = column == 0 ? nullptr : row.At(column);
     if (setup_.layout[field].of_file) {
       if (FileValueFault(field, value.cell)) {
         AddUnread(value.label, field, value.cell, record);
+      } else if (own == nullptr || IsBlankCell(*own)) {
+        WriteFileValue(field, value.cell, record);
       }
       continue;
     }
-    const std::uint32_t column = plan_.origin->columns[field];
-    const TableCell* own = column == 0 ? nullptr : row.At(column);
     if (own == nullptr || IsBlankCell(*own)) {
       WriteMember({ColumnUse::kField, field}, value.cell, line, record);
       record->origin.cells.back().place = PlaceOf(value.cell, value.row);

@@ -26,6 +26,10 @@ struct TableBlock {
   /// What makes every record invalid.
   std::shared_ptr<const std::vector<TableRemark>> of_all;
   std::vector<TableRecord> records;  ///< one a line
+  /// Of a table without records: what stands above it for all of them, as a
+  /// record would have it. Else it has no origin.
+  TableRecord nobody;
+  std::string nobodys_line;
 };
 
 /// Reads one table file, a block at a time, in bounded memory.
@@ -70,13 +74,15 @@ class TableReader {
   void TellStray(const TableCell& cell, const Column& column,
                  TableRecord* record) const;
   static void Tell(Issue issue, const TableCell& cell, TableRecord* record);
+  void WriteFileValue(FieldIndex field, const TableCell& cell,
+                      TableRecord* record) const;
   std::optional<Issue> FileValueFault(FieldIndex index,
                                       const TableCell& cell) const;
   void CheckCommon(const CommonValue& value);
   void TellUnused(const CommonValue& value);
   void LookAbove();
   Place PlaceOf(const TableCell& cell, std::size_t row) const;
-  void End();
+  void End(TableBlock* block);
 
   RowSource* source_ = nullptr;
   std::vector<TableRow> first_rows_;
