@@ -7,19 +7,29 @@
 #include <optional>
 
 #include "engine/base/decimal.h"
+#include "engine/base/utf8.h"
 #include "engine/table/names.h"
 #include "engine/table/number_text.h"
+#include "engine/text/characters.h"
 
 namespace sigte {
 namespace {
 
 // A word before a unit in a heading: "(in DKK)".
 constexpr std::size_t kPreposition = 2;
+// Beside a number and its unit they change neither: stops, marks of notes.
+constexpr std::u32string_view kIdleSigns = U".*()";
 
 bool HasLetter(std::string_view word) {
   return std::ranges::any_of(word, [](char c) {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
   });
+}
+
+bool IsOfWords(char32_t c) {
+  const CharKind kind = KindOf(c);
+  return IsWordChar(kind) || kind == CharKind::kMark ||
+         kind == CharKind::kIgnored || kind == CharKind::kBlank;
 }
 
 bool IsTenPower(std::string_view number) {
@@ -63,10 +73,12 @@ UnitNames::UnitNames(const Field& field, const Folder& folder)
   for (const std::string& unit : field.unit.in) {
     names_.insert(WithoutBlanks(folder.Fold(unit)));
     AddWords(unit, &words_);
+    AddSigns(unit);
   }
   for (const std::string& alias : field.unit_aliases) {
     names_.insert(WithoutBlanks(folder.Fold(alias)));
     AddWords(alias, &words_);
+    AddSigns(alias);
   }
   names_.erase("");
   if (!many_.empty()) words_.clear();
@@ -98,6 +110,27 @@ void UnitNames::AddWords(std::string_view text, Words* words) const {
   }
 }
 
+// A sign alone ("1.000 €") would be the unit of both numbers.
+void UnitNames::AddSigns(std::string_view unit) {
+  if (!many_.empty() && !HasLetter(folder_.Fold(unit))) return;
+  for (std::size_t at = 0; at < unit.size();) {
+    const char32_t c = NextCodePoint(unit, &at);
+    if (!IsOfWords(c)) signs_.insert(c);
+  }
+}
+
+bool UnitNames::HasStrangeSign(std::string_view text) const {
+  std::ptrdiff_t depth = 0;
+  for (std::size_t at = 0; at < text.size() && depth >= 0;) {
+    const char32_t c = NextCodePoint(text, &at);
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    const bool known = IsOfWords(c) || signs_.contains(c) ||
+                       kIdleSigns.find(c) != kIdleSigns.npos;
+    if (!known) return true;
+  }
+  return depth != 0;
+}
+
 bool UnitNames::IsOwn(std::string_view text) const {
   return names_.contains(WithoutBlanks(folder_.Fold(text)));
 }
@@ -112,8 +145,11 @@ UnitWord UnitNames::Beside(std::string_view text) const {
   std::string words(TrimmedCell(text));
   const bool percent = is_percent_ && std::erase(words, '%') > 0;
   if (words.find('%') != std::string::npos) return UnitWord::kOther;
+  if (HasStrangeSign(words)) return UnitWord::kOther;
   if (WithoutBlanks(folder_.Fold(words)).empty()) {
-    return percent ? UnitWord::kOwn : UnitWord::kNone;
+    if (percent) return UnitWord::kOwn;
+    return words.find('(') == std::string::npos ? UnitWord::kNone
+                                                : UnitWord::kOther;
   }
   if (IsOwn(words) || AreAll(words, words_)) return UnitWord::kOwn;
   return AreAll(words, plain_words_) ? UnitWord::kPlain : UnitWord::kOther;

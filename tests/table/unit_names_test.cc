@@ -45,6 +45,39 @@ TEST(UnitNames, TellThePlainUnitAndOtherWordsApart) {
   EXPECT_EQ(Percent().Beside("kr."), UnitWord::kOther);
 }
 
+// "<500" is no 500, with its unit or without.
+TEST(UnitNames, RefuseSignsThatMayChangeANumber) {
+  for (const char* text :
+       {"<",     ">",     "~",    "\u2248", "\u00B1",        "?",     "!",
+        "+",     "-",     "=",    "\u00A7", "\u00A3",        "/",     ";",
+        ":",     "(",     ")",    "( )",    "\u201C \u201D", "< kr.", "kr. ~",
+        "kr. ?", "- kr.", "-kr.", "( kr.",  "kr. )("}) {
+    EXPECT_EQ(Thousands().Beside(text), UnitWord::kOther) << text;
+    EXPECT_EQ(Percent().Beside(text), UnitWord::kOther) << text;
+  }
+  EXPECT_EQ(Percent().Beside("< %"), UnitWord::kOther);
+  EXPECT_EQ(Percent().Beside("~ procent"), UnitWord::kOther);
+  for (const char* text : {"", "*", "**", "** **", ".", "\u00A0"}) {
+    EXPECT_EQ(Thousands().Beside(text), UnitWord::kNone) << text;
+  }
+  EXPECT_EQ(Thousands().Beside("kr. *"), UnitWord::kPlain);
+  EXPECT_EQ(Thousands().Beside("(kr.)"), UnitWord::kPlain);
+  EXPECT_EQ(Percent().Beside("(%)"), UnitWord::kOwn);
+}
+
+TEST(UnitNames, KnowTheSignsInTheirOwnNames) {
+  const Folder folder{Language{}};
+  Field field;
+  field.unit = {"kr./\u00E5r", "DKK/year"};
+  EXPECT_EQ(UnitNames(field, folder).Beside("kr./\u00E5r"), UnitWord::kOwn);
+  field.unit = {"\u20AC", "\u20AC"};
+  EXPECT_EQ(UnitNames(field, folder).Beside("\u20AC"), UnitWord::kNone);
+  EXPECT_EQ(UnitNames(field, folder).Beside("\u00A3"), UnitWord::kOther);
+  // Whether thousands or single ones are meant, a sign alone does not say.
+  field.unit = {"1.000 \u20AC", "1,000 \u20AC"};
+  EXPECT_EQ(UnitNames(field, folder).Beside("\u20AC"), UnitWord::kOther);
+}
+
 TEST(UnitNames, ReadWhatAHeadingHasInBrackets) {
   for (const char* text :
        {"Udgift (1.000 kr.)", "Udgift (i 1.000 kr.)", "Udgift [t.kr.]",
