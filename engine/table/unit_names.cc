@@ -17,6 +17,9 @@ namespace {
 
 // A word before a unit in a heading: "(in DKK)".
 constexpr std::size_t kPreposition = 2;
+// How many times as long as a unit's folded name it is written at most, with
+// its blanks, stops and brackets.
+constexpr std::size_t kWrittenWider = 8;
 // Beside a number and its unit they change neither: stops, marks of notes.
 constexpr std::u32string_view kIdleSigns = U".*()";
 
@@ -81,6 +84,9 @@ UnitNames::UnitNames(const Field& field, const Folder& folder)
     AddSigns(alias);
   }
   names_.erase("");
+  for (const std::string& name : names_) {
+    longest_ = std::max(longest_, name.size());
+  }
   if (!many_.empty()) words_.clear();
 }
 
@@ -195,7 +201,9 @@ std::string_view UnitNames::WithoutOwn(std::string_view text) const {
   text = TrimmedCell(text);
   const std::size_t digit = text.find_first_of("0123456789");
   if (many_.empty() || digit == text.npos) return text;
-  for (std::size_t at = digit + 1; at < text.size(); ++at) {
+  const std::size_t room = std::min(text.size(), kWrittenWider * longest_);
+  for (std::size_t at = std::max(digit + 1, text.size() - room);
+       at < text.size(); ++at) {
     const std::string_view number = TrimmedCell(text.substr(0, at));
     if (number.size() < at && IsOwn(text.substr(at))) return number;
   }

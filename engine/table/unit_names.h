@@ -64,6 +64,7 @@ class UnitNames {
   bool is_whole_;
   bool is_percent_;
   Words names_;               // of the own, without blanks
+  std::size_t longest_ = 0;   // of names_, bytes
   Words words_;               // of the own, where it has no number
   Words plain_words_;         // of the plain one
   std::set<char32_t> signs_;  // in the names of both: "/", "€"

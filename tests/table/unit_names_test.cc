@@ -9,6 +9,7 @@
 #include <string>
 
 #include "engine/text/language.h"
+#include "tests/growth.h"
 #include "tests/table/table_testing.h"
 
 namespace sigte {
@@ -76,6 +77,17 @@ TEST(UnitNames, KnowTheSignsInTheirOwnNames) {
   // Whether thousands or single ones are meant, a sign alone does not say.
   field.unit = {"1.000 \u20AC", "1,000 \u20AC"};
   EXPECT_EQ(UnitNames(field, folder).Beside("\u20AC"), UnitWord::kOther);
+}
+
+TEST(UnitNames, TakeALongTextBesideANumberInItsStride) {
+  const auto read = [](std::size_t size) {
+    std::string text = "2";
+    while (text.size() < size) text += " a b";
+    EXPECT_EQ(Thousands().WithoutOwn(text), text);
+    text += " 1.000 kr.";
+    EXPECT_EQ(Thousands().WithoutOwn(text).size(), text.size() - 10);
+  };
+  EXPECT_LT(Growth(4'000, read), kLinearGrowth);
 }
 
 TEST(UnitNames, ReadWhatAHeadingHasInBrackets) {
