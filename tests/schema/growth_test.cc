@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "engine/schema/layout_reader.h"
 #include "engine/schema/values.h"
 #include "gtest/gtest.h"
 #include "tests/schema/schema_store.h"
@@ -30,6 +31,41 @@ TEST(UniqueItems, StayQuickWhereNamesAndValuesAreTheSameTexts) {
               kNoNode);
   };
   EXPECT_LT(Growth(1'000, find), kLinearGrowth);
+}
+
+/// `depth` schemas, each of which refers four times to the next.
+std::string FourWays(int depth) {
+  std::string text =
+      R"({"properties": {"l": {"items": {"properties": {"f": {"$ref":
+         "#/$defs/a0"}}}}}, "$defs": {)";
+  for (int i = 0; i < depth; ++i) {
+    const std::string next =
+        R"({"$ref": "#/$defs/a)" + std::to_string(i + 1) + "\"}";
+    text += "\"a" + std::to_string(i) + R"(": {"anyOf": [)" + next + "," +
+            next + "," + next + "," + next + "]},";
+  }
+  return text + "\"a" + std::to_string(depth) + R"(": {"type": "string"}}})";
+}
+
+// 4^14 ways: minutes, if each is gone.
+TEST(Layouts, AreReadOnceHoweverManyWaysLeadToAType) {
+  SchemaStore store;
+  const auto& text = store.Parse("s.json", FourWays(14));
+  std::string pointer;
+  IssueList issues;
+  const auto layout =
+      ReadLayout(text.document, &text.source, "l", &pointer, &issues);
+  ASSERT_TRUE(layout.has_value());
+  EXPECT_EQ((*layout)[layout->Find("f")].type, FieldType::kText);
+}
+
+// What lies deeper than is followed is told, not guessed.
+TEST(Layouts, RefuseTypesThatLieTooDeep) {
+  SchemaStore store;
+  const auto& text = store.Parse("s.json", FourWays(20));
+  std::string pointer;
+  IssueList issues;
+  EXPECT_FALSE(ReadLayout(text.document, &text.source, "l", &pointer, &issues));
 }
 
 }  // namespace
