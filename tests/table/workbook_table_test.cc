@@ -208,6 +208,17 @@ TEST(WorkbookTable, TellsOfASecondSheetOfAnswersInATemplate) {
             "not read: only one sheet is\n"
             "2 " +
                 std::string(kLine) + "\n  Svar!E2" + kAsText);
+// Without it the numbers that a template gave became records of their own.
+TEST(WorkbookTable, RefusesATemplateWhoseDescriptionIsDamaged) {
+  Sheet description = Description({{"answers", "Svar"}, {"id", "prefilled"}});
+  description.inside.insert(description.inside.find("</row>"), "<");
+  EXPECT_EQ(WorkbookInWords(BookOf(
+                {{"Svar", Data({Row(kHeading), Row(kAnswer), Row({"2"})})},
+                 description})),
+            "refused: error D327 the file is damaged: its part 'xl/s1.xml' "
+            "cannot be read from line 1 on\n");
+}
+
 }
 
 // Every missing column and unknown heading would be an error of its own.
