@@ -11,12 +11,14 @@
 #include <cstdlib>
 
 #include "engine/base/decimal.h"
+#include "engine/base/utf8.h"
 
 namespace sigte {
 namespace {
 
 constexpr std::size_t kBinaryDigits = 17;
 constexpr std::size_t kShownDigits = 15;
+constexpr std::size_t kMaxCodeLetters = 255;
 constexpr double kLastDay = 2'958'465;  // 31 December 9999
 constexpr std::int64_t kSecondsOfDay = 86'400;
 
@@ -185,13 +187,24 @@ std::string WordsOfCode(std::string_view code) {
 }
 
 void CellFormats::AddCode(std::uint32_t id, std::string_view code) {
-  codes_[id] = {FormatOfCode(code), WordsOfCode(code)};
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < kMaxCodeLetters && end < code.size(); ++i) {
+    NextCodePoint(code, &end);
+  }
+  code = code.substr(0, end);
+  numbers_[id] = static_cast<std::uint32_t>(codes_.size());
+  codes_.push_back({FormatOfCode(code), WordsOfCode(code)});
 }
 
 void CellFormats::AddStyle(std::uint32_t format_id) {
-  const auto own = codes_.find(format_id);
-  styles_.push_back(own == codes_.end() ? Style{BuiltInFormat(format_id), {}}
-                                        : own->second);
+  styles_.push_back(Number(format_id));
+}
+
+std::uint32_t CellFormats::Number(std::uint32_t format_id) {
+  const auto [known, is_new] = numbers_.try_emplace(
+      format_id, static_cast<std::uint32_t>(codes_.size()));
+  if (is_new) codes_.push_back({BuiltInFormat(format_id), {}});
+  return known->second;
 }
 
 std::optional<std::string> ExactNumber(std::string_view text) {

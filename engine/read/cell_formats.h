@@ -29,24 +29,29 @@ std::string WordsOfCode(std::string_view code);
 /// The formats of a workbook's cells, by style index.
 class CellFormats {
  public:
+  /// Of more than Excel's 255 letters the rest is not looked at.
   void AddCode(std::uint32_t id, std::string_view code);
   void AddStyle(std::uint32_t format_id);
   NumberFormat Of(std::uint32_t style) const {
-    return style < styles_.size() ? styles_[style].format
+    return style < styles_.size() ? codes_[styles_[style]].format
                                   : NumberFormat::kPlain;
   }
   /// WordsOfCode; of a format that is built in nothing.
   std::string_view Beside(std::uint32_t style) const {
-    return style < styles_.size() ? styles_[style].words : std::string_view();
+    return style < styles_.size() ? codes_[styles_[style]].words
+                                  : std::string_view();
   }
 
  private:
-  struct Style {
+  struct Code {
     NumberFormat format = NumberFormat::kPlain;
     std::string words;
   };
-  std::map<std::uint32_t, Style> codes_;
-  std::vector<Style> styles_;
+  std::uint32_t Number(std::uint32_t format_id);
+
+  std::vector<Code> codes_;
+  std::map<std::uint32_t, std::uint32_t> numbers_;  // in codes_, by id
+  std::vector<std::uint32_t> styles_;               // in codes_
 };
 
 /// The number of a cell as JSON writes it: plain notation without exponent

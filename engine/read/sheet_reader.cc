@@ -197,9 +197,10 @@ void SheetReader::StartCell(const XmlAttributes& attributes) {
 void SheetReader::EndCell() {
   in_cell_ = false;
   if (!ReadValue()) return;
-  if (cell_.kind == CellKind::kText && IsBlank(cell_.text)) return;
-  row_bytes_ += cell_.text.size();
-  ready_bytes_ += cell_.text.size();
+  if (cell_.kind == CellKind::kText && Trimmed(cell_.text).empty()) return;
+  const std::size_t bytes = cell_.text.size() + cell_.beside.size();
+  row_bytes_ += bytes;
+  ready_bytes_ += bytes;
   row_.cells.push_back(std::move(cell_));
   if (row_bytes_ > kMaxRowBytes || ready_bytes_ > kMaxReadyBytes) {
     Refuse("D337.row-too-long", {std::string(kMaxRowWords)});

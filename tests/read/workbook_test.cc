@@ -227,6 +227,32 @@ TEST(Workbook, ReadsATruthThatIsAFormula) {
 
 // Rule 9
 TEST(Workbook, RemarksMergedCells) {
+// Few bytes of styles must not become many in memory.
+TEST(Workbook, KeepsTheWordsOfALongFormatOnce) {
+  WorkbookParts book("<row><c s=\"99000\"><v>1</v></c></row>");
+  book.Styles({"&quot;" + std::string(900'000, 'x') + "&quot;0"},
+              std::vector<int>(99'999, 164));
+  const BytesFile file(book.Zip());
+  std::optional<Issue> fault;
+  const auto workbook = WorkbookFile::Open(file.fd(), &fault);
+  ASSERT_NE(workbook, nullptr);
+  TableRow row;
+  ASSERT_TRUE(workbook->OpenSheet(0, &fault)->Next(&row));
+  EXPECT_EQ(row.cells[0].beside, std::string(254, 'x'));
+}
+
+TEST(Workbook, CountsWhatFormatsShowAmongARowsBytes) {
+  std::string row = "<row>";
+  for (std::size_t i = 0; i < kMaxColumns; ++i) {
+    row += "<c s=\"0\"><v>12345678901234567890</v></c>";
+  }
+  std::string unit;
+  for (int i = 0; i < 253; ++i) unit += "\U0001F6B2";
+  WorkbookParts book(row + "</row>");
+  book.Styles({"&quot;" + unit + "&quot;0"}, {164});
+  EXPECT_EQ(Cells(book.Zip()), "a row may take 16 MiB at most");
+}
+
   WorkbookParts book("");
   book.Set("xl/worksheets/sheet1.xml",
            SheetXml("<sheetData><row><c><v>1</v></c></row></sheetData>"
