@@ -13,7 +13,12 @@
 /// a date (ECMA-376 part 1, 18.8.30 and 18.8.31).
 namespace sigte {
 
-enum class NumberFormat : std::uint8_t { kPlain, kPercent, kDate };
+enum class NumberFormat : std::uint8_t {
+  kPlain,
+  kPercent,
+  kDate,
+  kElapsed,  ///< a time that goes on beyond a day: [h]:mm
+};
 
 /// Of a format that is built in.
 NumberFormat BuiltInFormat(std::uint32_t id);
@@ -60,13 +65,23 @@ class CellFormats {
 /// ("0.56999999999999995" is 0.57). nullopt where `text` is no number.
 std::optional<std::string> ExactNumber(std::string_view text);
 
-/// A hundred times `number`, which ExactNumber gave.
-std::string TimesHundred(const std::string& number);
+/// `number`, which ExactNumber gave, as Excel shows it: to 15 digits, where it
+/// has more for nothing but binary arithmetic (4.35 * 100 is stored as
+/// "434.99999999999994"). nullopt where that is itself.
+std::optional<std::string> ShownNumber(const std::string& number);
+
+/// A hundred times `number`, which ExactNumber gave; nullopt where that has
+/// more than 38 digits.
+std::optional<std::string> TimesHundred(const std::string& number);
 
 /// The day, or day and time, or time that a number counts to, as ISO 8601
 /// writes it. Day 60 of the older count is the 29 February 1900 that never was.
 /// nullopt where it is no day before the year 10000.
 std::optional<std::string> DateOfNumber(std::string_view number,
                                         bool counts_from_1904);
+
+/// The hours, minutes and seconds of a number of days: "36:00:00" of 1.5.
+/// nullopt where it is no number of days before the year 10000.
+std::optional<std::string> ElapsedTime(std::string_view number);
 
 }  // namespace sigte

@@ -197,7 +197,7 @@ void SheetReader::StartCell(const XmlAttributes& attributes) {
 void SheetReader::EndCell() {
   in_cell_ = false;
   if (!ReadValue()) return;
-  if (cell_.kind == CellKind::kText && Trimmed(cell_.text).empty()) return;
+  if (cell_.kind == CellKind::kText && IsBlank(cell_.text)) return;
   const std::size_t bytes = cell_.text.size() + cell_.beside.size();
   row_bytes_ += bytes;
   ready_bytes_ += bytes;
@@ -256,25 +256,38 @@ bool SheetReader::ReadShared() {
 
 bool SheetReader::ReadNumber() {
   const std::string_view value = Trimmed(value_);
-  const auto number = ExactNumber(value);
+  auto number = ExactNumber(value);
+  const NumberFormat format = formats_.Of(style_);
+  if (number && ReadTime(*number, format)) return true;
+  if (number) {
+    if (auto shown = ShownNumber(*number)) {
+      cell_.stored = *std::exchange(number, std::move(shown));
+    }
+  }
+  const bool percent = format == NumberFormat::kPercent;
+  if (number && percent) number = TimesHundred(*number);
   if (!number) {
     cell_.text = value;
     return true;
   }
-  const NumberFormat format = formats_.Of(style_);
-  if (format == NumberFormat::kDate) {
-    if (const auto date = DateOfNumber(*number, counts_from_1904_)) {
-      cell_.kind = CellKind::kDate;
-      cell_.text = *date;
-      cell_.number = *number;
-      return true;
-    }
-  }
-  const bool percent = format == NumberFormat::kPercent;
   cell_.kind = CellKind::kNumber;
-  cell_.number = percent ? TimesHundred(*number) : *number;
+  cell_.number = *number;
   cell_.beside = formats_.Beside(style_);
-  cell_.text = percent ? cell_.number + " %" : cell_.number;
+  cell_.text = percent ? *number + " %" : *number;
+  return true;
+}
+
+// False where the format shows no time, or the number is none.
+bool SheetReader::ReadTime(const std::string& number, NumberFormat format) {
+  std::optional<std::string> shown;
+  if (format == NumberFormat::kElapsed) shown = ElapsedTime(number);
+  if (format == NumberFormat::kDate) {
+    shown = DateOfNumber(number, counts_from_1904_);
+  }
+  if (!shown) return false;
+  cell_.kind = CellKind::kDate;
+  cell_.text = *std::move(shown);
+  cell_.number = number;
   return true;
 }
 

@@ -39,6 +39,7 @@ struct TableCell {
   CellKind kind = CellKind::kText;
   std::string text;    ///< UTF-8; numbers and dates as plain text: "56 %"
   std::string number;  ///< kNumber: as JSON writes it, exactly: "56"
+  std::string stored;  ///< kNumber: with what binary arithmetic added to it
   std::string beside;  ///< what its number format shows beside it: "kr."
   Place place;         ///< CSV: where its text begins in the file
   bool is_formula = false;

@@ -280,6 +280,10 @@ void CellValues::WriteNumber(const Target& to) const {
     const bool fits = to.cell.text == to.cell.number || units.is_percent();
     if (fits) {
       WriteReadings(to, units.Beside(to.cell.beside), {to.cell.number});
+      if (!to.cell.stored.empty()) {
+        to.Say("D391.binary-noise", Severity::kNote,
+               {UngroupedText(to.cell.stored), UngroupedText(to.cell.number)});
+      }
     } else {
       AppendString(to.cell.text, to.line);
     }

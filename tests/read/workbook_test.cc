@@ -195,6 +195,14 @@ TEST(Workbook, ShowsANumberAsADateWhereItsStyleDoes) {
             "E1@1900-02-28 F1@06:00:00 |");
 }
 
+TEST(Workbook, ShowsATimeThatGoesOnBeyondADay) {
+  WorkbookParts book(
+      "<row><c s=\"0\"><v>1.5</v></c><c s=\"1\"><v>43586</v></c>"
+      "<c s=\"0\"><v>-1.5</v></c></row>");
+  book.Styles({"[h]:mm"}, {164, 46});
+  EXPECT_EQ(Cells(book.Zip()), "A1@36:00:00 B1@1046064:00:00 C1#-1.5 |");
+}
+
 TEST(Workbook, CountsDaysFrom1904WhereTheWorkbookDoes) {
   WorkbookParts book("<row><c s=\"0\"><v>0</v></c></row>");
   book.Styles({}, {14}).Set(
@@ -215,18 +223,10 @@ TEST(Workbook, KeepsANumbersDecimalText) {
       "<c s=\"1\"><v>0.56999999999999995</v></c><c><v>-.5</v></c></row>");
   book.Styles({}, {0, 9});
   EXPECT_EQ(Cells(book.Zip()),
-            "A1#0.30000000000000004 B1#0.57 C1#1500 D1#12345678901234567890 "
+            "A1#0.3 B1#0.57 C1#1500 D1#12345678901234567890 "
             "E1#56 %=56 F1#57 %=57 G1#-0.5 |");
 }
 
-// Rule 8
-TEST(Workbook, ReadsATruthThatIsAFormula) {
-  EXPECT_EQ(CellsOf("<row><c t=\"b\"><f>TRUE()</f><v>1</v></c></row>"),
-            "A1?TRUE |");
-}
-
-// Rule 9
-TEST(Workbook, RemarksMergedCells) {
 // Few bytes of styles must not become many in memory.
 TEST(Workbook, KeepsTheWordsOfALongFormatOnce) {
   WorkbookParts book("<row><c s=\"99000\"><v>1</v></c></row>");
@@ -253,6 +253,14 @@ TEST(Workbook, CountsWhatFormatsShowAmongARowsBytes) {
   EXPECT_EQ(Cells(book.Zip()), "a row may take 16 MiB at most");
 }
 
+// Rule 8
+TEST(Workbook, ReadsATruthThatIsAFormula) {
+  EXPECT_EQ(CellsOf("<row><c t=\"b\"><f>TRUE()</f><v>1</v></c></row>"),
+            "A1?TRUE |");
+}
+
+// Rule 9
+TEST(Workbook, RemarksMergedCells) {
   WorkbookParts book("");
   book.Set("xl/worksheets/sheet1.xml",
            SheetXml("<sheetData><row><c><v>1</v></c></row></sheetData>"
