@@ -6,8 +6,11 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
+#include <utility>
 
+#include "tests/read/package_builder.h"
 #include "tests/table/table_testing.h"
 
 namespace sigte {
@@ -310,6 +313,27 @@ TEST(TableReader, OffersTheNearestOfTheValues) {
   EXPECT_EQ(LineWith("Felt 7", "Kvindr"),
             ",\"secondary_target\":\"Kvindr\"}\n  2:29 error D353 'Kvindr' is "
             "none of the field's values; did you mean Kvinder?\n");
+}
+
+// Names of fields are a schema's, which may call them what it likes.
+TEST(TableReader, WritesTheNamesOfFieldsAsJsonDoes) {
+  Layout layout;
+  for (const char* name : {"a \"b\" \\", "c"}) {
+    Field field;
+    field.name = name;
+    layout.Add(std::move(field));
+  }
+  const Redaction nothing;
+  const TableSetup setup(layout, Language{}, nothing);
+  const BytesFile file("\"a \"\"b\"\" \\\";c\n1;2\n");
+  std::optional<TableRemark> fault;
+  const auto table = OpenCsv(file.fd(), setup, &fault);
+  ASSERT_NE(table, nullptr);
+  std::string lines;
+  TableBlock block;
+  table->Next(100, &lines, &block);
+  EXPECT_EQ(lines, R"({"a \"b\" \\":"1","c":"2"})"
+                   "\n");
 }
 
 TEST(TableReader, RefusesWhatIsNoText) {
