@@ -7,6 +7,7 @@
 #include <charconv>
 #include <utility>
 
+#include "engine/base/blank.h"
 #include "engine/base/numbers.h"
 #include "engine/record/row_origin.h"
 
@@ -51,15 +52,6 @@ std::optional<std::size_t> ReadNumberIn(std::string_view text) {
   if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
   return value;
 }
-
-std::string_view Trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
-
-bool IsBlank(std::string_view text) { return Trimmed(text).empty(); }
 
 }  // namespace
 
@@ -197,7 +189,7 @@ void SheetReader::StartCell(const XmlAttributes& attributes) {
 void SheetReader::EndCell() {
   in_cell_ = false;
   if (!ReadValue()) return;
-  if (cell_.kind == CellKind::kText && IsBlank(cell_.text)) return;
+  if (cell_.kind == CellKind::kText && Trimmed(cell_.text).empty()) return;
   const std::size_t bytes = cell_.text.size() + cell_.beside.size();
   row_bytes_ += bytes;
   ready_bytes_ += bytes;

@@ -4,35 +4,18 @@
 #include "engine/table/number_text.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
+#include "engine/base/blank.h"
 #include "engine/base/decimal.h"
 
 namespace sigte {
 namespace {
 
-// In UTF-8: no-break, figure, thin and narrow no-break spaces.
-constexpr std::array<std::string_view, 8> kBlanks = {
-    " ", "\t", "\r", "\n", "\u00A0", "\u2007", "\u2009", "\u202F"};
 constexpr std::string_view kMinus = "\u2212";
 constexpr std::string_view kEnDash = "\u2013";
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-std::size_t BlankAtStart(std::string_view text) {
-  for (const std::string_view blank : kBlanks) {
-    if (text.starts_with(blank)) return blank.size();
-  }
-  return 0;
-}
-
-std::size_t BlankAtEnd(std::string_view text) {
-  for (const std::string_view blank : kBlanks) {
-    if (text.ends_with(blank)) return blank.size();
-  }
-  return 0;
-}
 
 // Every blank as ' ', every minus as '-'.
 std::string Plain(std::string_view text) {
@@ -144,14 +127,8 @@ std::vector<std::string> Readings(std::string_view core, bool negative) {
 
 }  // namespace
 
-std::string_view TrimmedCell(std::string_view text) {
-  while (const std::size_t size = BlankAtStart(text)) text.remove_prefix(size);
-  while (const std::size_t size = BlankAtEnd(text)) text.remove_suffix(size);
-  return text;
-}
-
 std::vector<std::string> NumbersIn(std::string_view text, std::string* rest) {
-  const std::string plain = Plain(TrimmedCell(text));
+  const std::string plain = Plain(Trimmed(text));
   rest->clear();
   const auto first = std::ranges::find_if(plain, IsDigit);
   if (first == plain.end()) {
@@ -170,7 +147,7 @@ std::vector<std::string> NumbersIn(std::string_view text, std::string* rest) {
   } else {
     negative = TakeAccountingSign(&before, &behind);
   }
-  *rest = std::string(TrimmedCell(before + " " + behind));
+  *rest = std::string(Trimmed(before + " " + behind));
   return Readings(std::string_view(plain).substr(begin, end - begin), negative);
 }
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/blank.h"
+
 /// Numbers as people write them in a text cell.
 namespace sigte {
 
@@ -19,7 +21,8 @@ namespace sigte {
 /// no number.
 std::vector<std::string> NumbersIn(std::string_view text, std::string* rest);
 
-/// `text` without the blanks around it, those that do not break included.
-std::string_view TrimmedCell(std::string_view text);
+inline std::string_view TrimmedCell(std::string_view text) {
+  return Trimmed(text);
+}
 
 }  // namespace sigte

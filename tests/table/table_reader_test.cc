@@ -336,6 +336,12 @@ TEST(TableReader, WritesTheNamesOfFieldsAsJsonDoes) {
                    "\n");
 }
 
+TEST(TableReader, KnowsMarkersAmongBlanksThatDoNotBreak) {
+  for (const char* text : {"-", "\u00A0-", "\u2003ukendt\u00A0", "\u202F?"}) {
+    EXPECT_EQ(LineWith("Felt 3", text), ",\"gross_income_tdkk\":null}\n");
+  }
+}
+
 TEST(TableReader, RefusesWhatIsNoText) {
   EXPECT_EQ(CsvInWords(std::string("Id;\0Initiativ\n", 14)),
             "refused: error D314 the file is neither a text nor a workbook "
