@@ -174,6 +174,7 @@ bool CsvReader::ReadQuoted(TableCell* cell) {
         }
         return !fault_;
       }
+      cell->doubled.push_back(static_cast<std::uint32_t>(cell->text.size()));
     }
     if (c == '\r') {
       TakeLineBreak();

@@ -43,6 +43,8 @@ struct TableCell {
   std::string beside;  ///< what its number format shows beside it: "kr."
   Place place;         ///< CSV: where its text begins in the file
   bool is_formula = false;
+  /// CSV: offsets in `text` of the quotation marks that the file has doubled.
+  std::vector<std::uint32_t> doubled = {};
 };
 
 struct TableRow {

@@ -79,6 +79,7 @@ void CellValues::Write(FieldIndex field, const TableCell& cell, CellReading how,
   }
   record->origin.cells.push_back(
       {{begin, line->size()}, cell.column, cell.place, cell.text, verbatim});
+  record->origin.cells.back().doubled = cell.doubled;
 }
 
 bool CellValues::WriteUnreadable(const Target& to) const {
@@ -279,11 +280,11 @@ void CellValues::WriteNumber(const Target& to) const {
     const UnitNames& units = units_[to.field];
     const bool fits = to.cell.text == to.cell.number || units.is_percent();
     if (fits) {
-      WriteReadings(to, units.Beside(to.cell.beside), {to.cell.number});
       if (!to.cell.stored.empty()) {
         to.Say("D391.binary-noise", Severity::kNote,
                {UngroupedText(to.cell.stored), UngroupedText(to.cell.number)});
       }
+      WriteReadings(to, units.Beside(to.cell.beside), {to.cell.number});
     } else {
       AppendString(to.cell.text, to.line);
     }

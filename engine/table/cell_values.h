@@ -27,6 +27,7 @@ struct CellFinding {
     cell.column = at.column;
     cell.place = at.place;
     cell.text = at.text;
+    cell.doubled = at.doubled;
   }
 
   Issue issue;
