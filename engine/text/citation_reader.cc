@@ -30,6 +30,7 @@ CitationReader::CitationReader(const LawCatalogueImpl& catalogue,
     : catalogue_(catalogue), text_(text), folded_(Folded(catalogue, text)) {
   mentions_ = catalogue.FindLaws(text, folded_);
   taken_.assign(mentions_.size(), false);
+  for (const LawMention& law : mentions_) law_parts_.push_back(law.first);
 }
 
 void CitationReader::Read(std::vector<Citation>* citations) {
@@ -60,7 +61,7 @@ bool CitationReader::MayHoldProvisions() const {
 }
 
 void CitationReader::CollectGroups() {
-  const ProvisionReader reader(catalogue_.marks, text_, folded_);
+  const ProvisionReader reader(catalogue_.marks, text_, folded_, law_parts_);
   std::size_t mention = 0;
   for (std::uint32_t part = 0; part < folded_.part_count();) {
     if (mention < mentions_.size() && mentions_[mention].first == part) {
@@ -92,7 +93,7 @@ std::uint32_t CitationReader::ReadLedTo(std::size_t mention,
   const std::size_t before = groups_.size();
   const std::uint32_t next = ReadAfterLaw(mention);
   if (groups_.size() > before) {
-    const ProvisionReader reader(catalogue_.marks, text_, folded_);
+    const ProvisionReader reader(catalogue_.marks, text_, folded_, law_parts_);
     reader.ApplyLeading(leading, part, 0, &groups_.back().provisions);
   }
   return next;
@@ -100,7 +101,7 @@ std::uint32_t CitationReader::ReadLedTo(std::size_t mention,
 
 // Returns the part to go on with.
 std::uint32_t CitationReader::ReadAfterLaw(std::size_t mention) {
-  const ProvisionReader reader(catalogue_.marks, text_, folded_);
+  const ProvisionReader reader(catalogue_.marks, text_, folded_, law_parts_);
   const std::uint32_t next = mentions_[mention].last + 1;
   const std::string_view gap = reader.GapBefore(next);
   if (gap.find_first_of("/;\n") != gap.npos) return next;
@@ -139,7 +140,7 @@ int CitationReader::LawBehind(const Group& group) const {
       std::ranges::lower_bound(mentions_, group.end, {}, &LawMention::first);
   if (it == mentions_.end()) return -1;
   const auto mention = static_cast<std::size_t>(it - mentions_.begin());
-  const ProvisionReader reader(catalogue_.marks, text_, folded_);
+  const ProvisionReader reader(catalogue_.marks, text_, folded_, law_parts_);
   if (taken_[mention] || it->first - group.end > kLeadingWords) return -1;
   for (std::uint32_t part = group.end; part <= it->first; ++part) {
     const bool breaks =

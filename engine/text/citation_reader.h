@@ -47,6 +47,7 @@ class CitationReader {
   const FoldedText& folded_;
   std::vector<LawMention> mentions_;
   std::vector<bool> taken_;  // by mention: has provisions of its own
+  std::vector<std::uint32_t> law_parts_;  // the first of each mention
   std::vector<Group> groups_;
 };
 

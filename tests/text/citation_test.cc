@@ -127,6 +127,20 @@ TEST_P(Citations, AreReadAsMeant) {
   EXPECT_EQ(Cited(GetParam().text), GetParam().citations) << GetParam().text;
 }
 
+// Whether another law has a section 13 says nothing of a subsection.
+INSTANTIATE_TEST_SUITE_P(
+    ListedSubsections, Citations,
+    testing::Values(
+        Case{"§ 18, stk. 1 og 13 SEL",
+             "serviceloven § 18, stk. 1; serviceloven § 18, stk. 13"},
+        Case{"§ 18, stk. 1 og 13 i serviceloven",
+             "serviceloven § 18, stk. 1; serviceloven § 18, stk. 13"},
+        Case{"§ 18, stk. 1, 2 og 13 lov om social service",
+             "serviceloven § 18, stk. 1; serviceloven § 18, stk. 2; "
+             "serviceloven § 18, stk. 13"},
+        Case{"§ 18, stk. 1 og 13 elever", "serviceloven § 18, stk. 1"},
+        Case{"§ 18, stk. 1 og 13 elever i SEL", "serviceloven § 18, stk. 1"}));
+
 INSTANTIATE_TEST_SUITE_P(
     OneProvision, Citations,
     testing::Values(Case{"SEL §18, stk. 2", "serviceloven § 18, stk. 2"},
