@@ -6,6 +6,7 @@
 #include <string>
 
 #include "gtest/gtest.h"
+#include "tests/growth.h"
 #include "tests/text/danish.h"
 
 namespace sigte {
@@ -140,6 +141,16 @@ INSTANTIATE_TEST_SUITE_P(
              "serviceloven § 18, stk. 13"},
         Case{"§ 18, stk. 1 og 13 elever", "serviceloven § 18, stk. 1"},
         Case{"§ 18, stk. 1 og 13 elever i SEL", "serviceloven § 18, stk. 1"}));
+
+TEST(Citations, AreReadInTheirStrideHoweverManySubsectionsLeadNowhere) {
+  EXPECT_LT(Growth(1'000,
+                   [](std::size_t size) {
+                     std::string text = "serviceloven og ";
+                     for (std::size_t i = 0; i < size; ++i) text += "stk. 1, ";
+                     EXPECT_EQ(Cited(text), "serviceloven");
+                   }),
+            kLinearGrowth);
+}
 
 INSTANTIATE_TEST_SUITE_P(
     OneProvision, Citations,
