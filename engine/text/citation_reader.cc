@@ -177,6 +177,39 @@ int CitationReader::NearestLaw(const Group& group) const {
   return -1;
 }
 
+// "The building act's § 18", "§ 18 of the building act": of a law that the
+// catalogue does not know.
+bool CitationReader::StandsByOtherLaw(const Group& group) const {
+  const ProvisionReader reader(catalogue_.marks, text_, folded_, law_parts_);
+  const auto names_law = [&](std::uint32_t part) {
+    const PartRun word = folded_.PartsOf(folded_.part(part).word);
+    const Coverage whole{
+        {std::string(folded_.Bytes(folded_.part(word.first).fold_begin,
+                                   folded_.part(word.last).fold_end))}};
+    return std::ranges::any_of(catalogue_.other_laws, [&](const Element& law) {
+      return Covers(law, whole);
+    });
+  };
+  for (std::uint32_t part = group.first; part > 0; --part) {
+    if (group.first - part == kNearWords ||
+        (folded_.part(part).gap & kClauseGap) != 0) {
+      break;
+    }
+    if (names_law(part - 1)) return true;
+  }
+  const std::uint32_t end =
+      std::min(group.end + kLeadingWords + 1,
+               static_cast<std::uint32_t>(folded_.part_count()));
+  for (std::uint32_t part = group.end; part < end; ++part) {
+    if ((folded_.part(part).gap & (kClauseGap | kCommaGap)) != 0 ||
+        reader.IsIn(part, catalogue_.marks.joins)) {
+      break;
+    }
+    if (names_law(part)) return true;
+  }
+  return false;
+}
+
 void CitationReader::FindLaw(Group* group) {
   group->mention = LawBehind(*group);
   if (group->mention >= 0) {
@@ -193,7 +226,7 @@ void CitationReader::FindLaw(Group* group) {
     taken_[static_cast<std::size_t>(group->mention)] = true;
     return;
   }
-  group->is_default = catalogue_.default_law.has_value();
+  group->is_default = catalogue_.default_law && !StandsByOtherLaw(*group);
 }
 
 void CitationReader::Append(const Group& group,
