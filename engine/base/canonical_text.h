@@ -10,9 +10,10 @@ namespace sigte {
 /// `text` in the form in which two texts that read the same are the same bytes:
 /// Unicode's composed form (NFC, UAX #15), no blanks at either end, every run
 /// of blanks one blank, and one line break where the run holds any (line breaks
-/// end clauses, so rules can tell). CR LF, CR and LF are all line breaks; tabs
-/// and no-break spaces are blanks; soft hyphens are left out. Letter case,
-/// hyphens and punctuation stay. Bytes that are no UTF-8 stay as they are.
+/// end clauses, so rules can tell). The form of the form is itself. CR LF, CR
+/// and LF are all line breaks; tabs and no-break spaces are blanks; soft
+/// hyphens are left out. Letter case, hyphens and punctuation stay. Bytes that
+/// are no UTF-8 stay as they are, and what stands between them is composed.
 std::string CanonicalText(std::string_view text);
 
 }  // namespace sigte

@@ -10,10 +10,8 @@
 namespace sigte {
 
 void JsonWriter::Key(std::string_view key) {
-  Separate();
-  out_->push_back('"');
-  out_->append(key);
-  out_->append("\":");
+  String(key);
+  out_->push_back(':');
   needs_comma_ = false;
 }
 

@@ -25,9 +25,7 @@ class JsonWriter {
   void BeginArray() { Open('['); }
   void EndArray() { Close(']'); }
 
-  /// `key` must need no escapes (our own names).
-  void Key(std::string_view key);
-
+  void Key(std::string_view key);      ///< escaped as a String
   void String(std::string_view text);  ///< escaped; invalid UTF-8 → U+FFFD
   void Int(std::int64_t value);
   void Bool(bool value);

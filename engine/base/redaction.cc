@@ -17,6 +17,8 @@
 namespace sigte {
 namespace {
 
+constexpr int kMaxBlanks = 2;
+
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The first digit from `at` on, or the text's size. Most texts have few.
@@ -105,21 +107,37 @@ std::size_t SkipJoiners(std::string_view text, std::size_t at) {
   return at;
 }
 
-// A blank or a line's end, or neither.
-std::size_t SkipBlank(std::string_view text, std::size_t at) {
-  std::size_t next = at = SkipJoiners(text, at);
+// A line's end, or `at`.
+std::size_t SkipBreak(std::string_view text, std::size_t at) {
+  std::size_t next = at;
   const Mark mark = ReadMark(text, &next);
-  const bool is_return = mark == Mark::kReturn;
-  if (mark != Mark::kBlank && mark != Mark::kBreak && !is_return) return at;
+  if (mark != Mark::kBreak && mark != Mark::kReturn) return at;
   at = next;
-  if (is_return && ReadMark(text, &next) == Mark::kBreak) at = next;
-  return SkipJoiners(text, at);
+  const bool is_pair =
+      mark == Mark::kReturn && ReadMark(text, &next) == Mark::kBreak;
+  return is_pair ? next : at;
 }
 
-// A hyphen of any kind with a blank on either side, each of which may lack.
+// At most two blanks and a line's end; more divide columns and paragraphs.
+std::size_t SkipBlanks(std::string_view text, std::size_t at) {
+  bool broken = false;
+  for (int blanks = 0;;) {
+    std::size_t next = at = SkipJoiners(text, at);
+    if (ReadMark(text, &next) == Mark::kBlank) {
+      if (++blanks > kMaxBlanks) return at;
+    } else {
+      next = SkipBreak(text, at);
+      if (next == at || broken) return at;
+      broken = true;
+    }
+    at = next;
+  }
+}
+
+// A hyphen of any kind with blanks on either side, each of which may lack.
 std::size_t SkipSeparator(std::string_view text, std::size_t at) {
-  std::size_t next = at = SkipBlank(text, at);
-  return ReadMark(text, &next) == Mark::kHyphen ? SkipBlank(text, next) : at;
+  std::size_t next = at = SkipBlanks(text, at);
+  return ReadMark(text, &next) == Mark::kHyphen ? SkipBlanks(text, next) : at;
 }
 
 // The end of `pattern` matched at `begin`, if it stands there as a whole

@@ -20,9 +20,10 @@ class Redaction {
   Redaction() = default;
 
   /// A pattern is written with '0' for a digit that may be shown, '#' for one
-  /// that may not, and '-' for a hyphen of any kind, blanks, a line's end or
-  /// nothing: "000000-####". What has no width, and JSON's escapes of all of
-  /// these, may stand there too. Checked by IsPattern.
+  /// that may not, and '-' for nothing or a hyphen of any kind, with at most
+  /// two blanks and a line's end on either side: "000000-####". What has no
+  /// width, and JSON's escapes of all of these, may stand there too. Checked by
+  /// IsPattern.
   explicit Redaction(std::vector<std::string> patterns);
 
   /// Whether `pattern` has only those three characters and at least one '#'.

@@ -30,6 +30,15 @@ std::size_t LineStart(std::string_view text, std::size_t offset) {
   return before == std::string_view::npos ? 0 : before + 1;
 }
 
+// Letters of bytes `part` of the cell's text as its file has them.
+std::size_t LettersInFile(const CellOrigin& cell, Span part) {
+  const auto first = std::ranges::lower_bound(cell.doubled, part.begin);
+  const auto last = std::ranges::lower_bound(cell.doubled, part.end);
+  return CountLetters(std::string_view(cell.text).substr(
+             part.begin, part.end - part.begin)) +
+         static_cast<std::size_t>(last - first);
+}
+
 }  // namespace
 
 void LocateInCell(const TableOrigin& table, const CellOrigin& cell, Span part,
@@ -52,13 +61,13 @@ void LocateInCell(const TableOrigin& table, const CellOrigin& cell, Span part,
     location->cell.clear();
     const auto breaks = static_cast<std::size_t>(std::count(
         text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), '\n'));
-    const std::size_t letters = CountLetters(text.substr(start, begin - start));
+    const std::size_t letters = LettersInFile(cell, {start, begin});
     location->place.line += breaks;
     location->place.column =
         breaks == 0 ? cell.place.column + letters : 1 + letters;
   }
   location->end_column =
-      location->place.column + CountLetters(text.substr(begin, end - begin));
+      location->place.column + LettersInFile(cell, {begin, end});
   ShowLine(text.substr(start, line_end - start), {begin - start, end - start},
            location);
 }

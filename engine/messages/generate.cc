@@ -8,9 +8,11 @@
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fstream>
+#include <initializer_list>
 #include <map>
 #include <set>
 #include <string>
@@ -154,9 +156,11 @@ class Catalogue {
     }
     Row row;
     row.place = fmt::format("{}:{}", file_, line);
-    ReadTexts(fmt::format("'{}'", name), value, line, &row.text);
-    if (value.IsMap()) {
-      for (const auto& entry : value) ReadExtra(name, entry, &row);
+    ReadTexts(fmt::format("'{}'", name), value, line, &row.text,
+              {"da", "en", "help"});
+    if (value.IsMap() && value["help"]) {
+      ReadTexts(fmt::format("'{}' (help)", name), value["help"],
+                value["help"].Mark().line + 1, &row.help);
     }
     CheckCode(name, row.place, line);
     const auto [earlier, is_new] = rows_.emplace(name, row);
@@ -171,6 +175,7 @@ class Catalogue {
     ExplanationRow row;
     row.file = file_;
     row.line = line;
+    CheckKeys(fmt::format("'{}'", code), value, {"why", "do", "example"});
     ReadTexts(fmt::format("'{}' (why)", code), value["why"], line, &row.why);
     if (value["do"]) {
       ReadTexts(fmt::format("'{}' (do)", code), value["do"], line,
@@ -197,24 +202,29 @@ class Catalogue {
     }
   }
 
-  // What a row may hold beside its two texts.
-  void ReadExtra(const std::string& name,
-                 const YAML::detail::iterator_value& entry, Row* row) {
-    const std::string key = entry.first.Scalar();
-    const int line = entry.first.Mark().line + 1;
-    if (key == kLanguages[0] || key == kLanguages[1]) return;
-    if (key != "help") {
-      Fault(line, fmt::format("'{}' has the unknown key '{}'; known: da, en, "
-                              "help",
-                              name, key));
-      return;
+  // Each at most once: yaml-cpp looks up the first of two without a word.
+  // `name` is quoted already.
+  void CheckKeys(const std::string& name, const YAML::Node& map,
+                 std::initializer_list<std::string_view> known) {
+    if (!map || !map.IsMap()) return;
+    std::set<std::string> given;
+    for (const auto& entry : map) {
+      const std::string key = entry.first.Scalar();
+      const int line = entry.first.Mark().line + 1;
+      if (std::ranges::find(known, key) == known.end()) {
+        Fault(line, fmt::format("{} has the unknown key '{}'; known: {}", name,
+                                key, fmt::join(known, ", ")));
+      } else if (!given.insert(key).second) {
+        Fault(line, fmt::format("{} has '{}' twice", name, key));
+      }
     }
-    ReadTexts(fmt::format("'{}' (help)", name), entry.second, line, &row->help);
   }
 
   // `name` is quoted already.
   void ReadTexts(const std::string& name, const YAML::Node& node, int line,
-                 std::array<std::string, 2>* texts) {
+                 std::array<std::string, 2>* texts,
+                 std::initializer_list<std::string_view> keys = {"da", "en"}) {
+    CheckKeys(name, node, keys);
     for (std::size_t i = 0; i < kLanguages.size(); ++i) {
       (*texts)[i] = TextIn(node, kLanguages[i]);
       if ((*texts)[i].empty()) {
@@ -240,21 +250,9 @@ class Catalogue {
   }
 
   std::string TextIn(const YAML::Node& node, std::string_view language) {
-    std::string text;
-    bool found = false;
-    if (!node || !node.IsMap()) return text;
-    for (const auto& entry : node) {
-      if (entry.first.Scalar() != language || !entry.second.IsScalar()) {
-        continue;
-      }
-      if (found) {
-        Fault(entry.first.Mark().line + 1,
-              fmt::format("'{}' is given twice", language));
-      }
-      found = true;
-      text = entry.second.Scalar();
-    }
-    return text;
+    if (!node || !node.IsMap()) return {};
+    const YAML::Node text = node[std::string(language)];
+    return text && text.IsScalar() ? text.Scalar() : std::string();
   }
 
   // A code means one thing for ever.

@@ -12,13 +12,16 @@
 #include <utility>
 
 #include "engine/base/decimal.h"
+#include "engine/base/utf8.h"
 
 namespace sigte {
 namespace {
 
 constexpr std::size_t kBinaryDigits = 17;
 constexpr std::size_t kShownDigits = 15;
-constexpr double kLastDay = 2'958'465;  // 31 December 9999
+constexpr std::size_t kMaxCodeLetters = 255;
+constexpr std::int64_t kLastDay = 2'958'465;  // 31 December 9999
+constexpr std::int64_t kDaysTo1904 = 1'462;
 constexpr std::int64_t kSecondsOfDay = 86'400;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -104,6 +107,17 @@ std::string TimeText(std::int64_t seconds) {
          Padded(seconds % 60, 2);
 }
 
+// Of a number of days before the year 10000.
+std::optional<std::int64_t> SecondsOf(std::string_view days) {
+  double value = 0;
+  const auto read =
+      std::from_chars(days.data(), days.data() + days.size(), value);
+  if (read.ec != std::errc() || !(value >= 0) || value >= kLastDay + 1) {
+    return std::nullopt;
+  }
+  return std::llround(value * kSecondsOfDay);
+}
+
 std::string DayText(std::int64_t day, bool counts_from_1904) {
   using std::chrono::days;
   using std::chrono::sys_days;
@@ -123,6 +137,7 @@ std::string DayText(std::int64_t day, bool counts_from_1904) {
 // 27–36 and 50–58 are the East Asian calendars'.
 NumberFormat BuiltInFormat(std::uint32_t id) {
   if (id == 9 || id == 10) return NumberFormat::kPercent;
+  if (id == 46) return NumberFormat::kElapsed;
   const bool is_date = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) ||
                        (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
   return is_date ? NumberFormat::kDate : NumberFormat::kPlain;
@@ -136,7 +151,7 @@ NumberFormat FormatOfCode(std::string_view code) {
     if (code[at] == '[') {
       const std::size_t end = std::min(code.find(']', at), code.size());
       if (IsElapsedTime(code.substr(at + 1, end - at - 1))) {
-        return NumberFormat::kDate;
+        return NumberFormat::kElapsed;
       }
       at = std::min(end + 1, code.size());
       continue;
@@ -209,13 +224,25 @@ std::uint32_t ThousandsOfCode(std::string_view code) {
 }
 
 void CellFormats::AddCode(std::uint32_t id, std::string_view code) {
-  codes_[id] = {FormatOfCode(code), WordsOfCode(code), ThousandsOfCode(code)};
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < kMaxCodeLetters && end < code.size(); ++i) {
+    NextCodePoint(code, &end);
+  }
+  code = code.substr(0, end);
+  numbers_[id] = static_cast<std::uint32_t>(codes_.size());
+  codes_.push_back(
+      {FormatOfCode(code), WordsOfCode(code), ThousandsOfCode(code)});
 }
 
 void CellFormats::AddStyle(std::uint32_t format_id) {
-  const auto own = codes_.find(format_id);
-  styles_.push_back(own == codes_.end() ? Style{BuiltInFormat(format_id), {}, 0}
-                                        : own->second);
+  styles_.push_back(Number(format_id));
+}
+
+std::uint32_t CellFormats::Number(std::uint32_t format_id) {
+  const auto [known, is_new] = numbers_.try_emplace(
+      format_id, static_cast<std::uint32_t>(codes_.size()));
+  if (is_new) codes_.push_back({BuiltInFormat(format_id), {}, 0});
+  return known->second;
 }
 
 std::optional<std::string> ExactNumber(std::string_view text) {
@@ -235,30 +262,53 @@ std::optional<std::string> ExactNumber(std::string_view text) {
   return json;
 }
 
-std::string TimesHundred(const std::string& number) {
+std::optional<std::string> ShownNumber(const std::string& number) {
+  const std::size_t digits = SignificantDigits(number);
+  // Whole numbers may be names of things, and are exact.
+  if (digits <= kShownDigits || digits > kBinaryDigits ||
+      number.find('.') == std::string::npos) {
+    return std::nullopt;
+  }
+  double value = 0;
+  std::from_chars(number.data(), number.data() + number.size(), value);
+  std::array<char, 64> room;
+  const auto put = std::to_chars(room.data(), room.data() + room.size(), value,
+                                 std::chars_format::scientific,
+                                 static_cast<int>(kShownDigits) - 1);
+  const auto shown = Decimal::Parse({room.data(), put.ptr});
+  if (!shown) return std::nullopt;
+  std::string text = shown->ToString();
+  // A third has as many digits whatever it is rounded to.
+  return SignificantDigits(text) < kShownDigits ? std::optional(std::move(text))
+                                                : std::nullopt;
+}
+
+std::optional<std::string> TimesHundred(const std::string& number) {
   const auto decimal = Decimal::Parse(number);
   const auto product = decimal
                            ? Decimal::Multiply(*decimal, Decimal::FromInt(100))
                            : std::nullopt;
-  return product ? product->ToString() : number;
+  return product ? std::optional(product->ToString()) : std::nullopt;
 }
 
 std::optional<std::string> DateOfNumber(std::string_view number,
                                         bool counts_from_1904) {
-  double value = 0;
-  const auto read =
-      std::from_chars(number.data(), number.data() + number.size(), value);
-  if (read.ec != std::errc() || !(value >= 0) || value >= kLastDay + 1) {
+  const auto seconds = SecondsOf(number);
+  if (!seconds) return std::nullopt;
+  const std::int64_t day = *seconds / kSecondsOfDay;
+  const std::int64_t time = *seconds % kSecondsOfDay;
+  if (day > kLastDay - (counts_from_1904 ? kDaysTo1904 : 0)) {
     return std::nullopt;
   }
-  const auto seconds =
-      static_cast<std::int64_t>(std::llround(value * kSecondsOfDay));
-  const std::int64_t day = seconds / kSecondsOfDay;
-  const std::int64_t time = seconds % kSecondsOfDay;
-  if (value < 1 && !counts_from_1904) return TimeText(time);
+  if (day == 0 && !counts_from_1904) return TimeText(time);
   std::string text = DayText(day, counts_from_1904);
   if (time != 0) text += "T" + TimeText(time);
   return text;
+}
+
+std::optional<std::string> ElapsedTime(std::string_view number) {
+  const auto seconds = SecondsOf(number);
+  return seconds ? std::optional(TimeText(*seconds)) : std::nullopt;
 }
 
 }  // namespace sigte

@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 
+#include "engine/base/blank.h"
 #include "engine/base/numbers.h"
 #include "engine/base/system_words.h"
 
@@ -19,10 +20,6 @@ constexpr std::string_view kSeparatorLine = "sep=";
 
 bool IsContinuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-bool IsBlank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 }  // namespace
@@ -119,7 +116,7 @@ bool CsvReader::Next(TableRow* row) {
         return Fail("D337.row-too-long", {std::string(kMaxRowWords)},
                     row->number);
       }
-      if (!IsBlank(cell.text) || cell.kind != CellKind::kText) {
+      if (!Trimmed(cell.text).empty() || cell.kind != CellKind::kText) {
         row->cells.push_back(std::move(cell));
       }
       more = Peek(&c) && c == separator_;
@@ -170,13 +167,14 @@ bool CsvReader::ReadQuoted(TableCell* cell) {
       if (!Peek(&c) || c != '"') {
         const std::size_t closed = cell->text.size();
         ReadPlain(cell);
-        if (IsBlank(std::string_view(cell->text).substr(closed))) {
+        if (Trimmed(std::string_view(cell->text).substr(closed)).empty()) {
           cell->text.resize(closed);
         } else {
           cell->kind = CellKind::kMisquoted;
         }
         return !fault_;
       }
+      cell->doubled.push_back(static_cast<std::uint32_t>(cell->text.size()));
     }
     if (c == '\r') {
       TakeLineBreak();

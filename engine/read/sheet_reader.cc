@@ -7,6 +7,7 @@
 #include <charconv>
 #include <utility>
 
+#include "engine/base/blank.h"
 #include "engine/base/numbers.h"
 #include "engine/record/row_origin.h"
 
@@ -51,15 +52,6 @@ std::optional<std::size_t> ReadNumberIn(std::string_view text) {
   if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
   return value;
 }
-
-std::string_view Trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
-
-bool IsBlank(std::string_view text) { return Trimmed(text).empty(); }
 
 }  // namespace
 
@@ -197,9 +189,10 @@ void SheetReader::StartCell(const XmlAttributes& attributes) {
 void SheetReader::EndCell() {
   in_cell_ = false;
   if (!ReadValue()) return;
-  if (cell_.kind == CellKind::kText && IsBlank(cell_.text)) return;
-  row_bytes_ += cell_.text.size();
-  ready_bytes_ += cell_.text.size();
+  if (cell_.kind == CellKind::kText && Trimmed(cell_.text).empty()) return;
+  const std::size_t bytes = cell_.text.size() + cell_.beside.size();
+  row_bytes_ += bytes;
+  ready_bytes_ += bytes;
   row_.cells.push_back(std::move(cell_));
   if (row_bytes_ > kMaxRowBytes || ready_bytes_ > kMaxReadyBytes) {
     Refuse("D337.row-too-long", {std::string(kMaxRowWords)});
@@ -255,26 +248,39 @@ bool SheetReader::ReadShared() {
 
 bool SheetReader::ReadNumber() {
   const std::string_view value = Trimmed(value_);
-  const auto number = ExactNumber(value);
+  auto number = ExactNumber(value);
+  const NumberFormat format = formats_.Of(style_);
+  if (number && ReadTime(*number, format)) return true;
+  if (number) {
+    if (auto shown = ShownNumber(*number)) {
+      cell_.stored = *std::exchange(number, std::move(shown));
+    }
+  }
+  const bool percent = format == NumberFormat::kPercent;
+  if (number && percent) number = TimesHundred(*number);
   if (!number) {
     cell_.text = value;
     return true;
   }
-  const NumberFormat format = formats_.Of(style_);
-  if (format == NumberFormat::kDate) {
-    if (const auto date = DateOfNumber(*number, counts_from_1904_)) {
-      cell_.kind = CellKind::kDate;
-      cell_.text = *date;
-      cell_.number = *number;
-      return true;
-    }
-  }
-  const bool percent = format == NumberFormat::kPercent;
   cell_.kind = CellKind::kNumber;
-  cell_.number = percent ? TimesHundred(*number) : *number;
+  cell_.number = *number;
   cell_.beside = formats_.Beside(style_);
   cell_.thousands = formats_.Thousands(style_);
-  cell_.text = percent ? cell_.number + " %" : cell_.number;
+  cell_.text = percent ? *number + " %" : *number;
+  return true;
+}
+
+// False where the format shows no time, or the number is none.
+bool SheetReader::ReadTime(const std::string& number, NumberFormat format) {
+  std::optional<std::string> shown;
+  if (format == NumberFormat::kElapsed) shown = ElapsedTime(number);
+  if (format == NumberFormat::kDate) {
+    shown = DateOfNumber(number, counts_from_1904_);
+  }
+  if (!shown) return false;
+  cell_.kind = CellKind::kDate;
+  cell_.text = *std::move(shown);
+  cell_.number = number;
   return true;
 }
 

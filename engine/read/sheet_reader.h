@@ -41,6 +41,7 @@ class SheetReader : public SheetSource, private XmlHandler {
   bool ReadValue();
   bool ReadShared();
   bool ReadNumber();
+  bool ReadTime(const std::string& number, NumberFormat format);
   void Refuse(MessageKey key, std::vector<LocalText> args);
 
   std::unique_ptr<ZipPart> part_;

@@ -39,12 +39,15 @@ struct TableCell {
   CellKind kind = CellKind::kText;
   std::string text;    ///< UTF-8; numbers and dates as plain text: "56 %"
   std::string number;  ///< kNumber: as JSON writes it, exactly: "56"
+  std::string stored;  ///< kNumber: with what binary arithmetic added to it
   std::string beside;  ///< what its number format shows beside it: "kr."
   /// How often the format divides what it shows by a thousand: twice in
   /// 0.0,, ; `number` is what is stored.
   std::uint32_t thousands = 0;
   Place place;  ///< CSV: where its text begins in the file
   bool is_formula = false;
+  /// CSV: offsets in `text` of the quotation marks that the file has doubled.
+  std::vector<std::uint32_t> doubled = {};
 };
 
 struct TableRow {

@@ -108,7 +108,40 @@ bool GuessEncoding(int fd, EncodingGuess* guess) {
   }
 }
 
+std::optional<Place> FindUndecodable(int fd, const EncodingGuess& encoding) {
+  if (encoding.mark_size == 0) return std::nullopt;
+  TextDecoder decoder(encoding.encoding);
+  std::vector<char> buffer(kChunk);
+  std::string text;
+  Place place;
+  auto offset = static_cast<off_t>(encoding.mark_size);
+  while (true) {
+    const ssize_t got = pread(fd, buffer.data(), buffer.size(), offset);
+    if (got < 0) return std::nullopt;
+    offset += got;
+    text.clear();
+    decoder.Decode({buffer.data(), static_cast<std::size_t>(got)}, got == 0,
+                   &text);
+    std::string_view good = text;
+    good = good.substr(0, decoder.replaced_at().value_or(good.size()));
+    if (const std::size_t line = good.rfind('\n'); line != good.npos) {
+      place.line += static_cast<std::size_t>(std::ranges::count(good, '\n'));
+      place.column = 1;
+      good.remove_prefix(line + 1);
+    }
+    place.column += CountCodePoints(good);
+    if (decoder.replaced_at()) return place;
+    if (got == 0) return std::nullopt;
+  }
+}
+
+void TextDecoder::Replace(std::string* out) {
+  if (!replaced_at_) replaced_at_ = out->size();
+  AppendUtf8(kReplacement, out);
+}
+
 void TextDecoder::Decode(std::string_view bytes, bool last, std::string* out) {
+  replaced_at_.reset();
   if (encoding_ == Encoding::kWindows1252) {
     DecodeWindows1252(bytes, out);
     return;
@@ -125,12 +158,14 @@ void TextDecoder::DecodeUtf8(bool last, std::string* out) {
   const std::size_t open = last ? 0 : Unfinished(waiting_);
   const std::string_view whole =
       std::string_view(waiting_).substr(0, waiting_.size() - open);
-  if (FindInvalidUtf8(whole) == std::string_view::npos) {
-    out->append(whole);
-  } else {
-    for (std::size_t at = 0; at < whole.size();) {
-      AppendUtf8(NextCodePoint(whole, &at), out);
-    }
+  for (std::size_t at = 0; at < whole.size();) {
+    const std::size_t good =
+        std::min(FindInvalidUtf8(whole.substr(at)), whole.size() - at);
+    out->append(whole, at, good);
+    at += good;
+    if (at == whole.size()) break;
+    Replace(out);
+    ++at;
   }
   waiting_.erase(0, whole.size());
 }
@@ -157,11 +192,15 @@ void TextDecoder::DecodeUtf16(bool last, std::string* out) {
       at += 4;
       continue;
     }
-    AppendUtf8(high || low ? kReplacement : unit, out);
+    if (high || low) {
+      Replace(out);
+    } else {
+      AppendUtf8(unit, out);
+    }
     at += 2;
   }
   waiting_.erase(0, at);
-  if (last && !waiting_.empty()) AppendUtf8(kReplacement, out);
+  if (last && !waiting_.empty()) Replace(out);
 }
 
 }  // namespace sigte

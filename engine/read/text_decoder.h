@@ -4,8 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "engine/base/source.h"
 
 /// Texts in the encodings that spreadsheets write, as UTF-8.
 namespace sigte {
@@ -27,6 +30,11 @@ struct EncodingGuess {
 /// start without moving it. False when reading fails.
 bool GuessEncoding(int fd, EncodingGuess* guess);
 
+/// The first bytes of `fd` that have no meaning in the encoding that its mark
+/// says, as line and column; nullopt where there are none, and where reading
+/// fails. Without a mark there are none: `encoding` was guessed by them.
+std::optional<Place> FindUndecodable(int fd, const EncodingGuess& encoding);
+
 /// Turns bytes into UTF-8, piece by piece. What has no meaning in the encoding
 /// becomes U+FFFD.
 class TextDecoder {
@@ -37,13 +45,18 @@ class TextDecoder {
   /// character waits for the next piece. `last`: there is none.
   void Decode(std::string_view bytes, bool last, std::string* out);
 
+  /// Where in the last call's `*out` the first of those U+FFFD stands.
+  std::optional<std::size_t> replaced_at() const { return replaced_at_; }
+
  private:
+  void Replace(std::string* out);
   void DecodeUtf8(bool last, std::string* out);
   void DecodeUtf16(bool last, std::string* out);
   char32_t UnitAt(std::size_t at) const;
 
   Encoding encoding_;
   std::string waiting_;
+  std::optional<std::size_t> replaced_at_;
 };
 
 }  // namespace sigte

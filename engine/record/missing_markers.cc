@@ -22,7 +22,7 @@ bool SameWithoutCase(std::string_view a, std::string_view b) {
 MissingMarkers::MissingMarkers(std::vector<std::string> texts)
     : texts_(std::move(texts)) {
   for (const std::string& text : texts_) {
-    sizes_ |= std::uint64_t{1} << SizeBit(Trim(text).size());
+    sizes_ |= std::uint64_t{1} << SizeBit(Trimmed(text).size());
   }
 }
 
@@ -31,7 +31,7 @@ bool MissingMarkers::IsOneOf(std::string_view trimmed) const {
   return std::ranges::any_of(texts_, [&](std::string_view text) {
     if (text.size() > trimmed.size()) {
       if (text.front() > ' ' && text.back() > ' ') return false;
-      text = Trim(text);
+      text = Trimmed(text);
     }
     return text.size() == trimmed.size() && SmallAscii(text.front()) == first &&
            SameWithoutCase(trimmed, text);

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/blank.h"
+
 namespace sigte {
 
 /// Texts that say that there is no answer ("-"), compared without the case of
@@ -25,20 +27,12 @@ class MissingMarkers {
   /// Whether `text` is blank or one of them. Asked of every text of every
   /// record: nearly all are of a size that no marker has.
   bool Has(std::string_view text) const {
-    const std::string_view trimmed = Trim(text);
+    const std::string_view trimmed = Trimmed(text);
     if (trimmed.empty()) return true;
     return (sizes_ >> SizeBit(trimmed.size()) & 1) != 0 && IsOneOf(trimmed);
   }
 
  private:
-  static bool IsBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-  }
-  static std::string_view Trim(std::string_view text) {
-    while (!text.empty() && IsBlank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && IsBlank(text.back())) text.remove_suffix(1);
-    return text;
-  }
   static unsigned SizeBit(std::size_t size) {
     return size < 63 ? static_cast<unsigned>(size) : 63;
   }

@@ -40,6 +40,8 @@ struct CellOrigin {
   /// What stands beside a value that all rows have; empty: the column's
   /// heading.
   std::string label = {};
+  /// A text's cell: offsets in `text` of the quotation marks that stand twice.
+  std::vector<std::uint32_t> doubled = {};
 };
 
 struct RowOrigin {

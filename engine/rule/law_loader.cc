@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 2> kFileKeys = {"marks", "laws"};
 constexpr std::array<std::string_view, 9> kMarkKeys = {
     "section",   "subsection",   "number", "chapter", "joins",
     "genitives", "number_first", "within", "bare"};
-constexpr std::array<std::string_view, 2> kBareKeys = {"law", "sections"};
+constexpr std::array<std::string_view, 3> kBareKeys = {"law", "sections",
+                                                       "other_laws"};
 constexpr std::array<std::string_view, 10> kLawKeys = {
     "law",    "title", "names", "abbreviations", "duty",
     "source", "from",  "until", "basis",         "sections"};
@@ -46,10 +47,12 @@ std::vector<std::string> LoadSectionMarks(YamlReader* reader, YamlMap* map,
   return marks;
 }
 
-void LoadBare(YamlReader* reader, const YamlNode& node, CitationMarks* marks) {
+void LoadBare(YamlReader* reader, const YamlNode& node, const Folder& folder,
+              CitationMarks* marks) {
   YamlMap map(reader, node, kBareKeys);
   marks->default_law = map.Text("law");
   marks->default_sections = map.Texts("sections");
+  marks->other_laws = LoadWords(reader, &map, "other_laws", folder);
 }
 
 void LoadMarks(YamlReader* reader, const YamlNode& node, const Folder& folder,
@@ -68,7 +71,7 @@ void LoadMarks(YamlReader* reader, const YamlNode& node, const Folder& folder,
   marks->within = words("within");
   marks->source = &reader->source();
   if (const YamlNode* bare = map.Get("bare", Need::kOptional)) {
-    LoadBare(reader, *bare, marks);
+    LoadBare(reader, *bare, folder, marks);
   }
 }
 

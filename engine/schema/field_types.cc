@@ -27,9 +27,16 @@ FieldTypes::Word FieldTypes::Of(const Schemas& schemas, int hops) const {
   if (!word.type || !word.type->is_list) return word;
   const NodeIndex items = tree_.FindIn(schemas, "items", NodeKind::kObject);
   if (items == kNoNode) return {std::nullopt, true};
-  const Word element = Of(tree_.Gathered(items), hops + 1);
+  const Word element = OfSchema(items, hops + 1);
   if (!element.type || element.type->is_list) return {std::nullopt, true};
   return {Type{element.type->type, true}, false};
+}
+
+// Many ways may lead to the same schema, and more with every level.
+FieldTypes::Word FieldTypes::OfSchema(NodeIndex schema, int hops) const {
+  const auto [known, is_new] = known_.try_emplace({schema, hops});
+  if (is_new) known->second = Of(tree_.Gathered(schema), hops);
+  return known->second;
 }
 
 std::vector<FieldTypes::Word> FieldTypes::OfConstants(const Schemas& schemas,
@@ -37,7 +44,7 @@ std::vector<FieldTypes::Word> FieldTypes::OfConstants(const Schemas& schemas,
   std::vector<Word> words;
   for (const NodeIndex branch : tree_.Branches(schemas)) {
     const NodeIndex value = schema_.Member(branch, "const");
-    words.push_back(value == kNoNode ? Of(tree_.Gathered(branch), hops + 1)
+    words.push_back(value == kNoNode ? OfSchema(branch, hops + 1)
                                      : OfValue(value));
   }
   for (const NodeIndex schema : schemas) {

@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/record/document.h"
@@ -34,6 +36,7 @@ class FieldTypes {
   Word Of(const Schemas& schemas, int hops = 0) const;
 
  private:
+  Word OfSchema(NodeIndex schema, int hops) const;
   std::vector<Word> OfConstants(const Schemas& schemas, int hops) const;
   Word OfName(NodeIndex node) const;
   Word OfValue(NodeIndex node) const;
@@ -41,6 +44,8 @@ class FieldTypes {
 
   const Document& schema_;
   const SchemaTree& tree_;
+  // By schema and hops: the last hop is wrong whatever it leads to.
+  mutable std::map<std::pair<NodeIndex, int>, Word> known_;
 };
 
 }  // namespace sigte::schema

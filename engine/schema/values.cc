@@ -73,7 +73,9 @@ std::uint64_t HashObject(ValueRef object, std::uint64_t seed) {
   std::uint64_t sum = 0;  // order must not matter
   NodeIndex key = object.node + 1;
   for (std::uint32_t i = 0; i < (*object).count; ++i) {
-    sum += Mix(Hash({object.document, key}, seed),
+    // One after the other: a name and a value that are the same text would
+    // take each other away.
+    sum += Mix(Mix(seed, Hash({object.document, key}, seed)),
                Hash({object.document, key + 1}, seed));
     key = (*object.document)[key + 1].next;
   }

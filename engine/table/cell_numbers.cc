@@ -54,6 +54,10 @@ void CellValues::WriteNumber(const Target& to) const {
     } else if (to.cell.thousands > 0) {
       WriteScaled(to);
     } else {
+      if (!to.cell.stored.empty()) {
+        to.Say("D391.binary-noise", Severity::kNote,
+               {UngroupedText(to.cell.stored), UngroupedText(to.cell.number)});
+      }
       WriteReadings(to, unit, {to.cell.number});
     }
     return;

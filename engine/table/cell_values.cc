@@ -63,6 +63,7 @@ void CellValues::Write(FieldIndex field, const TableCell& cell, CellReading how,
   }
   record->origin.cells.push_back(
       {{begin, line->size()}, cell.column, cell.place, cell.text, verbatim});
+  record->origin.cells.back().doubled = cell.doubled;
 }
 
 bool CellValues::WriteUnreadable(const Target& to) const {

@@ -29,6 +29,7 @@ struct CellFinding {
     cell.column = at.column;
     cell.place = at.place;
     cell.text = at.text;
+    cell.doubled = at.doubled;
   }
 
   Issue issue;

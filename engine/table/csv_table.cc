@@ -96,6 +96,13 @@ std::unique_ptr<TableReader> OpenCsv(int fd, const TableSetup& setup,
     *fault = RemarkOf("D314.no-text", Severity::kError);
     return nullptr;
   }
+  if (const auto place = FindUndecodable(fd, encoding)) {
+    *fault = RemarkOf("D390.not-its-encoding", Severity::kError,
+                      {std::string(EncodingName(encoding.encoding))});
+    (*fault)->table = std::make_shared<TableOrigin>();
+    (*fault)->cell.place = *place;
+    return nullptr;
+  }
   const Trial trial = BestTrial(fd, encoding, setup);
   if (trial.fields == 0) {
     *fault = trial.fault

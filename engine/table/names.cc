@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/decimal.h"
 #include "engine/base/messages.h"
+#include "engine/table/number_text.h"
 
 namespace sigte {
 namespace {
@@ -235,10 +237,37 @@ bool ChoiceNames::IsNull(std::string_view text) const {
   return names_.Find(folder_.Fold(text)) == kNull;
 }
 
+// By what it counts: "2,50" is the choice 2.5, and "-1" is not the choice 1.
+// nullopt where names have their say.
+std::optional<std::size_t> ChoiceNames::FindNumber(
+    std::string_view text) const {
+  if (field_.choices.empty() ||
+      (field_.type != FieldType::kInt && field_.type != FieldType::kDecimal)) {
+    return std::nullopt;
+  }
+  std::string rest;
+  const auto numbers = NumbersIn(text, &rest);
+  if (!rest.empty() || numbers.empty()) return std::nullopt;
+  std::size_t found = NameTable::kNone;
+  for (std::size_t i = 0; i < field_.choices.size(); ++i) {
+    const auto choice = Decimal::Parse(field_.choices[i].value);
+    for (const std::string& number : numbers) {
+      if (!choice || choice != Decimal::Parse(number)) continue;
+      if (found != NameTable::kNone) return NameTable::kNone;
+      found = i;
+    }
+  }
+  // Digits alone may be what a choice is called.
+  const bool may_be_name = found == NameTable::kNone && IsNumber(text);
+  return may_be_name ? std::nullopt : std::optional(found);
+}
+
 // The text as it is; a number without the zeros before it; a mark and a name of
 // one choice in either order ("1) tilskud fra staten", "Egedal 240").
 std::size_t ChoiceNames::Find(std::string_view text) const {
   if (text.size() > kLongestName) return NameTable::kNone;
+  const auto number = FindNumber(text);
+  if (number) return *number;
   const std::string folded = folder_.Fold(text);
   std::size_t found = names_.Find(folded);
   if (found == NameTable::kNone && IsNumber(folded)) {

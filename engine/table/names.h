@@ -90,6 +90,7 @@ class ChoiceNames {
  private:
   void AddChoice(std::size_t index, const FieldChoice& choice);
   void AddTruth(std::size_t index, bool truth);
+  std::optional<std::size_t> FindNumber(std::string_view text) const;
 
   const Field& field_;
   const Folder& folder_;

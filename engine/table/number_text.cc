@@ -4,34 +4,18 @@
 #include "engine/table/number_text.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
+#include "engine/base/blank.h"
 #include "engine/base/decimal.h"
 
 namespace sigte {
 namespace {
 
-// In UTF-8: no-break, figure, thin and narrow no-break spaces.
-constexpr std::array<std::string_view, 8> kBlanks = {
-    " ", "\t", "\r", "\n", "\u00A0", "\u2007", "\u2009", "\u202F"};
 constexpr std::string_view kMinus = "\u2212";
+constexpr std::string_view kEnDash = "\u2013";
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-std::size_t BlankAtStart(std::string_view text) {
-  for (const std::string_view blank : kBlanks) {
-    if (text.starts_with(blank)) return blank.size();
-  }
-  return 0;
-}
-
-std::size_t BlankAtEnd(std::string_view text) {
-  for (const std::string_view blank : kBlanks) {
-    if (text.ends_with(blank)) return blank.size();
-  }
-  return 0;
-}
 
 // Every blank as ' ', every minus as '-'.
 std::string Plain(std::string_view text) {
@@ -96,6 +80,34 @@ std::optional<std::string> ReadWith(std::string_view core, char group,
   return exact ? exact->ToString() : number;
 }
 
+// "1250,-" and "1250.-" with any dash, and with two: no decimals.
+void CutEmptyDecimals(std::string* behind) {
+  if (!behind->starts_with(',') && !behind->starts_with('.')) return;
+  std::size_t end = 1;
+  for (bool dash = true; dash;) {
+    const std::string_view rest = std::string_view(*behind).substr(end);
+    dash = rest.starts_with('-') || rest.starts_with(kEnDash);
+    if (dash) end += rest.starts_with('-') ? 1 : kEnDash.size();
+  }
+  if (end > 1) behind->erase(0, end);
+}
+
+// Accounts write "(500)" and "500-" for -500.
+bool TakeAccountingSign(std::string* before, std::string* behind) {
+  constexpr std::string_view kBrackets = "()";
+  const std::size_t open = before->find_last_of(kBrackets);
+  const std::size_t close = behind->find_first_of(kBrackets);
+  if (open != std::string::npos && close != std::string::npos &&
+      (*before)[open] == '(' && (*behind)[close] == ')') {
+    before->erase(open, 1);
+    behind->erase(close, 1);
+    return true;
+  }
+  const bool trailing = *behind == "-" || behind->starts_with("- ");
+  if (trailing) behind->erase(0, 1);
+  return trailing;
+}
+
 // Grouping first: "1.250" is more often a large number.
 std::vector<std::string> Readings(std::string_view core, bool negative) {
   std::vector<std::string> numbers;
@@ -115,14 +127,8 @@ std::vector<std::string> Readings(std::string_view core, bool negative) {
 
 }  // namespace
 
-std::string_view TrimmedCell(std::string_view text) {
-  while (const std::size_t size = BlankAtStart(text)) text.remove_prefix(size);
-  while (const std::size_t size = BlankAtEnd(text)) text.remove_suffix(size);
-  return text;
-}
-
 std::vector<std::string> NumbersIn(std::string_view text, std::string* rest) {
-  const std::string plain = Plain(TrimmedCell(text));
+  const std::string plain = Plain(Trimmed(text));
   rest->clear();
   const auto first = std::ranges::find_if(plain, IsDigit);
   if (first == plain.end()) {
@@ -134,10 +140,14 @@ std::vector<std::string> NumbersIn(std::string_view text, std::string* rest) {
   std::string before = plain.substr(0, begin);
   std::string behind = plain.substr(end);
   const bool signed_number = before.ends_with('-') || before.ends_with('+');
-  const bool negative = before.ends_with('-');
-  if (signed_number) before.pop_back();
-  if (behind.starts_with(",-")) behind.erase(0, 2);
-  *rest = std::string(TrimmedCell(before + " " + behind));
+  bool negative = before.ends_with('-');
+  CutEmptyDecimals(&behind);
+  if (signed_number) {
+    before.pop_back();
+  } else {
+    negative = TakeAccountingSign(&before, &behind);
+  }
+  *rest = std::string(Trimmed(before + " " + behind));
   return Readings(std::string_view(plain).substr(begin, end - begin), negative);
 }
 

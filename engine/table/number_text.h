@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/blank.h"
+
 /// Numbers as people write them in a text cell.
 namespace sigte {
 
@@ -13,12 +15,14 @@ namespace sigte {
 /// number, two where its one point or comma may group thousands or begin the
 /// decimals ("1.250": 1250 and 1.25, in this order). Digits are grouped in
 /// threes by points, commas, blanks or apostrophes, decimals begin with a comma
-/// or a point; a sign, blanks that do not break and ",-" at the end are
-/// understood. `*rest` is what stands before and behind the number, with a
-/// blank between: a unit, or what makes it no number.
+/// or a point; a sign, also as accounts write it ("(500)", "500-"), blanks that
+/// do not break and ",-" at the end are understood. `*rest` is what stands
+/// before and behind the number, with a blank between: a unit, or what makes it
+/// no number.
 std::vector<std::string> NumbersIn(std::string_view text, std::string* rest);
 
-/// `text` without the blanks around it, those that do not break included.
-std::string_view TrimmedCell(std::string_view text);
+inline std::string_view TrimmedCell(std::string_view text) {
+  return Trimmed(text);
+}
 
 }  // namespace sigte

@@ -7,19 +7,32 @@
 #include <optional>
 
 #include "engine/base/decimal.h"
+#include "engine/base/utf8.h"
 #include "engine/table/names.h"
 #include "engine/table/number_text.h"
+#include "engine/text/characters.h"
 
 namespace sigte {
 namespace {
 
 // A word before a unit in a heading: "(in DKK)".
 constexpr std::size_t kPreposition = 2;
+// How many times as long as a unit's folded name it is written at most, with
+// its blanks, stops and brackets.
+constexpr std::size_t kWrittenWider = 8;
+// Beside a number and its unit they change neither: stops, marks of notes.
+constexpr std::u32string_view kIdleSigns = U".*()";
 
 bool HasLetter(std::string_view word) {
   return std::ranges::any_of(word, [](char c) {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
   });
+}
+
+bool IsOfWords(char32_t c) {
+  const CharKind kind = KindOf(c);
+  return IsWordChar(kind) || kind == CharKind::kMark ||
+         kind == CharKind::kIgnored || kind == CharKind::kBlank;
 }
 
 bool IsTenPower(std::string_view number) {
@@ -72,10 +85,12 @@ UnitNames::UnitNames(const Field& field, const Folder& folder)
   for (const std::string& unit : field.unit.in) {
     names_.insert(WithoutBlanks(folder.Fold(unit)));
     AddWords(unit, &words_);
+    AddSigns(unit);
   }
   for (const std::string& alias : field.unit_aliases) {
     names_.insert(WithoutBlanks(folder.Fold(alias)));
     AddWords(alias, &words_);
+    AddSigns(alias);
   }
   for (const std::string& other : field.other_units) {
     if (folder.Fold(other).empty()) {
@@ -85,6 +100,9 @@ UnitNames::UnitNames(const Field& field, const Folder& folder)
     }
   }
   names_.erase("");
+  for (const std::string& name : names_) {
+    longest_ = std::max(longest_, name.size());
+  }
   if (!many_.empty()) words_.clear();
 }
 
@@ -112,6 +130,27 @@ void UnitNames::AddWords(std::string_view text, Words* words) const {
   for (std::string& word : WordsOf(folder_.Fold(text))) {
     if (HasLetter(word)) words->insert(std::move(word));
   }
+}
+
+// A sign alone ("1.000 €") would be the unit of both numbers.
+void UnitNames::AddSigns(std::string_view unit) {
+  if (!many_.empty() && !HasLetter(folder_.Fold(unit))) return;
+  for (std::size_t at = 0; at < unit.size();) {
+    const char32_t c = NextCodePoint(unit, &at);
+    if (!IsOfWords(c)) signs_.insert(c);
+  }
+}
+
+bool UnitNames::HasStrangeSign(std::string_view text) const {
+  std::ptrdiff_t depth = 0;
+  for (std::size_t at = 0; at < text.size() && depth >= 0;) {
+    const char32_t c = NextCodePoint(text, &at);
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    const bool known = IsOfWords(c) || signs_.contains(c) ||
+                       kIdleSigns.find(c) != kIdleSigns.npos;
+    if (!known) return true;
+  }
+  return depth != 0;
 }
 
 bool UnitNames::IsOwn(std::string_view text) const {
@@ -142,11 +181,14 @@ bool UnitNames::AreAll(std::string_view text, const Words& known) const {
 UnitWord UnitNames::Beside(std::string_view text) const {
   std::string words(TrimmedCell(text));
   const bool percent = is_percent_ && std::erase(words, '%') > 0;
-  if (words.find('%') != std::string::npos || HasOtherSign(words)) {
+  if (words.find('%') != std::string::npos || HasOtherSign(words) ||
+      HasStrangeSign(words)) {
     return UnitWord::kOther;
   }
   if (WithoutBlanks(folder_.Fold(words)).empty()) {
-    return percent ? UnitWord::kOwn : UnitWord::kNone;
+    if (percent) return UnitWord::kOwn;
+    return words.find('(') == std::string::npos ? UnitWord::kNone
+                                                : UnitWord::kOther;
   }
   if (IsOwn(words) || AreAll(words, words_)) return UnitWord::kOwn;
   return AreAll(words, plain_words_) ? UnitWord::kPlain : UnitWord::kOther;
@@ -198,7 +240,9 @@ std::string_view UnitNames::WithoutOwn(std::string_view text) const {
   text = TrimmedCell(text);
   const std::size_t digit = text.find_first_of("0123456789");
   if (many_.empty() || digit == text.npos) return text;
-  for (std::size_t at = digit + 1; at < text.size(); ++at) {
+  const std::size_t room = std::min(text.size(), kWrittenWider * longest_);
+  for (std::size_t at = std::max(digit + 1, text.size() - room);
+       at < text.size(); ++at) {
     const std::string_view number = TrimmedCell(text.substr(0, at));
     if (number.size() < at && IsOwn(text.substr(at))) return number;
   }

@@ -31,7 +31,8 @@ class UnitNames {
   /// Borrows `folder`.
   UnitNames(const Field& field, const Folder& folder);
 
-  /// Of what stands before and behind a number.
+  /// Of what stands before and behind a number. A sign that may change it
+  /// ("<500", "£500", "500?") is no unit.
   UnitWord Beside(std::string_view text) const;
   /// Of what a heading has in brackets, or else of its words: kNone where they
   /// name neither unit.
@@ -62,16 +63,20 @@ class UnitNames {
   bool HasOtherSign(std::string_view text) const;
   bool NamesOther(std::string_view text) const;
   bool AreAll(std::string_view text, const Words& known) const;
+  void AddSigns(std::string_view unit);
+  bool HasStrangeSign(std::string_view text) const;
   UnitWord InWords(std::string_view text) const;
 
   const Folder& folder_;
   bool is_whole_;
   bool is_percent_;
   Words names_;                           // of the own, without blanks
+  std::size_t longest_ = 0;               // of names_, bytes
   Words words_;                           // of the own, where it has no number
   Words plain_words_;                     // of the plain one
   Words other_words_;                     // of units that it is not in
   std::vector<std::string> other_signs_;  // the same, where folding has none
+  std::set<char32_t> signs_;              // in the names of both: "/", "€"
   LocalText plain_;
   std::string many_;  // how many of the plain one; empty: there is none
 };

@@ -111,6 +111,10 @@ class WorkbookTable : public TableReader {
       const TableCell* value = row.At(2);
       if (key != nullptr && value != nullptr) pairs_[key->text] = value->text;
     }
+    if (sheet->fault()) {
+      *fault = RemarkOf(*sheet->fault(), OriginOf(sheets()[index]));
+      return false;
+    }
     if (Get("contents") == "queue") {
       *fault = RemarkOf("D372.review-queue", Severity::kNote);
       return false;

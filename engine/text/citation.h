@@ -63,6 +63,9 @@ struct CitationMarks {
   /// these sections; both empty: it is left out.
   SpannedText default_law;
   std::vector<SpannedText> default_sections;
+  /// Words of laws, '*' at either end for any letters: beside one of them a
+  /// section is of another law, though the catalogue does not know it.
+  std::vector<std::string> other_laws;
   const Source* source = nullptr;  ///< where the marks stand; may be null
 };
 

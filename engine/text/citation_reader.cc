@@ -30,6 +30,7 @@ CitationReader::CitationReader(const LawCatalogueImpl& catalogue,
     : catalogue_(catalogue), text_(text), folded_(Folded(catalogue, text)) {
   mentions_ = catalogue.FindLaws(text, folded_);
   taken_.assign(mentions_.size(), false);
+  for (const LawMention& law : mentions_) law_parts_.push_back(law.first);
 }
 
 void CitationReader::Read(std::vector<Citation>* citations) {
@@ -60,7 +61,7 @@ bool CitationReader::MayHoldProvisions() const {
 }
 
 void CitationReader::CollectGroups() {
-  const ProvisionReader reader(catalogue_.marks, text_, folded_);
+  const ProvisionReader reader(catalogue_.marks, text_, folded_, law_parts_);
   std::size_t mention = 0;
   for (std::uint32_t part = 0; part < folded_.part_count();) {
     if (mention < mentions_.size() && mentions_[mention].first == part) {
@@ -92,7 +93,7 @@ std::uint32_t CitationReader::ReadLedTo(std::size_t mention,
   const std::size_t before = groups_.size();
   const std::uint32_t next = ReadAfterLaw(mention);
   if (groups_.size() > before) {
-    const ProvisionReader reader(catalogue_.marks, text_, folded_);
+    const ProvisionReader reader(catalogue_.marks, text_, folded_, law_parts_);
     reader.ApplyLeading(leading, part, 0, &groups_.back().provisions);
   }
   return next;
@@ -100,7 +101,7 @@ std::uint32_t CitationReader::ReadLedTo(std::size_t mention,
 
 // Returns the part to go on with.
 std::uint32_t CitationReader::ReadAfterLaw(std::size_t mention) {
-  const ProvisionReader reader(catalogue_.marks, text_, folded_);
+  const ProvisionReader reader(catalogue_.marks, text_, folded_, law_parts_);
   const std::uint32_t next = mentions_[mention].last + 1;
   const std::string_view gap = reader.GapBefore(next);
   if (gap.find_first_of("/;\n") != gap.npos) return next;
@@ -139,7 +140,7 @@ int CitationReader::LawBehind(const Group& group) const {
       std::ranges::lower_bound(mentions_, group.end, {}, &LawMention::first);
   if (it == mentions_.end()) return -1;
   const auto mention = static_cast<std::size_t>(it - mentions_.begin());
-  const ProvisionReader reader(catalogue_.marks, text_, folded_);
+  const ProvisionReader reader(catalogue_.marks, text_, folded_, law_parts_);
   if (taken_[mention] || it->first - group.end > kLeadingWords) return -1;
   for (std::uint32_t part = group.end; part <= it->first; ++part) {
     const bool breaks =
@@ -176,6 +177,39 @@ int CitationReader::NearestLaw(const Group& group) const {
   return -1;
 }
 
+// "The building act's § 18", "§ 18 of the building act": of a law that the
+// catalogue does not know.
+bool CitationReader::StandsByOtherLaw(const Group& group) const {
+  const ProvisionReader reader(catalogue_.marks, text_, folded_, law_parts_);
+  const auto names_law = [&](std::uint32_t part) {
+    const PartRun word = folded_.PartsOf(folded_.part(part).word);
+    const Coverage whole{
+        {std::string(folded_.Bytes(folded_.part(word.first).fold_begin,
+                                   folded_.part(word.last).fold_end))}};
+    return std::ranges::any_of(catalogue_.other_laws, [&](const Element& law) {
+      return Covers(law, whole);
+    });
+  };
+  for (std::uint32_t part = group.first; part > 0; --part) {
+    if (group.first - part == kNearWords ||
+        (folded_.part(part).gap & kClauseGap) != 0) {
+      break;
+    }
+    if (names_law(part - 1)) return true;
+  }
+  const std::uint32_t end =
+      std::min(group.end + kLeadingWords + 1,
+               static_cast<std::uint32_t>(folded_.part_count()));
+  for (std::uint32_t part = group.end; part < end; ++part) {
+    if ((folded_.part(part).gap & (kClauseGap | kCommaGap)) != 0 ||
+        reader.IsIn(part, catalogue_.marks.joins)) {
+      break;
+    }
+    if (names_law(part)) return true;
+  }
+  return false;
+}
+
 void CitationReader::FindLaw(Group* group) {
   group->mention = LawBehind(*group);
   if (group->mention >= 0) {
@@ -192,7 +226,7 @@ void CitationReader::FindLaw(Group* group) {
     taken_[static_cast<std::size_t>(group->mention)] = true;
     return;
   }
-  group->is_default = catalogue_.default_law.has_value();
+  group->is_default = catalogue_.default_law && !StandsByOtherLaw(*group);
 }
 
 void CitationReader::Append(const Group& group,

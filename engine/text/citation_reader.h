@@ -38,6 +38,7 @@ class CitationReader {
   int LawBehind(const Group& group) const;
   int NearestLaw(const Group& group) const;
   bool CanTake(std::size_t mention) const;
+  bool StandsByOtherLaw(const Group& group) const;
   void Append(const Group& group, std::vector<Citation>* citations) const;
   Citation CitationOf(std::size_t mention, const Provision& provision) const;
   Span SpanOf(const LawMention& mention) const;
@@ -46,6 +47,7 @@ class CitationReader {
   const std::string_view text_;
   const FoldedText& folded_;
   std::vector<LawMention> mentions_;
+  std::vector<std::uint32_t> law_parts_;  // the first of each mention
   std::vector<bool> taken_;  // by mention: has provisions of its own
   std::vector<Group> groups_;
 };

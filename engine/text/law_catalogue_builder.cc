@@ -274,6 +274,12 @@ void LawCatalogueBuilder::AddDefault() {
     return;
   }
   impl_->default_law = it->second;
+  for (const std::string& word : marks_.other_laws) {
+    Phrase phrase;
+    const PatternFault fault = ReadPhrase(impl_->folder, word, &phrase);
+    if (fault != PatternFault::kNone) continue;  // told where it was read
+    impl_->other_laws.push_back(std::move(phrase.elements.front()));
+  }
   for (const SpannedText& section : marks_.default_sections) {
     std::string folded = impl_->folder.Fold(section.text);
     std::erase(folded, ' ');

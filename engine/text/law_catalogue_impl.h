@@ -12,6 +12,7 @@
 
 #include "engine/text/automaton.h"
 #include "engine/text/citation.h"
+#include "engine/text/patterns.h"
 #include "engine/text/provision_reader.h"
 
 /// What a law catalogue is compiled to.
@@ -64,6 +65,7 @@ class LawCatalogueImpl {
   std::vector<std::vector<SectionEntry>> entries;  // by law
   std::optional<std::uint32_t> default_law;
   std::unordered_set<std::string> default_sections;
+  std::vector<Element> other_laws;
   std::string section_sign;     // as people write it: "§"
   std::string subsection_word;  // "stk."
   std::string chapter_word;     // "kap."

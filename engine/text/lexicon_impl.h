@@ -64,8 +64,8 @@ class LexiconImpl {
   void CompleteInBackground() {
     complete_ = std::async([this] { automaton.Build(); }).share();
   }
-  /// For any number of threads.
-  void Wait() const { complete_.wait(); }
+  /// For any number of threads. Throws what the building threw.
+  void Wait() const { complete_.get(); }
 
   bool IsEnding(std::string_view text) const {
     for (const std::string& ending : endings) {

@@ -108,26 +108,39 @@ void Matcher::TakeBlocked() {
   std::size_t kept = 0;
   bool blocked = false;
   PartRun place;
+  Roots roots;
   for (std::size_t i = 0; i < hits_.size(); ++i) {
     if (i == 0 || hits_[i].parts != place) {
       place = hits_[i].parts;
       blocked = any_blocks_.Covers(0, place.first, place.last);
-      if (blocked) AddUnblocked(place);
+      if (blocked) AddUnblocked(place, &roots);
     }
     if (!blocked) hits_[kept++] = hits_[i];
   }
   hits_.resize(kept);
 }
 
-void Matcher::AddUnblocked(PartRun parts) {
+// A word of many parts is read once: its roots lie in order, and so do the
+// places that are asked for.
+void Matcher::AddUnblocked(PartRun parts, Roots* roots) {
   const std::uint32_t number = folded_.part(parts.first).word;
-  const std::uint32_t begin = folded_.FirstPartOf(number);
-  words_.LookAhead(folded_, number, number + 1);
-  const WordMatcher::Finds* finds = words_.Find(folded_, number);
-  for (const auto& [term, at] : words_.RootsOf(*finds)) {
-    if (PartRun{begin + at.first, begin + at.last} == parts) {
-      AddHit(term, parts);
-    }
+  if (roots->word != number) {
+    words_.LookAhead(folded_, number, number + 1);
+    roots->word = number;
+    roots->begin = folded_.FirstPartOf(number);
+    roots->rest = words_.RootsOf(*words_.Find(folded_, number));
+  }
+  const Match wanted = {
+      0, {parts.first - roots->begin, parts.last - roots->begin}};
+  const auto before = [&](const Match& root) {
+    return ComesBefore()({0, root.parts}, wanted);
+  };
+  while (!roots->rest.empty() && before(roots->rest.front())) {
+    roots->rest = roots->rest.subspan(1);
+  }
+  while (!roots->rest.empty() && roots->rest.front().parts == wanted.parts) {
+    AddHit(roots->rest.front().owner, parts);
+    roots->rest = roots->rest.subspan(1);
   }
 }
 

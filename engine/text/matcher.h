@@ -47,7 +47,14 @@ class Matcher {
   void MarkBreaks();
   void CollectBlocks();
   void TakeBlocked();
-  void AddUnblocked(PartRun parts);
+  /// What a word alone says of the terms' own patterns, from the place that is
+  /// asked for next on.
+  struct Roots {
+    std::optional<std::uint32_t> word;
+    std::uint32_t begin = 0;  // its first part
+    std::span<const Match> rest;
+  };
+  void AddUnblocked(PartRun parts, Roots* roots);
   void AddHit(std::uint32_t term, PartRun parts);
   void JoinHits();
   const std::vector<Candidate>& CandidatesFor(Role role) const {

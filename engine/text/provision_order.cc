@@ -155,11 +155,14 @@ std::uint32_t ProvisionReader::ReadLeading(
     std::uint32_t part, std::vector<std::string>* subsections) const {
   const bool begins = IsIn(part, marks_.subsection) ||
                       FindMark(part, NumberFirst::Of::kSubsection, false).found;
-  if (marks_.within.empty() || !begins) return part;
+  const bool is_idle = part >= idle_begin_ && part < idle_end_;
+  if (marks_.within.empty() || !begins || is_idle) return part;
   std::vector<Provision> found(1);
   const std::uint32_t end = SkipNumbers(ReadSubsections(part, &found));
   if (end == part || !IsIn(end, marks_.within) ||
       GapBefore(end).find_first_of(";\n/") != std::string_view::npos) {
+    idle_begin_ = part;
+    idle_end_ = end;
     return part;
   }
   for (Provision& provision : found) {

@@ -121,6 +121,13 @@ bool ProvisionReader::IsPlausible(const Number& number) const {
          IsIn(next, marks_.number);
 }
 
+// "stk. 1 og 13 SEL", "stk. 1 og 13 i SEL": whatever sections there are, no
+// word follows that the 13 could count.
+bool ProvisionReader::LeadsToLaw(std::uint32_t part) const {
+  if (IsIn(part, marks_.within)) ++part;
+  return IsBlank(GapBefore(part)) && std::ranges::binary_search(laws_, part);
+}
+
 bool ProvisionReader::ReadRangeEnd(std::uint32_t part, SectionNumber first,
                                    Number* last) const {
   if (!Exists(part)) return false;
@@ -200,7 +207,9 @@ std::uint32_t ProvisionReader::ReadSubsections(
       if (!listed || HasSign(at) || IsItem(at)) return part;
       const std::uint32_t from = IsIn(at, marks_.subsection) ? at + 1 : at;
       if (!ReadNumberAt(from, &next)) return part;
-      if (from == at && !IsPlausible(next)) return part;
+      if (from == at && !IsPlausible(next) && !LeadsToLaw(next.end)) {
+        return part;
+      }
       add(next.number.ToString());
     }
     number = next;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -58,10 +59,12 @@ enum class FirstMark : std::uint8_t {
 
 class ProvisionReader {
  public:
-  /// Borrows all of them. `text` is what was folded to `folded`.
+  /// Borrows all of them. `text` is what was folded to `folded`. `laws`: the
+  /// first parts of the laws that it names, in order.
   ProvisionReader(const MarkWords& marks, std::string_view text,
-                  const FoldedText& folded)
-      : marks_(marks), text_(text), folded_(folded) {}
+                  const FoldedText& folded,
+                  std::span<const std::uint32_t> laws = {})
+      : marks_(marks), text_(text), folded_(folded), laws_(laws) {}
 
   /// Reads the provisions that begin with `part`. Returns the part after them;
   /// `part` itself when there are none.
@@ -124,6 +127,7 @@ class ProvisionReader {
                     Number* last) const;
   bool IsSuffix(std::uint32_t part, SectionNumber number) const;
   bool IsPlausible(const Number& number) const;
+  bool LeadsToLaw(std::uint32_t part) const;
   void DropGenitive(Number* number) const;
   bool LeadsOn(std::uint32_t part) const;
   /// Whether the number at `part` counts what a law has below subsections, as
@@ -137,6 +141,11 @@ class ProvisionReader {
   const MarkWords& marks_;
   const std::string_view text_;
   const FoldedText& folded_;
+  std::span<const std::uint32_t> laws_;
+  // Where ReadLeading last read subsections that lead to nothing: those that
+  // begin among them lead there too.
+  mutable std::uint32_t idle_begin_ = 0;
+  mutable std::uint32_t idle_end_ = 0;
 };
 
 }  // namespace sigte

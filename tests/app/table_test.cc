@@ -111,6 +111,18 @@ TEST(Tables, SayWhereInTheTextTheWordsStand) {
       << run.out;
 }
 
+// Two marks in the file are one in the cell.
+TEST(Tables, SayWhereTheWordsStandBehindDoubledQuotationMarks) {
+  const Workplace work;
+  work.Write("a.csv", Replaced(kCsv, "By ferry", "\"So \"\"by\"\" ferry\""));
+  const ProgramRun run = work.Run({"explain", "7/2", "a.csv"});
+  EXPECT_NE(run.out.find("      a.csv:4:14 (Title)\n"
+                         "          4 | So \"by\" ferry\n"
+                         "            |         ^~~~~\n"),
+            std::string::npos)
+      << run.out;
+}
+
 TEST(Tables, GiveTheirCellsInDecisionsToo) {
   const Workplace work;
   work.Write("a.xlsx", Workbook());

@@ -2,6 +2,8 @@
 
 #include "engine/base/canonical_text.h"
 
+#include <iterator>
+#include <random>
 #include <string>
 
 #include "engine/base/date.h"
@@ -24,6 +26,34 @@ TEST(CanonicalText, KeepsLineBreaksForTheyEndClauses) {
 
 TEST(CanonicalText, KeepsCaseAndPunctuation) {
   EXPECT_EQ(CanonicalText("DSA, dsa-kursus."), "DSA, dsa-kursus.");
+}
+
+TEST(CanonicalText, ComposesWhatASoftHyphenDivides) {
+  EXPECT_EQ(CanonicalText("a\u00AD\u030A"), "\u00E5");
+  EXPECT_EQ(CanonicalText("\u00AD\u00ADa\u00AD\u00AD\u0301"), "\u00E1");
+}
+
+TEST(CanonicalText, ComposesWhatStandsAroundABadByte) {
+  EXPECT_EQ(CanonicalText("a\u030A \xff a\u030A"), "\u00E5 \xff \u00E5");
+  EXPECT_EQ(CanonicalText("\xff"), "\xff");
+}
+
+// Texts of a few pieces that act on one another, good UTF-8 and bad.
+TEST(CanonicalText, OfItselfIsItself) {
+  const std::string pieces[] = {"a",      "\u030A", "\u0301", "\u00AD",
+                                "\u00A0", " ",      "\n",     "\xC2",
+                                "\xAD",   "\xC3",   "\u1100", "\u1161",
+                                "\u11A8", "\u2000", "\u0344", "\u212B"};
+  std::mt19937 random(11);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (unsigned i = random() % 8; i > 0; --i) {
+      text += pieces[random() % std::size(pieces)];
+    }
+    const std::string once = CanonicalText(text);
+    ASSERT_EQ(CanonicalText(once), once) << text;
+    ASSERT_EQ(once.find("\u00AD"), once.npos);
+  }
 }
 
 TEST(CanonicalText, IsDoneOnce) {

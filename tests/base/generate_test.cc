@@ -53,6 +53,20 @@ TEST(MessageFiles, MustNotGiveAKeyOrACodeTwice) {
             "'A901.x' at m.yaml:1\n");
 }
 
+// The second would be lost without a word.
+TEST(MessageFiles, MustNotSayAnythingTwice) {
+  EXPECT_EQ(Generate("a.b:\n  da: x\n  en: y\n  help: {da: x, en: y}\n"
+                     "  help: {da: z, en: z}\n"),
+            "m.yaml:5: error: 'a.b' has 'help' twice\n");
+  EXPECT_EQ(Generate("a.b: {da: x, en: y, en: z}\n"),
+            "m.yaml:1: error: 'a.b' has 'en' twice\n");
+  EXPECT_EQ(Generate("A901.x: {da: x, en: y}\nA901: {why: {da: x, en: y}, "
+                     "why: {da: z, en: z}, example: a}\n"),
+            "m.yaml:2: error: 'A901' has 'why' twice\n");
+  EXPECT_EQ(Generate("A9: {da: x, da: z, en: y}\n"),
+            "m.yaml:1: error: 'A9' has 'da' twice\n");
+}
+
 TEST(MessageFiles, MustHaveTheSamePlaceholdersInBothLanguages) {
   EXPECT_EQ(Generate("a.b: {da: 'x {0} {1}', en: 'y {1}'}\n"),
             "m.yaml:1: error: the placeholders of 'a.b' differ between da and "
@@ -108,6 +122,13 @@ TEST(MessageFiles, MustHaveTheirShape) {
   EXPECT_EQ(Generate("a.b: {da: x, en: y, fr: z}\n"),
             "m.yaml:1: error: 'a.b' has the unknown key 'fr'; known: da, en, "
             "help\n");
+  EXPECT_EQ(Generate("A901.x: {da: x, en: y}\nA901: {why: {da: x, en: y}, "
+                     "example: a, exampel: b}\n"),
+            "m.yaml:2: error: 'A901' has the unknown key 'exampel'; known: "
+            "why, do, example\n");
+  EXPECT_EQ(Generate("a.b: {da: x, en: y, help: {da: x, en: y, fr: z}}\n"),
+            "m.yaml:1: error: 'a.b' (help) has the unknown key 'fr'; known: "
+            "da, en\n");
   EXPECT_EQ(Generate("Bad name: {da: x, en: y}\n"),
             "m.yaml:1: error: 'Bad name' is no message name; expected "
             "'R102.unknown-key' or 'issue.error'\n");

@@ -41,6 +41,19 @@ TEST(JsonWriter, EscapesWhatMustBe) {
   EXPECT_EQ(StringOf("rødgrød €"), "\"rødgrød €\"");
 }
 
+// Names of fields are a schema's, not ours.
+TEST(JsonWriter, EscapesNamesAsTexts) {
+  std::string out;
+  JsonWriter json(&out);
+  json.BeginObject();
+  json.Key("a \"b\" \\");
+  json.Int(1);
+  json.Key("\n");
+  json.Int(2);
+  json.EndObject();
+  EXPECT_EQ(out, R"({"a \"b\" \\":1,"\n":2})");
+}
+
 // `cat` shows output as it is, and a reader may end lines at any of Unicode's
 // line ends: NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR.
 TEST(JsonWriter, EscapesWhatATerminalOrASplitterOfLinesWouldActOn) {

@@ -27,15 +27,25 @@ TEST(Redaction, DoesNotNeedTheHyphen) {
 
 // As word processors, web pages and people who wrap lines write it.
 TEST(Redaction, KnowsEveryHyphenAndBlankThatIsWrittenBetweenTheDigits) {
-  for (const char* between :
-       {"\u2010",   "\u2011",  "\u2012",       "\u2013",
-        "\u2014",   "\u2212",  "\uFF0D",       "\u00A0",
-        "\u2009",   "\u202F",  "\t",           "\n",
-        "\r\n",     "\u2028",  "\u200B",       "\u2060",
-        "\u00AD",   "- ",      " -",           " - ",
-        "-\n",      "-\r\n",   "\u2013\u00A0", "\u200B-\u200B",
-        "\u00AD\n", "\\u2013", "\\u00a0",      "\\n",
-        "-\\r\\n",  "\\t"}) {
+  for (const char* between : {"\u2010",       "\u2011",
+                              "\u2012",       "\u2013",
+                              "\u2014",       "\u2212",
+                              "\uFF0D",       "\u00A0",
+                              "\u2009",       "\u202F",
+                              "\t",           "\n",
+                              "\r\n",         "\u2028",
+                              "\u200B",       "\u2060",
+                              "\u00AD",       "- ",
+                              " -",           " - ",
+                              "-\n",          "-\r\n",
+                              "\u2013\u00A0", "\u200B-\u200B",
+                              "\u00AD\n",     "\\u2013",
+                              "\\u00a0",      "\\n",
+                              "-\\r\\n",      "\\t",
+                              "  ",           "\u00A0 ",
+                              " \n",          "\n ",
+                              "  \n",         "  -  ",
+                              " \\u00a0",     "\u200B \u200B "}) {
     EXPECT_EQ(Shown(std::string("nr. 999999") + between + "0000."),
               std::string("nr. 999999") + between + "****.");
   }

@@ -12,10 +12,12 @@ namespace sigte {
 namespace {
 
 TEST(CellFormats, KnowDatesByTheirCodes) {
-  for (const char* code :
-       {"dd\\-mm\\-yyyy", "[$-406]d. mmmm yyyy;@", "h:mm", "[hh]:mm:ss",
-        "YYYY-MM-DD", "d/m/yy h:mm", "mm:ss.0"}) {
+  for (const char* code : {"dd\\-mm\\-yyyy", "[$-406]d. mmmm yyyy;@", "h:mm",
+                           "YYYY-MM-DD", "d/m/yy h:mm", "mm:ss.0"}) {
     EXPECT_EQ(FormatOfCode(code), NumberFormat::kDate) << code;
+  }
+  for (const char* code : {"[hh]:mm:ss", "[h]:mm", "[mm]:ss", "[s]"}) {
+    EXPECT_EQ(FormatOfCode(code), NumberFormat::kElapsed) << code;
   }
   for (const char* code :
        {"General", "0.00", "#,##0\\ \"kr.\"", "0.0\\ \"mio. dage\"",
@@ -87,6 +89,34 @@ TEST(ExactNumber, IsWhatJsonWrites) {
   EXPECT_EQ(ExactNumber("1 2"), std::nullopt);
 }
 
+// =4.35*100, =0.1+0.2, =1.1*3
+TEST(ShownNumber, LeavesOutWhatBinaryArithmeticAdds) {
+  EXPECT_EQ(ShownNumber("434.99999999999994"), "435");
+  EXPECT_EQ(ShownNumber("0.30000000000000004"), "0.3");
+  EXPECT_EQ(ShownNumber("3.3000000000000003"), "3.3");
+  EXPECT_EQ(ShownNumber("-434.99999999999994"), "-435");
+  EXPECT_EQ(ShownNumber("0.9999999999999999"), "1");
+  EXPECT_EQ(ShownNumber("33.333333333333336"), std::nullopt);
+  EXPECT_EQ(ShownNumber("0.1"), std::nullopt);
+  EXPECT_EQ(ShownNumber("12345678901234567"), std::nullopt);
+  EXPECT_EQ(ShownNumber("99999999999999990"), std::nullopt);
+  EXPECT_EQ(ShownNumber("1.00000000000000000000000001"), std::nullopt);
+  EXPECT_EQ(ShownNumber("1E+300"), std::nullopt);
+}
+
+TEST(TimesHundred, IsNoNumberWhereItDoesNotFit) {
+  EXPECT_EQ(TimesHundred("0.57"), "57");
+  EXPECT_EQ(TimesHundred("1E+300"), std::nullopt);
+  EXPECT_EQ(TimesHundred(std::string(38, '9')), std::nullopt);
+}
+
+TEST(ElapsedTime, GoesOnBeyondADay) {
+  EXPECT_EQ(ElapsedTime("1.5"), "36:00:00");
+  EXPECT_EQ(ElapsedTime("0"), "00:00:00");
+  EXPECT_EQ(ElapsedTime("-1"), std::nullopt);
+  EXPECT_EQ(ElapsedTime("2958466"), std::nullopt);
+}
+
 TEST(DateOfNumber, CountsAsSpreadsheetsDo) {
   EXPECT_EQ(DateOfNumber("1", false), "1900-01-01");
   EXPECT_EQ(DateOfNumber("61", false), "1900-03-01");
@@ -95,6 +125,9 @@ TEST(DateOfNumber, CountsAsSpreadsheetsDo) {
   EXPECT_EQ(DateOfNumber("-1", false), std::nullopt);
   EXPECT_EQ(DateOfNumber("0.5", false), "12:00:00");
   EXPECT_EQ(DateOfNumber("1", true), "1904-01-02");
+  EXPECT_EQ(DateOfNumber("2957003", true), "9999-12-31");
+  EXPECT_EQ(DateOfNumber("2957004", true), std::nullopt);
+  EXPECT_EQ(DateOfNumber("2958465.9999999", false), std::nullopt);
 }
 
 // More than memory is given for goes to a file and comes back the same.

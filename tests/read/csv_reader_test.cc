@@ -51,6 +51,18 @@ TEST(CsvReader, ReadsQuotesWithSeparatorsLineBreaksAndQuotesWithin) {
             "1:2'a;\nb' 2:5'say \"yes\"' |3:1'c' 3:3'd' |");
 }
 
+// The file has one letter more for each than the text.
+TEST(CsvReader, RemembersWhichQuotationMarksAreDoubled) {
+  const BytesFile file("\"\"\"a\"\" \u00F8\"\"\";b\"\"\n");
+  CsvReader reader(file.fd(), {});
+  TableRow row;
+  ASSERT_TRUE(reader.Next(&row));
+  ASSERT_EQ(row.cells.size(), 2U);
+  EXPECT_EQ(row.cells[0].text, "\"a\" \u00F8\"");
+  EXPECT_EQ(row.cells[0].doubled, (std::vector<std::uint32_t>{0, 2, 6}));
+  EXPECT_EQ(row.cells[1].doubled, std::vector<std::uint32_t>{});
+}
+
 TEST(CsvReader, RemarksTextBehindAClosingQuote) {
   EXPECT_EQ(Cells("\"Café \"Solen\" i byen\";b\n"),
             "1:2\"Café Solen\" i byen\"' 1:23'b' |");

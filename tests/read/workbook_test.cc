@@ -195,6 +195,14 @@ TEST(Workbook, ShowsANumberAsADateWhereItsStyleDoes) {
             "E1@1900-02-28 F1@06:00:00 |");
 }
 
+TEST(Workbook, ShowsATimeThatGoesOnBeyondADay) {
+  WorkbookParts book(
+      "<row><c s=\"0\"><v>1.5</v></c><c s=\"1\"><v>43586</v></c>"
+      "<c s=\"0\"><v>-1.5</v></c></row>");
+  book.Styles({"[h]:mm"}, {164, 46});
+  EXPECT_EQ(Cells(book.Zip()), "A1@36:00:00 B1@1046064:00:00 C1#-1.5 |");
+}
+
 TEST(Workbook, CountsDaysFrom1904WhereTheWorkbookDoes) {
   WorkbookParts book("<row><c s=\"0\"><v>0</v></c></row>");
   book.Styles({}, {14}).Set(
@@ -215,8 +223,34 @@ TEST(Workbook, KeepsANumbersDecimalText) {
       "<c s=\"1\"><v>0.56999999999999995</v></c><c><v>-.5</v></c></row>");
   book.Styles({}, {0, 9});
   EXPECT_EQ(Cells(book.Zip()),
-            "A1#0.30000000000000004 B1#0.57 C1#1500 D1#12345678901234567890 "
+            "A1#0.3 B1#0.57 C1#1500 D1#12345678901234567890 "
             "E1#56 %=56 F1#57 %=57 G1#-0.5 |");
+}
+
+// Few bytes of styles must not become many in memory.
+TEST(Workbook, KeepsTheWordsOfALongFormatOnce) {
+  WorkbookParts book("<row><c s=\"99000\"><v>1</v></c></row>");
+  book.Styles({"&quot;" + std::string(900'000, 'x') + "&quot;0"},
+              std::vector<int>(99'999, 164));
+  const BytesFile file(book.Zip());
+  std::optional<Issue> fault;
+  const auto workbook = WorkbookFile::Open(file.fd(), &fault);
+  ASSERT_NE(workbook, nullptr);
+  TableRow row;
+  ASSERT_TRUE(workbook->OpenSheet(0, &fault)->Next(&row));
+  EXPECT_EQ(row.cells[0].beside, std::string(254, 'x'));
+}
+
+TEST(Workbook, CountsWhatFormatsShowAmongARowsBytes) {
+  std::string row = "<row>";
+  for (std::size_t i = 0; i < kMaxColumns; ++i) {
+    row += "<c s=\"0\"><v>12345678901234567890</v></c>";
+  }
+  std::string unit;
+  for (int i = 0; i < 253; ++i) unit += "\U0001F6B2";
+  WorkbookParts book(row + "</row>");
+  book.Styles({"&quot;" + unit + "&quot;0"}, {164});
+  EXPECT_EQ(Cells(book.Zip()), "a row may take 16 MiB at most");
 }
 
 // Rule 8

@@ -26,6 +26,19 @@ TEST(MissingMarkers, AreComparedWithoutCaseAndBlanksAround) {
   }
 }
 
+// Word processors and web pages write blanks that do not break.
+TEST(MissingMarkers, AreComparedWithoutAnyOfUnicodesBlanks) {
+  const MissingMarkers markers = {"-", "\u00A0\u00E5?"};
+  for (const char* text : {"\u00A0", "\u00A0-", "-\u00A0", "\u2003-\u202F\n",
+                           "\u3000\u00E5?\u2009"}) {
+    EXPECT_TRUE(markers.Has(text)) << text;
+  }
+  for (const char* text :
+       {"\u200B-", "\u00AD", "\xA0", "\xC2", "\xA0-", "-\xC2"}) {
+    EXPECT_FALSE(markers.Has(text)) << text;
+  }
+}
+
 TEST(MissingMarkers, KeepTheCaseOfOtherLetters) {
   const MissingMarkers markers = {"\xC3\xA5?"};
   EXPECT_TRUE(markers.Has("\xC3\xA5?"));

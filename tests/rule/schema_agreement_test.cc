@@ -114,7 +114,8 @@ Files FullFiles() {
   Put("  joins: [og]\n",
       "  number: [nr]\n  chapter: [kap]\n  genitives: [s]\n"
       "  number_first: [\"# §\"]\n  within: [i]\n"
-      "  bare: {law: service_act, sections: [\"18\"]}\n",
+      "  bare: {law: service_act, sections: [\"18\"], other_laws: "
+      "[\"*loven\"]}\n",
       text("laws.yaml"));
   Put("    duty: mixed\n",
       "    abbreviations: [SEL]\n    until: 2030-12-31\n    basis: true\n",

@@ -121,6 +121,31 @@ TEST(ChoiceNames, KnowAMunicipalityByNameAndCode) {
   EXPECT_EQ(ChoiceOf("municipality", "Århus"), "751");
 }
 
+TEST(ChoiceNames, KnowANumberHoweverItIsWritten) {
+  Field field;
+  field.type = FieldType::kDecimal;
+  field.choices = {{"1", {}, {}}, {"2.5", {}, {}}, {"1250", {}, {}}};
+  const Folder folder{Language{}};
+  const ChoiceNames names(field, folder);
+  for (const char* text : {"1", "1,0", "1.00", "01", "+1"}) {
+    EXPECT_EQ(names.Find(text), 0U) << text;
+  }
+  for (const char* text : {"2,50", "2.5", "2,5"}) {
+    EXPECT_EQ(names.Find(text), 1U) << text;
+  }
+  for (const char* text : {"1.250", "1 250,0"}) {
+    EXPECT_EQ(names.Find(text), 2U) << text;
+  }
+  for (const char* text : {"-1", "(1)", "1-", "-2,5", "1,01", "2,5,0", ""}) {
+    EXPECT_EQ(names.Find(text), NameTable::kNone) << text;
+  }
+  // Either of two may be meant.
+  field.choices.push_back({"1.25", {}, {}});
+  const ChoiceNames both(field, folder);
+  EXPECT_EQ(both.Find("1.250"), NameTable::kNone);
+  EXPECT_EQ(both.Find("1.25"), 3U);
+}
+
 TEST(ChoiceNames, GuessNothing) {
   EXPECT_EQ(ChoiceOf("secondary_target", "1) Kvinder"), "-");
   EXPECT_EQ(ChoiceOf("municipality", "101 Egedal"), "-");

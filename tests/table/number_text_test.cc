@@ -57,7 +57,36 @@ INSTANTIATE_TEST_SUITE_P(
                 "-5"},
         Written{"+5", "5"}, Written{"-0", "0"}, Written{"1250,-", "1250"},
         Written{"kr. 1250,-", "1250 | kr."}, Written{"56 %", "56 | %"},
-        Written{"56%", "56 | %"}, Written{"1 250 kr.", "1250 | kr."}));
+        Written{"56%", "56 | %"}, Written{"1 250 kr.", "1250 | kr."},
+        Written{"1250.-", "1250"}, Written{"1250,--", "1250"},
+        Written{"1250,\u2013", "1250"}));
+
+// As accounts do.
+INSTANTIATE_TEST_SUITE_P(Negative, NumberText,
+                         testing::Values(Written{"(500)", "-500"},
+                                         Written{"( 500 )", "-500"},
+                                         Written{"kr. (500)", "-500 | kr."},
+                                         Written{"(500 kr.)", "-500 | kr."},
+                                         Written{"(500,-)", "-500"},
+                                         Written{"(1.250)", "-1250 or -1.25"},
+                                         Written{"500-", "-500"},
+                                         Written{"500- kr.", "-500 | kr."},
+                                         Written{"500\u2212", "-500"},
+                                         Written{"1.250-", "-1250 or -1.25"}));
+
+// What is no sign of its own, or one too many, stays beside the number.
+INSTANTIATE_TEST_SUITE_P(
+    Beside, NumberText,
+    testing::Values(Written{"<500", "500 | <"}, Written{"> 500", "500 | >"},
+                    Written{"500?", "500 | ?"}, Written{"500+", "500 | +"},
+                    Written{"--500", "-500 | -"}, Written{"- 500", "500 | -"},
+                    Written{"-500-", "-500 | -"}, Written{"500 -", "500 | -"},
+                    Written{"(500", "500 | ("}, Written{"500)", "500 | )"},
+                    Written{"(-500)", "-500 | ( )"},
+                    Written{"(500-)", "-500 | -"},
+                    Written{"-(500)", "-500 | -"},
+                    Written{"500-kr.", "500 | -kr."},
+                    Written{"(kr.) 500 (2)", "- | (kr.)  )"}));
 
 INSTANTIATE_TEST_SUITE_P(Two, NumberText,
                          testing::Values(Written{"1.250", "1250 or 1.25"},

@@ -6,8 +6,11 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
+#include <utility>
 
+#include "tests/read/package_builder.h"
 #include "tests/table/table_testing.h"
 
 namespace sigte {
@@ -367,10 +370,76 @@ TEST(TableReader, OffersTheNearestOfTheValues) {
             "none of the field's values; did you mean Kvinder?\n");
 }
 
+// Names of fields are a schema's, which may call them what it likes.
+TEST(TableReader, WritesTheNamesOfFieldsAsJsonDoes) {
+  Layout layout;
+  for (const char* name : {"a \"b\" \\", "c"}) {
+    Field field;
+    field.name = name;
+    layout.Add(std::move(field));
+  }
+  const Redaction nothing;
+  const TableSetup setup(layout, Language{}, nothing);
+  const BytesFile file("\"a \"\"b\"\" \\\";c\n1;2\n");
+  std::optional<TableRemark> fault;
+  const auto table = OpenCsv(file.fd(), setup, &fault);
+  ASSERT_NE(table, nullptr);
+  std::string lines;
+  TableBlock block;
+  table->Next(100, &lines, &block);
+  EXPECT_EQ(lines, R"({"a \"b\" \\":"1","c":"2"})"
+                   "\n");
+}
+
+TEST(TableReader, KnowsMarkersAmongBlanksThatDoNotBreak) {
+  for (const char* text : {"-", "\u00A0-", "\u2003ukendt\u00A0", "\u202F?"}) {
+    EXPECT_EQ(LineWith("Felt 3", text), ",\"gross_income_tdkk\":null}\n");
+  }
+}
+
 TEST(TableReader, RefusesWhatIsNoText) {
   EXPECT_EQ(CsvInWords(std::string("Id;\0Initiativ\n", 14)),
             "refused: error D314 the file is neither a text nor a workbook "
             "that can be read\n");
+}
+
+// Read with other letters in their place, such a file gave other verdicts.
+TEST(TableReader, RefusesAFileThatIsNotInTheEncodingItSays) {
+  const std::string mark = "\xEF\xBB\xBF";
+  const std::string in_utf8 =
+      "error D390 the file says that it is UTF-8, but here are bytes that are "
+      "not\n";
+  const std::string heading = mark +
+                              "Id;Omr\u00E5"
+                              "de;Initiativ\n";
+  EXPECT_EQ(CsvInWords(heading + "1;K\u00F8"
+                                 "b;K\xF8kken\n"),
+            "refused: 2:8 " + in_utf8);
+  EXPECT_EQ(CsvInWords(heading + "1;a;b\n2;a;\xC3"), "refused: 3:5 " + in_utf8);
+  // Behind much that is right, across the pieces that a file is read in.
+  std::string rows;
+  while (rows.size() < 200'000) rows += "1;social;\u00C6\u00D8\u00C5\n";
+  EXPECT_EQ(CsvInWords(heading + rows + "\xA0").substr(0, 9), "refused: ");
+  EXPECT_EQ(CsvInWords(heading + "1;social;\uFFFD\n").substr(0, 8), "note D31");
+}
+
+TEST(TableReader, RefusesUtf16ThatIsBroken) {
+  const auto little = [](std::u16string_view text) {
+    std::string bytes = "\xFF\xFE";
+    for (const char16_t c : text) {
+      bytes += static_cast<char>(c & 0xFF);
+      bytes += static_cast<char>(c >> 8);
+    }
+    return bytes;
+  };
+  const std::string said =
+      "error D390 the file says that it is UTF-16, but here are bytes that are "
+      "not\n";
+  const std::u16string good = u"Id;Initiativ\n1;\xD83D\xDE00";
+  EXPECT_EQ(CsvInWords(little(good)).substr(0, 8), "note D31");
+  EXPECT_EQ(CsvInWords(little(good + u"\xDE00")), "refused: 2:4 " + said);
+  EXPECT_EQ(CsvInWords(little(good + u"\xD83D")), "refused: 2:4 " + said);
+  EXPECT_EQ(CsvInWords(little(good) + "x"), "refused: 2:4 " + said);
 }
 
 TEST(TableReader, SaysWhatItAssumed) {

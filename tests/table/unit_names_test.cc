@@ -9,6 +9,7 @@
 #include <string>
 
 #include "engine/text/language.h"
+#include "tests/growth.h"
 #include "tests/table/table_testing.h"
 
 namespace sigte {
@@ -44,6 +45,50 @@ TEST(UnitNames, TellThePlainUnitAndOtherWordsApart) {
   }
   EXPECT_EQ(Thousands().Beside(" "), UnitWord::kNone);
   EXPECT_EQ(Percent().Beside("kr."), UnitWord::kOther);
+}
+
+// "<500" is no 500, with its unit or without.
+TEST(UnitNames, RefuseSignsThatMayChangeANumber) {
+  for (const char* text :
+       {"<",     ">",     "~",    "\u2248", "\u00B1",        "?",     "!",
+        "+",     "-",     "=",    "\u00A7", "\u00A3",        "/",     ";",
+        ":",     "(",     ")",    "( )",    "\u201C \u201D", "< kr.", "kr. ~",
+        "kr. ?", "- kr.", "-kr.", "( kr.",  "kr. )("}) {
+    EXPECT_EQ(Thousands().Beside(text), UnitWord::kOther) << text;
+    EXPECT_EQ(Percent().Beside(text), UnitWord::kOther) << text;
+  }
+  EXPECT_EQ(Percent().Beside("< %"), UnitWord::kOther);
+  EXPECT_EQ(Percent().Beside("~ procent"), UnitWord::kOther);
+  for (const char* text : {"", "*", "**", "** **", ".", "\u00A0"}) {
+    EXPECT_EQ(Thousands().Beside(text), UnitWord::kNone) << text;
+  }
+  EXPECT_EQ(Thousands().Beside("kr. *"), UnitWord::kPlain);
+  EXPECT_EQ(Thousands().Beside("(kr.)"), UnitWord::kPlain);
+  EXPECT_EQ(Percent().Beside("(%)"), UnitWord::kOwn);
+}
+
+TEST(UnitNames, KnowTheSignsInTheirOwnNames) {
+  const Folder folder{Language{}};
+  Field field;
+  field.unit = {"kr./\u00E5r", "DKK/year"};
+  EXPECT_EQ(UnitNames(field, folder).Beside("kr./\u00E5r"), UnitWord::kOwn);
+  field.unit = {"\u20AC", "\u20AC"};
+  EXPECT_EQ(UnitNames(field, folder).Beside("\u20AC"), UnitWord::kNone);
+  EXPECT_EQ(UnitNames(field, folder).Beside("\u00A3"), UnitWord::kOther);
+  // Whether thousands or single ones are meant, a sign alone does not say.
+  field.unit = {"1.000 \u20AC", "1,000 \u20AC"};
+  EXPECT_EQ(UnitNames(field, folder).Beside("\u20AC"), UnitWord::kOther);
+}
+
+TEST(UnitNames, TakeALongTextBesideANumberInItsStride) {
+  const auto read = [](std::size_t size) {
+    std::string text = "2";
+    while (text.size() < size) text += " a b";
+    EXPECT_EQ(Thousands().WithoutOwn(text), text);
+    text += " 1.000 kr.";
+    EXPECT_EQ(Thousands().WithoutOwn(text).size(), text.size() - 10);
+  };
+  EXPECT_LT(Growth(4'000, read), kLinearGrowth);
 }
 
 TEST(UnitNames, ReadWhatAHeadingHasInBrackets) {

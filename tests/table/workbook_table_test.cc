@@ -180,6 +180,30 @@ TEST(WorkbookTable, AsksOfANumberThatItsFormatShowsInThousands) {
             std::string::npos);
 }
 
+TEST(WorkbookTable, ReadsTheNumberThatAFormulasCellShows) {
+  std::vector<std::string> answer = kAnswer;
+  answer[4] = "<c><f>4.35*100</f><v>434.99999999999994</v></c>";
+  EXPECT_EQ(
+      WorkbookInWords(BookOf({{"S", Data({Row(kHeading), Row(answer)})}})),
+      "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
+      "\"title\":\"a\",\"gross_expenditure_tdkk\":435,"
+      "\"primary_target\":\"a\",\"content\":\"x\"}\n"
+      "  S!E2 note D391 the cell stores 434.99999999999994 but shows "
+      "435, which was read\n");
+}
+
+TEST(WorkbookTable, RefusesATimeForANumberAsItIsShown) {
+  std::vector<std::string> answer = kAnswer;
+  answer[4] = "<c s=\"1\"><v>1.5</v></c>";
+  std::string rows = Row(kHeading);
+  rows += Row(answer);
+  const std::string words =
+      WorkbookInWords(WorkbookParts(rows).Styles({"[h]:mm"}, {0, 164}).Zip());
+  EXPECT_EQ(words.substr(words.find("\n") + 1),
+            "  Svar!E2 error D355 the cell shows the date or time 36:00:00 "
+            "where a number was expected; behind it lies 1.5\n");
+}
+
 TEST(WorkbookTable, FindsHiddenNumbersOnOtherSheets) {
   EXPECT_EQ(WorkbookInWords(
                 BookOf({{"S", Data({Row(kHeading)})},
@@ -219,6 +243,17 @@ TEST(WorkbookTable, ReadsTheSheetThatATemplateNames) {
             "headings too "
             "but was not read: only one sheet is\n2 " +
                 std::string(kLine) + "\n  Svar!E2" + kAsText);
+}
+
+// Without it the numbers that a template gave became records of their own.
+TEST(WorkbookTable, RefusesATemplateWhoseDescriptionIsDamaged) {
+  Sheet description = Description({{"answers", "Svar"}, {"id", "prefilled"}});
+  description.inside.insert(description.inside.find("</row>"), "<");
+  EXPECT_EQ(WorkbookInWords(BookOf(
+                {{"Svar", Data({Row(kHeading), Row(kAnswer), Row({"2"})})},
+                 description})),
+            "refused: error D327 the file is damaged: its part 'xl/s1.xml' "
+            "cannot be read from line 1 on\n");
 }
 
 // Half the answers on a copy of the sheet would be lost without a word.

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "gtest/gtest.h"
+#include "tests/growth.h"
 #include "tests/text/danish.h"
 
 namespace sigte {
@@ -23,6 +24,7 @@ CitationMarks Marks() {
   marks.within = {"i"};
   marks.default_law = {"serviceloven", {}};
   marks.default_sections = {{"18", {}}};
+  marks.other_laws = {"*lov", "*loven", "*lovens", "EEG"};
   return marks;
 }
 
@@ -125,6 +127,47 @@ class Citations : public testing::TestWithParam<Case> {};
 
 TEST_P(Citations, AreReadAsMeant) {
   EXPECT_EQ(Cited(GetParam().text), GetParam().citations) << GetParam().text;
+}
+
+// "§ 18" alone is of the default law; beside another law it is of that.
+INSTANTIATE_TEST_SUITE_P(
+    OtherLaws, Citations,
+    testing::Values(Case{"byggelovens § 18", ""},
+                    Case{"Våbenlovens § 18, stk. 2", ""},
+                    Case{"Lov om film § 18", ""}, Case{"våbenloven, § 18", ""},
+                    Case{"§ 18 i byggeloven", ""}, Case{"18 § byggeloven", ""},
+                    Case{"§ 18 EEG", ""}, Case{"Bygge-lovens § 18", ""},
+                    Case{"kommunens § 18-midler", "serviceloven § 18"},
+                    Case{"efter § 18", "serviceloven § 18"},
+                    Case{"(§ 18)", "serviceloven § 18"},
+                    Case{"Vi følger byggeloven. § 18", "serviceloven § 18"},
+                    Case{"Byggeloven; § 18", "serviceloven § 18"},
+                    Case{"§ 18 og byggeloven", "serviceloven § 18"},
+                    Case{"§ 18, byggeloven", "serviceloven § 18"},
+                    Case{"lovligt efter § 18", "serviceloven § 18"}));
+
+// Whether another law has a section 13 says nothing of a subsection.
+INSTANTIATE_TEST_SUITE_P(
+    ListedSubsections, Citations,
+    testing::Values(
+        Case{"§ 18, stk. 1 og 13 SEL",
+             "serviceloven § 18, stk. 1; serviceloven § 18, stk. 13"},
+        Case{"§ 18, stk. 1 og 13 i serviceloven",
+             "serviceloven § 18, stk. 1; serviceloven § 18, stk. 13"},
+        Case{"§ 18, stk. 1, 2 og 13 lov om social service",
+             "serviceloven § 18, stk. 1; serviceloven § 18, stk. 2; "
+             "serviceloven § 18, stk. 13"},
+        Case{"§ 18, stk. 1 og 13 elever", "serviceloven § 18, stk. 1"},
+        Case{"§ 18, stk. 1 og 13 elever i SEL", "serviceloven § 18, stk. 1"}));
+
+TEST(Citations, AreReadInTheirStrideHoweverManySubsectionsLeadNowhere) {
+  EXPECT_LT(Growth(1'000,
+                   [](std::size_t size) {
+                     std::string text = "serviceloven og ";
+                     for (std::size_t i = 0; i < size; ++i) text += "stk. 1, ";
+                     EXPECT_EQ(Cited(text), "serviceloven");
+                   }),
+            kLinearGrowth);
 }
 
 INSTANTIATE_TEST_SUITE_P(

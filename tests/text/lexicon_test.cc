@@ -3,8 +3,11 @@
 #include "engine/text/lexicon.h"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "gtest/gtest.h"
+#include "tests/growth.h"
 #include "tests/text/danish.h"
 
 namespace sigte {
@@ -161,7 +164,13 @@ TEST(Lexicon, NumbersClauses) {
   EXPECT_EQ(clauses, "001223");
 }
 
-// A scanner's memory must not grow with hostile texts in more than proportion.
+std::string Repeated(std::string_view piece, std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += piece;
+  return text;
+}
+
+// Neither time nor memory may grow with hostile texts in more than proportion.
 TEST(Lexicon, StaysLinearOnTextsMadeToHurt) {
   TermSource term = Interpreting();
   term.words = Words({"a", "b"});
@@ -171,17 +180,33 @@ TEST(Lexicon, StaysLinearOnTextsMadeToHurt) {
   const auto lexicon = Compile({term});
   TextScanner scanner(*lexicon);
   TermScan scan;
-  std::string hyphens, words, long_word(300'000, 'a'), triggers;
-  for (int i = 0; i < 100'000; ++i) {
-    hyphens += "a-";
-    words += "a ";
-    triggers += "uden a b ";
+  for (const char* piece : {"a-", "a ", "aaa", "uden a b ", "..."}) {
+    EXPECT_LT(Growth(12'000,
+                     [&](std::size_t size) {
+                       scanner.Scan(Repeated(piece, size), &scan);
+                     }),
+              kLinearGrowth)
+        << piece;
   }
-  for (const std::string& text :
-       {hyphens, words, long_word, triggers, std::string(300'000, '.')}) {
-    scanner.Scan(text, &scan);
-  }
-  SUCCEED();
+}
+
+// All hits in such a word are looked for anew.
+TEST(Lexicon, StaysLinearWhereAButNotCoversAWordOfManyParts) {
+  TermSource term = Interpreting();
+  term.words = Words({"a"});
+  term.but_not = Words({"*lov*"});
+  TermSource other = Term("other");
+  other.words = Words({"a"});
+  const auto lexicon = Compile({term, other});
+  TextScanner scanner(*lexicon);
+  std::vector<TermScan> scans(2);
+  EXPECT_EQ(HitsIn(*lexicon, "lov-a-a a-a-lov a"),
+            "other 'a', other 'a', other 'a', other 'a', tolk 'a', other 'a'");
+  EXPECT_LT(Growth(1'000,
+                   [&](std::size_t size) {
+                     scanner.Scan("lov" + Repeated("-a", size), scans.data());
+                   }),
+            kLinearGrowth);
 }
 
 }  // namespace
