@@ -90,9 +90,10 @@ class Screener {
   Screener& operator=(Screener&&) noexcept;
 
   /// Decides one record: a JSON object in UTF-8 (a byte order mark before it is
-  /// passed over) of at most 16 MiB, in the form of `sigte schema submission`, `#/$defs/line`. Whatever is wrong with it is
-  /// said in the decision, which is then kInvalid. `name` stands for the file
-  /// in places and messages. Checks that compare records see this one alone.
+  /// passed over) of at most 16 MiB, in the form of `sigte schema submission`,
+  /// `#/$defs/line`. Whatever is wrong with it is said in the decision, which
+  /// is then kInvalid. `name` stands for the file in places and messages.
+  /// Checks that compare records see this one alone.
   Decision Screen(std::string_view record, std::string_view name = "record");
 
   /// The same for records that belong together: one decision each, in their

@@ -173,8 +173,8 @@ void Machine::FindDense() {
   always_.resize(pending_.size());
   for (std::uint32_t at = 0; at < steps_.size();) {
     const Step& step = steps_[at];
-    const bool is_put = ReadsTerms(step.op) || IsTextLeaf(step) ||
-                        step.op == Opcode::kField;
+    const bool is_put =
+        ReadsTerms(step.op) || IsTextLeaf(step) || step.op == Opcode::kField;
     if (!step.is_logic && !is_put) Mark(at, &always_);
     at = IsQuantifier(step.op) ? step.z : at + 1;
   }

@@ -192,8 +192,8 @@ class Planner {
   bool IsNeeded(FieldIndex i) const {
     const Field& field = setup_.layout[i];
     // What the schema leaves one choice for is known.
-    if (field.of_file) return field.asked_of_file && field.choices.size() != 1;
-    return field.required || i == setup_.layout.group;
+    const bool is_fixed = field.of_file && field.choices.size() == 1;
+    return (field.required && !is_fixed) || i == setup_.layout.group;
   }
 
   void CheckMissing(const TableRow& heading) {

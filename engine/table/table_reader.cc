@@ -88,9 +88,8 @@ std::optional<Issue> TableReader::FileValueFault(FieldIndex index,
   if (field.choices.empty()) {
     TableRecord read;
     std::string written;
-    setup_.values.Write(index, cell,
-                        {.from_text = !plan_.origin->is_workbook}, &written,
-                        &read);
+    setup_.values.Write(index, cell, {.from_text = !plan_.origin->is_workbook},
+                        &written, &read);
     const bool is_text = written.starts_with('"');
     const bool fits = (field.type == FieldType::kText || !is_text) &&
                       read.readings.empty() &&
@@ -286,8 +285,7 @@ void TableReader::WriteFileValue(FieldIndex field, const TableCell& cell,
   TableRecord read;  // its spans are none of the line's
   record->file += record->file.empty() ? '{' : ',';
   JsonWriter(&record->file).Key(setup_.layout[field].name);
-  setup_.values.Write(field, cell,
-                      {.from_text = !plan_.origin->is_workbook},
+  setup_.values.Write(field, cell, {.from_text = !plan_.origin->is_workbook},
                       &record->file, &read);
 }
 

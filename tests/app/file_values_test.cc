@@ -51,10 +51,9 @@ class FileValues : public testing::Test {
   }
 
   void WriteJson(const std::string& name, const std::string& closed) const {
-    work_.Write(name,
-                R"({"season": "2020", "club": 7, "closed": )" + closed +
-                    R"(, "outings": [{"id": "1", "title": "By ferry",)" +
-                    R"( "cost": 5, "target": "members"}]})");
+    work_.Write(name, R"({"season": "2020", "club": 7, "closed": )" + closed +
+                          R"(, "outings": [{"id": "1", "title": "By ferry",)" +
+                          R"( "cost": 5, "target": "members"}]})");
   }
 
   Workplace work_;
@@ -68,7 +67,7 @@ TEST_F(FileValues, DecideTheRecordsOfATableAsThoseOfJson) {
   WriteJson("open.json", "false");
   WriteJson("shut.json", "true");
   EXPECT_EQ(Concise({"open.json"}).out,
-            "open.json:1:82: error: 7/1: The books are not closed. [K9 "
+            "open.json:1:41: error: 7/1: The books are not closed. [K9 "
             "books_open]\n"
             "Records read: 1 = 0 included + 0 left out + 0 borderline + 1 "
             "invalid\n");
@@ -76,31 +75,55 @@ TEST_F(FileValues, DecideTheRecordsOfATableAsThoseOfJson) {
       "Number;Title;Cost;For\n"
       "1;By ferry;5;members\n";
   work_.Write("a.csv", "Club;7\nClosed;No\n" + rows);
-  EXPECT_EQ(Concise({"a.csv"}).out, "");
+  EXPECT_EQ(Concise({"a.csv"}).out,
+            std::string(kNote) +
+                "a.csv:4:1: error: 7/1: The books are not closed. [K9 "
+                "books_open]\n"
+                "Records read: 1 = 0 included + 0 left out + 0 borderline + 1 "
+                "invalid\n");
   work_.Write("a.csv", "Club;7\nClosed;Yes\n" + rows);
-  EXPECT_EQ(Concise({"a.csv"}).out, "");
+  EXPECT_EQ(Concise({"a.csv"}).out,
+            std::string(kNote) +
+                "Records read: 1 = 0 included + 1 left out + 0 borderline + 0 "
+                "invalid\n");
   work_.Write("a.csv",
               "Club;Closed;Number;Title;Cost;For\n"
               "7;No;1;By ferry;5;members\n"
               "8;Yes;1;By ferry;5;members\n");
-  EXPECT_EQ(Concise({"a.csv"}).out, "");
+  EXPECT_EQ(Concise({"a.csv"}).out,
+            std::string(kNote) +
+                "a.csv:2:1: error: 7/1: The books are not closed. [K9 "
+                "books_open]\n"
+                "Records read: 2 = 0 included + 1 left out + 0 borderline + 1 "
+                "invalid\n");
 }
 
 TEST_F(FileValues, AreToldWhereTheyAreMissingOrNone) {
   const std::string rows =
       "Number;Title;Cost;For\n"
       "1;By ferry;5;members\n";
+  const std::string invalid =
+      "Records read: 1 = 0 included + 0 left out + 0 borderline + 1 invalid\n";
   work_.Write("a.csv", "Club;7\n" + rows);
-  EXPECT_EQ(Concise({"a.csv"}).out, "");
+  EXPECT_EQ(Concise({"a.csv"}).out,
+            std::string(kNote) +
+                "a.csv:2:1: error: 'Closed' is missing: as a column, or once "
+                "above the table [D348 missing-common]\n" +
+                invalid);
   work_.Write("a.csv", "Club;7\nClosed;perhaps\n" + rows);
-  EXPECT_EQ(Concise({"a.csv"}).out, "");
+  EXPECT_EQ(Concise({"a.csv"}).out,
+            std::string(kNote) +
+                "a.csv:2:8: error: 'perhaps' is no value of 'Closed' [D347 "
+                "wrong-file-value]\n" +
+                invalid);
 }
 
 TEST_F(FileValues, ComeBackFromAReply) {
   WriteJson("open.json", "false");
   WriteJson("shut.json", "true");
-  for (const auto& files : {std::vector<std::string>{"open.json"},
-                            std::vector<std::string>{"open.json", "shut.json"}}) {
+  for (const auto& files :
+       {std::vector<std::string>{"open.json"},
+        std::vector<std::string>{"open.json", "shut.json"}}) {
     std::vector<std::string> run = {"screen", "--rules", "rules",
                                     "-q",     "-o",      "back.xlsx"};
     run.insert(run.end(), files.begin(), files.end());
@@ -116,11 +139,26 @@ TEST_F(FileValues, ComeBackFromAReply) {
 // A table without rows is an answer, as an empty list is.
 TEST_F(FileValues, TellWhoHasNothing) {
   work_.Write("a.csv", "Club;7\nClosed;Yes\nNumber;Title;Cost;For\n");
-  work_.Write("b.json",
-              R"({"season": "2020", "club": 8, "closed": true, "outings": []})");
-  const ProgramRun run =
-      work_.Run({"screen", "--rules", "rules", "-q", "a.csv", "b.json"});
-  EXPECT_EQ(run.out, "");
+  work_.Write(
+      "b.json",
+      R"({"season": "2020", "club": 8, "closed": true, "outings": []})");
+  const std::string out =
+      work_.Run({"screen", "--rules", "rules", "-q", "a.csv", "b.json"}).out;
+  EXPECT_EQ(out.substr(0, out.find("\nRecords read")),
+            "                     included     left out   borderline      "
+            "invalid\n"
+            "Club              number  kr.  number  kr.  number  kr.  number  "
+            "kr.\n"
+            "----------------------------------------------------------------"
+            "----\n"
+            "7                      0    0       0    0       0    0       0   "
+            " 0\n"
+            "8                      0    0       0    0       0    0       0   "
+            " 0\n"
+            "----------------------------------------------------------------"
+            "----\n"
+            "Total                  0    0       0    0       0    0       0   "
+            " 0\n");
 }
 
 }  // namespace
