@@ -20,11 +20,14 @@ std::atomic<std::thread::id> foreground;
 }  // namespace
 
 // In the whole test program; fails in other threads while memory is short.
-void* operator new(std::size_t size) {
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
   constexpr std::size_t kSmall = 256;  // what a thread itself needs
   const bool fails = is_short_of_memory && size > kSmall &&
                      std::this_thread::get_id() != foreground.load();
-  void* const room = fails ? nullptr : std::malloc(size == 0 ? 1 : size);
+  return fails ? nullptr : std::malloc(size == 0 ? 1 : size);
+}
+void* operator new(std::size_t size) {
+  void* const room = operator new(size, std::nothrow);
   if (room == nullptr) throw std::bad_alloc();
   return room;
 }
