@@ -24,11 +24,6 @@
 namespace sigte {
 namespace {
 
-std::string IssueText(const IssueList& issues, Lang lang) {
-  std::string text = IssuesText(issues, lang);
-  return text;
-}
-
 std::string KeyLine(const audit::VerifierKey& key, bool own, Lang lang) {
   return Message(lang,
                  own ? MessageKey("audit.key-of-log")
@@ -49,7 +44,7 @@ class VerifyCommand {
     if (!key || !ReadOptions(*key, &issues)) return TellIssues(issues, lang_);
     audit::VerifyReport report = audit::Verify(verify_);
     if (report.ok()) CheckRulesets(&report);
-    std::string text = IssueText(report.issues, lang_) +
+    std::string text = IssuesText(report.issues, lang_) +
                        BegunErasureText(options_.folder, lang_);
     text += report.ok() ? Facts(report) : std::string();
     text += KeyLine(*key, own, lang_);
@@ -200,7 +195,7 @@ class ReceiptCommand {
                       tree.tree.origin, CountText(tree.tree.size)}) +
              "\n" + receipt_->entry + "\n";
     } else {
-      text = IssueText(Faults(fault), lang_);
+      text = IssuesText(Faults(fault), lang_);
     }
     // What a receipt says that proves nothing is nobody's word for the file.
     const bool good =
@@ -255,7 +250,7 @@ class ReceiptCommand {
     }
     IssueList issues;
     issues.Error("L144.other-file", nullptr, {}, {options_.submission});
-    *text += IssueText(issues, lang_);
+    *text += IssuesText(issues, lang_);
     return false;
   }
 

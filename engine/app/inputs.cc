@@ -73,18 +73,6 @@ void AddUpBytes(InputList* list) {
   }
 }
 
-// The first line of `*text` that is not blank; moves `*text` past it.
-std::string_view TakeLine(std::string_view* text) {
-  std::size_t offset = 0;
-  std::string_view line;
-  while (NextLine(*text, &offset, &line)) {
-    if (line.find_first_not_of(" \t\r") != std::string_view::npos) break;
-    line = {};
-  }
-  text->remove_prefix(offset);
-  return line;
-}
-
 // What the first line says when it is a JSON value of its own.
 enum class FirstLine : std::uint8_t { kSubmission, kList, kRecord, kNoValue };
 

@@ -26,15 +26,6 @@ bool IsBlank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-// The first line of `*text` that is not blank; moves `*text` past it.
-std::string_view TakeLine(std::string_view* text) {
-  std::size_t offset = 0;
-  std::string_view line;
-  while (NextLine(*text, &offset, &line) && IsBlank(line)) line = {};
-  text->remove_prefix(offset);
-  return line;
-}
-
 bool IsJson(std::string_view text, JsonReader* reader) {
   const PaddedText padded(text);
   Document document;

@@ -22,18 +22,19 @@ constexpr std::size_t kBuffer = 256 * 1024;
 
 std::atomic<bool> reader_has_left = false;
 
-// What a file would get that was simply created: mkstemp's is 0600.
-mode_t OrdinaryMode() {
-  const mode_t mask = umask(0);
-  umask(mask);
-  return 0666 & ~mask;
-}
-
 // A rename would replace a symbolic link; its target is what is meant.
 std::string Target(const std::string& path) {
   std::error_code error;
   const auto target = std::filesystem::weakly_canonical(path, error);
   return error ? path : target.string();
+}
+
+}  // namespace
+
+mode_t OrdinaryMode() {
+  const mode_t mask = umask(0);
+  umask(mask);
+  return 0666 & ~mask;
 }
 
 void SyncFolderOf(const std::string& path) {
@@ -44,8 +45,6 @@ void SyncFolderOf(const std::string& path) {
   fsync(fd);
   close(fd);
 }
-
-}  // namespace
 
 bool WriteAll(int fd, std::string_view bytes) {
   while (!bytes.empty()) {

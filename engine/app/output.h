@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -64,6 +66,13 @@ class Output {
   std::string error_;
   bool cannot_hold_ = false;
 };
+
+/// The mode of a file that is simply created; mkstemp's is 0600.
+mode_t OrdinaryMode();
+
+/// Makes the names in the folder of `path` outlast a power cut, where the file
+/// system can.
+void SyncFolderOf(const std::string& path);
 
 /// Writes all of `bytes` to `fd`; false with errno set.
 bool WriteAll(int fd, std::string_view bytes);

@@ -21,15 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void SyncFolderOf(const std::string& path) {
-  const fs::path folder = fs::path(path).parent_path();
-  const int fd = open(folder.empty() ? "." : folder.c_str(),
-                      O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return;
-  fsync(fd);
-  close(fd);
-}
-
 /// A temporary file with all of a text in it; gone unless it gets a name.
 class Draft {
  public:
@@ -81,12 +72,6 @@ class Draft {
 Written Fail(std::string* why) {
   *why = SystemWords(errno);
   return Written::kFailed;
-}
-
-mode_t OrdinaryMode() {
-  const mode_t mask = umask(0);
-  umask(mask);
-  return 0666 & ~mask;
 }
 
 }  // namespace

@@ -12,12 +12,6 @@
 namespace sigte {
 namespace {
 
-bool IsCheck(const CompiledRule& rule) {
-  return rule.kind == CompiledKind::kReject ||
-         rule.kind == CompiledKind::kQuestion ||
-         rule.kind == CompiledKind::kNote;
-}
-
 // Rules with one condition share the instruction that is pinned.
 bool ChangesRule(const RulingNote& note) {
   return note.state == RulingState::kApproved ||
@@ -68,7 +62,7 @@ void Decider::NameRulings(Decision* decision) {
     auto reason =
         std::ranges::find(decision->reasons, ruled.rule, &Reason::rule);
     if (reason == decision->reasons.end()) {
-      if (IsCheck(rule)) continue;
+      if (IsCheck(rule.kind)) continue;
       decision->reasons.Reuse().rule = ruled.rule;
       reason = decision->reasons.end() - 1;
       reason->value = evaluator_.values()[rule.value];
@@ -87,7 +81,7 @@ void Decider::AddSettledChecks(Decision* decision) {
   for (const Scratch::Ruled& ruled : scratch.ruled) {
     const RulingNote& note = decision->rulings[ruled.note];
     const bool settled = note.state == RulingState::kApproved && !note.answer &&
-                         IsCheck(program_.rules[ruled.rule]) &&
+                         IsCheck(program_.rules[ruled.rule].kind) &&
                          ruled.state != CheckState::kPasses;
     const bool told = std::ranges::any_of(
         decision->findings,

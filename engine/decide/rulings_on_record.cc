@@ -13,11 +13,6 @@
 namespace sigte {
 namespace {
 
-bool IsCheck(CompiledKind kind) {
-  return kind == CompiledKind::kReject || kind == CompiledKind::kQuestion ||
-         kind == CompiledKind::kNote;
-}
-
 // A check that asks has not answered.
 bool AnswersItself(const Value& own, const CompiledRule& rule) {
   if (own.is_unknown()) return false;

@@ -8,15 +8,6 @@
 
 namespace sigte {
 
-bool KeyBefore(const Value& a, const Value& b) {
-  if (a.kind() == Kind::kInt && b.kind() == Kind::kInt) {
-    return a.int_value() < b.int_value();
-  }
-  if (a.is_number() != b.is_number()) return a.is_number();
-  if (a.is_number()) return a.decimal_value() < b.decimal_value();
-  return a.text() < b.text();
-}
-
 Value Lookup(const CompiledTable& table, const Value& key) {
   const CauseSet causes = Hindrance(key, kNumbers | kTexts);
   if (causes != kNoCause) return Value::Unknown(causes);

@@ -8,9 +8,6 @@
 /// Figures by key (parameters.yaml).
 namespace sigte {
 
-/// The order of a table's rows: numbers before texts.
-bool KeyBefore(const Value& a, const Value& b);
-
 /// The figure that `table` has for `key`; Unknown(kMissing) where it has none.
 Value Lookup(const CompiledTable& table, const Value& key);
 

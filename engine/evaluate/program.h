@@ -123,6 +123,8 @@ enum class CompiledKind : std::uint8_t {
   kNote,
 };
 
+inline bool IsCheck(CompiledKind kind) { return kind >= CompiledKind::kReject; }
+
 /// A rule as decisions and reports need it.
 struct CompiledRule {
   std::string id;

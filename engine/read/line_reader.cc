@@ -141,4 +141,15 @@ bool NextLine(std::string_view text, std::size_t* offset,
   return true;
 }
 
+std::string_view TakeLine(std::string_view* text) {
+  std::size_t offset = 0;
+  std::string_view line;
+  while (NextLine(*text, &offset, &line)) {
+    if (line.find_first_not_of(" \t\r") != std::string_view::npos) break;
+    line = {};
+  }
+  text->remove_prefix(offset);
+  return line;
+}
+
 }  // namespace sigte

@@ -69,4 +69,8 @@ class LineReader {
 bool NextLine(std::string_view text, std::size_t* offset,
               std::string_view* line);
 
+/// The first line of `*text` with more than blanks, or nothing; moves `*text`
+/// past it.
+std::string_view TakeLine(std::string_view* text);
+
 }  // namespace sigte

@@ -23,6 +23,15 @@ std::string_view CauseName(Cause cause) {
   return "";
 }
 
+bool KeyBefore(const Value& a, const Value& b) {
+  if (a.kind() == Kind::kInt && b.kind() == Kind::kInt) {
+    return a.int_value() < b.int_value();
+  }
+  if (a.is_number() != b.is_number()) return a.is_number();
+  if (a.is_number()) return a.decimal_value() < b.decimal_value();
+  return a.text() < b.text();
+}
+
 bool Identical(const Value& a, const Value& b) {
   if (a.kind() != b.kind()) return false;
   switch (a.kind()) {

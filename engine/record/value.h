@@ -148,6 +148,9 @@ class Value {
 /// constant pools and tests, not for expressions (see evaluate/operations.h).
 bool Identical(const Value& a, const Value& b);
 
+/// The order of keys, which are numbers or texts: numbers before texts.
+bool KeyBefore(const Value& a, const Value& b);
+
 /// As an expression would write it: 12, 0.5, "text", [1, 2], true, unknown.
 std::string ToString(const Value& value);
 

@@ -56,12 +56,6 @@ std::optional<Value> ReadKey(YamlReader* reader, const YamlNode& node) {
   return Value::Text(written);
 }
 
-bool KeyBefore(const Value& a, const Value& b) {
-  if (a.is_number() != b.is_number()) return a.is_number();
-  if (a.is_number()) return a.decimal_value() < b.decimal_value();
-  return a.text() < b.text();
-}
-
 void LoadRows(YamlReader* reader, const YamlNode& node, ParameterTable* table) {
   if (!reader->Expect(node, YamlKind::kMap)) return;
   if (node.items.empty()) {
