@@ -204,7 +204,7 @@ Issue NothingFound(const RulesetStore& store, const std::string& what) {
   }
   for (std::string& name : CodesAndSlugs()) known.push_back(std::move(name));
   IssueList issues;
-  issues.UnknownName("A130.nothing-found", nullptr, {}, what, std::move(known));
+  issues.UnknownName("A130.nothing-found", nullptr, {}, what, known);
   Issue issue = issues.issues().front();
   issue.known.clear();  // hundreds: the help names the command that lists them
   return issue;

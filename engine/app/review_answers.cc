@@ -62,7 +62,7 @@ class RowReader {
     std::vector<std::string> known(kAnswerKeys.begin(), kAnswerKeys.end());
     known.emplace_back("record");
     issues_->UnknownName("A606.unknown-answer-key", &source_, SpanOf(key),
-                         std::string(name), std::move(known));
+                         std::string(name), known);
     return false;
   }
 

@@ -69,7 +69,7 @@ Issue Unlisted(MessageKey key, const std::string& code,
   std::vector<std::string> known;
   for (const NamedCode& one : codes) known.push_back(one.code.text);
   IssueList issues;
-  issues.UnknownName(key, nullptr, {}, code, std::move(known));
+  issues.UnknownName(key, nullptr, {}, code, known);
   return issues.issues().front();
 }
 

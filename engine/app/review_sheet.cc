@@ -43,7 +43,7 @@ std::string PlaceIn(const std::string& file, const std::string& sheet,
 Issue UnknownWord(MessageKey key, const std::string& word,
                   std::vector<std::string> known) {
   IssueList issues;
-  issues.UnknownName(key, nullptr, {}, word, std::move(known));
+  issues.UnknownName(key, nullptr, {}, word, known);
   return issues.issues().front();
 }
 

@@ -272,7 +272,7 @@ class CheckCommand {
     }
     IssueList issues;
     issues.UnknownName("R624.ruling-without-rule", ruling.source,
-                       ruling.rule_span, ruling.rule, std::move(known));
+                       ruling.rule_span, ruling.rule, known);
     Issue issue = issues.issues().front();
     issue.severity = Severity::kWarning;
     return issue;

@@ -130,7 +130,7 @@ class RuleGraph {
         if (other.kind == RuleKind::kFact) facts.push_back(other.id.text);
       }
       issues_->UnknownName("R127.unknown-exception", rule.source_file,
-                           asker.span, asker.text, std::move(facts));
+                           asker.span, asker.text, facts);
     } else if (rules_[it->second].kind != RuleKind::kFact ||
                !Names(rule.holds_when.get(), asker.text)) {
       issues_->Error("R196.asker-not-in-the-way", rule.source_file, asker.span,
