@@ -25,10 +25,9 @@ bool IsLog(const fs::path& folder) {
 // The log itself, or what opens it beside it.
 bool BelongsToLog(const fs::path& folder) {
   if (IsLog(folder)) return true;
-  constexpr std::string_view kPrivate = "-private";
   std::string name = folder.string();
-  if (!name.ends_with(kPrivate)) return false;
-  name.resize(name.size() - kPrivate.size());
+  if (!name.ends_with(audit::kPrivateEnding)) return false;
+  name.resize(name.size() - audit::kPrivateEnding.size());
   return IsLog(name);
 }
 

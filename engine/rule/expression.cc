@@ -105,6 +105,16 @@ ExpressionPtr JoinChain(Operator op, std::vector<Operand> operands) {
   return std::move(operands[0].tree);
 }
 
+bool Names(const Expression* expression, std::string_view name) {
+  if (expression == nullptr) return false;
+  if (expression->kind == ExpressionKind::kName) {
+    return expression->name == name;
+  }
+  return std::ranges::any_of(expression->children, [name](const auto& child) {
+    return Names(child.get(), name);
+  });
+}
+
 std::string ToString(const Expression& expression) {
   const auto& children = expression.children;
   switch (expression.kind) {

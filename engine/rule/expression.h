@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/source.h"
@@ -63,6 +64,9 @@ struct Expression {
 };
 
 using ExpressionPtr = std::unique_ptr<Expression>;
+
+/// Whether `name` stands in it anywhere; nowhere in nullptr.
+bool Names(const Expression* expression, std::string_view name);
 
 /// The expression as fully bracketed text: for tests.
 std::string ToString(const Expression& expression);

@@ -151,14 +151,6 @@ void CheckUnknownExamples(const Ruleset& ruleset, const Rule& rule,
                 {rule.id.text});
 }
 
-bool Names(const Expression& expression, std::string_view name) {
-  return (expression.kind == ExpressionKind::kName &&
-          expression.name == name) ||
-         std::ranges::any_of(expression.children, [name](const auto& child) {
-           return Names(*child, name);
-         });
-}
-
 }  // namespace
 
 void CheckNames(const Ruleset& ruleset, IssueList* issues) {
@@ -215,7 +207,7 @@ void CheckScopeKinds(const Ruleset& ruleset, IssueList* issues) {
   for (const Side& side : sides) {
     const auto first = std::ranges::find(ruleset.rules, side.kind, &Rule::kind);
     const bool exists = first != ruleset.rules.end();
-    const bool asked = Names(*ruleset.scope, side.name);
+    const bool asked = Names(ruleset.scope.get(), side.name);
     if (asked && !exists) {
       issues->Error(side.missing, ruleset.manifest, ruleset.scope->span);
     } else if (exists && !asked) {

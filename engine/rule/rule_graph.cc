@@ -138,16 +138,6 @@ class RuleGraph {
     }
   }
 
-  static bool Names(const Expression* expression, std::string_view name) {
-    if (expression == nullptr) return false;
-    if (expression->kind == ExpressionKind::kName) {
-      return expression->name == name;
-    }
-    return std::ranges::any_of(expression->children, [name](const auto& child) {
-      return Names(child.get(), name);
-    });
-  }
-
   void AddUse(RuleIndex user, RuleIndex used) {
     if (std::ranges::find(uses_[user], used) == uses_[user].end()) {
       uses_[user].push_back(used);

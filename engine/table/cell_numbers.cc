@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/blank.h"
 #include "engine/base/decimal.h"
-#include "engine/base/json_writer.h"
 #include "engine/base/numbers.h"
 #include "engine/table/cell_target.h"
 #include "engine/table/number_text.h"
@@ -14,10 +14,6 @@ namespace sigte {
 namespace {
 
 constexpr const char* kThousand = "1000";
-
-void AppendString(std::string_view text, std::string* line) {
-  JsonWriter(line).String(text);
-}
 
 // The number that its format shows.
 std::string Shown(const TableCell& cell) {
@@ -31,7 +27,7 @@ std::string Shown(const TableCell& cell) {
 
 // What the format shows beside it.
 std::string Words(const TableCell& cell) {
-  return std::string(TrimmedCell(cell.beside));
+  return std::string(Trimmed(cell.beside));
 }
 
 }  // namespace
@@ -99,7 +95,7 @@ void CellValues::WriteScaled(const Target& to) const {
 
 void CellValues::WriteNumberText(const Target& to) const {
   const UnitNames& units = units_[to.field];
-  const std::string_view whole = TrimmedCell(to.cell.text);
+  const std::string_view whole = Trimmed(to.cell.text);
   const std::string_view text = units.WithoutOwn(whole);
   std::string rest;
   const auto numbers = NumbersIn(text, &rest);

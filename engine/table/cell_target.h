@@ -3,11 +3,18 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "engine/base/json_writer.h"
 #include "engine/table/cell_values.h"
 
 namespace sigte {
+
+/// `text` as JSON at the end of `*line`.
+inline void AppendString(std::string_view text, std::string* line) {
+  JsonWriter(line).String(text);
+}
 
 /// Where one value goes, and what is said of it. Borrows all.
 struct CellValues::Target {

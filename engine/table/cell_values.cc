@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/base/json_writer.h"
+#include "engine/base/blank.h"
 #include "engine/table/cell_target.h"
 #include "engine/table/number_text.h"
 
@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::string_view kSureListSigns = ";\n\r";
 constexpr std::string_view kListSigns = ";,\n\r+&";
-
-void AppendString(std::string_view text, std::string* line) {
-  JsonWriter(line).String(text);
-}
 
 // What our own workbooks write for a list without values.
 bool IsEmptyList(std::string_view text) {
@@ -113,7 +109,7 @@ void CellValues::AppendChoice(FieldIndex field, std::size_t choice,
 
 void CellValues::WriteChoice(const Target& to) const {
   const ChoiceNames& names = choices_[to.field];
-  const std::string_view text = TrimmedCell(to.cell.text);
+  const std::string_view text = Trimmed(to.cell.text);
   const std::size_t choice = names.Find(text);
   if (choice != NameTable::kNone) {
     AppendChoice(to.field, choice, to.line);
@@ -143,7 +139,7 @@ bool CellValues::SplitsInto(FieldIndex field, std::string_view text,
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end =
         std::min(text.find_first_of(signs, at), text.size());
-    const std::string_view part = TrimmedCell(text.substr(at, end - at));
+    const std::string_view part = Trimmed(text.substr(at, end - at));
     at = end + 1;
     if (part.empty()) continue;
     choices->push_back(choices_[field].Find(part));
@@ -176,7 +172,7 @@ bool CellValues::SplitsSomehow(const Target& to, std::string_view text,
 }
 
 void CellValues::WriteList(const Target& to) const {
-  const std::string_view text = TrimmedCell(to.cell.text);
+  const std::string_view text = Trimmed(to.cell.text);
   if (IsEmptyList(text)) {
     *to.line += "[]";
     return;
@@ -211,7 +207,7 @@ void CellValues::WriteOpenList(const Target& to, std::string_view text) const {
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end =
         std::min(text.find_first_of(";\n", at), text.size());
-    const std::string_view part = TrimmedCell(text.substr(at, end - at));
+    const std::string_view part = Trimmed(text.substr(at, end - at));
     at = end + 1;
     if (part.empty()) continue;
     if (to.line->back() != '[') *to.line += ',';
@@ -245,7 +241,7 @@ void CellValues::WriteItem(const Target& to, std::string_view item) const {
 }
 
 void CellValues::WriteBool(const Target& to) const {
-  const std::string_view text = TrimmedCell(to.cell.text);
+  const std::string_view text = Trimmed(to.cell.text);
   const std::size_t truth = choices_[to.field].Find(text);
   if (truth != NameTable::kNone) {
     *to.line += truth == ChoiceNames::kTrue ? "true" : "false";
@@ -270,7 +266,7 @@ bool CellValues::AreSame(FieldIndex field, const TableCell& one,
 
 std::string CellValues::ChoiceOf(FieldIndex field,
                                  std::string_view text) const {
-  const std::size_t choice = choices_[field].Find(TrimmedCell(text));
+  const std::size_t choice = choices_[field].Find(Trimmed(text));
   return choice == NameTable::kNone ? std::string()
                                     : layout_[field].choices[choice].value;
 }

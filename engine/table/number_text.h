@@ -6,8 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/base/blank.h"
-
 /// Numbers as people write them in a text cell.
 namespace sigte {
 
@@ -20,9 +18,5 @@ namespace sigte {
 /// before and behind the number, with a blank between: a unit, or what makes it
 /// no number.
 std::vector<std::string> NumbersIn(std::string_view text, std::string* rest);
-
-inline std::string_view TrimmedCell(std::string_view text) {
-  return Trimmed(text);
-}
 
 }  // namespace sigte

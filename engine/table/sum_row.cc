@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "engine/base/blank.h"
 #include "engine/table/number_text.h"
 
 namespace sigte {
@@ -13,7 +14,7 @@ bool RepeatsHeading(const TableRow& row, const TablePlan& plan,
                     const TableSetup& setup) {
   std::size_t fields = 0;
   for (const TableCell& cell : row.cells) {
-    if (TrimmedCell(cell.text).empty()) continue;
+    if (Trimmed(cell.text).empty()) continue;
     const std::string_view heading = plan.origin->HeadingOf(cell.column);
     if (setup.folder.Fold(cell.text) != setup.folder.Fold(heading)) {
       return false;
@@ -47,7 +48,7 @@ bool ColumnSums::IsSum(const TableRow& row) const {
   bool adds_up = false;
   for (const TableCell& cell : row.cells) {
     const bool ours = plan_.ColumnAt(cell.column).use == ColumnUse::kIgnored;
-    if (ours || TrimmedCell(cell.text).empty()) continue;
+    if (ours || Trimmed(cell.text).empty()) continue;
     const auto number = NumberIn(cell);
     if (!number) {
       if (++others > 1) return false;

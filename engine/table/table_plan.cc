@@ -8,7 +8,7 @@
 #include <set>
 #include <utility>
 
-#include "engine/table/number_text.h"
+#include "engine/base/blank.h"
 
 namespace sigte {
 namespace {
@@ -45,7 +45,7 @@ class Planner {
     plan_.columns.resize(cell.column);
     origin_.headings.resize(cell.column);
     std::string& heading = origin_.headings[index];
-    heading = TrimmedCell(cell.text);
+    heading = Trimmed(cell.text);
     std::ranges::replace(heading, '\n', ' ');
     const FieldIndex field = setup_.headings.Find(cell.text);
     plan_.columns[index] = {UseOf(cell, field), field};
@@ -100,7 +100,7 @@ class Planner {
       const auto cell = std::ranges::lower_bound(rows[i].cells, column, {},
                                                  &TableCell::column);
       if (cell == rows[i].cells.end() || cell->column != column) continue;
-      const std::string_view text = TrimmedCell(cell->text);
+      const std::string_view text = Trimmed(cell->text);
       if (!text.empty()) return text;
     }
     return {};
@@ -135,9 +135,9 @@ class Planner {
       const TableCell& cell = row.cells[i];
       std::string_view value;
       FieldIndex field = setup_.headings.FindLabelled(cell.text, &value);
-      if (field != kNoField && !TrimmedCell(value).empty()) {
+      if (field != kNoField && !Trimmed(value).empty()) {
         TableCell part = cell;
-        part.text = TrimmedCell(value);
+        part.text = Trimmed(value);
         AddCommon(field, part, row.number, cell.text);
         continue;
       }
@@ -162,7 +162,7 @@ class Planner {
     const auto known =
         std::ranges::find(plan_.common, field, &CommonValue::field);
     const std::string name(
-        TrimmedCell(label.substr(0, std::min(label.find(':'), label.size()))));
+        Trimmed(label.substr(0, std::min(label.find(':'), label.size()))));
     if (known == plan_.common.end()) {
       plan_.common.push_back({field, cell, row, name});
     } else if (!setup_.values.AreSame(field, known->cell, cell)) {
@@ -185,7 +185,7 @@ class Planner {
     if (origin_.is_workbook) blank.place = {row.number, 1};
     if (label.column < row.places.size())
       blank.place = row.places[label.column];
-    blank.label = TrimmedCell(label.text);
+    blank.label = Trimmed(label.text);
     blanks_.try_emplace(field, std::move(blank));
   }
 

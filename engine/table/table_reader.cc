@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/blank.h"
 #include "engine/base/json_writer.h"
 #include "engine/base/numbers.h"
-#include "engine/table/number_text.h"
 
 namespace sigte {
 namespace {
@@ -34,7 +34,7 @@ void AddUnread(std::string_view heading, FieldIndex field,
 }  // namespace
 
 bool IsBlankCell(const TableCell& cell) {
-  return cell.kind == CellKind::kText && TrimmedCell(cell.text).empty();
+  return cell.kind == CellKind::kText && Trimmed(cell.text).empty();
 }
 
 TableRemark RemarkOf(const TableFault& fault,

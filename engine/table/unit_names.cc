@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/base/blank.h"
 #include "engine/base/decimal.h"
 #include "engine/base/utf8.h"
 #include "engine/table/names.h"
@@ -179,7 +180,7 @@ bool UnitNames::AreAll(std::string_view text, const Words& known) const {
 }
 
 UnitWord UnitNames::Beside(std::string_view text) const {
-  std::string words(TrimmedCell(text));
+  std::string words(Trimmed(text));
   const bool percent = is_percent_ && std::erase(words, '%') > 0;
   if (words.find('%') != std::string::npos || HasOtherSign(words) ||
       HasStrangeSign(words)) {
@@ -237,13 +238,13 @@ UnitWord UnitNames::InHeading(std::string_view heading) const {
 }
 
 std::string_view UnitNames::WithoutOwn(std::string_view text) const {
-  text = TrimmedCell(text);
+  text = Trimmed(text);
   const std::size_t digit = text.find_first_of("0123456789");
   if (many_.empty() || digit == text.npos) return text;
   const std::size_t room = std::min(text.size(), kWrittenWider * longest_);
   for (std::size_t at = std::max(digit + 1, text.size() - room);
        at < text.size(); ++at) {
-    const std::string_view number = TrimmedCell(text.substr(0, at));
+    const std::string_view number = Trimmed(text.substr(0, at));
     if (number.size() < at && IsOwn(text.substr(at))) return number;
   }
   return text;
