@@ -12,59 +12,26 @@
 #include "engine/evaluate/operations_internal.h"
 
 namespace sigte {
-namespace {
-
-// Whether the value of such a step is always a truth value.
-bool GivesTruth(Opcode op) {
-  switch (op) {
-    case Opcode::kConstant:
-    case Opcode::kField:
-    case Opcode::kVariable:
-    case Opcode::kList:
-    case Opcode::kConditional:
-    case Opcode::kAdd:
-    case Opcode::kSubtract:
-    case Opcode::kMultiply:
-    case Opcode::kDivide:
-    case Opcode::kRemainder:
-    case Opcode::kNegate:
-    case Opcode::kSize:
-    case Opcode::kWords:
-    case Opcode::kYears:
-    case Opcode::kText:
-    case Opcode::kDuty:
-    case Opcode::kLookup:
-    case Opcode::kGroupCount: return false;
-    default: return true;
-  }
-}
-
-}  // namespace
-
 void Machine::Run(const Record& record, const EvaluateOptions& options,
                   bool same_record) {
   record_ = &record;
   groups_ = options.groups;
   cited_operand_ = kNoIndex;
   texts_.Begin(record, same_record);
-  const bool is_whole = options.max_steps >= steps_.size();
-  const bool answered = options.answers != nullptr && !options.answers->empty();
-  is_dense_ = !same_record && !answered && is_whole;
   ForgetAnswers();
+  const bool answered = options.answers != nullptr && !options.answers->empty();
+  const bool may_stay = is_current_ && options.max_steps == max_steps_;
+  if (may_stay && !same_record && !answered) return RunDense();
   TakeFields(same_record);
   TakeGroups();
-  if (is_current_ && options.max_steps == max_steps_) {
+  if (may_stay) {
     TakeTexts();
   } else {
     Limit(options.max_steps);
     PendAll();
   }
   TakeAnswers(options);
-  if (is_dense_) {
-    RunDense();
-  } else {
-    RunPending(0, static_cast<std::uint32_t>(steps_.size()));
-  }
+  RunPending();
   is_current_ = end_ == steps_.size();
   for (std::size_t i = end_; i < steps_.size(); ++i) {
     const std::uint32_t index = steps_[i].index;
@@ -95,35 +62,34 @@ inline TruthBits Machine::Join(const Step& step) const {
   return junction.Bits();
 }
 
-// Level by level: what is pending, and then the logic that rests on it.
+// Level by level: what gives other values, what gives truth values, and then
+// the logic that rests on them.
 void Machine::RunDense() {
-  for (std::size_t i = 0; i < always_.size(); ++i) pending_[i] |= always_[i];
+  PutFields();
+  PutTerms();
   for (std::size_t i = 0; i < levels_.size(); ++i) {
-    RunPending(levels_[i].begin, levels_[i].end);
+    const Level& level = levels_[i];
+    for (std::size_t k = level.begin; k < level.truths; ++k) {
+      const Step& step = steps_[dense_[k]];
+      Put(step.index, Perform(step, dense_[k]));
+    }
+    for (std::size_t k = level.truths; k < level.end; ++k) PutStep(dense_[k]);
     logic_.Run(i, values_.truths());
   }
+  std::ranges::fill(pending_, 0);
 }
 
 // Most steps give a truth value, and most of those are logic: bits that meet,
 // and nothing else. They are done here, with all that they touch at hand.
-void Machine::RunPending(std::uint32_t begin, std::uint32_t end) {
-  if (begin == end) return;
-  std::uint64_t* const pending = pending_.data();
-  const std::uint64_t* const allowed = allowed_.data();
-  const Step* const steps = steps_.data();
-  TruthBits* const truths = values_.truths();
-  const std::size_t last = (end - 1) / 64;
-  for (std::size_t word = begin / 64; word <= last; ++word) {
-    std::uint64_t wanted = ~std::uint64_t{0};
-    if (word == begin / 64) wanted &= wanted << (begin % 64);
-    if (word == last) wanted &= ~std::uint64_t{0} >> (63 - (end - 1) % 64);
-    const std::uint64_t may_run = wanted & allowed[word];
+void Machine::RunPending() {
+  const TruthBits* const truths = values_.truths();
+  for (std::size_t word = 0; word < pending_.size(); ++word) {
     // What follows from a step comes later, perhaps in the same word.
-    while (const std::uint64_t bits = pending[word] & may_run) {
-      pending[word] ^= bits & -bits;
+    while (const std::uint64_t bits = pending_[word] & allowed_[word]) {
+      pending_[word] ^= bits & -bits;
       const auto at = static_cast<std::uint32_t>(
           word * 64 + static_cast<unsigned>(std::countr_zero(bits)));
-      const Step& step = steps[at];
+      const Step& step = steps_[at];
       TruthBits now = 0;
       switch (step.op) {
         case Opcode::kAnd: now = Join<false>(step); break;
@@ -138,9 +104,9 @@ void Machine::RunPending(std::uint32_t begin, std::uint32_t end) {
           if (IsQuantifier(step.op)) budget_ = quantifier_budget_;
           now = TruthOf(step, at);
       }
-      PutTruth(step.index, now);
+      ReplaceTruth(step.index, now);
     }
-    pending[word] &= ~wanted;
+    pending_[word] = 0;
   }
 }
 

@@ -92,8 +92,14 @@ class Machine {
     std::uint32_t other = kNoIndex;  // kTogether: the other term
     Mention how = kNotMentioned;     // else
   };
-  // The steps of one level that logic_ does not do; its logic follows them.
+  // What is done for every record beside the logic, level by level: first what
+  // gives other values, then what always gives truth values.
   struct Level {
+    std::size_t begin = 0;  // in dense_
+    std::size_t truths = 0;
+    std::size_t end = 0;
+  };
+  struct StepRange {
     std::uint32_t begin = 0;  // in steps_
     std::uint32_t end = 0;
   };
@@ -102,12 +108,12 @@ class Machine {
   void AddStep(std::uint32_t index);
   void PlaceOperands(const Instruction& instruction, Step* step);
   std::vector<Unit> Units() const;
-  void OrderSteps();
+  std::vector<StepRange> OrderSteps();
 
   // machine.cc
   void Limit(std::uint64_t max_steps);
   void RunDense();
-  void RunPending(std::uint32_t begin, std::uint32_t end);
+  void RunPending();
   void RunSteps(std::uint32_t at, std::uint32_t end);
   Value Quantify(std::uint32_t at);
   template <typename Tally>
@@ -134,10 +140,12 @@ class Machine {
   void FindReadersOf(std::uint32_t at, std::uint32_t outer);
   void AddUsers(const Step& step, std::uint32_t outer);
   void TakeFields(bool same_record);
-  void TakeTextLeaves(FieldIndex field);
+  void PutFields();
+  void PutTextLeaves(FieldIndex field);
   void AddTermLeaves(const Instruction& code, std::uint32_t index);
-  void FindDense();
+  void FindDense(const std::vector<StepRange>& levels);
   void TakeTexts();
+  void PutTerms();
   void PutTermLeaves();
   bool IsTrue(const TermLeaf& leaf, const RecordTexts::TermAt& at) const;
   std::size_t KeyOf(const RecordTexts::TermAt& at) const {
@@ -146,6 +154,9 @@ class Machine {
   void Replace(std::uint32_t index, const Value& now);
   void Put(std::uint32_t index, const Value& value) {
     values_.Put(index, value);
+  }
+  Value MeasureOf(std::size_t query) const {
+    return groups_ == nullptr ? Value::Unknown(kError) : (*groups_)[query];
   }
   void TakeGroups();
   void ForgetAnswers();
@@ -169,16 +180,18 @@ class Machine {
   bool IsOutermost(std::uint32_t index) const {
     return outer_[index] != kNoIndex && steps_[outer_[index]].index == index;
   }
+  // Does a step that always gives a truth value, whatever follows from it.
+  void PutStep(std::uint32_t at) {
+    const Step& step = steps_[at];
+    if (IsQuantifier(step.op)) budget_ = quantifier_budget_;
+    values_.truths()[step.index] = TruthOf(step, at);
+  }
   // The value of a step that always gives a truth value.
-  void PutTruth(std::uint32_t index, TruthBits now) {
+  void ReplaceTruth(std::uint32_t index, TruthBits now) {
     TruthBits& truth = values_.truths()[index];
     if (truth == now) return;
     truth = now;
-    PendUsers(index);
-  }
-  // Those that follow from `index`, but for what is done anyway.
-  void PendUsers(std::uint32_t index) {
-    if (!is_dense_) Pend(users_[index]);
+    Pend(users_[index]);
   }
   // All that read the value of `index`.
   void PendReaders(std::uint32_t index) {
@@ -236,9 +249,10 @@ class Machine {
   // outermost quantifier's, which does the rest.
   std::vector<std::uint64_t> pending_;
   std::vector<std::uint64_t> allowed_;  // not answered, and before end_
-  // What is done for every record, as are the logic and the leaves of texts.
-  std::vector<std::uint64_t> always_;
-  bool is_dense_ = false;    // of a run: whether all that is done anyway
+  // Steps that are done for every record, as are the logic and, in another way,
+  // fields and the leaves of texts.
+  std::vector<std::uint32_t> dense_;
+  std::vector<std::uint64_t> term_steps_;  // a bit each: those of term leaves
   bool is_current_ = false;  // every value is what a run of all steps gave
   std::uint64_t max_steps_ = 0;
   std::uint32_t end_ = 0;             // of the steps that max_steps_ pays for
@@ -256,6 +270,7 @@ class Machine {
   // steps that read nothing else, and what they gave for each text.
   std::vector<std::uint8_t> is_cited_;  // by field
   StepLists text_leaves_;               // by field
+  StepLists text_leaf_instructions_;    // the same
   std::vector<TextMemo<std::vector<TruthBits>>> text_memos_;
   StepLists group_readers_;      // by group query
   std::vector<Value> measures_;  // by group query, as last taken

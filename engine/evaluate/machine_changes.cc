@@ -3,6 +3,7 @@
 // Less than everything: the steps that the first pass needs, and those that
 // another record, another value of a field, or an answer changes.
 #include <algorithm>
+#include <bit>
 
 #include "engine/evaluate/group_needs.h"
 #include "engine/evaluate/machine.h"
@@ -109,13 +110,13 @@ void Machine::FindReaders() {
   term_leaves_.Build(texts_.slot_count() * texts_.term_count());
   text_readers_.Build(program_.texts.size());
   text_leaves_.Build(program_.layout.size());
+  text_leaf_instructions_.Build(program_.layout.size());
   text_memos_.resize(program_.layout.size());
   group_readers_.Build(program_.group_queries.size());
   measures_.resize(program_.group_queries.size());
   pending_.resize(steps_.size() / 64 + 1);
   allowed_.resize(pending_.size());
   fields_.resize(program_.layout.size());
-  FindDense();
 }
 
 void Machine::AddUsers(const Step& step, std::uint32_t outer) {
@@ -140,6 +141,7 @@ void Machine::FindReadersOf(std::uint32_t at, std::uint32_t outer) {
   AddUsers(step, outer);
   if (at == outer && IsTextLeaf(step)) {
     text_leaves_.Add(program_.code[step.x].a, outer);
+    text_leaf_instructions_.Add(program_.code[step.x].a, step.index);
   }
   if (at != outer) users_.Add(step.index, outer);
   if (code.op == Opcode::kField) field_instructions_.Add(code.a, step.index);
@@ -169,14 +171,24 @@ void Machine::AddTermLeaves(const Instruction& code, std::uint32_t index) {
   if (other != code.b) add(other, code.b);
 }
 
-void Machine::FindDense() {
-  always_.resize(pending_.size());
-  for (std::uint32_t at = 0; at < steps_.size();) {
-    const Step& step = steps_[at];
-    const bool is_put =
-        ReadsTerms(step.op) || IsTextLeaf(step) || step.op == Opcode::kField;
-    if (!step.is_logic && !is_put) Mark(at, &always_);
-    at = IsQuantifier(step.op) ? step.z : at + 1;
+void Machine::FindDense(const std::vector<StepRange>& levels) {
+  term_steps_.resize(pending_.size());
+  for (const StepRange& range : levels) {
+    Level& level = levels_.emplace_back();
+    level.begin = dense_.size();
+    std::vector<std::uint32_t> truths;
+    for (std::uint32_t at = range.begin; at < range.end;) {
+      const Step& step = steps_[at];
+      if (ReadsTerms(step.op)) {
+        Mark(at, &term_steps_);
+      } else if (step.op != Opcode::kField && !IsTextLeaf(step)) {
+        (GivesTruth(step.op) ? truths : dense_).push_back(at);
+      }
+      at = IsQuantifier(step.op) ? step.z : at + 1;
+    }
+    level.truths = dense_.size();
+    dense_.insert(dense_.end(), truths.begin(), truths.end());
+    level.end = dense_.size();
   }
 }
 
@@ -189,24 +201,34 @@ void Machine::TakeFields(bool same_record) {
     for (const std::uint32_t index : field_instructions_[field]) {
       if (answered_[index] == 0) Replace(index, now);
     }
-    TakeTextLeaves(field);
+  }
+}
+
+void Machine::PutFields() {
+  for (FieldIndex field = 0; field < fields_.size(); ++field) {
+    const Value& now = fields_[field] = (*record_)[field].value;
+    for (const std::uint32_t index : field_instructions_[field]) {
+      Put(index, now);
+    }
+    if (!text_leaves_[field].empty()) PutTextLeaves(field);
+  }
+  for (std::size_t query = 0; query < measures_.size(); ++query) {
+    measures_[query] = MeasureOf(query);
   }
 }
 
 void Machine::Replace(std::uint32_t index, const Value& now) {
-  if (is_dense_) return Put(index, now);
   const Value& value = values_[index];
   // Texts and lists may have been rewritten where they lie.
   if (IsSame(value, now, false)) return;
   if (value.is_unknown() != now.is_unknown()) Pend(known_users_[index]);
   Put(index, now);
-  PendUsers(index);
+  Pend(users_[index]);
 }
 
 void Machine::TakeGroups() {
   for (std::size_t query = 0; query < measures_.size(); ++query) {
-    const Value now =
-        groups_ == nullptr ? Value::Unknown(kError) : (*groups_)[query];
+    const Value now = MeasureOf(query);
     if (Identical(measures_[query], now)) continue;
     measures_[query] = now;
     Pend(group_readers_[query]);
@@ -214,26 +236,28 @@ void Machine::TakeGroups() {
 }
 
 // What a text said before it says again.
-void Machine::TakeTextLeaves(FieldIndex field) {
+void Machine::PutTextLeaves(FieldIndex field) {
   const auto leaves = text_leaves_[field];
-  if (leaves.empty()) return;
-  const Value& now = (*record_)[field].value;
-  if (!is_dense_ || now.kind() != Kind::kText ||
-      now.text().size() > text_memos_[field].kLongest) {
-    return Pend(leaves);
+  const Value& now = fields_[field];
+  TextMemo<std::vector<TruthBits>>& memo = text_memos_[field];
+  if (now.kind() != Kind::kText || now.text().size() > memo.kLongest) {
+    for (const std::uint32_t leaf : leaves) PutStep(leaf);
+    return;
   }
-  text_memos_[field].Prune();
-  const std::vector<TruthBits>* known = text_memos_[field].Find(now.text());
+  memo.Prune();
+  const std::vector<TruthBits>* known = memo.Find(now.text());
   if (known == nullptr) {
-    std::vector<TruthBits>& kept = text_memos_[field].Keep(now.text());
+    std::vector<TruthBits>& kept = memo.Keep(now.text());
     kept.reserve(leaves.size());
     for (const std::uint32_t leaf : leaves) {
       kept.push_back(TruthOf(steps_[leaf], leaf));
     }
     known = &kept;
   }
-  for (std::size_t i = 0; i < leaves.size(); ++i) {
-    PutTruth(steps_[leaves[i]].index, (*known)[i]);
+  TruthBits* const truths = values_.truths();
+  const TruthBits* truth = known->data();
+  for (const std::uint32_t index : text_leaf_instructions_[field]) {
+    truths[index] = *truth++;
   }
 }
 
@@ -241,12 +265,27 @@ void Machine::TakeTexts() {
   for (const std::uint32_t group : texts_.changed_groups()) {
     Pend(text_readers_[group]);
   }
-  if (is_dense_) return PutTermLeaves();
   for (const auto* terms : {&texts_.terms_before(), &texts_.terms_now()}) {
     for (const RecordTexts::TermAt& at : *terms) {
       for (const TermLeaf& leaf : term_leaves_[KeyOf(at)]) {
         Pend(outer_[leaf.index]);
       }
+    }
+  }
+}
+
+// Those whose terms came or went, and those that are pending: where a group's
+// texts say something else, or an answer was forgotten.
+void Machine::PutTerms() {
+  PutTermLeaves();
+  for (const std::uint32_t group : texts_.changed_groups()) {
+    Pend(text_readers_[group]);
+  }
+  for (std::size_t word = 0; word < pending_.size(); ++word) {
+    std::uint64_t bits = pending_[word] & term_steps_[word];
+    for (; bits != 0; bits &= bits - 1) {
+      PutStep(static_cast<std::uint32_t>(
+          word * 64 + static_cast<unsigned>(std::countr_zero(bits))));
     }
   }
 }

@@ -42,9 +42,10 @@ Machine::Machine(const Program& program, Values* values)
   for (const auto& regex : program.expressions) {
     least_digits_.push_back(LeastDigits(regex->pattern()));
   }
-  OrderSteps();
+  const std::vector<StepRange> levels = OrderSteps();
   FindGroupSteps();
   FindReaders();
+  FindDense(levels);
 }
 
 void Machine::AddStep(std::uint32_t index) {
@@ -116,8 +117,9 @@ std::vector<Machine::Unit> Machine::Units() const {
 }
 
 // Steps that do not wait for one another in the order of what they do, so that
-// the processor guesses right what comes next.
-void Machine::OrderSteps() {
+// the processor guesses right what comes next. Gives, of each level, the steps
+// that logic_ does not do.
+std::vector<Machine::StepRange> Machine::OrderSteps() {
   std::vector<Unit> units = Units();
   for (const Unit& unit : units) {
     Step& first = steps_[unit.begin];
@@ -128,11 +130,12 @@ void Machine::OrderSteps() {
     return std::tuple(unit.level, step.is_logic, step.op, step.count);
   });
   std::vector<Step> ordered;
+  std::vector<StepRange> levels;
   for (const Unit& unit : units) {
     const auto begin = static_cast<std::uint32_t>(ordered.size());
-    while (levels_.size() <= unit.level) {
-      if (!levels_.empty()) logic_.EndLevel();
-      levels_.push_back({begin, begin});
+    while (levels.size() <= unit.level) {
+      if (!levels.empty()) logic_.EndLevel();
+      levels.push_back({begin, begin});
     }
     for (std::uint32_t i = unit.begin; i < unit.end; ++i) {
       Step& step = ordered.emplace_back(steps_[i]);
@@ -142,11 +145,12 @@ void Machine::OrderSteps() {
     if (first.is_logic) {
       logic_.Add(program_, first.index);
     } else {
-      levels_.back().end = static_cast<std::uint32_t>(ordered.size());
+      levels.back().end = static_cast<std::uint32_t>(ordered.size());
     }
   }
   logic_.EndLevel();
   steps_ = std::move(ordered);
+  return levels;
 }
 
 }  // namespace sigte

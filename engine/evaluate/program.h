@@ -95,6 +95,31 @@ inline bool IsQuantifier(Opcode op) {
   return op >= Opcode::kAll && op <= Opcode::kExistsOne;
 }
 
+/// Whether the value of such an instruction is always a truth value.
+inline bool GivesTruth(Opcode op) {
+  switch (op) {
+    case Opcode::kConstant:
+    case Opcode::kField:
+    case Opcode::kVariable:
+    case Opcode::kList:
+    case Opcode::kConditional:
+    case Opcode::kAdd:
+    case Opcode::kSubtract:
+    case Opcode::kMultiply:
+    case Opcode::kDivide:
+    case Opcode::kRemainder:
+    case Opcode::kNegate:
+    case Opcode::kSize:
+    case Opcode::kWords:
+    case Opcode::kYears:
+    case Opcode::kText:
+    case Opcode::kDuty:
+    case Opcode::kLookup:
+    case Opcode::kGroupCount: return false;
+    default: return true;
+  }
+}
+
 inline constexpr std::uint32_t kNoIndex = 0xFFFFFFFF;
 /// As many as an instruction's count of operands holds.
 inline constexpr std::size_t kMaxOperands = 0xFFFF;
