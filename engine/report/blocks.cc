@@ -11,6 +11,7 @@
 #include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/record/comparison_words.h"
+#include "engine/report/condition_words.h"
 #include "engine/report/ruling_blocks.h"
 
 namespace sigte {
@@ -31,6 +32,10 @@ std::string EvidenceLine(const Evidence& evidence, const Voice& voice) {
                    {Printable(evidence.lacks), Printable(evidence.condition)});
   }
   const std::string title = FieldTitle(evidence.field, voice);
+  const bool only_stands = OnlyStands(evidence, voice.program);
+  if (only_stands && evidence.found.empty()) {
+    return Message(voice.lang, "report.nothing-stands", {title});
+  }
   std::string compared = ComparedWords(evidence, voice);
   if (compared.empty()) compared = Printable(evidence.condition);
   if (evidence.field.empty()) return Printable(evidence.condition);
@@ -43,6 +48,7 @@ std::string EvidenceLine(const Evidence& evidence, const Voice& voice) {
   const std::string found = FoundWords(evidence, voice);
   // "'b' – is b" says nothing more.
   const bool is_told =
+      only_stands ||
       compared == Printable(ComparisonWords("==", true, found, voice.lang));
   return is_told
              ? Message(voice.lang, "case.found", {title, found})

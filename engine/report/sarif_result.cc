@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "engine/base/digest.h"
+#include "engine/report/condition_words.h"
 #include "engine/report/format_text.h"
 
 namespace sigte {

@@ -12,11 +12,11 @@
 #include "engine/base/utf8.h"
 #include "engine/record/comparison_words.h"
 #include "engine/record/value_words.h"
+#include "engine/report/condition_words.h"
 
 namespace sigte {
 namespace {
 
-constexpr std::size_t kDecimals = 6;        // of values that are worked out
 constexpr std::size_t kOperandShown = 160;  // letters
 constexpr std::size_t kFoundShown = 80;     // letters
 
@@ -69,19 +69,6 @@ std::string OperandOf(const Evidence& evidence, const Voice& voice) {
   const bool is_open = evidence.value.is_unknown() &&
                        !SplitComparison(evidence.compared).sign.empty();
   return is_open ? words + "?" : words;
-}
-
-// Of a value that is worked out, decimals cut.
-std::string WorkedOutValue(std::string_view value, Lang lang) {
-  const std::size_t point = value.find('.');
-  const std::string_view whole = value.substr(0, point);
-  if (whole.empty() ||
-      whole.find_first_not_of("-0123456789") != std::string_view::npos) {
-    return Printable(OperandWords(nullptr, value, true, lang));
-  }
-  const bool cut = point != value.npos && value.size() - point > kDecimals + 1;
-  if (cut) value = value.substr(0, point + 1 + kDecimals);
-  return Printable(DecimalNumber(lang, value)) + (cut ? "…" : "");
 }
 
 }  // namespace
@@ -236,6 +223,12 @@ std::string TermWords(const Evidence& evidence, const Voice& voice) {
 }
 
 std::string ComparedWords(const Evidence& evidence, const Voice& voice) {
+  // The pattern itself is for who reads the rule.
+  if (FitsPattern(evidence, voice.program)) {
+    return Message(voice.lang, evidence.value.is_false()
+                                   ? MessageKey("value.fits-no-pattern")
+                                   : MessageKey("value.fits-pattern"));
+  }
   if (evidence.compared == evidence.condition) {
     return Printable(evidence.condition);
   }
@@ -249,21 +242,6 @@ std::string FoundWords(const Evidence& evidence, const Voice& voice) {
       field == nullptr ? evidence.found
                        : WrittenWords(*field, evidence.found, voice.lang);
   return Shorten(Printable(words), kFoundShown);
-}
-
-std::string WorkedOutWords(const Evidence& evidence, const Voice& voice) {
-  const Comparison compared = SplitComparison(evidence.compared);
-  std::string out = Message(voice.lang, "report.worked-out",
-                            {Printable(evidence.condition),
-                             WorkedOutValue(evidence.found, voice.lang)});
-  if (evidence.compared.empty() || evidence.compared == evidence.condition) {
-    return out;
-  }
-  return out + " (" +
-         ComparisonWords(compared.sign, !evidence.value.is_false(),
-                         WorkedOutValue(compared.operand, voice.lang),
-                         voice.lang) +
-         ")";
 }
 
 std::string CanonicalWords(std::string_view field, std::string_view value,
@@ -285,21 +263,38 @@ std::string RecordTitle(const Decision& decision, const Voice& voice) {
   return WrittenWords(voice.program.layout[title], decision.title, voice.lang);
 }
 
+namespace {
+
+// With the codes of the rules that the answer is one to; facts have none.
+std::string YesOrNo(const Question& question, const Outcome& outcome,
+                    const Voice& voice) {
+  const bool yes = outcome.answer == "true";
+  const CompiledRule& asked = voice.program.rules[question.rule];
+  if (question.also.empty() && asked.code == asked.id) {
+    return Message(voice.lang,
+                   yes ? MessageKey("value.yes") : MessageKey("value.no"));
+  }
+  std::string marks = RuleMark(asked);
+  for (const std::uint32_t rule : question.also) {
+    marks += ", " + RuleMark(voice.program.rules[rule]);
+  }
+  if (question.also.empty()) {
+    return Message(voice.lang,
+                   yes ? MessageKey("report.rule-holds")
+                       : MessageKey("report.rule-holds-not"),
+                   {marks});
+  }
+  return Message(voice.lang,
+                 yes ? MessageKey("report.rules-hold")
+                     : MessageKey("report.rules-hold-not"),
+                 {marks});
+}
+
+}  // namespace
+
 std::string AnswerWords(const Question& question, const Outcome& outcome,
                         const Voice& voice) {
-  if (question.field.empty()) {
-    const bool holds = outcome.answer == "true";
-    std::string marks = RuleMark(voice.program.rules[question.rule]);
-    for (const std::uint32_t rule : question.also) {
-      marks += ", " + RuleMark(voice.program.rules[rule]);
-    }
-    if (question.also.empty()) {
-      return holds ? Message(voice.lang, "report.rule-holds", {marks})
-                   : Message(voice.lang, "report.rule-holds-not", {marks});
-    }
-    return holds ? Message(voice.lang, "report.rules-hold", {marks})
-                 : Message(voice.lang, "report.rules-hold-not", {marks});
-  }
+  if (question.field.empty()) return YesOrNo(question, outcome, voice);
   const Field* field = FindField(voice.program, question.field);
   if (question.rule == kNoIndex) {
     return UngroupedNumber(voice.lang, outcome.answer);

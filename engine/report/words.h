@@ -85,9 +85,6 @@ std::string ComparedWords(const Evidence& evidence, const Voice& voice);
 /// a text as they stand.
 std::string FoundWords(const Evidence& evidence, const Voice& voice);
 
-/// Evidence that is worked out: the condition and both operands, decimals cut.
-std::string WorkedOutWords(const Evidence& evidence, const Voice& voice);
-
 /// A value of `field` as evidence lists it (CanonicalValue of
 /// decide/rule_evidence.h), at most `most` letters of it.
 std::string CanonicalWords(std::string_view field, std::string_view value,

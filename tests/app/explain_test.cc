@@ -66,9 +66,10 @@ TEST(Explain, TellsWhatAConditionWorksOut) {
              "\"target\":\"members\"}\n"
              "{\"id\":\"2\",\"club\":3,\"title\":\"ZOO\",\"cost\":1,"
              "\"target\":\"members\"}\n");
-  EXPECT_THAT(
-      work.Run({"explain", "3/1", "a.ndjson"}).out,
-      testing::HasSubstr("      group_count() > 1 – here it is 2 (over 1)\n"));
+  EXPECT_THAT(work.Run({"explain", "3/1", "a.ndjson"}).out,
+              testing::HasSubstr("      the number of records with the same "
+                                 "Club and Title – here it is 2 "
+                                 "(over 1)\n"));
   EXPECT_THAT(work.Run({"screen", "--format", "ndjson", "a.ndjson"}).out,
               testing::HasSubstr(R"("field":null,"found":"2","compared":"> 1",)"
                                  R"("condition":"group_count() > 1")"));

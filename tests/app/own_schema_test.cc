@@ -82,7 +82,7 @@ TEST_F(OwnSchema, TellsValuesInTheWordsOfTheLanguage) {
       "      nej → udeladt\n"
       "      regel: open_to_all, rules/rules.yaml:1\n"
       "  ? Er prisen 1,25 rigtig?\n"
-      "      K1 gælder ikke → grænsetilfælde\n"
+      "      nej (K1 gælder ikke) → grænsetilfælde\n"
       "      regel: cheap, rules/rules.yaml:34\n");
   EXPECT_EQ(Run({"explain", "2", "a.json"}, "en"),
             "2\n"

@@ -110,8 +110,8 @@ TEST_F(TextReportTest, TellsEverythingInDanish) {
       "            |                                  ^~~~\n"
       "      regel: interpreting, rules/sample.yaml:8\n"
       "  ? spørgsmål om interpreting?\n"
-      "      E5 gælder → udeladt\n"
-      "      E5 gælder ikke → medtaget\n"
+      "      ja (E5 gælder) → udeladt\n"
+      "      nej (E5 gælder ikke) → medtaget\n"
       "      regel: interpreting, rules/sample.yaml:8\n"
       "\n"
       "751/6  Kursus  90 (1.000 kr.)\n"
@@ -181,8 +181,8 @@ TEST_F(TextReportTest, TellsEverythingInEnglish) {
       "            |                                  ^~~~\n"
       "      rule: interpreting, rules/sample.yaml:8\n"
       "  ? question on interpreting?\n"
-      "      E5 holds → left out\n"
-      "      E5 does not hold → included\n"
+      "      yes (E5 holds) → left out\n"
+      "      no (E5 does not hold) → included\n"
       "      rule: interpreting, rules/sample.yaml:8\n"
       "\n"
       "751/6  Kursus  90 (DKK 1,000)\n"
@@ -674,8 +674,8 @@ TEST_F(TextReportTest, ExplainsADecisionInFull) {
       "\n"
       "Spørgsmål\n"
       "  ? spørgsmål om interpreting?\n"
-      "      E5 gælder → udeladt\n"
-      "      E5 gælder ikke → medtaget\n"
+      "      ja (E5 gælder) → udeladt\n"
+      "      nej (E5 gælder ikke) → medtaget\n"
       "      regel: interpreting, rules/sample.yaml:8\n");
 }
 
