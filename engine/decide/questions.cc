@@ -241,6 +241,13 @@ void Questioner::Show(const Candidate& candidate, FieldType type,
   for (const Answer& answer : answers) add(answer, answer.range);
 }
 
+// Whether it asks for a "no" that takes a check's fault away.
+bool Questioner::IsOfCheck(const Candidate& candidate) const {
+  return candidate.field == kNoField && candidate.readings == nullptr &&
+         IsCheck(program_.rules[candidate.rule].kind) &&
+         candidate.answers.size() == 1;
+}
+
 void Questioner::ToQuestion(const Candidate& candidate,
                             Question* question) const {
   question->rule = candidate.rule;
@@ -255,7 +262,8 @@ void Questioner::ToQuestion(const Candidate& candidate,
   } else {
     question->text = program_.rules[candidate.asker].ask;
   }
-  question->settles = candidate.settles;
+  const bool confirms = IsOfCheck(candidate);
+  question->settles = candidate.settles && !confirms;
   FieldType type = FieldType::kBool;
   question->field.clear();
   if (candidate.field != kNoField) {
@@ -263,6 +271,16 @@ void Questioner::ToQuestion(const Candidate& candidate,
     type = program_.layout[candidate.field].type;
   }
   Show(candidate, type, question);
+  if (!confirms) return;
+  // "Yes" needs no trying: the fault stands until somebody mends it.
+  Outcome& confirmed = question->outcomes.Reuse();
+  confirmed.answer = "true";
+  confirmed.verdict =
+      program_.rules[candidate.rule].kind == CompiledKind::kReject
+          ? Verdict::kInvalid
+          : Verdict::kBorderline;
+  std::rotate(question->outcomes.begin(), question->outcomes.end() - 1,
+              question->outcomes.end());
 }
 
 }  // namespace sigte

@@ -106,6 +106,7 @@ class Questioner {
   void FindOrder();
   static void Show(const Candidate& candidate, FieldType type,
                    Question* question);
+  bool IsOfCheck(const Candidate& candidate) const;
   void ToQuestion(const Candidate& candidate, Question* question) const;
 
   const Program& program_;
