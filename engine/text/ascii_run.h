@@ -35,6 +35,23 @@ inline unsigned WordMask(__m128i bytes, __m128i* lower) {
       _mm_movemask_epi8(_mm_or_si128(letters, digits)));
 }
 
+/// How many of the bytes from `from` on are ASCII letters or digits, or beyond
+/// ASCII; of more than 32, 32. As many may be read.
+inline std::size_t WordLength(const char* from) {
+  std::size_t length = 0;
+  for (; length < 32; length += 16) {
+    const __m128i bytes =
+        _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + length));
+    __m128i lower;
+    const unsigned mask = WordMask(bytes, &lower) |
+                          static_cast<unsigned>(_mm_movemask_epi8(bytes));
+    if (mask != 0xFFFF) {
+      return length + static_cast<std::size_t>(__builtin_ctz(~mask));
+    }
+  }
+  return length;
+}
+
 /// How many of the bytes from `from` on are ASCII letters or digits; writes
 /// them in lower case to `out`. Something else stands behind them, and both
 /// have room for kRunSlack bytes more.
@@ -70,6 +87,15 @@ inline std::size_t AsciiWords(std::string_view text, unsigned* words) {
 }
 
 #else
+
+inline std::size_t WordLength(const char* from) {
+  std::size_t length = 0;
+  for (; length < 32; ++length) {
+    const auto byte = static_cast<unsigned char>(from[length]);
+    if (byte < 0x80 && !IsWordChar(kAsciiKinds[byte])) break;
+  }
+  return length;
+}
 
 inline std::size_t AsciiWords(std::string_view text, unsigned* words) {
   std::size_t count = 0;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// Folds a text in one pass: runs of ASCII letters sixteen bytes at a time,
-// everything else one code point at a time.
+// Folds a text in one pass: known words at once, runs of ASCII letters sixteen
+// bytes at a time, everything else one code point at a time.
 
 #include "engine/text/folding.h"
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 #include "engine/base/utf8.h"
 #include "engine/text/ascii_run.h"
@@ -33,8 +35,12 @@ std::uint32_t FoldedText::PartAt(std::uint32_t offset, PartRun parts) const {
 /// One pass over one text.
 class FoldRun {
  public:
-  FoldRun(const Folder& folder, std::string_view text, FoldedText* folded)
-      : folder_(folder), text_(text.substr(0, kMaxText)), folded_(*folded) {}
+  FoldRun(const Folder& folder, std::string_view text, FoldedText* folded,
+          KnownWords* known)
+      : folder_(folder),
+        text_(text.substr(0, kMaxText)),
+        folded_(*folded),
+        known_(known) {}
 
   void Run() {
     Reserve();
@@ -47,16 +53,22 @@ class FoldRun {
     folded_.size_ = size_;
     folded_.part_count_ = part_count_;
     folded_.word_count_ = word_count_;
-    folded_.words_[word_count_] = static_cast<std::uint32_t>(part_count_);
+    folded_.words_[word_count_].first = static_cast<std::uint32_t>(part_count_);
   }
 
  private:
   void Step() {
+    if (known_ != nullptr && !in_word_ && at_ >= unknown_.end) {
+      ReadKnownWords();
+      if (at_ == text_.size()) return;
+    }
     const auto c = static_cast<unsigned char>(text_[at_]);
     if (c >= 0x80) return StepBeyondAscii();
     const CharKind kind = kAsciiKinds[c];
     if (IsWordChar(kind)) {
-      return in_word_ || !folder_.ascii_is_plain_ ? StepAscii(c) : ReadWords();
+      const bool one_at_a_time =
+          in_word_ || known_ != nullptr || !folder_.ascii_is_plain_;
+      return one_at_a_time ? StepAscii(c) : ReadWords();
     }
     if (kind == CharKind::kBlank) {
       if (in_word_) CloseWord();
@@ -96,6 +108,65 @@ class FoldRun {
     size_ = static_cast<std::size_t>(to - buffer());
     at_ = static_cast<std::size_t>(from - source());
     last_end_ = at_;
+  }
+
+  // Words that are known, one blank after each: what Step would do.
+  void ReadKnownWords() {
+    // In variables: any byte that is written might be one of a member.
+    const char* const text = source();
+    char* const folded = buffer();
+    Part* part = folded_.parts_.data() + part_count_;
+    FoldedText::Word* words = folded_.words_.data();
+    auto from = static_cast<std::uint32_t>(at_);
+    auto to = static_cast<std::uint32_t>(size_);
+    auto word = static_cast<std::uint32_t>(word_count_);
+    const auto first_part = static_cast<std::uint32_t>(part_count_) - word;
+    std::uint8_t gap = gap_;
+    bool in_word = false;
+    while (!in_word) {
+      const auto length = static_cast<std::uint32_t>(WordLength(text + from));
+      const KnownWords::Word* const known = FindKnown(text + from, length);
+      if (known == nullptr) {
+        unknown_ = {from, from + length};
+        break;
+      }
+      words[word] = {first_part + word, known->number};
+      part->fold_begin = to;
+      part->begin = from;
+      part->word = word++;
+      part->gap = std::exchange(gap, std::uint8_t{0});
+      std::memcpy(folded + to, known->folded.data(), known->folded.size());
+      part->fold_end = to += known->size;
+      part->end = from += length;
+      ++part;
+      in_word = text[from] != ' ';
+      if (!in_word) folded[to++] = text[from++];
+    }
+    part_count_ = first_part + word;
+    word_count_ = word;
+    at_ = last_end_ = from;
+    size_ = to;
+    gap_ = gap;
+    in_word_ = in_word;
+  }
+
+  const KnownWords::Word* FindKnown(const char* word, std::size_t length) {
+    return length - 1 < WordBytes::kMaxBytes
+               ? known_->Find(LoadWordBytes(word, length))
+               : nullptr;
+  }
+
+  // What was not known, where it turned out to be nothing but one word.
+  void KeepWord() {
+    const Part& part = folded_.parts_[part_count_ - 1];
+    const std::size_t length = part.end - part.begin;
+    const std::size_t size = part.fold_end - part.fold_begin;
+    if (part.begin != unknown_.begin || part.end != unknown_.end ||
+        length > WordBytes::kMaxBytes || size > length) {
+      return;
+    }
+    known_->Keep(LoadWordBytes(source() + part.begin, length),
+                 buffer() + part.fold_begin, size);
   }
 
   // As far as they fold to no more bytes than they have, so that there is room:
@@ -165,23 +236,13 @@ class FoldRun {
     if (joins && in_word_ && JoinsWords(next)) {
       ClosePart();
       OpenPart(NextWordChar(), size_, kSoftGap);
+      folded_.words_[word_count_ - 1].known = KnownWords::kUnknown;
       at_ = next;
       return;
     }
     if (in_word_) CloseWord();
-    gap_ |= GapOf(kind, next);
+    gap_ |= GapOf(kind, text_, at_, next);
     at_ = next;
-  }
-
-  std::uint8_t GapOf(CharKind kind, std::size_t next) const {
-    switch (kind) {
-      case CharKind::kClauseEnd: return kClauseGap;
-      case CharKind::kStop: return StopEndsClause(next) ? kClauseGap : 0;
-      case CharKind::kComma: return IsDecimalComma(next) ? 0 : kCommaGap;
-      case CharKind::kHyphen:
-      case CharKind::kDash: return IsBetweenBlanks(next) ? kClauseGap : 0;
-      default: return 0;
-    }
   }
 
   // A hyphen between digits alone is a range or a number, no word.
@@ -192,49 +253,6 @@ class FoldRun {
     return kind == CharKind::kDigit && !IsDigit(buffer()[size_ - 1]);
   }
 
-  // An abbreviation's full stop is followed by something that begins no
-  // sentence.
-  bool StopEndsClause(std::size_t next) const {
-    if (next < text_.size() && (text_[next] == '/' || text_[next] == ',')) {
-      return false;
-    }
-    std::size_t after = 0;
-    CharKind kind = KindAt(text_, next, &after);
-    if (kind == CharKind::kLetter) return false;
-    while (kind == CharKind::kBlank) {
-      next = after;
-      kind = KindAt(text_, next, &after);
-    }
-    if (kind == CharKind::kDigit) return false;
-    return kind != CharKind::kLetter || !IsLower(NextCodePoint(text_, &next));
-  }
-
-  bool IsDecimalComma(std::size_t next) const {
-    return at_ > 0 && IsDigit(text_[at_ - 1]) && next < text_.size() &&
-           IsDigit(text_[next]);
-  }
-
-  bool IsBetweenBlanks(std::size_t next) const {
-    std::size_t after = 0;
-    const bool blank_after =
-        next >= text_.size() || KindAt(text_, next, &after) == CharKind::kBlank;
-    return blank_after && BlankBefore();
-  }
-
-  bool BlankBefore() const {
-    if (at_ == 0) return true;
-    const char c = text_[at_ - 1];
-    if (static_cast<unsigned char>(c) < 0x80) {
-      return KindOf(static_cast<char32_t>(c)) == CharKind::kBlank;
-    }
-    std::size_t begin = at_ - 1;
-    while (begin > 0 && at_ - begin < 4 && (text_[begin] & 0xC0) == 0x80) {
-      --begin;
-    }
-    std::size_t after = 0;
-    return KindAt(text_, begin, &after) == CharKind::kBlank;
-  }
-
   static bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
   void OpenWord() {
@@ -243,7 +261,8 @@ class FoldRun {
   }
 
   void OpenWordAt(std::size_t begin, std::size_t fold_begin) {
-    folded_.words_[word_count_++] = static_cast<std::uint32_t>(part_count_);
+    folded_.words_[word_count_++] = {static_cast<std::uint32_t>(part_count_),
+                                     KnownWords::kUnknown};
     OpenPart(begin, fold_begin, gap_);
     gap_ = 0;
   }
@@ -272,6 +291,7 @@ class FoldRun {
 
   void CloseWord() {
     ClosePart();
+    if (known_ != nullptr) KeepWord();
     buffer()[size_++] = ' ';
     in_word_ = false;
   }
@@ -334,6 +354,8 @@ class FoldRun {
   const Folder& folder_;
   const std::string_view text_;
   FoldedText& folded_;
+  KnownWords* const known_;   // or null
+  Span unknown_;              // of text_, what was last looked for in vain
   std::size_t at_ = 0;        // in text_
   std::size_t last_end_ = 0;  // after the last character of a word
   std::size_t size_ = 0;      // of what is folded
@@ -346,14 +368,15 @@ class FoldRun {
   std::string scratch_;  // letters beyond the table; short strings
 };
 
-void Folder::Fold(std::string_view text, FoldedText* folded) const {
-  FoldRun(*this, text, folded).Run();
+void Folder::Fold(std::string_view text, FoldedText* folded,
+                  KnownWords* known) const {
+  FoldRun(*this, text, folded, known).Run();
 }
 
 void Folder::Fold(std::string_view text, std::string* folded) const {
   // Warm from text to text: keys of groups are folded for every record.
   thread_local FoldedText words;
-  FoldRun(*this, text, &words).Run();
+  FoldRun(*this, text, &words, nullptr).Run();
   std::string_view bytes = words.bytes();
   if (!bytes.empty()) bytes.remove_suffix(1);
   folded->assign(bytes);

@@ -10,19 +10,13 @@
 #include <vector>
 
 #include "engine/text/characters.h"
+#include "engine/text/gaps.h"
+#include "engine/text/known_words.h"
 #include "engine/text/language.h"
 
 /// Folding: what makes "Street-Lamp" and "streetlamp" the same bytes, and
 /// where each word of the result stood in the text as written.
 namespace sigte {
-
-/// What stands between a part and the one before it; a set.
-enum Gap : std::uint8_t {
-  kSoftGap = 1,    ///< a hyphen or apostrophe within one word
-  kCommaGap = 2,   ///< a comma that is no decimal sign
-  kClauseGap = 4,  ///< punctuation or a line break that ends a clause
-  kBreakGap = 8,   ///< the part begins a word that ends a clause (breaks)
-};
 
 /// A word, or a piece of one that hyphens divide. A word is a run of parts of
 /// which all but the first have kSoftGap.
@@ -54,11 +48,21 @@ class FoldedText {
   const Part& part(std::size_t i) const { return parts_[i]; }
   void AddGap(std::size_t part, Gap gap) { parts_[part].gap |= gap; }
 
-  std::uint32_t FirstPartOf(std::uint32_t word) const { return words_[word]; }
+  std::uint32_t FirstPartOf(std::uint32_t word) const {
+    return words_[word].first;
+  }
   /// One past the last part of `word`.
-  std::uint32_t EndPartOf(std::uint32_t word) const { return words_[word + 1]; }
+  std::uint32_t EndPartOf(std::uint32_t word) const {
+    return words_[word + 1].first;
+  }
   PartRun PartsOf(std::uint32_t word) const {
     return {FirstPartOf(word), EndPartOf(word) - 1};
+  }
+  /// What KnownWords::SetNumber said of `word` before this text was folded.
+  std::uint32_t KnownAs(std::uint32_t word) const { return words_[word].known; }
+  /// The part as it was written; 24 bytes may be read behind its end.
+  std::string_view Written(const Part& part) const {
+    return {source_.data() + part.begin, part.end - part.begin};
   }
   /// The one of `parts` that holds the folded byte at `offset`, which is one of
   /// theirs and none of the blanks. Logarithmic.
@@ -74,7 +78,11 @@ class FoldedText {
   std::vector<char> source_;  // the text as written, with room behind it
   std::vector<char> buffer_;
   std::vector<Part> parts_;
-  std::vector<std::uint32_t> words_;  // first part of each, and the end
+  struct Word {
+    std::uint32_t first = 0;  // part
+    std::uint32_t known = KnownWords::kUnknown;
+  };
+  std::vector<Word> words_;  // and the end
   std::size_t size_ = 0;
   std::size_t part_count_ = 0;
   std::size_t word_count_ = 0;
@@ -88,8 +96,10 @@ class Folder {
   /// lexicon reports them.
   explicit Folder(const Language& language);
 
-  /// `text` is at most 1 GiB; what lies beyond is not looked at.
-  void Fold(std::string_view text, FoldedText* folded) const;
+  /// `text` is at most 1 GiB; what lies beyond is not looked at. `known`, if
+  /// not null, learns its words; it changes nothing but KnownAs.
+  void Fold(std::string_view text, FoldedText* folded,
+            KnownWords* known = nullptr) const;
 
   /// The folded words with single blanks between them.
   void Fold(std::string_view text, std::string* folded) const;

@@ -14,7 +14,7 @@ void Matcher::Find(std::string_view text) {
   hits_.clear();
   others_.clear();
   triggers_.clear();
-  lexicon_.folder.Fold(text, &folded_);
+  words_.Fold(text, &folded_);
   ReadWords();
   if (hits_.empty() && CandidatesFor(Role::kTerm).empty()) return;
   MarkBreaks();
@@ -41,10 +41,6 @@ void Matcher::ReadWords() {
   const auto count = static_cast<std::uint32_t>(folded_.word_count());
   std::optional<Traits> beginnings;
   for (std::uint32_t number = 0; number < count; ++number) {
-    if (number % WordMatcher::kAhead == 0) {
-      words_.LookAhead(folded_, number,
-                       std::min(count, number + WordMatcher::kAhead));
-    }
     const WordMatcher::Finds* finds = words_.Find(folded_, number);
     if (finds == nullptr) continue;
     const std::uint32_t part = folded_.FirstPartOf(number);
@@ -125,7 +121,6 @@ void Matcher::TakeBlocked() {
 void Matcher::AddUnblocked(PartRun parts, Roots* roots) {
   const std::uint32_t number = folded_.part(parts.first).word;
   if (roots->word != number) {
-    words_.LookAhead(folded_, number, number + 1);
     roots->word = number;
     roots->begin = folded_.FirstPartOf(number);
     roots->rest = words_.RootsOf(*words_.Find(folded_, number));

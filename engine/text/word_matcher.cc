@@ -27,59 +27,60 @@ bool EndsPart(const FoldedText& text, std::uint32_t part,
 
 }  // namespace
 
-void WordMatcher::LookAhead(const FoldedText& text, std::uint32_t first,
-                            std::uint32_t end) {
-  if (std::exchange(is_full_, false)) {
-    memo_.Clear();
-    words_.clear();
-    kept_candidates_ = kept_matches_ = 0;
-  }
-  const std::span ahead(&ahead_[first % kAhead], end - first);
-  for (Ahead& word : ahead) {
-    word.has_key = KeyOf(text, text.PartsOf(first++), &word.key);
-    if (!word.has_key) continue;
-    word.place = memo_.PlaceOf(word.key);
-    memo_.Fetch(word.place);
-  }
-  for (Ahead& word : ahead) {
-    word.number =
-        word.has_key ? memo_.Find(word.place, word.key) : WordMemo::kUnknown;
-    if (word.number < kNothing) __builtin_prefetch(&words_[word.number]);
-  }
-  for (const Ahead& word : ahead) {
-    if (word.number >= kNothing) continue;
-    const Finds& finds = words_[word.number];
-    __builtin_prefetch(HitsOf(finds).data());
-    __builtin_prefetch(NeedsOf(finds).data());
-  }
-}
-
 const WordMatcher::Finds* WordMatcher::Learn(const FoldedText& text,
                                              std::uint32_t word) {
-  Ahead& ahead = ahead_[word % kAhead];
-  if (ahead.has_key) {
-    // Among the words that were looked at together it may stand twice.
-    ahead.number = memo_.Find(ahead.place, ahead.key);
-    if (ahead.number != WordMemo::kUnknown) return Find(text, word);
+  if (is_full_) ForgetAll();
+  const PartRun parts = text.PartsOf(word);
+  WordKey key;
+  const bool has_key = KeyOf(text, parts, &key);
+  if (!has_key) {
+    Read(text, parts);
+    return &last_;
   }
-  Read(text, text.PartsOf(word));
-  if (ahead.has_key) Keep(ahead);
-  return &last_;
+  const std::size_t place = memo_.PlaceOf(key);
+  std::uint32_t number = memo_.Find(place, key);
+  if (number == WordMemo::kUnknown) {
+    Read(text, parts);
+    number = Keep();
+    if (number == WordMemo::kUnknown) return &last_;
+    memo_.Keep(place, key, number);
+  }
+  Tell(text, parts, number);
+  return number == kNothing ? nullptr : &words_[number];
 }
 
-void WordMatcher::Keep(const Ahead& word) {
+// The next texts with it, if it is kept as it is written.
+void WordMatcher::Tell(const FoldedText& text, PartRun word,
+                       std::uint32_t number) {
+  if (word.first != word.last) return;
+  const std::string_view written = text.Written(text.part(word.first));
+  if (written.size() > WordBytes::kMaxBytes) return;
+  written_.SetNumber(LoadWordBytes(written.data(), written.size()), number);
+}
+
+void WordMatcher::ForgetAll() {
+  is_full_ = false;
+  is_told_ = false;
+  memo_.Clear();
+  written_.ForgetNumbers();
+  words_.clear();
+  kept_candidates_ = kept_matches_ = 0;
+}
+
+// The number of the word that was read last; kUnknown where there is no room.
+std::uint32_t WordMatcher::Keep() {
   const std::size_t matches = matches_.size() - kept_matches_;
-  if (last_.candidates == 0 && matches == 0) {
-    return memo_.Keep(word.place, word.key, kNothing);
+  if (last_.candidates == 0 && matches == 0) return kNothing;
+  if (last_.candidates > kMaxCandidates || matches > kMaxMatches) {
+    return WordMemo::kUnknown;
   }
-  if (last_.candidates > kMaxCandidates || matches > kMaxMatches) return;
-  is_full_ |=
+  is_full_ =
       candidates_.size() > kMaxCandidates || matches_.size() > kMaxMatches;
-  if (is_full_) return;
-  memo_.Keep(word.place, word.key, static_cast<std::uint32_t>(words_.size()));
+  if (is_full_) return WordMemo::kUnknown;
   words_.push_back(last_);
   kept_candidates_ = candidates_.size();
   kept_matches_ = matches_.size();
+  return static_cast<std::uint32_t>(words_.size() - 1);
 }
 
 // In place of what was not kept.

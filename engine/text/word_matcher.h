@@ -2,15 +2,16 @@
 
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "engine/text/folding.h"
+#include "engine/text/known_words.h"
 #include "engine/text/lexicon_impl.h"
 #include "engine/text/word_memo.h"
 
@@ -46,13 +47,13 @@ struct Candidate {
 };
 
 /// Runs the automaton over a word once, and remembers what it found: 32,768
-/// words of at most 24 bytes with 65,536 candidates and 131,072 hits, some 6
-/// MiB together at most. The words asked for least give way; all go when there
-/// is more to remember of them. All parts are counted from the word's first.
+/// words of at most 24 bytes with 65,536 candidates and 131,072 hits, and half
+/// as many words as they are written, some 7 MiB together at most. The words
+/// asked for least give way; all go when there is more to remember of them. All
+/// parts are counted from the word's first.
 class WordMatcher {
  public:
   static constexpr std::size_t kWords = 32768;
-  static constexpr std::uint32_t kAhead = 16;
 
   /// What a word alone says: stretches of the matcher's lists.
   struct Finds {
@@ -66,20 +67,21 @@ class WordMatcher {
   /// Borrows `lexicon`, and waits until its automaton is built. `words` is a
   /// power of two, at least 4.
   WordMatcher(const LexiconImpl& lexicon, std::size_t words)
-      : lexicon_(lexicon), memo_(words) {
+      : lexicon_(lexicon), memo_(words), written_(words / 2) {
     lexicon.Wait();
   }
 
-  /// Says that the words from `first` up to `end` are asked for next. What is
-  /// known of them is fetched at once: each alone would be waited for. Between
-  /// them is no multiple of kAhead.
-  void LookAhead(const FoldedText& text, std::uint32_t first,
-                 std::uint32_t end);
+  /// Folds the text whose words are asked for next.
+  void Fold(std::string_view text, FoldedText* folded) {
+    is_told_ = true;
+    lexicon_.folder.Fold(text, folded, &written_);
+  }
 
-  /// What is found in `word`, which LookAhead was told of; null where that is
+  /// What is found in `word` of the text folded last; null where that is
   /// nothing. Holds, as do the lists below, until the next call.
   const Finds* Find(const FoldedText& text, std::uint32_t word) {
-    const std::uint32_t number = ahead_[word % kAhead].number;
+    const std::uint32_t number =
+        is_told_ ? text.KnownAs(word) : WordMemo::kUnknown;
     if (number == kNothing) return nullptr;
     if (number != WordMemo::kUnknown) [[likely]]
       return &words_[number];
@@ -107,17 +109,12 @@ class WordMatcher {
  private:
   /// The number of all words in which nothing is found.
   static constexpr std::uint32_t kNothing = WordMemo::kUnknown - 1;
-
-  /// One of the words that are asked for next.
-  struct Ahead {
-    WordKey key;
-    std::uint32_t number = WordMemo::kUnknown;
-    std::size_t place = 0;  // in the memo
-    bool has_key = false;
-  };
+  static_assert(WordMemo::kUnknown == KnownWords::kUnknown);
 
   const Finds* Learn(const FoldedText& text, std::uint32_t word);
-  void Keep(const Ahead& word);
+  void Tell(const FoldedText& text, PartRun word, std::uint32_t number);
+  std::uint32_t Keep();
+  void ForgetAll();
   void Read(const FoldedText& text, PartRun word);
   void AddFound(std::uint32_t use, PartRun parts, PartRun word);
   void AddMatches();
@@ -140,7 +137,8 @@ class WordMatcher {
 
   const LexiconImpl& lexicon_;
   WordMemo memo_;
-  std::array<Ahead, kAhead> ahead_;
+  KnownWords written_;        // with the memo's numbers
+  bool is_told_ = true;       // what the text folded last says of its words
   std::vector<Finds> words_;  // by the memo's numbers
   // What is found in those words, one after the other, and in `last_`.
   std::vector<Traits> needs_;

@@ -9,12 +9,10 @@ namespace sigte {
 bool DividedKeyOf(const FoldedText& text, PartRun parts, WordKey* key) {
   const std::uint32_t begin = text.part(parts.first).fold_begin;
   const std::size_t size = text.part(parts.last).fold_end - begin;
-  if (size > WordKey::kMaxBytes) return false;
-  std::array<char, WordKey::kMaxBytes> bytes{};
+  if (size > WordBytes::kMaxBytes) return false;
+  std::array<char, WordBytes::kMaxBytes> bytes{};
   std::copy_n(text.bytes().data() + begin, size, bytes.data());
-  for (std::size_t i = 0; i < key->bytes.size(); ++i) {
-    key->bytes[i] = LoadWord<std::uint64_t>(bytes.data() + 8 * i);
-  }
+  key->bytes = LoadWordBytes(bytes.data(), bytes.size());
   key->soft = 0;
   for (std::uint32_t p = parts.first; p <= parts.last; ++p) {
     const Part& part = text.part(p);

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "engine/base/same_text.h"
 #include "engine/text/folding.h"
+#include "engine/text/word_bytes.h"
 
 /// What was found in the words of the last texts: most words of a text stand in
 /// thousands of others.
@@ -18,40 +18,23 @@ namespace sigte {
 /// A folded word as its bytes and where they are divided. Equal keys are equal
 /// words.
 struct WordKey {
-  static constexpr std::size_t kMaxBytes = 24;
+  WordBytes bytes;
+  std::uint64_t soft = 0;  ///< bit i: a soft part begins at the word's byte i
 
-  std::array<std::uint64_t, 3> bytes;  ///< zeros, which no word has, behind it
-  std::uint64_t soft;  ///< bit i: a soft part begins at the word's byte i
-
-  // At once: the bytes differ anywhere, and nearly always it is the same.
-  bool operator==(const WordKey& o) const {
-    return ((bytes[0] ^ o.bytes[0]) | (bytes[1] ^ o.bytes[1]) |
-            (bytes[2] ^ o.bytes[2]) | (soft ^ o.soft)) == 0;
-  }
+  friend bool operator==(const WordKey&, const WordKey&) = default;
 };
 
-/// The word that `parts` of `text` are; false where it is longer than kMaxBytes
-/// or has a part that folds to nothing.
+/// The word that `parts` of `text` are; false where it has more bytes than a
+/// key holds or has a part that folds to nothing.
 bool DividedKeyOf(const FoldedText& text, PartRun parts, WordKey* key);
 
 /// The same; `parts` of nearly all words are one part.
 inline bool KeyOf(const FoldedText& text, PartRun parts, WordKey* key) {
-  static constexpr auto kMask = [] {
-    std::array<char, 2 * WordKey::kMaxBytes> mask{};
-    for (std::size_t i = 0; i < WordKey::kMaxBytes; ++i) mask[i] = '\xFF';
-    return mask;
-  }();
   if (parts.first != parts.last) return DividedKeyOf(text, parts, key);
   const Part& part = text.part(parts.first);
   const std::size_t size = part.fold_end - part.fold_begin;
-  if (size - 1 >= WordKey::kMaxBytes) return false;
-  const char* const bytes = text.bytes().data() + part.fold_begin;
-  const char* const mask = kMask.data() + WordKey::kMaxBytes - size;
-  const auto masked = [&](std::size_t at) {
-    return LoadWord<std::uint64_t>(bytes + at) &
-           LoadWord<std::uint64_t>(mask + at);
-  };
-  *key = {{masked(0), masked(8), masked(16)}, 0};
+  if (size - 1 >= WordBytes::kMaxBytes) return false;
+  *key = {LoadWordBytes(text.bytes().data() + part.fold_begin, size)};
   return true;
 }
 
@@ -68,17 +51,11 @@ class WordMemo {
   explicit WordMemo(std::size_t words);
 
   /// Where `word` is looked for.
-  // The highest bits of a product depend on all bits of its factors.
   std::size_t PlaceOf(const WordKey& word) const {
-    const std::uint64_t mixed = word.bytes[0] * 0x9E3779B97F4A7C15u +
-                                word.bytes[1] * 0xC2B2AE3D27D4EB4Fu +
-                                word.bytes[2] * 0x165667B19E3779F9u +
-                                word.soft * 0x85EBCA77C2B2AE63u;
+    const std::uint64_t mixed =
+        word.bytes.Mixed() + word.soft * 0x85EBCA77C2B2AE63u;
     return static_cast<std::size_t>(mixed >> 32 & mask_);
   }
-
-  /// Begins to bring near what Find will look at.
-  void Fetch(std::size_t place) const { __builtin_prefetch(&sets_[place]); }
 
   /// The number of `word`, which has this place.
   std::uint32_t Find(std::size_t place, const WordKey& word) {
@@ -99,7 +76,7 @@ class WordMemo {
 
  private:
   struct alignas(32) Entry {
-    std::array<std::uint64_t, 3> bytes{};  // of the word; without any: none
+    WordBytes bytes;  // of the word; without any: none
     std::uint32_t soft = 0;
     std::uint32_t number = kUnknown;
 

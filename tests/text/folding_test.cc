@@ -147,7 +147,7 @@ TEST(Folding, FoldsWordsOfEveryLengthAlike) {
 }
 
 // Runs of letters are folded at once, but where the language folds a letter of
-// ASCII: there one by one.
+// ASCII: there one by one. Words that are known are not folded at all.
 TEST(Folding, FoldsRunsOfLettersAsItDoesOneByOne) {
   const std::vector<std::string> pieces = {"a",
                                            "Bc",
@@ -179,6 +179,7 @@ TEST(Folding, FoldsRunsOfLettersAsItDoesOneByOne) {
   Language one_by_one = Danish();
   one_by_one.folding.emplace("q", "q");
   const Folder fast(Danish()), slow(one_by_one);
+  KnownWords many(4096), few(2), of_slow(64);
   std::mt19937 random(1);
   FoldedText a, b;
   for (int i = 0; i < 20'000; ++i) {
@@ -190,9 +191,38 @@ TEST(Folding, FoldsRunsOfLettersAsItDoesOneByOne) {
     slow.Fold(text, &b);
     ASSERT_EQ(a.bytes(), b.bytes()) << text;
     ASSERT_EQ(PartsOf(a), PartsOf(b)) << text;
+    for (KnownWords* known : {&many, &few}) {
+      fast.Fold(text, &a, known);
+      ASSERT_EQ(a.bytes(), b.bytes()) << text;
+      ASSERT_EQ(PartsOf(a), PartsOf(b)) << text;
+    }
+    slow.Fold(text, &b, &of_slow);
+    ASSERT_EQ(a.bytes(), b.bytes()) << text;
+    ASSERT_EQ(PartsOf(a), PartsOf(b)) << text;
     // What counts words in a text need not fold it.
     ASSERT_EQ(TextScanner::CountWords(text), a.part_count()) << text;
   }
+}
+
+TEST(KnownWords, TellTheNumberOfAWordAsItIsWritten) {
+  const Folder folder(Danish());
+  KnownWords known(1024);
+  FoldedText text;
+  folder.Fold("På gården", &text, &known);
+  EXPECT_EQ(text.KnownAs(0), KnownWords::kUnknown);
+  const std::string padded = "På" + std::string(WordBytes::kMaxBytes, ' ');
+  known.SetNumber(LoadWordBytes(padded.data(), std::string("På").size()), 7);
+  folder.Fold("på På, På-på På. gården", &text, &known);
+  std::vector<std::uint32_t> numbers;
+  for (std::uint32_t word = 0; word < text.word_count(); ++word) {
+    numbers.push_back(text.KnownAs(word));
+  }
+  constexpr std::uint32_t kUnknown = KnownWords::kUnknown;
+  EXPECT_EQ(numbers,
+            (std::vector<std::uint32_t>{kUnknown, 7, kUnknown, 7, kUnknown}));
+  known.ForgetNumbers();
+  folder.Fold("På", &text, &known);
+  EXPECT_EQ(text.KnownAs(0), kUnknown);
 }
 
 }  // namespace
