@@ -123,8 +123,7 @@ void LexiconBuilder::FillAutomaton() {
     impl_->uses.push_back(use);
     const bool is_phrase = use.kind == PatternKind::kPhrase;
     impl_->needs.push_back(
-        is_phrase ? BeginningsOf(impl_->ElementsOf(use), use.anchor)
-                  : Traits{0});
+        is_phrase ? NeedsOf(impl_->ElementsOf(use), use.anchor) : Needs());
   }
   if (!impl_->automaton.Fits()) {
     issues_.Error("R318.too-many-patterns", nullptr, {});

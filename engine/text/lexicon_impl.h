@@ -88,7 +88,7 @@ class LexiconImpl {
   Automaton automaton;
   // By the automaton's values; those of one string lie together.
   std::vector<Use> uses;
-  std::vector<Traits> needs;
+  std::vector<Needs> needs;
   std::vector<Element> elements;   // of all phrases
   std::vector<std::string> cases;  // letter cases of acronyms
   std::vector<TriggerRule> triggers;

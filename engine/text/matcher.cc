@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace sigte {
 
@@ -39,7 +40,7 @@ void Matcher::Find(std::string_view text) {
 void Matcher::ReadWords() {
   for (auto& candidates : candidates_) candidates.clear();
   const auto count = static_cast<std::uint32_t>(folded_.word_count());
-  std::optional<Traits> beginnings;
+  bool are_beginnings_known = false;
   for (std::uint32_t number = 0; number < count; ++number) {
     const WordMatcher::Finds* finds = words_.Find(folded_, number);
     if (finds == nullptr) continue;
@@ -48,18 +49,16 @@ void Matcher::ReadWords() {
       hits_.push_back({term, {part + parts.first, part + parts.last}});
     }
     if (finds->candidates == 0) continue;
-    if (!beginnings) beginnings = BeginningsIn(folded_);
-    AddCandidates(*finds, number, *beginnings);
+    if (!std::exchange(are_beginnings_known, true)) beginnings_.Read(folded_);
+    AddCandidates(*finds, folded_.PartsOf(number));
   }
 }
 
-void Matcher::AddCandidates(const WordMatcher::Finds& finds,
-                            std::uint32_t number, Traits beginnings) {
-  const PartRun word = folded_.PartsOf(number);
-  const Traits lacks = ~(beginnings | NeighboursIn(folded_, word));
-  const std::span<const Traits> needs = words_.NeedsOf(finds);
+void Matcher::AddCandidates(const WordMatcher::Finds& finds, PartRun word) {
+  const Neighbours lacks = ~NeighboursIn(folded_, word);
+  const std::span<const Needs> needs = words_.NeedsOf(finds);
   for (std::size_t i = 0; i < needs.size(); ++i) {
-    if ((needs[i] & lacks) != 0) [[likely]]
+    if (!needs[i].AreMet(lacks, beginnings_)) [[likely]]
       continue;
     AddCandidate(words_.CandidateOf(finds, i), word.first);
   }

@@ -41,8 +41,7 @@ class Matcher {
   using Elements = std::span<const Element>;
 
   void ReadWords();
-  void AddCandidates(const WordMatcher::Finds& finds, std::uint32_t number,
-                     Traits beginnings);
+  void AddCandidates(const WordMatcher::Finds& finds, PartRun word);
   void AddCandidate(Candidate candidate, std::uint32_t part);
   void MarkBreaks();
   void CollectBlocks();
@@ -84,6 +83,7 @@ class Matcher {
   std::string_view source_;
   FoldedText folded_;
   WordMatcher words_;
+  Beginnings beginnings_;  // of the text, once a word asks for them
   std::array<std::vector<Candidate>, kRoles> candidates_;
   Covering blocks_;      // by term
   Covering any_blocks_;  // the same of all terms, under 0

@@ -105,9 +105,10 @@ void WordMatcher::AddFound(std::uint32_t number, PartRun parts, PartRun word) {
     return;
   }
   candidates_.push_back({use, inside});
-  Traits needs = lexicon_.needs[number];
+  Needs needs = lexicon_.needs[number];
   if (use.kind == PatternKind::kPhrase) {
-    needs |= NeighboursOf(lexicon_.ElementsOf(use), use.anchor, parts, word);
+    needs.beside =
+        NeighboursOf(lexicon_.ElementsOf(use), use.anchor, parts, word);
   }
   needs_.push_back(needs);
 }

@@ -99,7 +99,7 @@ class WordMatcher {
     return {matches_.data() + word.first_match + word.hits, word.roots};
   }
   /// What a text, and this word in it, must have for each of the candidates.
-  std::span<const Traits> NeedsOf(const Finds& word) const {
+  std::span<const Needs> NeedsOf(const Finds& word) const {
     return {needs_.data() + word.first_candidate, word.candidates};
   }
   const Candidate& CandidateOf(const Finds& word, std::size_t i) const {
@@ -141,7 +141,7 @@ class WordMatcher {
   bool is_told_ = true;       // what the text folded last says of its words
   std::vector<Finds> words_;  // by the memo's numbers
   // What is found in those words, one after the other, and in `last_`.
-  std::vector<Traits> needs_;
+  std::vector<Needs> needs_;
   std::vector<Candidate> candidates_;
   std::vector<Match> matches_;  // of each word its hits, then its roots
   std::size_t kept_candidates_ = 0;

@@ -129,6 +129,80 @@ TEST(WordMatcher, BeginsAnewWhenItKnowsTooMuch) {
   }
 }
 
+/// Random phrases, and texts that one of them is in.
+class PhraseMaker {
+ public:
+  std::string Letters(std::size_t least, std::size_t most) {
+    std::string text;
+    for (std::size_t n = least + Any(most - least + 1); n > 0; --n) {
+      text += std::vector<std::string>{"a", "b", "å", "c"}[Any(4)];
+    }
+    return text;
+  }
+
+  /// Sets `*text` to the phrase as it may stand in a text.
+  std::string Phrase(std::string* text) {
+    std::string phrase;
+    text->clear();
+    for (std::size_t left = 2 + Any(3); left > 0; --left) {
+      const std::string word = Letters(1, 4);
+      const bool open_left = Any(4) == 0, open_right = Any(4) == 0;
+      phrase += (open_left ? "*" : "") + word + (open_right ? "*" : "");
+      *text += (open_left ? Filling() : "") + Divided(word) +
+               (open_right ? Filling() : "");
+      if (left == 1) break;
+      const bool skips = Any(4) == 0;
+      phrase += skips ? " .. " : " ";
+      *text += ' ' + (skips ? Words(Any(5)) : "");
+    }
+    return phrase;
+  }
+
+  std::string Words(std::size_t count) {
+    std::string words;
+    for (; count > 0; --count) words += Divided(Letters(1, 4)) + ' ';
+    return words;
+  }
+
+  std::size_t Any(std::size_t below) { return random_() % below; }
+
+ private:
+  std::string Filling() { return Any(3) == 0 ? "" : Divided(Letters(1, 3)); }
+  // With a hyphen in it, now and then.
+  std::string Divided(std::string word) {
+    std::size_t at = Any(word.size());
+    while ((word[at] & 0xC0) == 0x80) --at;
+    if (at > 0 && Any(3) == 0) word.insert(at, "-");
+    return word;
+  }
+
+  std::mt19937 random_{42};
+};
+
+// What is asked of its surroundings holds back no phrase that is there.
+TEST(Matcher, FindsPhrasesAmongWhateverWords) {
+  PhraseMaker make;
+  for (int round = 0; round < 1000; ++round) {
+    std::string there;
+    TermSource term = Term("t");
+    term.phrases = {Word(make.Phrase(&there))};
+    // Such a one may begin and end at a hyphen.
+    const bool is_plain = term.phrases[0].text.find('*') == std::string::npos;
+    const auto lexicon = Built({term});
+    ASSERT_NE(lexicon, nullptr) << term.phrases[0].text;
+    Matcher matcher(*lexicon, 4);
+    for (const std::size_t before : {0u, 1u, 3u}) {
+      const bool joins = is_plain && make.Any(2) == 0;
+      const std::string text = make.Words(before) + (joins ? "c-" : "") +
+                               there + (joins ? "-" : " ") +
+                               make.Words(make.Any(3)) + make.Letters(1, 1);
+      matcher.Find(text);
+      EXPECT_FALSE(matcher.hits().empty())
+          << term.phrases[0].text << " in " << text;
+    }
+  }
+}
+
 FoldedText Folded(const std::string& text) {
   static const Folder folder{Language{}};
   FoldedText folded;
