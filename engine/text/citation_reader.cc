@@ -68,18 +68,22 @@ void CitationReader::CollectGroups() {
       part = ReadAfterLaw(mention++);
       continue;
     }
-    std::vector<std::string> leading;
-    const std::uint32_t led_to = reader.ReadLeading(part, &leading);
-    if (led_to != part && mention < mentions_.size() &&
-        mentions_[mention].first == led_to) {
-      part = ReadLedTo(mention++, leading, part);
-      continue;
+    if (reader.MayBegin(part)) {
+      std::vector<std::string> leading;
+      const std::uint32_t led_to = reader.ReadLeading(part, &leading);
+      if (led_to != part && mention < mentions_.size() &&
+          mentions_[mention].first == led_to) {
+        part = ReadLedTo(mention++, leading, part);
+        continue;
+      }
+      Group group;
+      group.first = part;
+      group.end = reader.Read(part, FirstMark::kNeeded, &group.provisions);
+      part = std::max(group.end, part + 1);
+      if (!group.provisions.empty()) groups_.push_back(std::move(group));
+    } else {
+      ++part;
     }
-    Group group;
-    group.first = part;
-    group.end = reader.Read(part, FirstMark::kNeeded, &group.provisions);
-    part = std::max(group.end, part + 1);
-    if (!group.provisions.empty()) groups_.push_back(std::move(group));
     while (mention < mentions_.size() && mentions_[mention].first < part) {
       ++mention;
     }

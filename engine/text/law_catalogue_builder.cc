@@ -114,6 +114,14 @@ void LawCatalogueBuilder::AddMarks() {
   AddWords(marks_.joins, &words.joins);
   AddWords(marks_.genitives, &words.genitives);
   AddWords(marks_.within, &words.within);
+  for (const auto* list : {&words.section, &words.subsection, &words.chapter}) {
+    for (const std::string& word : *list) {
+      words.first_bytes.set(static_cast<unsigned char>(word.front()));
+    }
+  }
+  for (unsigned char digit = '0'; digit <= '9'; ++digit) {
+    words.first_bytes.set(digit);
+  }
   for (const SpannedText& pattern : marks_.number_first) {
     AddNumberFirst(pattern);
   }

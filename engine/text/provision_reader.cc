@@ -45,10 +45,19 @@ bool ProvisionReader::IsIn(std::uint32_t part,
 bool ProvisionReader::HasSign(std::uint32_t part) const {
   const std::string_view gap = GapBefore(part);
   return std::ranges::any_of(marks_.signs, [&](const std::string& sign) {
+    if (gap.size() < sign.size()) return false;
     const std::size_t at = gap.rfind(sign);
     // "18 §, 79": the sign is of what stands before it.
     return at != gap.npos && gap.find(',', at) == gap.npos;
   });
+}
+
+bool ProvisionReader::MayBegin(std::uint32_t part) const {
+  const std::string_view word = WordAt(part);
+  const bool may_be_word =
+      !word.empty() &&
+      marks_.first_bytes[static_cast<unsigned char>(word.front())];
+  return may_be_word || HasSign(part);
 }
 
 // "stk. 2 i § 5", "stk. 2 i 5 §": a word of `within` that is a letter too.

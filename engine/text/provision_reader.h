@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -38,6 +39,9 @@ struct MarkWords {
   std::vector<std::string> genitives;
   std::vector<NumberFirst> number_first;
   std::vector<std::string> within;
+  /// The first bytes of digits, and of the words of sections, subsections and
+  /// chapters: what provisions begin with that no sign stands before.
+  std::bitset<256> first_bytes;
   /// Sections of any law in the catalogue: what tells "79 a" from "18 i".
   std::unordered_set<std::string> known_sections;
 };
@@ -65,6 +69,10 @@ class ProvisionReader {
                   const FoldedText& folded,
                   std::span<const std::uint32_t> laws = {})
       : marks_(marks), text_(text), folded_(folded), laws_(laws) {}
+
+  /// False only where neither Read, of what needs a mark, nor ReadLeading finds
+  /// anything: at most parts of a text.
+  bool MayBegin(std::uint32_t part) const;
 
   /// Reads the provisions that begin with `part`. Returns the part after them;
   /// `part` itself when there are none.
