@@ -8,27 +8,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/evaluate/record_texts.h"
-
 namespace sigte {
 namespace {
 
 bool IsScopeRule(const CompiledRule& rule) {
   return rule.kind == CompiledKind::kExclusion ||
          rule.kind == CompiledKind::kInclusion;
-}
-
-// Tests of the letters of a text, which stands whole where they fail.
-bool ReadsLetters(Opcode op) {
-  return op == Opcode::kContains || op == Opcode::kStartsWith ||
-         op == Opcode::kEndsWith || op == Opcode::kMatches;
-}
-
-// A test of a text that fails tells what does not stand there; so does
-// whatever is false where the rule holds.
-bool TellsOfAbsence(Opcode op, const Value& value, bool rule_holds) {
-  return value.is_false() && (rule_holds || AsksForTerms(op) ||
-                              ReadsLetters(op) || op == Opcode::kCites);
 }
 
 bool SameEvidence(const Evidence& a, const Evidence& b) {
@@ -46,6 +31,7 @@ Explainer::Explainer(const Program& program, EvidenceMaker* evidence)
       evidence_(evidence),
       rules_(program),
       obstacles_(program, rules_),
+      collector_(program, rules_),
       seen_(program.code.size()) {}
 
 void Explainer::ExplainScope(const Record& record, const Values& values,
@@ -104,17 +90,8 @@ void Explainer::ExplainRule(const Record& record, const Values& values,
   reason->ruling.clear();
   reason->value = values[program_.rules[rule].value];
   reason->evidence.clear();
-  seen_.Clear();
-  leaves_.clear();
-  absences_.clear();
-  rule_holds_ = reason->value.is_true();
-  standing_ = kNoIndex;
-  CollectOfRule(values, program_.rules[rule]);
-  for (const std::uint32_t leaf : absences_) {
-    if (leaves_.size() < kMaxEvidence) leaves_.push_back(leaf);
-  }
-  if (leaves_.empty() && standing_ != kNoIndex) leaves_.push_back(standing_);
-  for (const std::uint32_t leaf : leaves_) {
+  collector_.Collect(values, rule);
+  for (const std::uint32_t leaf : collector_.leaves()) {
     AddEvidence(record, values, leaf, &reason->evidence);
   }
   // What stands in the record says more than what does not.
@@ -130,63 +107,6 @@ void Explainer::ExplainRule(const Record& record, const Values& values,
   reason->obstacles.clear();
   if (reason->value.is_unknown()) {
     obstacles_.Find(values, program_.rules[rule], &reason->obstacles);
-  }
-}
-
-// A rule that holds rests on holds_when, not on the exceptions that do not.
-void Explainer::CollectOfRule(const Values& values, const CompiledRule& rule) {
-  const Value& value = values[rule.value];
-  const auto collect = [&](std::uint32_t part, bool wanted) {
-    if (part != kNoIndex && wanted) CollectLeaves(values, part);
-  };
-  const auto is = [&](std::uint32_t part, auto test) {
-    return part != kNoIndex && test(values[part]);
-  };
-  const auto is_true = [](const Value& v) { return v.is_true(); };
-  const auto is_false = [](const Value& v) { return v.is_false(); };
-  const auto is_unknown = [](const Value& v) { return v.is_unknown(); };
-  if (value.is_true()) {
-    collect(rule.holds, is(rule.holds, is_true));
-  } else if (value.is_false()) {
-    const bool excepted = is(rule.except, is_true);
-    collect(rule.except, excepted);
-    collect(rule.holds, !excepted && is(rule.holds, is_false));
-    collect(rule.unclear, !excepted && is(rule.unclear, is_false));
-  } else {
-    collect(rule.holds, is(rule.holds, is_unknown));
-    collect(rule.unclear, is(rule.unclear, is_unknown));
-    collect(rule.except, is(rule.except, is_unknown));
-  }
-  if (leaves_.empty() && rule.holds == kNoIndex && rule.unclear == kNoIndex) {
-    CollectLeaves(values, rule.value);
-  }
-}
-
-void Explainer::CollectLeaves(const Values& values, std::uint32_t index) {
-  if (leaves_.size() >= kMaxEvidence || !seen_.Add(index)) return;
-  for (std::uint32_t rule = rules_.FirstOf(index); rule != kNoIndex;
-       rule = rules_.NextOf(rule)) {
-    // A rule whose value is its bare condition is no step of its own.
-    const CompiledRule& named = program_.rules[rule];
-    if (named.holds == index || named.unclear == index) continue;
-    CollectOfRule(values, named);
-    return;
-  }
-  const bool is_logic = VisitDeciding(
-      program_, values, index,
-      [&](std::uint32_t operand) { CollectLeaves(values, operand); });
-  if (is_logic) return;
-  if (TellsOfAbsence(program_.code[index].op, values[index], rule_holds_)) {
-    if (absences_.size() < kMaxEvidence) absences_.push_back(index);
-    return;
-  }
-  // That something stands there says little where more is said of it.
-  const bool only_stands =
-      program_.code[index].op == Opcode::kHas && values[index].is_true();
-  if (only_stands) {
-    standing_ = index;
-  } else {
-    leaves_.push_back(index);
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "engine/decide/decision.h"
 #include "engine/decide/evidence.h"
+#include "engine/decide/leaf_collector.h"
 #include "engine/decide/obstacles.h"
 #include "engine/decide/walk.h"
 #include "engine/evaluate/program.h"
@@ -16,8 +17,6 @@
 /// Why a record was decided so: the scope formula pruned to the rules that
 /// decided, and each rule pruned to the leaves that it rests on.
 namespace sigte {
-
-inline constexpr std::size_t kMaxEvidence = 6;  ///< a rule
 
 class Explainer {
  public:
@@ -34,15 +33,15 @@ class Explainer {
                    std::uint32_t rule, Reason* reason);
 
   /// Of the rule that was explained last: all that it rests on, shown or not.
-  const std::vector<std::uint32_t>& leaves() const { return leaves_; }
+  const std::vector<std::uint32_t>& leaves() const {
+    return collector_.leaves();
+  }
 
   const RulesByValue& rules_by_value() const { return rules_; }
 
  private:
   void CollectRules(const Values& values, std::uint32_t index);
   void KeepWhatDecides(const Value& scope, const Values& values);
-  void CollectLeaves(const Values& values, std::uint32_t index);
-  void CollectOfRule(const Values& values, const CompiledRule& rule);
   void AddEvidence(const Record& record, const Values& values,
                    std::uint32_t leaf, WarmVector<Evidence>* evidence);
 
@@ -50,12 +49,9 @@ class Explainer {
   EvidenceMaker* evidence_;
   RulesByValue rules_;
   ObstacleFinder obstacles_;
+  LeafCollector collector_;
   SeenSet seen_;
   std::vector<std::uint32_t> found_rules_;
-  std::vector<std::uint32_t> leaves_;
-  std::vector<std::uint32_t> absences_;  // leaves that tell of what is not
-  bool rule_holds_ = false;
-  std::uint32_t standing_ = kNoIndex;  // a has(x) that is true
 };
 
 }  // namespace sigte

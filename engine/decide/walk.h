@@ -16,12 +16,17 @@
 /// operands that decided.
 namespace sigte {
 
+/// Of any operand every truth is of interest.
+struct AnyTruth {
+  TruthBits operator()(std::uint32_t /*operand*/) const { return 0xFF; }
+};
+
 /// Calls `visit` with those of `operands` whose value has a bit of `wanted`, in
 /// order. Which they are is hard to foretell, so they are put in a row without
 /// branching first.
-template <typename Visit>
+template <typename Visit, typename Telling>
 void VisitOfTruth(std::span<const std::uint32_t> operands, const Values& values,
-                  TruthBits wanted, Visit&& visit) {
+                  TruthBits wanted, Visit&& visit, const Telling& telling) {
   constexpr std::size_t kTogether = 16;
   std::array<std::uint32_t, kTogether> found;
   while (!operands.empty()) {
@@ -30,7 +35,8 @@ void VisitOfTruth(std::span<const std::uint32_t> operands, const Values& values,
     std::size_t count = 0;
     for (const std::uint32_t operand : some) {
       found[count] = operand;
-      count += (values.truth(operand) & wanted) != 0 ? 1U : 0U;
+      const int told = values.truth(operand) & wanted & telling(operand);
+      count += told != 0 ? 1U : 0U;
     }
     for (std::size_t i = 0; i < count; ++i) visit(found[i]);
   }
@@ -39,25 +45,26 @@ void VisitOfTruth(std::span<const std::uint32_t> operands, const Values& values,
 /// Calls `visit` with every operand of logic instruction `index` that decided
 /// its value: of a false AND the false ones, of an unknown one the unknown ones
 /// (replacing one of them could change it). False when `index` is no logic and
-/// so a leaf.
-template <typename Visit>
+/// so a leaf. `telling` gives the truths with which an operand of AND, OR and
+/// AtLeast is of interest: the others are passed by.
+template <typename Visit, typename Telling = AnyTruth>
 bool VisitDeciding(const Program& program, const Values& values,
-                   std::uint32_t index, Visit&& visit) {
+                   std::uint32_t index, Visit&& visit,
+                   const Telling& telling = {}) {
   const Instruction& code = program.code[index];
-  const auto operands = program.OperandsOf(code);
-  const auto visit_alike = [&](std::span<const std::uint32_t> conditions) {
-    VisitOfTruth(conditions, values,
-                 values.truth(index) & (kFalseBit | kTrueBit | kUnknownBit),
-                 visit);
-  };
+  auto operands = program.OperandsOf(code);
   switch (code.op) {
     case Opcode::kNot:
     case Opcode::kUnclear: visit(operands[0]); return true;
-    case Opcode::kAnd:
-    case Opcode::kOr: visit_alike(operands); return true;
     case Opcode::kAtLeast:
       if (values[operands[0]].is_unknown()) visit(operands[0]);
-      visit_alike(operands.subspan(1));
+      operands = operands.subspan(1);
+      [[fallthrough]];
+    case Opcode::kAnd:
+    case Opcode::kOr:
+      VisitOfTruth(operands, values,
+                   values.truth(index) & (kFalseBit | kTrueBit | kUnknownBit),
+                   visit, telling);
       return true;
     case Opcode::kConditional: {
       const Value& condition = values[operands[0]];
