@@ -15,6 +15,13 @@
 /// Sixteen bytes of a text looked at together.
 namespace sigte {
 
+/// Of a block's bits for lead bytes of two and for continuations: those of
+/// leads with their continuations.
+inline unsigned Letters(unsigned leads, unsigned continuations) {
+  const unsigned whole = leads & (continuations >> 1);
+  return whole | whole << 1;
+}
+
 #if defined(__SSE2__)
 
 class ByteBlock {
@@ -28,21 +35,31 @@ class ByteBlock {
   // All below: a bit a byte, the first byte's the lowest.
 
   /// Bytes that JSON cannot quote unseen: control characters, DEL, '"', '\'
-  /// and whatever is not ASCII.
+  /// and whatever is not ASCII, but for letters from U+00C0 to U+00FF that lie
+  /// whole within the block.
   unsigned Unplain() const {
     // Signed, so that bytes above 0x7F are low ones too.
     const __m128i low = _mm_cmplt_epi8(bytes_, _mm_set1_epi8(0x20));
     const __m128i quotes = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8('"'));
     const __m128i slashes = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8('\\'));
     const __m128i dels = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8(0x7F));
-    return Bits(
+    const unsigned unplain = Bits(
         _mm_or_si128(_mm_or_si128(low, dels), _mm_or_si128(quotes, slashes)));
+    if (unplain == 0) return 0;
+    const unsigned leads =
+        Bits(_mm_cmpeq_epi8(bytes_, _mm_set1_epi8(static_cast<char>(0xC3))));
+    return unplain & ~Letters(leads, Bits(Continuations(bytes_)));
   }
 
   unsigned Digits() const {
     // Shifted so that '0' is the lowest signed byte.
     const __m128i shifted = _mm_sub_epi8(bytes_, _mm_set1_epi8('0' - 128));
     return Bits(_mm_cmplt_epi8(shifted, _mm_set1_epi8(-128 + 10)));
+  }
+
+  /// Of each byte whether it is one of 0x80 to 0xBF: all of its bits, or none.
+  static __m128i Continuations(__m128i bytes) {
+    return _mm_cmplt_epi8(bytes, _mm_set1_epi8(-64));  // the lowest signed ones
   }
 
  private:
@@ -66,9 +83,7 @@ inline std::size_t CountContinuations(const char* from, std::size_t size) {
     for (; from != end; from += ByteBlock::kSize) {
       const __m128i bytes =
           _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
-      // 0x80 to 0xBF are the lowest signed bytes.
-      const __m128i found = _mm_cmplt_epi8(bytes, _mm_set1_epi8(-64));
-      counters = _mm_sub_epi8(counters, found);
+      counters = _mm_sub_epi8(counters, ByteBlock::Continuations(bytes));
     }
     const __m128i sums = _mm_sad_epu8(counters, zero);
     count += static_cast<std::size_t>(
@@ -88,9 +103,13 @@ class ByteBlock {
   }
 
   unsigned Unplain() const {
-    return Bits([](unsigned char c) {
+    const unsigned unplain = Bits([](unsigned char c) {
       return c < 0x20 || c >= 0x7F || c == '"' || c == '\\';
     });
+    if (unplain == 0) return 0;
+    return unplain &
+           ~Letters(Bits([](unsigned char c) { return c == 0xC3; }),
+                    Bits([](unsigned char c) { return (c & 0xC0U) == 0x80U; }));
   }
   unsigned Digits() const {
     return Bits([](unsigned char c) { return c >= '0' && c <= '9'; });

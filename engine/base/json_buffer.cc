@@ -5,11 +5,34 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/byte_block.h"
 #include "engine/base/json_text.h"
 
 namespace sigte {
 
+constexpr std::array<JsonBuffer::SmallNumber, 1000> JsonBuffer::kSmall =
+    MakeSmallNumbers();
+
+// Most texts can be quoted as they are: they are copied before they are looked
+// at, with blanks behind them, so that the last block is one like the others.
 void JsonBuffer::PutString(std::string_view text) {
+  constexpr std::size_t kSize = ByteBlock::kSize;
+  char* const to = Room(text.size() + kSize + 2);
+  char* const copy = to + 1;
+  *to = '"';
+  std::memcpy(copy, text.data(), text.size());
+  std::memset(copy + text.size(), ' ', kSize);
+  std::size_t at = 0;
+  while (at < text.size() && ByteBlock(copy + at).Unplain() == 0) at += kSize;
+  if (at < text.size() && FindUnquotable(text, at) != text.size()) {
+    PutEscaped(text);
+    return;
+  }
+  copy[text.size()] = '"';
+  at_ = copy + text.size() + 1;
+}
+
+void JsonBuffer::PutEscaped(std::string_view text) {
   Put("\"");
   std::size_t at = FindUnquotable(text, 0);
   for (; at != text.size(); at = FindUnquotable(text, 0)) {
@@ -18,10 +41,8 @@ void JsonBuffer::PutString(std::string_view text) {
     Put(form.text());
     text.remove_prefix(at + form.taken);
   }
-  char* const to = Room(at + 1);
-  std::memcpy(to, text.data(), at);
-  to[at] = '"';
-  at_ = to + at + 1;
+  Put(text);
+  Put("\"");
 }
 
 void JsonBuffer::Grow(std::size_t size) {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -40,11 +41,13 @@ class JsonBuffer {
   void PutString(std::string_view text);
 
   void PutNumber(std::uint64_t number) {
-    char* const from = Room(kMaxDigits);
-    if (number < 1000) {  // most lines and columns
-      PutSmall(static_cast<unsigned>(number));
+    char* const to = Room(kMaxDigits);
+    if (number < kSmall.size()) {  // most columns
+      const SmallNumber& small = kSmall[number];
+      std::memcpy(to, &small, sizeof(small));  // what is no digit written over
+      at_ = to + small.count;
     } else {
-      at_ = std::to_chars(from, from + kMaxDigits, number).ptr;
+      at_ = std::to_chars(to, to + kMaxDigits, number).ptr;
     }
   }
 
@@ -52,17 +55,29 @@ class JsonBuffer {
   static constexpr std::size_t kFirst = 4096;  // bytes of room at first
   static constexpr std::size_t kMaxDigits = 20;
 
+  struct SmallNumber {
+    char digits[3];
+    std::uint8_t count;
+  };
+  static constexpr std::array<SmallNumber, 1000> MakeSmallNumbers() {
+    std::array<SmallNumber, 1000> numbers{};
+    for (int i = 0; i < 1000; ++i) {
+      SmallNumber& small = numbers[static_cast<std::size_t>(i)];
+      for (int unit = i < 10 ? 1 : i < 100 ? 10 : 100; unit > 0; unit /= 10) {
+        small.digits[small.count++] = static_cast<char>('0' + i / unit % 10);
+      }
+    }
+    return numbers;
+  }
+  static const std::array<SmallNumber, 1000> kSmall;
+
   // `size` bytes behind the text.
   char* Room(std::size_t size) {
     if (static_cast<std::size_t>(end_ - at_) < size) Grow(size);
     return at_;
   }
   void Grow(std::size_t size);
-  void PutSmall(unsigned number) {
-    if (number >= 100) *at_++ = static_cast<char>('0' + number / 100);
-    if (number >= 10) *at_++ = static_cast<char>('0' + number / 10 % 10);
-    *at_++ = static_cast<char>('0' + number % 10);
-  }
+  void PutEscaped(std::string_view text);  // a string, a piece at a time
 
   std::unique_ptr<char[]> room_ = std::make_unique<char[]>(kFirst);
   char* at_ = room_.get();

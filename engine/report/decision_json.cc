@@ -83,6 +83,16 @@ std::string AskerOf(std::string_view id, std::string_view code) {
   return RuleMembers(id, code) + ",\"field\":";
 }
 
+std::string FindingOf(std::string_view slug, std::string_view code) {
+  return RuleMembers(slug, code) + ",\"effect\":\"";
+}
+
+std::string ToldOf(const LocalText& message, const LocalText& help) {
+  std::string out = "\",\"message\":" + TextObject(message);
+  if (!help.empty()) out += ",\"help\":" + TextObject(help);
+  return out + ",\"field\":";
+}
+
 std::string AskOf(const LocalText& text) {
   return ",\"text\":" + TextObject(text) + ",\"answers\":[";
 }
@@ -122,6 +132,8 @@ DecisionWriter::DecisionWriter(const Program& program)
         "],\"message\":" + TextObject(rule.message) + ",\"evidence\":[";
     parts.asker = AskerOf(rule.id, rule.code);
     parts.ask = AskOf(rule.ask);
+    parts.finding = FindingOf(rule.id, rule.code);
+    parts.told = ToldOf(rule.message, rule.help);
   }
 }
 
@@ -143,7 +155,7 @@ void DecisionWriter::Append(const Decision& decision) {
           [&](const Question& question) { PutQuestion(question); });
   lines_.Put("],\"findings\":[");
   PutEach(decision.findings,
-          [&](const Finding& finding) { PutFinding(finding, decision.file); });
+          [&](const Finding& finding) { PutFinding(finding); });
   lines_.Put("]");
   PutRulings(decision);
   lines_.Put(ruleset_);
@@ -161,7 +173,7 @@ void DecisionWriter::PutHead(const Decision& decision) {
     }
   }
   lines_.Put(",\"file\":");
-  lines_.PutString(decision.file);
+  PutFile(decision.file);
   if (!decision.sheet.empty()) {
     lines_.Put(",\"sheet\":");
     lines_.PutString(decision.sheet);
@@ -218,12 +230,16 @@ void DecisionWriter::PutEvidence(const Evidence& evidence) {
   lines_.Put(",\"found\":");
   PutStringOrNull(evidence.found);
   lines_.Put(",\"compared\":");
-  lines_.PutString(evidence.compared);
-  if (!evidence.lacks.empty()) {
-    lines_.Put(",\"lacks\":");
-    lines_.PutString(evidence.lacks);
+  if (evidence.lacks.empty() && evidence.compared == parts.compared) {
+    lines_.Put(parts.both);
+  } else {
+    lines_.PutString(evidence.compared);
+    if (!evidence.lacks.empty()) {
+      lines_.Put(",\"lacks\":");
+      lines_.PutString(evidence.lacks);
+    }
+    lines_.Put(parts.condition);
   }
-  lines_.Put(parts.condition);
   lines_.Put(TruthName(evidence.value));
   if (evidence.location) {
     lines_.Put("\",\"span\":{");
@@ -240,13 +256,23 @@ const DecisionWriter::LeafParts& DecisionWriter::PartsOf(
   const bool known = evidence.leaf < leaves_.size();
   LeafParts& parts = known ? leaves_[evidence.leaf] : other_leaf_;
   if (known && !parts.source.empty()) return parts;
+  parts.compared = evidence.compared;
   parts.condition =
       ",\"condition\":" + Quoted(evidence.condition) + ",\"value\":\"";
+  parts.both = Quoted(parts.compared) + parts.condition;
   parts.source = ",\"source\":{\"file\":" + Quoted(evidence.rule_file) +
                  ",\"line\":" + std::to_string(evidence.rule_place.line) +
                  ",\"column\":" + std::to_string(evidence.rule_place.column) +
                  "}}";
   return parts;
+}
+
+void DecisionWriter::PutFile(const std::string& file) {
+  if (file != file_) {
+    file_ = file;
+    file_text_ = Quoted(file);
+  }
+  lines_.Put(file_text_);
 }
 
 void DecisionWriter::PutLocation(const Location& location) {
@@ -301,25 +327,31 @@ void DecisionWriter::PutQuestion(const Question& question) {
   lines_.Put("}");
 }
 
-void DecisionWriter::PutFinding(const Finding& finding,
-                                const std::string& file) {
-  lines_.Put("{\"rule\":");
-  lines_.PutString(finding.slug);
-  lines_.Put(",\"code\":");
-  lines_.PutString(finding.code);
-  lines_.Put(",\"effect\":\"");
-  lines_.Put(EffectName(finding.effect));
-  lines_.Put("\",\"message\":");
-  PutText(finding.message);
-  if (!finding.help.empty()) {
-    lines_.Put(",\"help\":");
-    PutText(finding.help);
+void DecisionWriter::PutFinding(const Finding& finding) {
+  const bool of_rule = finding.rule != kNoIndex;
+  if (of_rule) {
+    lines_.Put(rules_[finding.rule].finding);
+  } else {
+    lines_.Put(FindingOf(finding.slug, finding.code));
   }
-  lines_.Put(",\"field\":");
+  lines_.Put(EffectName(finding.effect));
+  // Most are told as the rule tells, without a value of the record in it.
+  if (of_rule && finding.message == program_.rules[finding.rule].message &&
+      finding.help == program_.rules[finding.rule].help) {
+    lines_.Put(rules_[finding.rule].told);
+  } else {
+    lines_.Put("\",\"message\":");
+    PutText(finding.message);
+    if (!finding.help.empty()) {
+      lines_.Put(",\"help\":");
+      PutText(finding.help);
+    }
+    lines_.Put(",\"field\":");
+  }
   PutStringOrNull(finding.field);
   if (finding.location) {
     lines_.Put(",\"place\":{\"file\":");
-    lines_.PutString(file);
+    lines_.Put(file_text_);
     lines_.Put(",");
     PutLocation(*finding.location);
     lines_.Put("}");

@@ -35,10 +35,14 @@ class DecisionWriter {
     std::string message;  ///< of a reason: from behind its causes to evidence
     std::string asker;    ///< of a question: to the value of its field
     std::string ask;      ///< of a question: its text, to its answers
+    std::string finding;  ///< of a finding: to the quote before its effect
+    std::string told;     ///< of a finding: from behind it to its field
   };
   /// Of evidence of a leaf.
   struct LeafParts {
-    std::string condition;  ///< to the quote before its value
+    std::string compared;   ///< what most evidence of it is compared with
+    std::string condition;  ///< from behind that to the quote before its value
+    std::string both;       ///< `compared` as a string, and `condition`
     std::string source;     ///< from behind its span to the end
   };
 
@@ -50,7 +54,8 @@ class DecisionWriter {
   void PutEvidence(const Evidence& evidence);
   const LeafParts& PartsOf(const Evidence& evidence);
   void PutQuestion(const Question& question);
-  void PutFinding(const Finding& finding, const std::string& file);
+  void PutFinding(const Finding& finding);
+  void PutFile(const std::string& file);
   void PutLocation(const Location& location);
   void PutStringOrNull(std::string_view text);
   void PutText(const LocalText& text);
@@ -63,6 +68,8 @@ class DecisionWriter {
   std::vector<RuleParts> rules_;
   std::vector<LeafParts> leaves_;  ///< by instruction; empty: not yet written
   LeafParts other_leaf_;
+  std::string file_;                // of the last decision
+  std::string file_text_ = "\"\"";  // the same, quoted
   JsonBuffer lines_;
 };
 

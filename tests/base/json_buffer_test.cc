@@ -43,6 +43,20 @@ TEST(JsonBuffer, GrowsByPiecesOfAnySize) {
   }
 }
 
+TEST(JsonBuffer, WritesNumbersOfAnySize) {
+  JsonBuffer buffer;
+  std::string expected;
+  for (std::uint64_t number = 0; number < 1'100; ++number) {
+    buffer.PutNumber(number);
+    expected += std::to_string(number);
+  }
+  for (std::uint64_t number = 1; number < 1ULL << 62; number *= 3) {
+    buffer.PutNumber(number);
+    expected += std::to_string(number);
+  }
+  EXPECT_EQ(buffer.text(), expected);
+}
+
 // The string as a reading of RFC 8259 and RFC 3629, a character at a time,
 // gives it.
 std::string SlowlyQuoted(std::string_view text) {
@@ -68,7 +82,7 @@ std::string SlowlyQuoted(std::string_view text) {
 // place of a block.
 std::string RandomText(std::mt19937* random) {
   static const std::vector<std::string> kPieces = {
-      "a",      "b c",      "letters",      "\"",
+      "a",      "blåbær",   "letters",      "\"",
       "\\",     "\n",       "\x01",         "æ",
       "å",      "€",        "\u2028",       "\u202e",
       "\u0085", "\u00a0",   "\U0001F600",   "\x80",

@@ -246,6 +246,31 @@ TEST(DecisionJson, WritesEachLineAsAWriterDoesThatNeverWroteBefore) {
   }
 }
 
+// Not even where this record has another value in it, or lies elsewhere.
+TEST(DecisionJson, WritesWhatDiffersFromTheLastLineAsItStands) {
+  const auto program = SampleProgram();
+  Decision decision = DecideOne(
+      *program, R"({"title": "Tolk", "amount": 60000, "target": "b"})");
+  ASSERT_FALSE(decision.findings.empty());
+  Finding& finding = decision.findings[0];
+  Evidence& evidence = decision.reasons[0].evidence[0];
+  DecisionWriter writer(*program);
+  for (int round = 0; round < 2; ++round) {
+    for (std::string* const text :
+         {&decision.file, &evidence.compared, &evidence.lacks,
+          &finding.message.in[0], &finding.message.in[1], &finding.help.in[0],
+          &finding.help.in[1]}) {
+      *text += "\"ø" + std::to_string(round);
+      writer.Clear();
+      writer.Append(decision);
+      std::string fresh;
+      AppendDecision(decision, *program, &fresh);
+      EXPECT_EQ(writer.text(), fresh);
+      EXPECT_NE(fresh.find("\\\"ø" + std::to_string(round)), fresh.npos);
+    }
+  }
+}
+
 // Evidence of no leaf that the writer could know has its own words.
 TEST(DecisionJson, WritesEvidenceOfNoLeafAsItStands) {
   const auto program = SampleProgram();
