@@ -41,7 +41,7 @@ void Decider::TakeRulings(const Record& record, const DecideOptions& options,
     ruled.rule = note.rule;
     ruled.note = i;
     scratch.explainer.ExplainRule(record, values, note.rule, &ruled.reason);
-    ruled.state = StateOf(values[program_.rules[note.rule].value]);
+    ruled.state = StateOf(values.truth(program_.rules[note.rule].value));
   }
   EvaluateOptions answered = evaluate;
   answered.answers = &scratch.rulings->pins();

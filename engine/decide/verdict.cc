@@ -5,6 +5,19 @@
 #include "engine/decide/verdict.h"
 
 namespace sigte {
+namespace {
+
+constexpr TruthBits kOpen = kTrueBit | TruthBits{kError} | TruthBits{kUnclear};
+
+// What one of them says at least: nearly always that all pass.
+TruthBits Together(const std::vector<std::uint32_t>& checks,
+                   const Values& values) {
+  TruthBits bits = 0;
+  for (const std::uint32_t check : checks) bits |= values.truth(check);
+  return bits;
+}
+
+}  // namespace
 
 Verdict ScopeVerdict(const Value& scope) {
   if (scope.is_true()) return Verdict::kInclude;
@@ -14,11 +27,13 @@ Verdict ScopeVerdict(const Value& scope) {
 Judge::Judge(const Program& program) : scope_(program.scope) {
   for (std::uint32_t i = 0; i < program.rules.size(); ++i) {
     const CompiledKind kind = program.rules[i].kind;
-    if (kind == CompiledKind::kReject || kind == CompiledKind::kQuestion ||
-        kind == CompiledKind::kNote) {
-      checks_.push_back({i, program.rules[i].value, kind, CheckState::kPasses});
-    }
+    const std::uint32_t value = program.rules[i].value;
+    if (!IsCheck(kind)) continue;
+    checks_.push_back({i, value, kind, CheckState::kPasses});
+    if (kind == CompiledKind::kReject) rejecting_.push_back(value);
+    if (kind == CompiledKind::kQuestion) questioning_.push_back(value);
   }
+  open_.resize(checks_.size());
 }
 
 void Judge::TakeFaults(const std::vector<Finding>& faults) {
@@ -31,39 +46,28 @@ void Judge::TakeFaults(const std::vector<Finding>& faults) {
 }
 
 Verdict Judge::Of(const Values& values, std::size_t answered) const {
-  if (rejected_) return Verdict::kInvalid;
-  bool questioned = questions_ > answered;
-  for (const Check& check : checks_) {
-    const CheckState state = StateOf(values[check.value]);
-    if (state == CheckState::kPasses || check.kind == CompiledKind::kNote) {
-      continue;
-    }
-    if (Rejects(check.kind, state)) return Verdict::kInvalid;
-    questioned = true;
-  }
-  return Joined(questioned, values);
-}
-
-Verdict Judge::Decide(const Values& values) {
-  open_.clear();
-  bool rejected = rejected_;
-  bool questioned = questions_ > 0;
-  for (const Check& check : checks_) {
-    const CheckState state = StateOf(values[check.value]);
-    if (state == CheckState::kPasses) continue;
-    open_.push_back(check);
-    open_.back().state = state;
-    rejected |= Rejects(check.kind, state);
-    questioned |= check.kind != CompiledKind::kNote;
-  }
-  return rejected ? Verdict::kInvalid : Joined(questioned, values);
-}
-
-// What is questioned cannot simply be taken.
-Verdict Judge::Joined(bool questioned, const Values& values) const {
+  const TruthBits rejecting = Together(rejecting_, values);
+  const TruthBits questioning = Together(questioning_, values);
+  if (rejected_ || (rejecting & kTrueBit) != 0) return Verdict::kInvalid;
+  const bool questioned =
+      questions_ > answered || ((rejecting | questioning) & kOpen) != 0;
+  // What is questioned cannot simply be taken.
   const Verdict scope = ScopeVerdict(values[scope_]);
   return questioned && scope == Verdict::kInclude ? Verdict::kBorderline
                                                   : scope;
+}
+
+// Which are open is hard to foretell: they are put in a row without branching.
+Verdict Judge::Decide(const Values& values) {
+  open_count_ = 0;
+  for (const Check& check : checks_) {
+    open_[open_count_] = check;
+    open_count_ += (values.truth(check.value) & kOpen) != 0 ? 1U : 0U;
+  }
+  for (std::size_t i = 0; i < open_count_; ++i) {
+    open_[i].state = StateOf(values.truth(open_[i].value));
+  }
+  return Of(values);
 }
 
 }  // namespace sigte

@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/decide/decision.h"
@@ -21,10 +23,10 @@ enum class CheckState : std::uint8_t {
   kUndecided,
 };
 
-inline CheckState StateOf(const Value& check) {
-  if (check.is_true()) return CheckState::kFails;
-  if (!check.is_unknown()) return CheckState::kPasses;
-  const bool undecided = (check.causes() & (kError | kUnclear)) != 0;
+/// Of the truth of a check's value.
+inline CheckState StateOf(TruthBits check) {
+  if ((check & kTrueBit) != 0) return CheckState::kFails;
+  const bool undecided = (check & (kError | kUnclear)) != 0;
   return undecided ? CheckState::kUndecided : CheckState::kPasses;
 }
 
@@ -54,17 +56,17 @@ class Judge {
   /// The verdict, with open_checks() to explain it by.
   Verdict Decide(const Values& values);
   /// Of the last Decide: the checks that do not pass, in rule order.
-  const std::vector<Check>& open_checks() const { return open_; }
+  std::span<const Check> open_checks() const {
+    return {open_.data(), open_count_};
+  }
 
  private:
-  static bool Rejects(CompiledKind kind, CheckState state) {
-    return kind == CompiledKind::kReject && state == CheckState::kFails;
-  }
-  Verdict Joined(bool questioned, const Values& values) const;
-
   std::uint32_t scope_;
-  std::vector<Check> checks_;  // all, in rule order
-  std::vector<Check> open_;
+  std::vector<Check> checks_;               // all, in rule order
+  std::vector<std::uint32_t> rejecting_;    // instructions of those that reject
+  std::vector<std::uint32_t> questioning_;  // and of those that ask
+  std::vector<Check> open_;                 // with room for all
+  std::size_t open_count_ = 0;
   bool rejected_ = false;
   std::size_t questions_ = 0;
 };

@@ -137,7 +137,7 @@ TEST(Judge, GivesOneVerdictEitherWay) {
     const Values& values = evaluator.Evaluate(submission.record(0));
     EXPECT_EQ(judge.Decide(values), judge.Of(values)) << text;
     for (const Judge::Check& check : judge.open_checks()) {
-      EXPECT_EQ(check.state, StateOf(values[check.value]));
+      EXPECT_EQ(check.state, StateOf(values.truth(check.value)));
       EXPECT_NE(check.state, CheckState::kPasses);
       ++open;
     }
