@@ -6,6 +6,8 @@
 #include "engine/decide/evidence.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 
 #include "engine/base/utf8.h"
 #include "engine/evaluate/pattern_span.h"
@@ -17,11 +19,16 @@ namespace {
 constexpr std::size_t kMaxFound = 160;  // code points
 constexpr int kMaxLackDepth = 8;        // of sums within a comparison
 
-const TermHit* FindHit(const std::vector<TermHit>& hits, Mention mention) {
+// The first hit of `term` that stands so, else the first of any; or null.
+const TermHit* FindHit(std::span<const TermHit> hits, std::uint32_t term,
+                       Mention mention) {
+  const TermHit* other = nullptr;
   for (const TermHit& hit : hits) {
+    if (hit.term != term) continue;
     if (hit.mention == mention) return &hit;
+    if (other == nullptr) other = &hit;
   }
-  return nullptr;
+  return other;
 }
 
 bool IsText(const Record& record, FieldIndex field) {
@@ -29,12 +36,15 @@ bool IsText(const Record& record, FieldIndex field) {
 }
 
 // The first affirmed hit of each that lie in one clause.
-std::optional<Span> SharedClause(const std::vector<TermHit>& one,
-                                 const std::vector<TermHit>& other) {
-  for (const TermHit& a : one) {
-    for (const TermHit& b : other) {
-      if (a.mention != kAffirmed || b.mention != kAffirmed) continue;
-      if (a.clause != b.clause) continue;
+std::optional<Span> SharedClause(std::span<const TermHit> hits,
+                                 std::uint32_t one, std::uint32_t other) {
+  const auto is_affirmed = [](const TermHit& hit, std::uint32_t term) {
+    return hit.term == term && hit.mention == kAffirmed;
+  };
+  for (const TermHit& a : hits) {
+    if (!is_affirmed(a, one)) continue;
+    for (const TermHit& b : hits) {
+      if (!is_affirmed(b, other) || a.clause != b.clause) continue;
       return Span{std::min(a.span.begin, b.span.begin),
                   std::max(a.span.end, b.span.end)};
     }
@@ -150,12 +160,10 @@ bool EvidenceMaker::FindMention(const Context& context) {
   const Mention wanted = MentionOf(context.code);
   for (const FieldIndex field : context.leaf.fields) {
     if (!IsText(context.record, field)) continue;
-    hits_.clear();
-    evaluator_->HitsOf(context.record, field, context.code.b, &hits_);
-    const TermHit* hit = FindHit(hits_, wanted);
-    if (hit == nullptr && context.value.is_true()) continue;
-    if (hit == nullptr && !hits_.empty()) hit = &hits_.front();
+    const TermHit* const hit = FindHit(
+        evaluator_->HitsIn(context.record, field), context.code.b, wanted);
     if (hit == nullptr) continue;
+    if (hit->mention != wanted && context.value.is_true()) continue;
     Show(context, field, hit->span);
     if (hit->mention != wanted) {
       std::string& compared = context.evidence->compared;
@@ -175,13 +183,9 @@ bool EvidenceMaker::FindTogether(const Context& context) {
   if (other.kind() != Kind::kInt) return false;
   for (const FieldIndex field : context.leaf.fields) {
     if (!IsText(context.record, field)) continue;
-    hits_.clear();
-    other_hits_.clear();
-    evaluator_->HitsOf(context.record, field, context.code.b, &hits_);
-    evaluator_->HitsOf(context.record, field,
-                       static_cast<std::uint32_t>(other.int_value()),
-                       &other_hits_);
-    const auto span = SharedClause(hits_, other_hits_);
+    const auto span =
+        SharedClause(evaluator_->HitsIn(context.record, field), context.code.b,
+                     static_cast<std::uint32_t>(other.int_value()));
     if (!span) continue;
     Show(context, field, *span);
     return true;

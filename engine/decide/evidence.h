@@ -123,8 +123,6 @@ class EvidenceMaker {
   Evaluator* evaluator_;
   Places* places_;
   LeafTexts leaves_;
-  std::vector<TermHit> hits_;
-  std::vector<TermHit> other_hits_;
 };
 
 }  // namespace sigte

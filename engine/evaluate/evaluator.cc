@@ -2,19 +2,17 @@
 
 #include "engine/evaluate/evaluator.h"
 
-#include <algorithm>
-#include <iterator>
-
 #include "engine/evaluate/machine.h"
 
 namespace sigte {
 
 struct Evaluator::Scratch {
   Machine machine;
+  std::vector<TermHit> hits;  // of a text that no mention reads
 };
 
 Evaluator::Evaluator(const Program& program)
-    : scratch_(new Scratch{Machine(program, &values_)}) {}
+    : scratch_(new Scratch{Machine(program, &values_), {}}) {}
 
 Evaluator::~Evaluator() = default;
 
@@ -35,20 +33,15 @@ const Values& Evaluator::Reevaluate(const Record& record,
   return values_;
 }
 
-void Evaluator::HitsOf(const Record& record, FieldIndex field,
-                       std::uint32_t term, std::vector<TermHit>* hits) {
-  hits->clear();
-  TextScanner* scanner = scratch_->machine.texts().scanner();
+std::span<const TermHit> Evaluator::HitsIn(const Record& record,
+                                           FieldIndex field) {
+  RecordTexts& texts = scratch_->machine.texts();
   const Value& value = record[field].value;
-  if (scanner == nullptr || value.kind() != Kind::kText) return;
-  const std::vector<TermHit>* found =
-      value.text().empty() ? nullptr : scratch_->machine.texts().HitsIn(field);
-  if (found == nullptr) {
-    scanner->HitsOf(term, value.text(), hits);
-    return;
-  }
-  std::ranges::copy_if(*found, std::back_inserter(*hits),
-                       [&](const TermHit& hit) { return hit.term == term; });
+  if (texts.scanner() == nullptr || value.kind() != Kind::kText) return {};
+  if (value.text().empty()) return {};
+  if (const auto* found = texts.HitsIn(field)) return *found;
+  texts.scanner()->Hits(value.text(), &scratch_->hits);
+  return scratch_->hits;
 }
 
 const std::vector<Citation>& Evaluator::CitationsOf(const Record& record,

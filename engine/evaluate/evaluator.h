@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,9 +65,9 @@ class Evaluator {
   /// What the last call gave.
   const Values& values() const { return values_; }
 
-  /// Of the last record: the places where `term` stands in `field`'s text.
-  void HitsOf(const Record& record, FieldIndex field, std::uint32_t term,
-              std::vector<TermHit>* hits);
+  /// Of the last record: every place of every term in `field`'s text, in its
+  /// order; until the next call.
+  std::span<const TermHit> HitsIn(const Record& record, FieldIndex field);
   /// Of the last record: what `field`'s text cites.
   const std::vector<Citation>& CitationsOf(const Record& record,
                                            FieldIndex field);

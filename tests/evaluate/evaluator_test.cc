@@ -419,8 +419,7 @@ TEST_F(EvaluatorTest, ASetTextIsScannedAnewAndBack) {
                                                                : "false";
     EXPECT_EQ(Show(evaluator.Reevaluate(record, {})[mentions]), expected);
   }
-  std::vector<TermHit> hits;
-  evaluator.HitsOf(record, 0, 0, &hits);
+  const std::span<const TermHit> hits = evaluator.HitsIn(record, 0);
   ASSERT_EQ(hits.size(), 1u);
   EXPECT_EQ(hits[0].span, (Span{3, 7}));
 }
