@@ -48,7 +48,7 @@ class ByteBlock {
     if (unplain == 0) return 0;
     const unsigned leads =
         Bits(_mm_cmpeq_epi8(bytes_, _mm_set1_epi8(static_cast<char>(0xC3))));
-    return unplain & ~Letters(leads, Bits(Continuations(bytes_)));
+    return unplain & ~Letters(leads, Continuations());
   }
 
   unsigned Digits() const {
@@ -57,8 +57,11 @@ class ByteBlock {
     return Bits(_mm_cmplt_epi8(shifted, _mm_set1_epi8(-128 + 10)));
   }
 
-  /// Of each byte whether it is one of 0x80 to 0xBF: all of its bits, or none.
-  static __m128i Continuations(__m128i bytes) {
+  /// Bytes that continue a code point of UTF-8: 0x80 to 0xBF.
+  unsigned Continuations() const { return Bits(Continued(bytes_)); }
+
+  /// The same, a byte a byte: all of its bits, or none.
+  static __m128i Continued(__m128i bytes) {
     return _mm_cmplt_epi8(bytes, _mm_set1_epi8(-64));  // the lowest signed ones
   }
 
@@ -83,7 +86,7 @@ inline std::size_t CountContinuations(const char* from, std::size_t size) {
     for (; from != end; from += ByteBlock::kSize) {
       const __m128i bytes =
           _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
-      counters = _mm_sub_epi8(counters, ByteBlock::Continuations(bytes));
+      counters = _mm_sub_epi8(counters, ByteBlock::Continued(bytes));
     }
     const __m128i sums = _mm_sad_epu8(counters, zero);
     count += static_cast<std::size_t>(
@@ -107,9 +110,11 @@ class ByteBlock {
       return c < 0x20 || c >= 0x7F || c == '"' || c == '\\';
     });
     if (unplain == 0) return 0;
-    return unplain &
-           ~Letters(Bits([](unsigned char c) { return c == 0xC3; }),
-                    Bits([](unsigned char c) { return (c & 0xC0U) == 0x80U; }));
+    return unplain & ~Letters(Bits([](unsigned char c) { return c == 0xC3; }),
+                              Continuations());
+  }
+  unsigned Continuations() const {
+    return Bits([](unsigned char c) { return (c & 0xC0U) == 0x80U; });
   }
   unsigned Digits() const {
     return Bits([](unsigned char c) { return c >= '0' && c <= '9'; });

@@ -5,6 +5,8 @@
 #include "engine/decide/places.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -18,6 +20,7 @@ constexpr std::size_t kLineBefore = 60;  // code points of a cut line
 constexpr std::size_t kLineAfter = 100;
 constexpr std::string_view kCut = "…";
 constexpr std::uint64_t kEach = 0x0101010101010101U;  // byte
+constexpr std::size_t kStretch = 64;  // bytes, of Places::Letters
 
 bool IsContinuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
@@ -89,6 +92,21 @@ std::size_t RawOffset(std::string_view raw, std::size_t target) {
   return std::min(at.raw, raw.size());
 }
 
+// A bit for each of at most kStretch bytes: whether it continues a code point.
+std::uint64_t ContinuationsOf(std::string_view bytes) {
+  std::array<char, kStretch> copy{};
+  if (bytes.size() < kStretch) {
+    std::memcpy(copy.data(), bytes.data(), bytes.size());
+    bytes = {copy.data(), kStretch};
+  }
+  std::uint64_t bits = 0;
+  for (std::size_t at = 0; at < kStretch; at += ByteBlock::kSize) {
+    const ByteBlock block(bytes.data() + at);
+    bits |= std::uint64_t{block.Continuations()} << at;
+  }
+  return bits;
+}
+
 }  // namespace
 
 std::size_t CountLetters(std::string_view text) {
@@ -134,8 +152,7 @@ void Places::Turn(std::string_view text, const RecordOrigin& origin) {
   file_.assign(origin.file);
   first_line_ = origin.first_line;
   starts_.clear();
-  known_line_ = known_offset_ = 0;
-  known_column_ = 1;
+  letters_.clear();
 }
 
 void Places::IndexLines() {
@@ -165,24 +182,23 @@ std::size_t Places::LineOf(std::size_t offset) {
   return first_line_ + LineIndexOf(offset);
 }
 
-std::size_t Places::ColumnOf(std::size_t line, std::size_t offset) {
-  const std::size_t start = starts_.empty() ? 0 : starts_[line];
-  if (line != known_line_ || known_offset_ < start) {
-    known_offset_ = start;
-    known_column_ = 1;
+void Places::IndexLetters() {
+  std::size_t before = 0;
+  for (std::size_t at = 0; at <= text_.size(); at += kStretch) {
+    const std::string_view bytes = text_.substr(at, kStretch);
+    const std::uint64_t continued = ContinuationsOf(bytes);
+    letters_.push_back({continued, before});
+    before += kStretch - static_cast<std::size_t>(std::popcount(continued));
   }
-  if (offset < known_offset_ && known_offset_ - offset > offset - start) {
-    known_offset_ = start;
-    known_column_ = 1;
-  }
-  const std::size_t from = std::min(offset, known_offset_);
-  const std::size_t between = std::max(offset, known_offset_) - from;
-  const std::size_t letters = CountLetters(text_.substr(from, between));
-  known_column_ = offset < known_offset_ ? known_column_ - letters
-                                         : known_column_ + letters;
-  known_line_ = line;
-  known_offset_ = offset;
-  return known_column_;
+}
+
+std::size_t Places::LettersBefore(std::size_t offset) {
+  if (offset == 0) return 0;
+  if (letters_.empty()) IndexLetters();
+  const auto& [continued, before] = letters_[offset / kStretch];
+  const std::size_t within = offset % kStretch;
+  const std::uint64_t bits = continued & ((std::uint64_t{1} << within) - 1);
+  return before + within - static_cast<std::size_t>(std::popcount(bits));
 }
 
 void Places::Locate(Span span, Location* location) {
@@ -201,9 +217,9 @@ void Places::Locate(Span span, Location* location) {
       line + 1 < starts_.size() ? starts_[line + 1] - 1 : text_.size();
   if (end > start && text_[end - 1] == '\r') --end;
   const std::size_t stop = std::clamp(span.end, begin, std::max(begin, end));
-  location->place = {first_line_ + line, ColumnOf(line, begin)};
-  location->end_column =
-      location->place.column + CountLetters(text_.substr(begin, stop - begin));
+  const std::size_t letters = LettersBefore(begin);
+  location->place = {first_line_ + line, 1 + letters - LettersBefore(start)};
+  location->end_column = location->place.column + LettersBefore(stop) - letters;
   if (shows_lines_) {
     ShowLine(text_.substr(start, std::max(begin, end) - start),
              {begin - start, stop - start}, location);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@
 namespace sigte {
 
 /// Turns offsets into places, one document at a time. Nothing is worked out
-/// before it is asked for, and asking along a text costs its length once.
+/// before it is asked for; the first question costs the text's length.
 class Places {
  public:
   /// Turns to `text`, which must live as long as questions are asked. The lines
@@ -36,19 +37,23 @@ class Places {
   void Locate(Span span, Location* location);
 
  private:
+  // Of 64 bytes of the text.
+  struct Letters {
+    std::uint64_t continued;  // a bit a byte: it continues a code point
+    std::size_t before;       // code points that begin further up
+  };
+
   void IndexLines();
+  void IndexLetters();
   std::size_t LineIndexOf(std::size_t offset);
-  std::size_t ColumnOf(std::size_t line, std::size_t offset);
+  std::size_t LettersBefore(std::size_t offset);
 
   std::string_view text_;
   const RowOrigin* row_ = nullptr;  // the text stands for a table's row
   std::string file_;
   std::size_t first_line_ = 1;
   std::vector<std::size_t> starts_;  // empty: not asked for yet
-  // The last column worked out: the next one is counted from there.
-  std::size_t known_line_ = 0;
-  std::size_t known_offset_ = 0;
-  std::size_t known_column_ = 1;
+  std::vector<Letters> letters_;     // the same
   bool shows_lines_ = true;
 };
 

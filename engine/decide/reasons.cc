@@ -16,12 +16,11 @@ bool IsScopeRule(const CompiledRule& rule) {
          rule.kind == CompiledKind::kInclusion;
 }
 
+// Most differ in where they stand already.
 bool SameEvidence(const Evidence& a, const Evidence& b) {
-  if (a.field != b.field || a.compared != b.compared || a.found != b.found) {
-    return false;
-  }
   if (a.location.has_value() != b.location.has_value()) return false;
-  return !a.location || a.location->place == b.location->place;
+  if (a.location && a.location->place != b.location->place) return false;
+  return a.field == b.field && a.compared == b.compared && a.found == b.found;
 }
 
 }  // namespace

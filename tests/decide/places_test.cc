@@ -2,8 +2,10 @@
 
 #include "engine/decide/places.h"
 
+#include <algorithm>
 #include <random>
 #include <string>
+#include <string_view>
 
 #include "engine/read/json_reader.h"
 #include "gtest/gtest.h"
@@ -61,6 +63,39 @@ TEST(Places, GivesTheSamePlaceWhateverWasAskedBefore) {
     // Inside a letter the two may count differently: nothing begins there.
     if ((static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U) continue;
     EXPECT_EQ(warm.place, cold) << offset;
+  }
+}
+
+// Whatever the bytes are, and wherever lines end.
+TEST(Places, CountsTheColumnsOfAnyBytes) {
+  std::mt19937 random(20221102);
+  for (int round = 0; round < 300; ++round) {
+    std::string text(random() % 300, ' ');
+    for (char& byte : text) {
+      constexpr std::string_view kBytes = "a\x80\xBF\xC3\xE2\xFF\n";
+      const std::size_t pick = random() % (2 * kBytes.size());
+      byte = pick < kBytes.size() ? kBytes[pick] : static_cast<char>(random());
+    }
+    Places places;
+    places.Turn(text, {"data.json", 1});
+    Place slow;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+      Location found;
+      places.Locate({at, at + 3}, &found);
+      ASSERT_EQ(found.place, slow) << round << ": " << at;
+      std::size_t end = slow.column;
+      for (std::size_t i = at; i < std::min(at + 3, text.size()); ++i) {
+        if (text.substr(i, 1) == "\n" || text.substr(i, 2) == "\r\n") break;
+        end += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U ? 1U : 0U;
+      }
+      ASSERT_EQ(found.end_column, end) << round << ": " << at;
+      if (at == text.size()) break;
+      if (text[at] == '\n') {
+        slow = {slow.line + 1, 1};
+      } else if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) {
+        ++slow.column;
+      }
+    }
   }
 }
 
