@@ -106,7 +106,7 @@ void Decider::Scratch::RunChecks(const Record& record, const Values& values,
     // A field that the schema refused is told of once, not by every check.
     if (state == CheckState::kUndecided && judge.rejected_by_faults()) continue;
     Reason& reason = decision->reasons.Reuse();
-    explainer.ExplainRule(record, values, check.rule, &reason);
+    explainer.FindReason(record, values, check.rule, &reason);
     if (judge.rejected_by_faults() && MissesRefused(values, *decision)) {
       decision->reasons.pop_back();
       continue;
@@ -117,7 +117,11 @@ void Decider::Scratch::RunChecks(const Record& record, const Values& values,
     const bool decides =
         (rejects && decision->verdict == Verdict::kInvalid) ||
         (!is_note && !rejects && decision->verdict == Verdict::kBorderline);
-    if (!decides) decision->reasons.pop_back();
+    if (decides) {
+      explainer.Describe(&reason);
+    } else {
+      decision->reasons.pop_back();
+    }
   }
 }
 

@@ -85,6 +85,16 @@ void Explainer::KeepWhatDecides(const Value& scope, const Values& values) {
 
 void Explainer::ExplainRule(const Record& record, const Values& values,
                             std::uint32_t rule, Reason* reason) {
+  FindReason(record, values, rule, reason);
+  Describe(reason);
+}
+
+void Explainer::Describe(Reason* reason) {
+  for (Evidence& kept : reason->evidence) evidence_->Describe(&kept);
+}
+
+void Explainer::FindReason(const Record& record, const Values& values,
+                           std::uint32_t rule, Reason* reason) {
   reason->rule = rule;
   reason->ruling.clear();
   reason->value = values[program_.rules[rule].value];
@@ -102,7 +112,6 @@ void Explainer::ExplainRule(const Record& record, const Values& values,
       std::ranges::any_of(reason->evidence, found)) {
     reason->evidence.EraseIf([&](const Evidence& e) { return !found(e); });
   }
-  for (Evidence& kept : reason->evidence) evidence_->Describe(&kept);
   reason->obstacles.clear();
   if (reason->value.is_unknown()) {
     obstacles_.Find(values, program_.rules[rule], &reason->obstacles);

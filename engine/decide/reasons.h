@@ -32,6 +32,12 @@ class Explainer {
   void ExplainRule(const Record& record, const Values& values,
                    std::uint32_t rule, Reason* reason);
 
+  /// The same in two steps: what the record says, which tells whether the
+  /// reason is worth telling, and then what the rules say of its evidence.
+  void FindReason(const Record& record, const Values& values,
+                  std::uint32_t rule, Reason* reason);
+  void Describe(Reason* reason);
+
   /// Of the rule that was explained last: all that it rests on, shown or not.
   const std::vector<std::uint32_t>& leaves() const {
     return collector_.leaves();
