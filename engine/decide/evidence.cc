@@ -82,7 +82,7 @@ void EvidenceMaker::Find(const Record& record, const Values& values,
   evidence->located = kNoField;
   evidence->compared.assign(leaf.compared);
   evidence->value = values[index];
-  const Context context{record, values, leaf, code, values[index], evidence};
+  const Context context{record, values, leaf, code, evidence->value, evidence};
   bool located = FindMissing(context) || FindLack(context);
   if (!located &&
       (code.op == Opcode::kTogether || code.op == Opcode::kTextTogether)) {

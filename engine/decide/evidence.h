@@ -96,7 +96,7 @@ class EvidenceMaker {
     const Values& values;
     const LeafText& leaf;
     const Instruction& code;
-    Value value;
+    const Value& value;
     Evidence* evidence;
   };
 

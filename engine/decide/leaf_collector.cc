@@ -129,13 +129,18 @@ void LeafCollector::CollectFrom(const Values& values, std::uint32_t index) {
   if ((truth & telling_[index]) == 0 || !seen_.Add(index)) return;
   if (steps_[index] != kNoIndex) {
     CollectOfRule(values, program_.rules[steps_[index]]);
-    return;
+  } else if (IsLogic(program_.code[index].op)) {
+    CollectBelow(values, index);
+  } else {
+    TakeLeaf(index, truth);
   }
-  const bool is_logic = VisitDeciding(
+}
+
+void LeafCollector::CollectBelow(const Values& values, std::uint32_t index) {
+  VisitDeciding(
       program_, values, index,
       [&](std::uint32_t operand) { CollectFrom(values, operand); },
       [&](std::uint32_t operand) { return telling_[operand]; });
-  if (!is_logic) TakeLeaf(index, truth);
 }
 
 void LeafCollector::TakeLeaf(std::uint32_t index, TruthBits truth) {

@@ -48,6 +48,7 @@ class LeafCollector {
   bool AddsAbsences(const Telling& telling, std::uint32_t index,
                     bool is_answered, bool rule_holds) const;
   void CollectFrom(const Values& values, std::uint32_t index);
+  void CollectBelow(const Values& values, std::uint32_t index);
   void CollectOfRule(const Values& values, const CompiledRule& rule);
   void TakeLeaf(std::uint32_t index, TruthBits truth);
   void TakeAbsence(std::uint32_t index);

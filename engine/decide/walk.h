@@ -16,6 +16,12 @@
 /// operands that decided.
 namespace sigte {
 
+/// Of logic, VisitDeciding knows what decided it; anything else is a leaf.
+inline bool IsLogic(Opcode op) {
+  return op == Opcode::kConstant ||
+         (op >= Opcode::kNot && op <= Opcode::kConditional);
+}
+
 /// Of any operand every truth is of interest.
 struct AnyTruth {
   TruthBits operator()(std::uint32_t /*operand*/) const { return 0xFF; }
@@ -44,8 +50,8 @@ void VisitOfTruth(std::span<const std::uint32_t> operands, const Values& values,
 
 /// Calls `visit` with every operand of logic instruction `index` that decided
 /// its value: of a false AND the false ones, of an unknown one the unknown ones
-/// (replacing one of them could change it). False when `index` is no logic and
-/// so a leaf. `telling` gives the truths with which an operand of AND, OR and
+/// (replacing one of them could change it). False, without a call, where it is
+/// a leaf. `telling` gives the truths with which an operand of AND, OR and
 /// AtLeast is of interest: the others are passed by.
 template <typename Visit, typename Telling = AnyTruth>
 bool VisitDeciding(const Program& program, const Values& values,
