@@ -12,29 +12,7 @@
 #include "engine/report/ruling_blocks.h"
 
 namespace sigte {
-
-void WriteText(const LocalText& text, JsonWriter* json) {
-  json->BeginObject();
-  json->Key("da");
-  json->String(text.In(Lang::kDa));
-  json->Key("en");
-  json->String(text.In(Lang::kEn));
-  json->EndObject();
-}
-
 namespace {
-
-std::string_view KindName(CompiledKind kind) {
-  switch (kind) {
-    case CompiledKind::kExclusion: return "exclusion";
-    case CompiledKind::kInclusion: return "inclusion";
-    case CompiledKind::kFact: return "fact";
-    case CompiledKind::kReject:
-    case CompiledKind::kQuestion:
-    case CompiledKind::kNote: return "check";
-  }
-  return "fact";
-}
 
 std::string_view TruthName(const Value& value) {
   if (value.is_unknown()) return "unknown";
@@ -59,42 +37,6 @@ bool IsPlainNumber(std::string_view text) {
   if (text.size() > 1 && text.front() == '0') return false;
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return c >= '0' && c <= '9'; });
-}
-
-std::string Quoted(std::string_view text) {
-  std::string out;
-  JsonWriter(&out).String(text);
-  return out;
-}
-
-std::string TextObject(const LocalText& text) {
-  std::string out;
-  JsonWriter json(&out);
-  WriteText(text, &json);
-  return out;
-}
-
-// The beginning of an object that tells which rule it is of.
-std::string RuleMembers(std::string_view id, std::string_view code) {
-  return "{\"rule\":" + Quoted(id) + ",\"code\":" + Quoted(code);
-}
-
-std::string AskerOf(std::string_view id, std::string_view code) {
-  return RuleMembers(id, code) + ",\"field\":";
-}
-
-std::string FindingOf(std::string_view slug, std::string_view code) {
-  return RuleMembers(slug, code) + ",\"effect\":\"";
-}
-
-std::string ToldOf(const LocalText& message, const LocalText& help) {
-  std::string out = "\",\"message\":" + TextObject(message);
-  if (!help.empty()) out += ",\"help\":" + TextObject(help);
-  return out + ",\"field\":";
-}
-
-std::string AskOf(const LocalText& text) {
-  return ",\"text\":" + TextObject(text) + ",\"answers\":[";
 }
 
 }  // namespace
@@ -123,17 +65,7 @@ DecisionWriter::DecisionWriter(const Program& program)
     group_is_number_ = group.type == FieldType::kInt;
   }
   for (const CompiledRule& rule : program.rules) {
-    RuleParts& parts = rules_.emplace_back();
-    parts.members = RuleMembers(rule.id, rule.code);
-    parts.reason = parts.members + ",\"kind\":\"";
-    parts.reason += KindName(rule.kind);
-    parts.reason += "\",\"value\":\"";
-    parts.message =
-        "],\"message\":" + TextObject(rule.message) + ",\"evidence\":[";
-    parts.asker = AskerOf(rule.id, rule.code);
-    parts.ask = AskOf(rule.ask);
-    parts.finding = FindingOf(rule.id, rule.code);
-    parts.told = ToldOf(rule.message, rule.help);
+    rules_.push_back(RulePartsOf(rule));
   }
 }
 
@@ -258,9 +190,9 @@ const DecisionWriter::LeafParts& DecisionWriter::PartsOf(
   if (known && !parts.source.empty()) return parts;
   parts.compared = evidence.compared;
   parts.condition =
-      ",\"condition\":" + Quoted(evidence.condition) + ",\"value\":\"";
-  parts.both = Quoted(parts.compared) + parts.condition;
-  parts.source = ",\"source\":{\"file\":" + Quoted(evidence.rule_file) +
+      ",\"condition\":" + JsonText(evidence.condition) + ",\"value\":\"";
+  parts.both = JsonText(parts.compared) + parts.condition;
+  parts.source = ",\"source\":{\"file\":" + JsonText(evidence.rule_file) +
                  ",\"line\":" + std::to_string(evidence.rule_place.line) +
                  ",\"column\":" + std::to_string(evidence.rule_place.column) +
                  "}}";
@@ -270,7 +202,7 @@ const DecisionWriter::LeafParts& DecisionWriter::PartsOf(
 void DecisionWriter::PutFile(const std::string& file) {
   if (file != file_) {
     file_ = file;
-    file_text_ = Quoted(file);
+    file_text_ = JsonText(file);
   }
   lines_.Put(file_text_);
 }
@@ -298,14 +230,14 @@ void DecisionWriter::PutQuestion(const Question& question) {
   if (of_rule) {
     lines_.Put(rules_[question.rule].asker);
   } else {
-    lines_.Put(AskerOf(question.slug, question.code));
+    lines_.Put(AskerPart(question.slug, question.code));
   }
   PutStringOrNull(question.field);
   // Most are as the rule asks, without a value of the record in them.
   if (of_rule && question.text == program_.rules[question.asker].ask) {
     lines_.Put(rules_[question.asker].ask);
   } else {
-    lines_.Put(AskOf(question.text));
+    lines_.Put(AskPart(question.text));
   }
   PutEach(question.outcomes, [&](const Outcome& outcome) {
     lines_.Put("{\"answer\":");
@@ -332,7 +264,7 @@ void DecisionWriter::PutFinding(const Finding& finding) {
   if (of_rule) {
     lines_.Put(rules_[finding.rule].finding);
   } else {
-    lines_.Put(FindingOf(finding.slug, finding.code));
+    lines_.Put(FindingPart(finding.slug, finding.code));
   }
   lines_.Put(EffectName(finding.effect));
   // Most are told as the rule tells, without a value of the record in it.

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "engine/base/json_buffer.h"
-#include "engine/base/json_writer.h"
 #include "engine/decide/decision.h"
 #include "engine/evaluate/program.h"
+#include "engine/report/decision_parts.h"
 
 /// Decisions as NDJSON, by schemas/decision.schema.json.
 namespace sigte {
@@ -28,16 +28,6 @@ class DecisionWriter {
   void Clear() { lines_.Clear(); }
 
  private:
-  /// What a line says of a rule whatever the record.
-  struct RuleParts {
-    std::string members;  ///< which rule it is: to its code
-    std::string reason;   ///< of a reason: to the quote before its value
-    std::string message;  ///< of a reason: from behind its causes to evidence
-    std::string asker;    ///< of a question: to the value of its field
-    std::string ask;      ///< of a question: its text, to its answers
-    std::string finding;  ///< of a finding: to the quote before its effect
-    std::string told;     ///< of a finding: from behind it to its field
-  };
   /// Of evidence of a leaf.
   struct LeafParts {
     std::string compared;   ///< what most evidence of it is compared with
@@ -79,8 +69,5 @@ void AppendDecision(const Decision& decision, const Program& program,
 
 /// Which rules decided: {"id": …, "version": …, "digest": …}.
 std::string RulesetJson(const Program& program);
-
-/// A text as rows of NDJSON have it: {"da": …, "en": …}.
-void WriteText(const LocalText& text, JsonWriter* json);
 
 }  // namespace sigte
