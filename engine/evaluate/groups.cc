@@ -2,6 +2,7 @@
 
 #include "engine/evaluate/groups.h"
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <string>
@@ -70,6 +71,7 @@ void AbsorbKey(const Value& value, const Lexicon* lexicon, SipHasher* hasher) {
 // All queries over the same key: one digest and one look-up serve them.
 struct Groups::Table {
   std::vector<FieldIndex> key;
+  std::size_t shared = 0;  // the first fields of it that the table before has
   std::vector<std::uint32_t> queries;
   DigestTable groups;
   // By group. Where all that is asked is how many, a number is enough:
@@ -81,8 +83,6 @@ struct Groups::Table {
   mutable std::mutex settling;
   mutable std::atomic<bool> settled = false;
 
-  std::optional<KeyDigest> DigestOf(const Record& record,
-                                    const Lexicon* lexicon) const;
   std::uint32_t Add(const KeyDigest& digest);
   Tally* TalliesOf(std::uint32_t group) {
     return &tallies[group * queries.size()];
@@ -92,17 +92,6 @@ struct Groups::Table {
   }
   void Settle() const;
 };
-
-std::optional<KeyDigest> Groups::Table::DigestOf(const Record& record,
-                                                 const Lexicon* lexicon) const {
-  SipHasher hasher = KeyHasher();
-  for (const FieldIndex field : key) {
-    const Value& value = record[field].value;
-    if (value.is_unknown()) return std::nullopt;
-    AbsorbKey(value, lexicon, &hasher);
-  }
-  return hasher.Finish();
-}
 
 std::uint32_t Groups::Table::Add(const KeyDigest& digest) {
   const std::uint32_t group = groups.Add(digest);
@@ -139,6 +128,18 @@ Groups::Groups(const Program& program) : program_(program) {
     table->only_counts &=
         query.measure == GroupMeasure::kCount && query.operand == kNoIndex;
   }
+  OrderTables();
+}
+
+// Keys that begin alike stand together.
+void Groups::OrderTables() {
+  std::ranges::sort(tables_, {}, [](const auto& table) { return table->key; });
+  for (std::size_t t = 1; t < tables_.size(); ++t) {
+    const std::vector<FieldIndex>& key = tables_[t]->key;
+    const std::vector<FieldIndex>& before = tables_[t - 1]->key;
+    const auto differs = std::ranges::mismatch(key, before).in1;
+    tables_[t]->shared = static_cast<std::size_t>(differs - key.begin());
+  }
 }
 
 Groups::~Groups() = default;
@@ -146,14 +147,28 @@ Groups::~Groups() = default;
 bool Groups::needed() const { return !tables_.empty(); }
 
 // All tables' digests before the first look-up, whose memory is fetched
-// meanwhile: large tables lie outside the caches.
+// meanwhile: large tables lie outside the caches. What keys have in common is
+// absorbed once: hashers[n] has the first n fields of a key.
 const std::vector<std::optional<KeyDigest>>& Groups::DigestsOf(
     const Record& record) const {
   thread_local std::vector<std::optional<KeyDigest>> digests;
+  thread_local std::vector<SipHasher> hashers;
   digests.clear();
+  hashers.clear();
+  hashers.push_back(KeyHasher());
   for (const auto& table : tables_) {
-    digests.push_back(table->DigestOf(record, program_.lexicon.get()));
-    if (digests.back()) table->groups.Prefetch(*digests.back());
+    while (hashers.size() > table->shared + 1) hashers.pop_back();
+    while (hashers.size() <= table->key.size()) {
+      const Value& value = record[table->key[hashers.size() - 1]].value;
+      if (value.is_unknown()) break;
+      hashers.push_back(hashers.back());
+      AbsorbKey(value, program_.lexicon.get(), &hashers.back());
+    }
+    const bool is_whole = hashers.size() > table->key.size();
+    digests.push_back(is_whole
+                          ? std::optional(SipHasher(hashers.back()).Finish())
+                          : std::nullopt);
+    if (is_whole) table->groups.Prefetch(*digests.back());
   }
   return digests;
 }

@@ -36,6 +36,7 @@ class Groups {
  private:
   struct Table;
 
+  void OrderTables();
   /// The record's key by table, nullopt where it lacks one; until the next
   /// call of the thread.
   const std::vector<std::optional<KeyDigest>>& DigestsOf(

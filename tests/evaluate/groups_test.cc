@@ -2,7 +2,9 @@
 
 #include "engine/evaluate/groups.h"
 
+#include <algorithm>
 #include <limits>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -139,6 +141,51 @@ TEST_F(GroupsTest, MergedPartsAreTheWhole) {
   for (const char* key : {"a", "b", "c", "d", "e", "f", "g"}) {
     const Record record = RecordOf(Value::Text(key), Value::Int(0));
     EXPECT_EQ(Ask(record, second), Ask(record, whole));
+  }
+}
+
+// Whether keys begin alike, and where a value is missing, makes no difference.
+TEST(GroupsOfManyKeys, CountAsIfEachKeyWereAlone) {
+  ProgramBuilder builder;
+  const std::vector<std::vector<FieldIndex>> keys = {
+      {1}, {0, 1, 2}, {0}, {1, 0}, {0, 2}, {0, 1}, {2, 0, 1}, {0, 1, 3}};
+  for (const auto& key : keys) {
+    builder.program().group_queries.push_back(
+        {key, GroupMeasure::kCount, kNoIndex});
+  }
+  std::mt19937 random(20'261'127);
+  std::vector<Record> records;
+  for (int i = 0; i < 300; ++i) {
+    Record record = EmptyRecord(builder.program());
+    for (FieldIndex field = 0; field < 4; ++field) {
+      const auto drawn = static_cast<std::int64_t>(random() % 4);
+      if (drawn != 0) record.Set(field, Value::Int(drawn));
+    }
+    records.push_back(record);
+  }
+  Groups groups(builder.program());
+  for (const Record& record : records) groups.Gather(record, Values());
+  const auto count_like = [&](const Record& record,
+                              const std::vector<FieldIndex>& key) {
+    std::int64_t count = 0;
+    for (const Record& other : records) {
+      count += std::ranges::all_of(key, [&](FieldIndex field) {
+        return Identical(record[field].value, other[field].value);
+      });
+    }
+    return count;
+  };
+  std::vector<Value> measures;
+  for (const Record& record : records) {
+    groups.Ask(record, &measures);
+    for (std::size_t k = 0; k < keys.size(); ++k) {
+      const bool lacks_one = std::ranges::any_of(
+          keys[k],
+          [&](FieldIndex field) { return record[field].value.is_unknown(); });
+      EXPECT_EQ(Show(measures[k]),
+                lacks_one ? "unknown(missing)"
+                          : std::to_string(count_like(record, keys[k])));
+    }
   }
 }
 
