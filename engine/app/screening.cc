@@ -13,13 +13,11 @@
 
 namespace sigte {
 
-namespace {
-
 // One a worker, made by it when it gets its first job: a small file makes one.
-class ScreenerOf {
+class Screening::Screeners {
  public:
-  ScreenerOf(const RulesetStore& store, const DecideOptions& options,
-             std::size_t workers)
+  Screeners(const RulesetStore& store, const DecideOptions& options,
+            std::size_t workers)
       : store_(store), options_(options), screeners_(workers) {}
 
   Screener& operator[](std::size_t worker) {
@@ -35,8 +33,6 @@ class ScreenerOf {
   const DecideOptions options_;
   std::vector<std::unique_ptr<Screener>> screeners_;
 };
-
-}  // namespace
 
 struct Screening::Task {
   Job job;
@@ -67,9 +63,9 @@ bool Screening::KeepPipes(std::string* why) {
   return true;
 }
 
-std::unique_ptr<Groups> Screening::GatherGroups(Progress* progress) {
+std::unique_ptr<Groups> Screening::GatherGroups(Screeners* screeners,
+                                                Progress* progress) {
   const Program& program = *store_.program;
-  ScreenerOf screener(store_, DecideOptions{}, threads_);
   std::vector<std::unique_ptr<Groups>> groups;
   for (std::size_t i = 0; i < threads_; ++i) {
     groups.push_back(std::make_unique<Groups>(program));
@@ -78,7 +74,7 @@ std::unique_ptr<Groups> Screening::GatherGroups(Progress* progress) {
   OrderedPool<Task> pool(
       threads_,
       [&](std::size_t worker, Task& task) {
-        screener[worker].Gather(task.job, groups[worker].get());
+        (*screeners)[worker].Gather(task.job, groups[worker].get());
       },
       [&](Task&) { progress->Tell(source.bytes_read(), inputs_.bytes * 2); });
   for (auto task = pool.Take(); source.Next(&task->job); task = pool.Take()) {
@@ -94,11 +90,11 @@ bool Screening::Run(const DecideOptions& options, const MakeResult& make,
                     std::string* why) {
   const bool needs_groups = Groups(*store_.program).needed();
   std::unique_ptr<Groups> groups;
+  Screeners screeners(store_, options, threads_);
   if (needs_groups) {
     if (!KeepPipes(why)) return false;
-    groups = GatherGroups(progress);
+    groups = GatherGroups(&screeners, progress);
   }
-  ScreenerOf screener(store_, options, threads_);
   JobSource source(inputs_, *store_.tables, spooled_);
   const std::uint64_t passes = needs_groups ? 2 : 1;
   bool wanted = true;
@@ -116,7 +112,7 @@ bool Screening::Run(const DecideOptions& options, const MakeResult& make,
                           [&](const std::string& group, const Record& file) {
                             result.AddEmpty(group, file);
                           }};
-    if (!screener[worker].Screen(task.job, groups.get(), sink)) {
+    if (!screeners[worker].Screen(task.job, groups.get(), sink)) {
       result.AddUnreadable(task.job.file);
     }
   };

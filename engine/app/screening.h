@@ -61,9 +61,11 @@ class Screening {
 
  private:
   struct Task;
+  class Screeners;
 
   bool KeepPipes(std::string* why);
-  std::unique_ptr<Groups> GatherGroups(Progress* progress);
+  std::unique_ptr<Groups> GatherGroups(Screeners* screeners,
+                                       Progress* progress);
 
   const RulesetStore& store_;
   const InputList& inputs_;
