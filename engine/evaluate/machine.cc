@@ -17,6 +17,7 @@ void Machine::Run(const Record& record, const EvaluateOptions& options,
   record_ = &record;
   groups_ = options.groups;
   cited_operand_ = kNoIndex;
+  ForgetQuestions();
   texts_.Begin(record, same_record);
   ForgetAnswers();
   const bool answered = options.answers != nullptr && !options.answers->empty();

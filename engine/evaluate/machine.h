@@ -17,6 +17,7 @@
 #include "engine/evaluate/record_texts.h"
 #include "engine/evaluate/text_functions.h"
 #include "engine/evaluate/text_memo.h"
+#include "engine/evaluate/text_sieve.h"
 #include "engine/evaluate/values.h"
 
 /// The evaluator's loop and its scratch. Records of one ruleset differ little
@@ -200,6 +201,11 @@ class Machine {
   }
 
   // machine_text.cc
+  void FindQuestions();
+  void ForgetQuestions() {
+    for (auto& [operand, sieve] : sieves_) sieve.Forget();
+  }
+  bool MayHold(const Step& step, const Value& text);
   Value OfText(const Step& step);
   Value OfTerms(const Step& step);
   const std::vector<TermHit>& HitsIn(std::string_view text);
@@ -282,7 +288,14 @@ class Machine {
   std::uint32_t cited_operand_ = kNoIndex;
   const std::vector<Citation>* cited_ = nullptr;
   CauseSet cited_causes_ = kNoCause;
-  std::vector<std::size_t> least_digits_;  // by Program::expressions
+  // What steps ask of a text, by the instruction that gives the text. Made when
+  // first asked for: not every machine does.
+  std::map<std::uint32_t, TextSieve> sieves_;
+  struct Asked {
+    TextSieve* sieve = nullptr;  // null: what it asks is not for a sieve
+    TextSieve::Question question = 0;
+  };
+  std::vector<Asked> asked_;  // by instruction
   // The text that was last searched for terms, if none of a field's.
   std::string searched_;
   std::vector<TermHit> searched_hits_;

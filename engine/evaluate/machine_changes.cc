@@ -54,6 +54,7 @@ void Machine::RunForGroups(const Record& record) {
   record_ = &record;
   groups_ = nullptr;
   cited_operand_ = kNoIndex;
+  ForgetQuestions();
   ForgetAnswers();
   is_current_ = false;
   // Citations are kept by text; terms are looked for only where they count.

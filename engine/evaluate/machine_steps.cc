@@ -2,14 +2,11 @@
 
 // From a program's instructions to the machine's steps: what each has at hand,
 // and the order in which they are done.
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <tuple>
 #include <utility>
 
 #include "engine/evaluate/machine.h"
-#include "engine/evaluate/regex_needs.h"
 
 namespace sigte {
 namespace {
@@ -38,9 +35,6 @@ Machine::Machine(const Program& program, Values* values)
     if (IsQuantifier(step.op)) {
       step.z = steps_before[program.code[step.index].a];
     }
-  }
-  for (const auto& regex : program.expressions) {
-    least_digits_.push_back(LeastDigits(regex->pattern()));
   }
   const std::vector<StepRange> levels = OrderSteps();
   FindGroupSteps();

@@ -10,7 +10,6 @@
 #include "engine/evaluate/machine.h"
 #include "engine/evaluate/operations.h"
 #include "engine/evaluate/operations_internal.h"
-#include "engine/evaluate/regex_needs.h"
 
 namespace sigte {
 namespace {
@@ -24,15 +23,41 @@ Value Words(const Value& text) {
       static_cast<std::int64_t>(TextScanner::CountWords(text.text())));
 }
 
-Value Matches(const Value& text, const re2::RE2& regex,
-              std::size_t least_digits) {
+Value Matches(const Value& text, const re2::RE2& regex) {
   const CauseSet causes = Hindrance(text, kTexts);
   if (causes != kNoCause) return Value::Unknown(causes);
-  if (!HasDigits(text.text(), least_digits)) return Value::Bool(false);
   return Value::Bool(FindsRegex(text.text(), regex));
 }
 
 }  // namespace
+
+void Machine::FindQuestions() {
+  asked_.resize(program_.code.size());
+  for (const Step& s : steps_) {
+    const bool is_pattern = s.op == Opcode::kMatches && s.count == 1;
+    const bool is_string = s.op == Opcode::kContains &&
+                           program_.code[s.y].op == Opcode::kConstant &&
+                           values_[s.y].kind() == Kind::kText;
+    if (!is_pattern && !is_string) continue;
+    TextSieve& sieve = sieves_[s.x];
+    asked_[s.index] = {
+        &sieve, is_pattern
+                    ? sieve.AddPattern(program_.expressions[s.y]->pattern())
+                    : sieve.AddString(values_[s.y].text())};
+  }
+}
+
+// False only where `text`, given by the step's operand, is a text that cannot
+// hold what the step looks for. A field's stays where it is while a record is
+// evaluated; what is worked out may lie where another text lay.
+bool Machine::MayHold(const Step& s, const Value& text) {
+  if (asked_.empty()) FindQuestions();
+  const Asked& asked = asked_[s.index];
+  if (asked.sieve == nullptr || text.kind() != Kind::kText) return true;
+  const Opcode giver = program_.code[s.x].op;
+  if (giver != Opcode::kField && giver != Opcode::kText) asked.sieve->Forget();
+  return asked.sieve->MayHold(asked.question, text.text());
+}
 
 Value Machine::OfText(const Step& s) {
   const Values& v = values_;
@@ -43,7 +68,9 @@ Value Machine::OfText(const Step& s) {
     case Opcode::kWords: return SumText(s.x, Words);
     case Opcode::kYears: return Years(s);
     case Opcode::kContains:
-      return AnyText(s.x, [&](const Value& t) { return Contains(t, v[s.y]); });
+      return AnyText(s.x, [&](const Value& t) {
+        return MayHold(s, t) ? Contains(t, v[s.y]) : Value::Bool(false);
+      });
     case Opcode::kStartsWith:
       return AnyText(s.x,
                      [&](const Value& t) { return StartsWith(t, v[s.y]); });
@@ -52,9 +79,9 @@ Value Machine::OfText(const Step& s) {
     case Opcode::kMatches:
       if (s.count == 1) {
         const re2::RE2& regex = *program_.expressions[s.y];
-        const std::size_t digits = least_digits_[s.y];
-        return AnyText(
-            s.x, [&](const Value& t) { return Matches(t, regex, digits); });
+        return AnyText(s.x, [&](const Value& t) {
+          return MayHold(s, t) ? Matches(t, regex) : Value::Bool(false);
+        });
       }
       return AnyText(s.x,
                      [&](const Value& t) { return MatchesPattern(t, v[s.y]); });
@@ -136,7 +163,7 @@ Value Machine::MatchesPattern(const Value& text, const Value& pattern) {
                 .first;
   }
   if (known->second == nullptr) return Value::Unknown(kError);
-  return Matches(text, *known->second, 0);
+  return Matches(text, *known->second);
 }
 
 // A text that is worked out is searched when it is asked for.

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// A descent over the pattern that adds up digits; it gives up on whatever it
-// does not know, which is never wrong.
+// A descent over the pattern that adds up digits and puts strings together; it
+// gives up on whatever it does not know, which is never wrong.
 
 #include "engine/evaluate/regex_needs.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <utility>
+
+#include "engine/base/utf8.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -15,25 +19,92 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kMost = 1000;  // digits worth counting
+constexpr std::size_t kMostDigits = 1000;  // worth counting
 constexpr std::size_t kMaxDepth = 100;
+constexpr std::size_t kMostOfClass = 8;  // signs that are told one by one
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-/// Digits that are always there, of a stretch of the pattern; nullopt where it
-/// has something unknown.
-using Digits = std::optional<std::size_t>;
+using Strings = std::vector<std::string>;
 
-class DigitCounter {
+/// What is so of every text that a stretch of the pattern matches.
+struct Piece {
+  std::size_t digits = 0;  // it has as many
+  bool is_whole = false;   // it is one of `strings`; else one stands in it, if
+  Strings strings;         // there are any
+};
+
+Piece Nothing(std::size_t digits = 0) { return {digits, false, {}}; }
+Piece Whole(std::string text) {
+  return {
+      IsDigit(text.empty() ? 'x' : text[0]) ? 1U : 0U, true, {std::move(text)}};
+}
+
+std::size_t Shortest(const Strings& strings) {
+  std::size_t least = strings.empty() ? 0 : strings.front().size();
+  for (const std::string& text : strings) least = std::min(least, text.size());
+  return least;
+}
+
+// What says most: long strings, and few.
+Strings Better(Strings a, Strings b) {
+  const std::size_t of_a = Shortest(a);
+  const std::size_t of_b = Shortest(b);
+  const bool is_a = of_a == of_b ? a.size() <= b.size() : of_a > of_b;
+  return is_a ? std::move(a) : std::move(b);
+}
+
+std::size_t Longest(const Strings& strings) {
+  std::size_t most = 0;
+  for (const std::string& text : strings) most = std::max(most, text.size());
+  return most;
+}
+
+// Puts every string of `tails` behind every one of `heads`; false where they
+// would be too many or too long.
+bool Join(const Strings& tails, Strings* heads) {
+  if (heads->size() * tails.size() > kMostParts ||
+      Longest(*heads) + Longest(tails) > kLongestPart) {
+    return false;
+  }
+  if (tails.size() == 1) {
+    for (std::string& head : *heads) head += tails.front();
+    return true;
+  }
+  Strings joined;
+  for (const std::string& head : *heads) {
+    for (const std::string& tail : tails) joined.push_back(head + tail);
+  }
+  *heads = std::move(joined);
+  return true;
+}
+
+// Letters that have no case but the two of ASCII and Latin-1: what else there
+// is, "ÿ" and "µ" among them, is not looked into.
+bool IsPlain(char32_t sign) {
+  return sign < 0x80 ||
+         (sign >= 0xA0 && sign < 0xFF && sign != 0xB5 && sign != 0xDF);
+}
+
+class NeedsReader {
  public:
-  explicit DigitCounter(std::string_view pattern) : rest_(pattern) {}
+  explicit NeedsReader(std::string_view pattern) : rest_(pattern) {}
 
-  Digits Count() {
-    const Digits digits = Alternatives(0);
-    return rest_.empty() ? digits : std::nullopt;
+  RegexNeeds Read() {
+    Piece piece = Alternatives(0);
+    if (is_lost_ || !rest_.empty()) return {};
+    if (Shortest(piece.strings) == 0) piece.strings.clear();
+    return {piece.digits, std::move(piece.strings)};
   }
 
  private:
+  // Gives up.
+  Piece Lose() {
+    is_lost_ = true;
+    rest_ = {};
+    return Nothing();
+  }
+
   bool Take(std::string_view text) {
     if (!rest_.starts_with(text)) return false;
     rest_.remove_prefix(text.size());
@@ -45,40 +116,73 @@ class DigitCounter {
     return c;
   }
 
-  Digits Alternatives(std::size_t depth) {
-    if (depth > kMaxDepth) return std::nullopt;
-    Digits least = Sequence(depth);
-    while (least && Take("|")) {
-      const Digits other = Sequence(depth);
-      least = other ? std::min(*least, *other) : other;
+  Piece Alternatives(std::size_t depth) {
+    if (depth > kMaxDepth) return Lose();
+    Piece any = Sequence(depth);
+    bool is_known = !any.strings.empty();
+    while (Take("|")) {
+      Piece other = Sequence(depth);
+      any.digits = std::min(any.digits, other.digits);
+      any.is_whole = any.is_whole && other.is_whole;
+      is_known = is_known && !other.strings.empty() &&
+                 any.strings.size() + other.strings.size() <= kMostParts;
+      if (!is_known) continue;
+      std::ranges::move(other.strings, std::back_inserter(any.strings));
     }
-    return least;
+    if (!is_known) return Nothing(any.digits);
+    return any;
   }
 
-  Digits Sequence(std::size_t depth) {
-    std::size_t sum = 0;
+  // Joins strings as long as all is known, and keeps the best that it had.
+  Piece Sequence(std::size_t depth) {
+    Piece all = Whole("");
+    Strings best;
     while (!rest_.empty() && rest_.front() != '|' && rest_.front() != ')') {
-      const Digits piece = Repeated(depth);
-      if (!piece) return piece;
-      sum = std::min(sum + *piece, kMost);
+      Piece piece = Repeated(depth);
+      all.digits = std::min(all.digits + piece.digits, kMostDigits);
+      if (piece.is_whole && Join(piece.strings, &all.strings)) continue;
+      all.is_whole = false;
+      best = Better(std::move(best), std::move(all.strings));
+      all.strings = {""};
+      if (piece.is_whole) {
+        all.strings = std::move(piece.strings);
+      } else {
+        best = Better(std::move(best), std::move(piece.strings));
+      }
     }
-    return sum;
+    if (!all.is_whole) {
+      all.strings = Better(std::move(best), std::move(all.strings));
+    }
+    return all;
   }
 
-  Digits Repeated(std::size_t depth) {
-    Digits digits = Atom(depth);
-    while (digits) {
-      if (Take("*") || Take("?")) {
-        digits = 0;
+  Piece Repeated(std::size_t depth) {
+    Piece piece = Atom(depth);
+    while (!is_lost_) {
+      if (Take("?")) {
+        piece = Optional(std::move(piece));
+      } else if (Take("*")) {
+        piece = Nothing();
+      } else if (Take("+")) {
+        piece.is_whole = false;
       } else if (Take("{")) {
         const std::optional<std::size_t> times = LeastTimes();
-        digits =
-            times ? Digits(std::min(*digits * *times, kMost)) : std::nullopt;
-      } else if (!Take("+")) {
+        if (!times) return Lose();
+        piece.is_whole = false;
+        piece.digits = std::min(piece.digits * *times, kMostDigits);
+        if (*times == 0) piece = Nothing();
+      } else {
         break;
       }
     }
-    return digits;
+    return piece;
+  }
+
+  static Piece Optional(Piece piece) {
+    if (!piece.is_whole || piece.strings.size() == kMostParts) return Nothing();
+    piece.digits = 0;
+    piece.strings.emplace_back();
+    return piece;
   }
 
   // Of "{6}", "{2,}", "{2,4}".
@@ -87,7 +191,7 @@ class DigitCounter {
     const bool begins = !rest_.empty() && IsDigit(rest_.front());
     while (!rest_.empty() && IsDigit(rest_.front())) {
       times = std::min(times * 10 + static_cast<std::size_t>(TakeOne() - '0'),
-                       kMost);
+                       kMostDigits);
     }
     if (Take(",")) {
       while (!rest_.empty() && IsDigit(rest_.front())) (void)TakeOne();
@@ -95,38 +199,73 @@ class DigitCounter {
     return begins && Take("}") ? std::optional(times) : std::nullopt;
   }
 
-  Digits Atom(std::size_t depth) {
-    const char c = TakeOne();
-    switch (c) {
-      case '(': return Group(depth);
-      case '[': return Class();
-      case '\\': return Escape();
+  Piece Atom(std::size_t depth) {
+    switch (rest_.front()) {
+      case '(': TakeOne(); return Group(depth);
+      case '[': TakeOne(); return Class();
+      case '\\': TakeOne(); return Escape();
+      case '.': TakeOne(); return Nothing();
+      case '^':
+      case '$': TakeOne(); return Whole("");
       case '*':
       case '+':
       case '?':
-      case '{': return std::nullopt;
-      default: return IsDigit(c) ? 1 : 0;
+      case '{': return Lose();
+      default: return Sign();
     }
   }
 
-  Digits Group(std::size_t depth) {
-    if (rest_.starts_with('?') && !Take("?:") && !Take("?i:")) {
-      // "(?i)" is no group: it holds for what follows.
-      return Take("?i)") ? Digits(0) : std::nullopt;
-    }
-    const Digits digits = Alternatives(depth + 1);
-    return Take(")") ? digits : std::nullopt;
+  Piece Sign() {
+    std::size_t size = 0;
+    const bool is_plain = IsPlain(NextCodePoint(rest_, &size));
+    const std::string sign(rest_.substr(0, size));
+    rest_.remove_prefix(size);
+    return is_plain ? Whole(sign) : Nothing();
   }
 
-  // One digit where nothing else is in it. "[]a]" and classes with names or
-  // escapes are not looked into.
-  Digits Class() {
+  Piece Group(std::size_t depth) {
+    if (Take("?")) {
+      while (Take("i") || Take("s")) continue;
+      if (Take(")")) return Flags();
+      if (!Take(":")) return Lose();
+    }
+    Piece piece = Alternatives(depth + 1);
+    return Take(")") ? piece : Lose();
+  }
+
+  // No group: they hold for what follows. To RE2, what is repeated behind them
+  // is what stands before them.
+  Piece Flags() {
+    const bool is_repeated =
+        !rest_.empty() &&
+        std::string_view("*+?{").find(rest_.front()) != std::string_view::npos;
+    return is_repeated ? Lose() : Whole("");
+  }
+
+  // "[]a]" and classes with names or escapes are not looked into.
+  Piece Class() {
     const std::size_t end = rest_.find(']');
-    if (end == rest_.npos || end == 0) return std::nullopt;
+    if (end == rest_.npos || end == 0) return Lose();
     const std::string_view set = rest_.substr(0, end);
-    if (set == "^" || set.find_first_of("[\\") != set.npos) return std::nullopt;
+    if (set == "^" || set.find_first_of("[\\") != set.npos) return Lose();
     rest_.remove_prefix(end + 1);
-    return IsOfDigits(set) ? 1 : 0;
+    Piece piece = OneOf(set);
+    piece.digits = IsOfDigits(set) ? 1 : 0;
+    return piece;
+  }
+
+  // Few signs one by one, without ranges.
+  static Piece OneOf(std::string_view set) {
+    Piece piece{0, true, {}};
+    if (set.front() == '^' || set.size() > kMostOfClass) return Nothing();
+    for (std::size_t at = 0; at < set.size();) {
+      const std::size_t begin = at;
+      const char32_t sign = NextCodePoint(set, &at);
+      const bool in_range = sign == '-' && begin > 0 && at < set.size();
+      if (in_range || !IsPlain(sign)) return Nothing();
+      piece.strings.emplace_back(set.substr(begin, at - begin));
+    }
+    return piece;
   }
 
   // "0-9", "013", "0-35"; not "-9" or "1-3-5", which have a hyphen in them, nor
@@ -141,21 +280,26 @@ class DigitCounter {
     return true;
   }
 
-  Digits Escape() {
-    if (rest_.empty()) return std::nullopt;
+  Piece Escape() {
+    if (rest_.empty()) return Lose();
     const char c = TakeOne();
-    if (c == 'd') return 1;
-    if (std::string_view("DsSwWbB").find(c) != std::string_view::npos) return 0;
+    if (c == 'd') return Nothing(1);
+    if (c == 'b' || c == 'B') return Whole("");
+    if (std::string_view("DsSwW").find(c) != std::string_view::npos) {
+      return Nothing();
+    }
+    const bool is_sign = c > ' ' && c < 0x7F;
     const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return is_letter || IsDigit(c) ? std::nullopt : Digits(0);
+    return is_sign && !is_letter && !IsDigit(c) ? Whole({c}) : Lose();
   }
 
   std::string_view rest_;
+  bool is_lost_ = false;
 };
 
 #if defined(__SSE2__)
 
-std::size_t CountDigits(const char* bytes) {
+std::size_t DigitsOfSixteen(const char* bytes) {
   const __m128i loaded =
       _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
   // Shifted so that the digits begin at the lowest signed byte.
@@ -169,7 +313,7 @@ std::size_t CountDigits(const char* bytes) {
 
 #else
 
-std::size_t CountDigits(const char* bytes) {
+std::size_t DigitsOfSixteen(const char* bytes) {
   return static_cast<std::size_t>(std::count_if(bytes, bytes + 16, IsDigit));
 }
 
@@ -177,20 +321,16 @@ std::size_t CountDigits(const char* bytes) {
 
 }  // namespace
 
-std::size_t LeastDigits(std::string_view pattern) {
-  return DigitCounter(pattern).Count().value_or(0);
+RegexNeeds NeedsOf(std::string_view pattern) {
+  return NeedsReader(pattern).Read();
 }
 
-bool HasDigits(std::string_view text, std::size_t least) {
-  if (text.size() < least) return false;
+std::size_t CountDigits(std::string_view text) {
   std::size_t count = 0;
-  for (; text.size() >= 16 && count < least; text.remove_prefix(16)) {
-    count += CountDigits(text.data());
+  for (; text.size() >= 16; text.remove_prefix(16)) {
+    count += DigitsOfSixteen(text.data());
   }
-  for (; !text.empty() && count < least; text.remove_prefix(1)) {
-    if (IsDigit(text.front())) ++count;
-  }
-  return count >= least;
+  return count + static_cast<std::size_t>(std::ranges::count_if(text, IsDigit));
 }
 
 }  // namespace sigte

@@ -3,18 +3,29 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// What a text must have for a regular expression to be found in it: a test
 /// that costs less than the search.
 namespace sigte {
 
-/// The least number of ASCII digits in any text that `pattern` (RE2 syntax,
-/// valid) is found in. Never too large; 0 where the pattern has something that
-/// is not looked into.
-std::size_t LeastDigits(std::string_view pattern);
+struct RegexNeeds {
+  /// The least number of ASCII digits; never too large.
+  std::size_t digits = 0;
+  /// One of these stands in the text, but for the case of letters; empty where
+  /// nothing is known. At most kMostParts of at most kLongestPart bytes.
+  std::vector<std::string> any_of;
+};
+inline constexpr std::size_t kMostParts = 64;
+inline constexpr std::size_t kLongestPart = 32;
 
-/// Whether `text` has at least `least` ASCII digits.
-bool HasDigits(std::string_view text, std::size_t least);
+/// Of any text that `pattern` (RE2 syntax, valid, UTF-8) is found in. What it
+/// does not look into asks for nothing.
+RegexNeeds NeedsOf(std::string_view pattern);
+
+/// How many ASCII digits stand in `text`.
+std::size_t CountDigits(std::string_view text);
 
 }  // namespace sigte
