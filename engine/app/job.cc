@@ -14,7 +14,9 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kBlockSize = 256 * 1024;
+// A decision is nine times its record, and what becomes of a block should still
+// be in the processor's cache when it is written.
+constexpr std::size_t kBlockSize = 64 * 1024;
 constexpr std::size_t kMaxLine = 16 * 1024 * 1024;
 // A submission may stand on one line; it is held whole.
 constexpr std::size_t kMaxSubmission = 1024UL * 1024 * 1024;
