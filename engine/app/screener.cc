@@ -46,6 +46,7 @@ PaddedText WithoutRecords(std::string_view text, const Node& list) {
 Screener::Screener(const RulesetStore& store, const DecideOptions& options)
     : program_(*store.program),
       tables_(*store.tables),
+      whole_amounts_(WholeAmounts(program_.layout)),
       options_(options),
       record_(program_.layout),
       counted_(program_.layout),

@@ -78,6 +78,7 @@ class Screener {
   using Refuses = std::function<bool(const std::string& number)>;
   FieldReadings ReadingsOf(const OpenReading& open,
                            const Refuses& refuses) const;
+  static std::vector<FieldIndex> WholeAmounts(const Layout& layout);
   std::vector<OpenReading> OpenNumbers(const Record& record) const;
   void TellOpen(const std::vector<OpenReading>& open, FileState* state,
                 std::vector<Finding>* findings);
@@ -118,6 +119,7 @@ class Screener {
 
   const Program& program_;
   const TableSetup& tables_;
+  const std::vector<FieldIndex> whole_amounts_;
   DecideOptions options_;
   JsonReader json_;
   Document document_;

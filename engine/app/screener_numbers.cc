@@ -60,14 +60,23 @@ FieldReadings Screener::ReadingsOf(const OpenReading& open,
 }
 
 // Keys of records and closed values are names, not amounts.
-std::vector<OpenReading> Screener::OpenNumbers(const Record& record) const {
-  const Layout& layout = program_.layout;
-  std::vector<OpenReading> open;
+std::vector<FieldIndex> Screener::WholeAmounts(const Layout& layout) {
+  std::vector<FieldIndex> amounts;
   for (FieldIndex i = 0; i < layout.size(); ++i) {
+    if (layout[i].type == FieldType::kInt && !layout[i].is_list &&
+        layout[i].choices.empty() && i != layout.id && i != layout.group) {
+      amounts.push_back(i);
+    }
+  }
+  return amounts;
+}
+
+std::vector<OpenReading> Screener::OpenNumbers(const Record& record) const {
+  std::vector<OpenReading> open;
+  for (const FieldIndex i : whole_amounts_) {
     const Slot& slot = record[i];
-    if (slot.node == kNoNode || layout[i].type != FieldType::kInt ||
-        layout[i].is_list || !layout[i].choices.empty() || i == layout.id ||
-        i == layout.group || document_[slot.node].kind != NodeKind::kNumber ||
+    if (slot.node == kNoNode ||
+        document_[slot.node].kind != NodeKind::kNumber ||
         !EndsInAGroup(document_[slot.node].text)) {
       continue;
     }

@@ -11,6 +11,9 @@ namespace {
 char SmallAscii(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
+char LargeAscii(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 bool SameWithoutCase(std::string_view a, std::string_view b) {
   return std::ranges::equal(
@@ -22,7 +25,11 @@ bool SameWithoutCase(std::string_view a, std::string_view b) {
 MissingMarkers::MissingMarkers(std::vector<std::string> texts)
     : texts_(std::move(texts)) {
   for (const std::string& text : texts_) {
-    sizes_ |= std::uint64_t{1} << SizeBit(Trimmed(text).size());
+    const std::string_view trimmed = Trimmed(text);
+    sizes_ |= std::uint64_t{1} << SizeBit(trimmed.size());
+    if (trimmed.empty()) continue;
+    firsts_[static_cast<unsigned char>(SmallAscii(trimmed.front()))] = true;
+    firsts_[static_cast<unsigned char>(LargeAscii(trimmed.front()))] = true;
   }
 }
 

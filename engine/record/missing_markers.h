@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -25,11 +26,13 @@ class MissingMarkers {
   const std::vector<std::string>& texts() const { return texts_; }
 
   /// Whether `text` is blank or one of them. Asked of every text of every
-  /// record: nearly all are of a size that no marker has.
+  /// record: nearly all are of a size or begin with a byte that no marker has.
   bool Has(std::string_view text) const {
     const std::string_view trimmed = Trimmed(text);
     if (trimmed.empty()) return true;
-    return (sizes_ >> SizeBit(trimmed.size()) & 1) != 0 && IsOneOf(trimmed);
+    return (sizes_ >> SizeBit(trimmed.size()) & 1) != 0 &&
+           firsts_[static_cast<unsigned char>(trimmed.front())] &&
+           IsOneOf(trimmed);
   }
 
  private:
@@ -40,6 +43,7 @@ class MissingMarkers {
 
   std::vector<std::string> texts_;
   std::uint64_t sizes_ = 0;  // one bit a size in bytes, the last for the rest
+  std::array<bool, 256> firsts_{};  // by first byte
 };
 
 }  // namespace sigte

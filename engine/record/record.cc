@@ -105,12 +105,16 @@ void Record::Fill(const Document& document, NodeIndex node, NodeIndex file) {
   std::ranges::fill(slots_, Slot{Value::Unknown(kMissing), kNoNode});
   if (node != kNoNode && document[node].kind == NodeKind::kObject) {
     FieldIndex guess = 0;
+    std::size_t left = wanted_;
     const NodeIndex end = document[node].next;
-    for (NodeIndex key = node + 1; key < end; key = document[key + 1].next) {
+    for (NodeIndex key = node + 1; key < end && left > 0;
+         key = document[key + 1].next) {
       const FieldIndex field = FindField(*layout_, guess, document[key].text);
       if (field == kNoField) continue;
-      if (skipped_[field] == 0) Take(key + 1, field);
       guess = field + 1;
+      if (skipped_[field] != 0) continue;
+      Take(key + 1, field);
+      --left;
     }
   }
   if (file != kNoNode) TakeShared(file);
@@ -131,6 +135,7 @@ void Record::FillFromFile(const Document& file) {
 void Record::ReadOnly(const std::vector<FieldIndex>& fields) {
   std::ranges::fill(skipped_, 1);
   for (const FieldIndex field : fields) skipped_[field] = 0;
+  wanted_ = static_cast<std::size_t>(std::ranges::count(skipped_, 0));
 }
 
 void Record::TakeShared(NodeIndex file) {

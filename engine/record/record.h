@@ -38,6 +38,7 @@ class Record {
   explicit Record(const Layout& layout)
       : layout_(&layout),
         slots_(layout.size()),
+        wanted_(layout.size()),
         skipped_(layout.size(), 0),
         lists_(layout.size()) {}
 
@@ -90,6 +91,7 @@ class Record {
   const RowOrigin* row_ = nullptr;
   std::vector<UnreadValue> unread_;
   std::vector<Slot> slots_;
+  std::size_t wanted_;                     // fields that are not skipped
   std::vector<std::uint8_t> skipped_;      // by field
   std::vector<std::vector<Value>> lists_;  // by field, for list fields
 };

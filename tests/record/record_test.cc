@@ -145,6 +145,21 @@ TEST_F(RecordTest, LooksForTheGroupsFieldsInTheFileToo) {
   EXPECT_EQ(record_[5].value.text(), "own");
 }
 
+TEST_F(RecordTest, LeavesOutWhatIsNotWanted) {
+  record_.ReadOnly({1, 5});
+  for (
+      const char* json :
+      {R"({"title": "t", "amount": 1, "share": 2, "place": "p", "open": true})",
+       R"({"place": "p", "open": true, "amount": 1, "title": "t"})"}) {
+    EXPECT_EQ(Slots(json),
+              R"(title=unknown:missing amount=1 share=unknown:missing )"
+              R"(open=unknown:missing groups=unknown:missing place="p")");
+  }
+  record_.ReadOnly({});
+  Fill(R"({"amount": 1})");
+  EXPECT_TRUE(record_[1].value.is_unknown());
+}
+
 TEST_F(RecordTest, ForgetsTheRecordBefore) {
   Fill(R"({"title": "a", "groups": ["x"]})");
   Fill("{}");
