@@ -316,6 +316,10 @@ TEST_F(EvaluatorTest, WhatATextSaysIsTheSameWhateverStoodThereBefore) {
   leaves.push_back(builder_.Add(Opcode::kCites, {s}, 0));
   leaves.push_back(builder_.Add(Opcode::kCites, {s}, 1));
   leaves.push_back(builder_.Add(Opcode::kEqual, {leaves[0], leaves[6]}));
+  const auto rare = builder_.Constant(Value::Text("79, §"));
+  leaves.push_back(builder_.Add(Opcode::kContains, {s, rare}));
+  leaves.push_back(builder_.Add(Opcode::kContains, {t, rare}));
+  leaves.push_back(builder_.Add(Opcode::kNot, {leaves.back()}));
   Evaluator warm(program());
   const auto text_of = [](int i) {
     const std::string text =
