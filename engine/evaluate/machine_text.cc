@@ -31,19 +31,22 @@ Value Matches(const Value& text, const re2::RE2& regex) {
 
 }  // namespace
 
+// What steps look for as the rules say it: an answer may stand where a constant
+// does.
 void Machine::FindQuestions() {
   asked_.resize(program_.code.size());
   for (const Step& s : steps_) {
-    const bool is_pattern = s.op == Opcode::kMatches && s.count == 1;
-    const bool is_string = s.op == Opcode::kContains &&
-                           program_.code[s.y].op == Opcode::kConstant &&
-                           values_[s.y].kind() == Kind::kText;
-    if (!is_pattern && !is_string) continue;
-    TextSieve& sieve = sieves_[s.x];
-    asked_[s.index] = {
-        &sieve, is_pattern
-                    ? sieve.AddPattern(program_.expressions[s.y]->pattern())
-                    : sieve.AddString(values_[s.y].text())};
+    if (s.op == Opcode::kMatches && s.count == 1) {
+      TextSieve& sieve = sieves_[s.x];
+      const std::string& pattern = program_.expressions[s.y]->pattern();
+      asked_[s.index] = {&sieve, sieve.AddPattern(pattern)};
+    } else if (s.op == Opcode::kContains &&
+               program_.code[s.y].op == Opcode::kConstant) {
+      const Value& part = program_.constants[program_.code[s.y].a];
+      if (part.kind() != Kind::kText) continue;
+      TextSieve& sieve = sieves_[s.x];
+      asked_[s.index] = {&sieve, sieve.AddString(part.text())};
+    }
   }
 }
 
@@ -54,6 +57,7 @@ bool Machine::MayHold(const Step& s, const Value& text) {
   if (asked_.empty()) FindQuestions();
   const Asked& asked = asked_[s.index];
   if (asked.sieve == nullptr || text.kind() != Kind::kText) return true;
+  if (s.op == Opcode::kContains && answered_[s.y] != 0) return true;
   const Opcode giver = program_.code[s.x].op;
   if (giver != Opcode::kField && giver != Opcode::kText) asked.sieve->Forget();
   return asked.sieve->MayHold(asked.question, text.text());
