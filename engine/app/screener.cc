@@ -30,6 +30,18 @@ bool QueriesOnlyFields(const Program& program) {
 // A member too many is no fault of the records; all else about a file is.
 bool ConcernsRecords(const SchemaFault& fault) { return fault.key == kNoNode; }
 
+// "'list' is missing", in the words for a list that may be empty.
+Issue InWordsOfLists(const SchemaFault& fault, const Layout& layout) {
+  Issue issue = fault.issue;
+  const bool lacks_list =
+      fault.keyword == "required" && !issue.args.empty() &&
+      issue.args.front().In(Lang::kEn) == layout.list_member;
+  if (!lacks_list) return issue;
+  issue.message = "D171.no-list";
+  issue.args.resize(1);
+  return issue;
+}
+
 // The submission with its list of records blanked, so that every place in it
 // stays and the records are left to be checked one by one.
 PaddedText WithoutRecords(std::string_view text, const Node& list) {
@@ -136,7 +148,9 @@ bool Screener::ScreenSubmission(FileState* state) {
   }
   ForEachRecord(
       [&](NodeIndex node, NodeIndex file) { ScreenRecord(node, file, state); });
-  return true;
+  // What it has to report cannot be found, and may be a great deal.
+  const NodeIndex list = RecordList();
+  return list != kNoNode && document_[list].kind == NodeKind::kArray;
 }
 
 // A list with nothing around it: its records are as those of a stream.
@@ -180,7 +194,7 @@ void Screener::CheckFile(FileState* state) {
 
 void Screener::FileFault(const SchemaFault& fault, const Document& file,
                          FileState* state) {
-  Finding finding = FindingAt(fault.issue, state);
+  Finding finding = FindingAt(InWordsOfLists(fault, program_.layout), state);
   finding.field = FieldOfFault(fault, file, Document::kRoot, program_.layout);
   state->sink->file_finding(finding);
   if (!ConcernsRecords(fault)) return;

@@ -99,7 +99,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "[D122 utf-16]\n"
                 "      = help: save the file as UTF-8\n"
                 "      = more: sigte explain D122\n"},
-        BadFile{"ListWithoutRecords", "a.json", "[]\n", 1, kNoRows,
+        BadFile{"ListWithoutRecords", "a.json", "[]\n", 2, kNoRows,
                 "a.json:1:1: error: the content must be an object but is a "
                 "list [D201 wrong-type]\n"
                 "    1 | []\n"
@@ -141,12 +141,14 @@ INSTANTIATE_TEST_SUITE_P(
                 "      = more: sigte explain D161\n"},
         BadFile{
             "NoList", "a.json",
-            "{\"season\":\"2020\",\"club\":1,\"outing\":[]}\n", 1, kNoRows,
-            "a.json:1:1: error: 'outings' is missing [D202 missing-member]\n"
+            "{\"season\":\"2020\",\"club\":1,\"outing\":[]}\n", 2, kNoRows,
+            "a.json:1:1: error: the list of records, 'outings', is missing "
+            "[D171 no-list]\n"
             "    1 | {\"season\":\"2020\",\"club\":1,\"outing\":[]}\n"
             "      | ^\n"
-            "      = help: fill in the field\n"
-            "      = more: sigte explain D202\n"
+            "      = help: write it; whoever has nothing to report writes an "
+            "empty list: []\n"
+            "      = more: sigte explain D171\n"
             "a.json:1:27: error: unknown member 'outing'; did you mean "
             "'outings'? [D204 unknown-member]\n"
             "    1 | {\"season\":\"2020\",\"club\":1,\"outing\":[]}\n"
@@ -154,7 +156,7 @@ INSTANTIATE_TEST_SUITE_P(
             "      = help: correct the name, or remove the member\n"
             "      = more: sigte explain D204\n"},
         BadFile{"ListThatIsNone", "a.json",
-                "{\"season\":\"2020\",\"club\":1,\"outings\":{}}\n", 1, kNoRows,
+                "{\"season\":\"2020\",\"club\":1,\"outings\":{}}\n", 2, kNoRows,
                 "a.json:1:37: error: 'outings' must be a list but is an object "
                 "[D201 wrong-type]\n"
                 "    1 | {\"season\":\"2020\",\"club\":1,\"outings\":{}}\n"
@@ -285,6 +287,51 @@ TEST(BadInput, AFileThatIsNotThereLeavesTheOthersWhole) {
             "      = help: look at the name, the folder and the permissions\n"
             "      = more: sigte explain A110\n");
   EXPECT_EQ(work.Run({"screen", "gone.json"}).code, 2);
+}
+
+// A list that cannot be found is no empty list.
+TEST(BadInput, AFileWhoseRecordsAreLostIsCountedAsOneThatCannotBeRead) {
+  const Workplace work;
+  work.Write("good.ndjson", kGood);
+  for (const char* lost : {R"({"season":"2020","club":3,"measures":[{}]})",
+                           R"({"season":"2020","club":3,"outings":null})",
+                           R"({"season":"2020","club":3,"outings":{"id":"1"}})",
+                           R"({"season":"2020","club":3})"}) {
+    work.Write("lost.json", lost);
+    const ProgramRun both = work.Run({"screen", "lost.json", "good.ndjson"});
+    EXPECT_EQ(both.code, 1) << lost;
+    EXPECT_EQ(LineOf(both.out, "lost.json"),
+              "lost.json could not be read; none of its records are counted")
+        << lost;
+    const ProgramRun alone =
+        work.Run({"screen", "--format", "ndjson", "lost.json"});
+    EXPECT_EQ(alone.code, 2) << lost;
+    EXPECT_EQ(alone.out, "") << lost;
+    EXPECT_EQ(LineOf(alone.err, "records read:"),
+              "records read: 0 = 0 included + 0 left out + 0 borderline + 0 "
+              "invalid; files that could not be read: 1")
+        << lost;
+  }
+  work.Write("none.json", R"({"season":"2020","club":3,"outings":[]})");
+  EXPECT_EQ(work.Run({"screen", "none.json"}).code, 0);
+}
+
+// Nobody tells more of a file than its findings where decisions are for
+// machines.
+TEST(BadInput, WhatToDoIsToldOfAFileInEveryFormat) {
+  const Workplace work;
+  work.Write("a.json", "{\"season\":\"2020\",\"club\":1}");
+  EXPECT_EQ(work.Run({"screen", "--format", "ndjson", "-q", "a.json"}).err,
+            "a.json:1:1: error: the list of records, 'outings', is missing "
+            "[D171 no-list]\n"
+            "    1 | {\"season\":\"2020\",\"club\":1}\n"
+            "      | ^\n"
+            "      = help: write it; whoever has nothing to report writes an "
+            "empty list: []\n");
+  work.Write("b.json", "{'season':1}");
+  EXPECT_NE(work.Run({"screen", "--format", "ndjson", "-q", "b.json"})
+                .err.find("      = help: "),
+            std::string::npos);
 }
 
 TEST(BadInput, AWrongGroupIsToldOfTheFileAndMakesItsRecordsInvalid) {

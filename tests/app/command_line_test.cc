@@ -57,7 +57,7 @@ TEST(CommandLine, SuggestsTheNearestCommandOptionAndValue) {
 // its check would pass on nothing.
 TEST(CommandLine, RefusesAnEmptyValue) {
   const Workplace work;
-  work.Write("a.json", "{\"season\": \"2020\", \"club\": 7}");
+  work.Write("a.json", "{\"season\": \"2020\", \"club\": 7, \"outings\": []}");
   const auto error = [&](std::vector<std::string> arguments) {
     const ProgramRun run = work.Run(std::move(arguments));
     EXPECT_EQ(run.code, 2);
@@ -97,7 +97,8 @@ TEST(CommandLine, RefusesAnEmptyValue) {
 // The next argument was taken for the value: it was written over.
 TEST(CommandLine, TakesNoOtherArgumentForAValueThatIsNotThere) {
   const Workplace work;
-  const std::string text = "{\"season\": \"2020\", \"club\": 7}";
+  const std::string text =
+      "{\"season\": \"2020\", \"club\": 7, \"outings\": []}";
   work.Write("a.json", text);
   work.Write("b.json", text);
   for (const char* option :

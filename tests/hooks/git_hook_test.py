@@ -323,7 +323,7 @@ class Staged(repository.TestCase):
         self.stage("a.json", submission(GOOD)[:-4])
         self.stage("b.json", submission(GOOD).replace("outings", "outngs"))
         run = self.staged()
-        self.assertEqual(run.code, 1, run.all)
+        self.assertEqual(run.code, 2, run.all)
         self.assertIn("a.json:1:", run.out)
         self.assertIn("b.json:1:", run.out)
 
@@ -333,7 +333,7 @@ class Staged(repository.TestCase):
         self.stage(".sigte.yaml",
                    f"ruleset: '{repository.MINI}'\ninputs: [data/]\n")
         run = self.staged()
-        self.assertEqual(run.code, 1)
+        self.assertEqual(run.code, 2)
         self.assertIn("data/package.json:1:", run.out)
 
     def test_what_the_inputs_name_is_checked_whatever_its_ending(self):
