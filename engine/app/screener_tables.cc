@@ -40,10 +40,13 @@ FieldIndex MissingField(const Issue& issue, const Layout& layout) {
 }
 
 // The schema's faults in the words of those who fill in cells, who know no
-// null.
+// null and no quotes.
 Issue InCells(Issue issue) {
-  if (issue.message.name() != "D201.wrong-type" || issue.args.size() < 2) {
+  if (issue.message.name() != "D201.wrong-type" || issue.args.size() < 4) {
     return issue;
+  }
+  if (issue.args[3] == Message("schema.advice-number")) {
+    issue.args[3] = Message("schema.advice-digits");
   }
   const LocalText null = Message("schema.type-null");
   const LocalText blank = Message("schema.type-blank");

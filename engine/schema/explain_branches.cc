@@ -200,9 +200,10 @@ bool Explainer::MergeExpected(const Where& where,
     }
   }
   LocalText all = Either(expected);
-  Found& found = Add(
-      where, "D201.wrong-type",
-      {SubjectAt(document_, where.node), all, FoundAt(document_, where.node)});
+  Found& found =
+      Add(where, "D201.wrong-type",
+          {SubjectAt(document_, where.node), all,
+           FoundAt(document_, where.node), Message("schema.advice-named")});
   found.expected = std::move(all);
   Issue& issue = found.fault.issue;
   if (!sets.empty()) GuessValue(sets, where.node, &issue);

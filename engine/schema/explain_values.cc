@@ -39,7 +39,9 @@ void Explainer::WrongType(const Where& where, const Step& step) {
   LocalText expected = TypesNamed(static_cast<KindSet>(step.a));
   Found& found = Add(where, "D201.wrong-type",
                      {SubjectAt(document_, where.node), expected,
-                      FoundAt(document_, where.node)});
+                      FoundAt(document_, where.node),
+                      AdviceForType(static_cast<KindSet>(step.a),
+                                    document_[where.node].kind)});
   found.expected = std::move(expected);
 }
 

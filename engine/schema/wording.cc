@@ -153,6 +153,36 @@ LocalText TypesNamed(KindSet kinds) {
   return Either(names);
 }
 
+// Of several kinds the one that is nearest to what stands there.
+LocalText AdviceForType(KindSet kinds, NodeKind found) {
+  const auto may_be = [&](NodeKind kind) {
+    return (kinds & KindBit(kind)) != 0;
+  };
+  const bool may_be_number =
+      may_be(NodeKind::kNumber) || (kinds & kIntegerBit) != 0;
+  const bool is_container =
+      found == NodeKind::kArray || found == NodeKind::kObject;
+  if (found == NodeKind::kNumber && (kinds & kIntegerBit) != 0) {
+    return Message("schema.advice-whole");
+  }
+  if (may_be(NodeKind::kArray) && !is_container && found != NodeKind::kNull) {
+    return Message("schema.advice-into-list");
+  }
+  if (may_be_number) {
+    return found == NodeKind::kNull ? Message("schema.advice-fill-in")
+                                    : Message("schema.advice-number");
+  }
+  if (may_be(NodeKind::kString)) {
+    if (found == NodeKind::kNull) return Message("schema.advice-fill-in");
+    return is_container ? Message("schema.advice-text")
+                        : Message("schema.advice-quotes");
+  }
+  if (may_be(NodeKind::kBool)) return Message("schema.advice-truth");
+  if (may_be(NodeKind::kArray)) return Message("schema.advice-list");
+  if (may_be(NodeKind::kObject)) return Message("schema.advice-object");
+  return Message("schema.advice-named");
+}
+
 LocalText Either(const std::vector<LocalText>& alternatives) {
   LocalText all;
   for (std::size_t i = 0; i < alternatives.size(); ++i) {

@@ -31,6 +31,9 @@ std::string PlainValueAt(const Document& document, NodeIndex node);
 /// "a text or a number".
 LocalText TypesNamed(KindSet kinds);
 
+/// What makes `found` one of `kinds`: "put quotes around it".
+LocalText AdviceForType(KindSet kinds, NodeKind found);
+
 /// "a, b or c".
 LocalText Either(const std::vector<LocalText>& alternatives);
 

@@ -104,8 +104,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "list [D201 wrong-type]\n"
                 "    1 | []\n"
                 "      | ^\n"
-                "      = help: correct the value; write numbers in digits "
-                "alone, without words or a unit\n"
+                "      = help: correct the value: write an object in curly "
+                "brackets: { }\n"
                 "      = more: sigte explain D201\n"},
         BadFile{
             "ListInAStreamsFile", "a.ndjson",
@@ -161,8 +161,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "[D201 wrong-type]\n"
                 "    1 | {\"season\":\"2020\",\"club\":1,\"outings\":{}}\n"
                 "      |                                     ^\n"
-                "      = help: correct the value; write numbers in digits "
-                "alone, without words or a unit\n"
+                "      = help: correct the value: write a list in square "
+                "brackets: [ ]\n"
                 "      = more: sigte explain D201\n"},
         BadFile{"DuplicateMember", "a.ndjson",
                 std::string(kGood) + "{\"id\":\"1\",\"id\":\"2\",\"club\":3}\n",
@@ -184,8 +184,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "    3 | \"x\"]}\n"
                 "      | ^~~\n"
                 "      = record: 3\n"
-                "      = help: correct the value; write numbers in digits "
-                "alone, without words or a unit\n"
+                "      = help: correct the value: write an object in curly "
+                "brackets: { }\n"
                 "      = more: sigte explain D201\n"},
         BadFile{"NoRecordAmongRecords", "a.ndjson",
                 "[1,2]\n\n" + std::string(kGood), 1, kOneGoodOneInvalid,
@@ -193,8 +193,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "list [D201 wrong-type]\n"
                 "    1 | [1,2]\n"
                 "      | ^\n"
-                "      = help: correct the value; write numbers in digits "
-                "alone, without words or a unit\n"
+                "      = help: correct the value: write an object in curly "
+                "brackets: { }\n"
                 "      = more: sigte explain D201\n"},
         BadFile{"MisspeltField", "a.ndjson",
                 "{\"id\":\"2\",\"club\":3,\"tilte\":\"x\",\"cost\":1}\n", 1,
@@ -222,8 +222,8 @@ INSTANTIATE_TEST_SUITE_P(
             "    1 | {\"id\":\"3\",\"club\":3,\"title\":\"x\",\"cost\":[]}\n"
             "      |                                       ^\n"
             "      = record: 3/3\n"
-            "      = help: correct the value; write numbers in digits alone, "
-            "without words or a unit\n"
+            "      = help: correct the value: write numbers in digits alone, "
+            "without quotes, words or a unit\n"
             "      = more: sigte explain D201\n"},
         BadFile{"NumberOf23Digits", "a.ndjson",
                 "{\"id\":\"5\",\"club\":3,\"title\":\"x\",\"cost\":"

@@ -214,6 +214,7 @@ TEST(Branches, ExplainsTheOneWhoseConstantFits) {
             "wrong-type]\n"
             "    1 | {\"kind\":\"y\",\"v\":\"s\"}\n"
             "      |                 ^~~\n"
+            "      = help: correct the value: write what the message names\n"
             "    at /oneOf/1/properties/v/type\n");
 }
 
