@@ -4,6 +4,7 @@
 
 #include "engine/app/finding_text.h"
 
+#include "engine/base/explanations.h"
 #include "engine/base/issue.h"
 #include "engine/base/utf8.h"
 #include "engine/report/words.h"
@@ -23,7 +24,10 @@ std::string FindingText(const Finding& finding, const std::string& file,
     text += CaretLines(finding.location->line, finding.location->place.line,
                        finding.location->caret);
   }
-  const std::string& help = finding.help.In(lang);
+  // A file that was lost stands alone: what can be done is told of each.
+  const std::string help = finding.help.empty()
+                               ? std::string(WhatToDo(finding.code, lang))
+                               : finding.help.In(lang);
   if (!help.empty()) {
     text += "      = " + Message(lang, "issue.help") + ": " + Printable(help) +
             "\n";

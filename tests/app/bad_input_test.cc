@@ -347,7 +347,9 @@ TEST(BadInput, AWrongGroupIsToldOfTheFileAndMakesItsRecordsInvalid) {
             "a.json:1:25: error: 'club' is 1000 but may be at most 999 [D208 "
             "too-large]\n"
             "    1 | {\"season\":\"2020\",\"club\":1000,\"outings\":[\n"
-            "      |                         ^~~~\n");
+            "      |                         ^~~~\n"
+            "      = help: correct the number; look at its unit and decimal "
+            "point\n");
   std::size_t invalid = 0;
   for (std::size_t at = run.out.find("\"verdict\":\"invalid\"");
        at != std::string::npos;

@@ -408,7 +408,9 @@ TEST_F(Scoring, TellsOfARecordThatNoLabelCanMean) {
             "r.ndjson:3:2: error: expected a member's name in double quotes, "
             "not 'bad' [D108 name-expected]\n"
             "    3 | {bad\n"
-            "      |  ^~~\n");
+            "      |  ^~~\n"
+            "      = help: put the name in quotes; if it is the rest of a "
+            "decimal, write that with a point: 0.5\n");
 }
 
 TEST_F(Scoring, ShowsNoHiddenNumberOfALabelWhole) {

@@ -268,7 +268,8 @@ TEST(RulingsCheck, SaysWhyAFileGaveNoRecords) {
       run.err,
       "nope.json:1:1: error: 'nope.json' cannot be read: there is no file "
       "or folder of that name; did you mean 'note.json'? [A110 "
-      "unreadable-file]\n");
+      "unreadable-file]\n"
+      "      = help: look at the name, the folder and the permissions\n");
 }
 
 TEST(RulingsStats, SayWhyThereAreNone) {
