@@ -78,6 +78,7 @@ void Decider::Scratch::WriteHead(const Record& record,
   decision->sheet.clear();
   if (origin.row != nullptr) decision->sheet = origin.row->table->sheet;
   decision->line = origin.first_line;
+  opening.reset();
   if (record.document() == nullptr) return;
   const std::size_t begin =
       record.node() == kNoNode ? 0 : (*record.document())[record.node()].begin;
@@ -88,6 +89,7 @@ void Decider::Scratch::WriteHead(const Record& record,
   places.Turn(record.document()->text(), origin);
   if (record.node() == kNoNode) return;
   decision->line = places.LineOf(begin);
+  if (origin.row == nullptr) opening = Span{begin, begin + 1};
   if (!IsReadable(record)) return;
   const Layout& layout = program.layout;
   CopyField(record, layout.id, &decision->id);
@@ -175,7 +177,12 @@ void Decider::Scratch::AddFinding(std::uint32_t rule, CheckState state,
         told != nullptr && told->located != kNoField && of_group;
     if (told == nullptr || is_closer) told = &shown;
   }
-  if (told == nullptr) return;
+  if (told == nullptr) {
+    // What is not there is missed where the record begins; where a table has a
+    // cell for it, the reader of tables knows it.
+    if (opening) places.Locate(*opening, &finding.location.emplace());
+    return;
+  }
   finding.field = told->located == kNoField
                       ? told->field
                       : program.layout[told->located].name;

@@ -54,6 +54,7 @@ struct Decider::Scratch {
   Questioner questioner;
   std::vector<Value> measures;
   std::size_t last_begin = 0;
+  std::optional<Span> opening;  // the record's bracket; a table's row has none
   std::optional<RulingsOnRecord> rulings;  ///< since a record was ruled on
   std::vector<Ruled> ruled;                ///< of this record
   std::optional<RuleEvidence> rule_evidence;

@@ -334,6 +334,29 @@ TEST(Rules, ScoreComparesWithLabels) {
   EXPECT_EQ(score("90").code, 1);
 }
 
+// What is not there has no place of its own.
+TEST(Rules, AFindingOnAMissingFieldStandsWhereItsRecordBegins) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "fails_when: cost > dear",
+           "fails_when: '!has(target)'");
+  work.Write("a.json",
+             "{\"season\": \"2020\", \"club\": 7, \"outings\": [\n"
+             "  {\"id\": \"1\", \"title\": \"Zoo\", \"cost\": 10}]}\n");
+  work.Write("a.csv", "id,club,title,cost\n1,7,Zoo,10\n");
+  const ProgramRun run = work.Run({"screen", "--rules", "rules", "a.json"});
+  EXPECT_EQ(Section(run.out, "Faults and remarks"),
+            "a.json:2:3: error: The outing is too dear. [K2 too_dear]\n"
+            "    2 |   {\"id\": \"1\", \"title\": \"Zoo\", \"cost\": 10}]}\n"
+            "      |   ^\n"
+            "      = record: 7/1\n"
+            "      = more: sigte explain K2\n");
+  EXPECT_EQ(LineOf(work.Run({"screen", "--rules", "rules", "--format",
+                             "concise", "a.csv"})
+                       .out,
+                   "a.csv:2:"),
+            "a.csv:2:1: error: 7/1: The outing is too dear. [K2 too_dear]");
+}
+
 class Scoring : public testing::Test {
  protected:
   Scoring() {

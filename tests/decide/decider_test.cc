@@ -143,7 +143,7 @@ TEST(Decider, RemarksWithoutDeciding) {
       "  E5 unknown\n"
       "    content \"\" interpreting | mentions(content, \"interpreting\") @5\n"
       "  ? E5 : [true] exclude [false] include settles\n"
-      "  ! C3 note content: message about blank_content\n");
+      "  ! C3 note content: message about blank_content at 1:1\n");
 }
 
 // What stands there and cannot be read has a fault of its own, which says more.
@@ -231,7 +231,7 @@ TEST(Decider, PointsIntoAFileOfSeveralLines) {
             "  E5 true\n"
             "    title \"tolk\" interpreting | mentions(title, "
             "\"interpreting\") @6 at 4:32-36\n"
-            "  ! C3 note content: message about blank_content\n");
+            "  ! C3 note content: message about blank_content at 3:3\n");
 }
 
 }  // namespace

@@ -277,7 +277,7 @@ TEST_F(Rules, AskForTheAnswerWhoseLackACheckComplainsOf) {
             "  C1 true\n"
             "    number \"\"  | has(number) @3\n"
             "  ? C1 number: [< 10] exclude [>= 10] include settles\n"
-            "  ! C1 question number: message about blank\n");
+            "  ! C1 question number: message about blank at 1:1\n");
 }
 
 TEST_F(Rules, AskNoMoreThanSixQuestionsHoweverManyRulesAreOpen) {
