@@ -131,6 +131,9 @@ std::vector<LabelLine> ReadLabels(const Source& source,
     }
     labels.push_back(std::move(*label));
   }
+  if (labels.empty() && !issues->has_errors()) {
+    issues->Error("D172.no-labels", nullptr, {}, {source.name()});
+  }
   return labels;
 }
 

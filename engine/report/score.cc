@@ -25,14 +25,11 @@ bool AreOpposite(Verdict a, Verdict b) {
          (a == Verdict::kExclude && b == Verdict::kInclude);
 }
 
-std::int64_t BasisPoints(std::int64_t part, std::int64_t whole) {
-  return whole == 0 ? 0 : part * 10'000 / whole;
-}
-
-// Tenths of a percent, rounded down: "93,7 %".
-std::string Percent(std::int64_t basis_points, Lang lang) {
-  return DecimalNumber(lang, std::to_string(basis_points / 100) + "." +
-                                 std::to_string(basis_points / 10 % 10)) +
+// Of some, rounded to tenths: "93,7 %".
+std::string Percent(std::int64_t part, std::int64_t whole, Lang lang) {
+  const std::int64_t tenths = (part * 2'000 + whole) / (whole * 2);
+  return DecimalNumber(lang, std::to_string(tenths / 10) + "." +
+                                 std::to_string(tenths % 10)) +
          " %";
 }
 
@@ -96,7 +93,7 @@ std::int64_t Score::left_to_people() const {
 }
 
 std::int64_t Score::AgreementInBasisPoints() const {
-  return BasisPoints(agreeing_, total_);
+  return total_ == 0 ? 0 : agreeing_ * 10'000 / total_;
 }
 
 std::string Score::TableText(Lang lang) const {
@@ -128,26 +125,34 @@ std::string Score::TableText(Lang lang) const {
 
 std::string Score::FiguresText(Lang lang) const {
   const auto count = [&](std::int64_t n) { return GroupedNumber(lang, n); };
+  if (total_ == 0) return Message(lang, "score.nothing") + "\n";
   std::string out = Message(lang, "score.agreement",
-                            {Percent(AgreementInBasisPoints(), lang),
-                             count(agreeing_), count(total_)}) +
+                            {Percent(agreeing_, total_, lang), count(agreeing_),
+                             count(total_)}) +
                     "\n";
   out += Message(lang, "score.opposite",
                  {count(static_cast<std::int64_t>(opposite_.size()))}) +
          "\n";
   out += Message(lang, "score.left",
-                 {Percent(BasisPoints(left_to_people(), total_), lang),
+                 {Percent(left_to_people(), total_, lang),
                   count(left_to_people()), count(total_)}) +
          "\n";
-  for (const auto& [difficulty, tally] : by_difficulty_) {
-    if (difficulty.empty()) continue;
-    out += Message(lang, "score.difficulty",
-                   {Printable(difficulty),
-                    Percent(BasisPoints(tally.agreeing, tally.total), lang),
+  const auto line = [&](const std::string& name, const Tally& tally) {
+    return Message(lang, "score.difficulty",
+                   {name, Percent(tally.agreeing, tally.total, lang),
                     count(tally.agreeing), count(tally.total)}) +
            "\n";
+  };
+  std::string unnamed;
+  for (const auto& [difficulty, tally] : by_difficulty_) {
+    if (difficulty.empty()) {
+      unnamed = line(Message(lang, "score.no-difficulty"), tally);
+    } else {
+      out += line(Printable(difficulty), tally);
+    }
   }
-  return out;
+  // Last, so that the lines add up; alone it would say nothing.
+  return by_difficulty_.size() > 1 ? out + unnamed : out;
 }
 
 std::string Score::ToText(Lang lang, std::size_t most) const {

@@ -375,6 +375,19 @@ class Scoring : public testing::Test {
   const Workplace work_;
 };
 
+TEST_F(Scoring, OfNoLabelsIsAnError) {
+  for (const char* none : {"", "\n \n"}) {
+    const ProgramRun run = Score(none);
+    EXPECT_EQ(run.code, 2);
+    EXPECT_EQ(run.out, "");
+    EXPECT_EQ(run.err,
+              "error: 'l.ndjson' has no labels to compare with [D172 "
+              "no-labels]\n"
+              "      = help: write a label a line, or choose another file\n"
+              "      = more: sigte explain D172\n");
+  }
+}
+
 TEST_F(Scoring, TellsRecordsOfOneIdApartByTheirGroup) {
   const ProgramRun run = Score(
       "{\"id\":\"1\",\"club\":3,\"verdict\":\"exclude\"}\n"

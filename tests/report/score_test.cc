@@ -32,6 +32,7 @@ TEST(Score, ToldInDanish) {
             "Overladt til mennesker: 33,3 % (2 af 6)\n"
             "  easy: 100,0 % enige (2 af 2)\n"
             "  hard: 0,0 % enige (0 af 3)\n"
+            "  (ikke oplyst): 100,0 % enige (1 af 1)\n"
             "\n"
             "Modsatte afgørelser\n"
             "  C3: læserne siger udeladt, reglerne medtaget [hard] – en note\n"
@@ -58,6 +59,7 @@ TEST(Score, ToldInEnglish) {
       "Left to people: 33.3 % (2 of 6)\n"
       "  easy: 100.0 % agree (2 of 2)\n"
       "  hard: 0.0 % agree (0 of 3)\n"
+      "  (not given): 100.0 % agree (1 of 1)\n"
       "\n"
       "Opposite verdicts\n"
       "  C3: the readers say left out, the rules included [hard] – en note\n"
@@ -68,6 +70,43 @@ TEST(Score, ToldInEnglish) {
       "\n"
       "Labels without a record\n"
       "  C7\n");
+}
+
+TEST(Score, RoundsSharesToTheNearestTenthButTheFloorDown) {
+  Score score;
+  score.Add({"C1", Verdict::kInclude, "", ""}, Verdict::kInclude);
+  score.Add({"C2", Verdict::kInclude, "", ""}, Verdict::kInclude);
+  score.Add({"C3", Verdict::kExclude, "", ""}, Verdict::kBorderline);
+  EXPECT_EQ(score.ToText(Lang::kDa, 50),
+            "læsere \\ regler  medtaget  udeladt  grænsetilfælde\n"
+            "--------------------------------------------------\n"
+            "medtaget                2        0               0\n"
+            "udeladt                 0        0               1\n"
+            "grænsetilfælde          0        0               0\n"
+            "\n"
+            "Enige: 66,7 % (2 af 3)\n"
+            "Modsatte afgørelser: 0\n"
+            "Overladt til mennesker: 33,3 % (1 af 3)\n"
+            "\n"
+            "Andre uenigheder\n"
+            "  C3: læserne siger udeladt, reglerne grænsetilfælde\n");
+  EXPECT_EQ(score.AgreementInBasisPoints(), 6666);
+}
+
+TEST(Score, OfNothingIsNoShare) {
+  Score score;
+  score.AddMissing({"C7", Verdict::kExclude, "", ""});
+  EXPECT_EQ(score.ToText(Lang::kEn, 50),
+            "readers \\ rules  included  left out  borderline\n"
+            "-----------------------------------------------\n"
+            "included                0         0           0\n"
+            "left out                0         0           0\n"
+            "borderline              0         0           0\n"
+            "\n"
+            "No records were compared\n"
+            "\n"
+            "Labels without a record\n"
+            "  C7\n");
 }
 
 TEST(Score, CountsAgreementAndOppositesApart) {
