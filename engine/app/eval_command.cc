@@ -88,7 +88,7 @@ class Batch {
       writer.Key("line");
       writer.Int(static_cast<std::int64_t>(number));
       writer.Key("error");
-      writer.String(FirstMessage(issues, settings_.lang));
+      writer.String(AsTold(FirstMessage(issues, settings_.lang)));
     }
     writer.EndObject();
     *out += '\n';
@@ -104,7 +104,7 @@ class Batch {
     if (id_ == kNoNode) {
       writer->Null();
     } else if (document_[id_].kind == NodeKind::kString) {
-      writer->String(document_[id_].text);
+      writer->String(AsTold(std::string(document_[id_].text)));
     } else {
       const Span span = document_.SpanOf(id_);
       writer->Raw(document_.text().substr(span.begin, span.end - span.begin));
@@ -166,7 +166,6 @@ bool AnswerBlock(const LineBlock& block, Batch* batch, Output* output) {
 
 int Unreadable(const Settings& settings, const std::string& path,
                const LocalText& why) {
-  HideInTelling(FindHidden(settings.rules));
   IssueList issues;
   issues.Error("A110.unreadable-file", nullptr, {}, {InputName(path), why});
   WriteError(IssuesText(issues, settings.lang));
@@ -202,6 +201,8 @@ int AnswerAll(int fd, const Settings& settings, const std::string& path) {
 }  // namespace
 
 int RunEval(const Settings& settings, const EvalOptions& options) {
+  // Most expressions need no ruleset, but what they say is shown too.
+  HideInTelling(FindHidden(settings.rules));
   if (!options.batch.empty()) {
     if (options.expression || options.record) {
       Usage(settings.lang, "eval")

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/app/fault_field.h"
+#include "engine/app/telling.h"
 #include "engine/compile/compiler.h"
 #include "engine/evaluate/evaluator.h"
 #include "engine/record/record.h"
@@ -142,8 +144,8 @@ std::optional<std::string> ExpressionRunner::Run(
   // A number is a result; what stands in a text may be somebody's.
   const bool has_text =
       value.kind() == Kind::kText || value.kind() == Kind::kList;
-  if (store_ != nullptr && has_text) store_->program->redaction.Apply(&text);
-  return text;
+  std::string text = ToString(value);
+  return has_text ? AsTold(std::move(text)) : text;
 }
 
 }  // namespace sigte

@@ -158,6 +158,29 @@ TEST(Eval, ShowsNoHiddenNumberOfATextWhole) {
   EXPECT_EQ(work.Run({"eval", "1000000000 + 1"}).out, "1000000001\n");
 }
 
+// Literals need no ruleset, but are no less somebody's.
+TEST(Eval, ShowsNoHiddenNumberOfALiteralWhole) {
+  const Workplace work;
+  const auto value = [&](const char* expression) {
+    const ProgramRun run = work.Run({"eval", expression, "--rules", kShipped});
+    return run.out + run.err.substr(0, run.err.find("      = "));
+  };
+  EXPECT_EQ(value("'990199-1234'"), "\"990199-****\"\n");
+  EXPECT_EQ(value("'a ' + '990199-1234'"), "\"a 990199-****\"\n");
+  EXPECT_EQ(value("['990199-1234']"), "[\"990199-****\"]\n");
+  EXPECT_EQ(value("'990199-1234' <"),
+            "<expression>:1:16: error: expected a value, found the end [R201 "
+            "unexpected]\n"
+            "    1 | '990199-****' <\n"
+            "      |                ^\n");
+  EXPECT_EQ(work.Run({"eval", "--batch", "-", "--rules", kShipped},
+                     R"({"id": "990199-1234", "expression": "'990199-1234'"})"
+                     "\n")
+                .out,
+            R"({"id":"990199-****","value":"\"990199-****\""})"
+            "\n");
+}
+
 TEST(Eval, EchoesAnIdWithoutWhatATerminalWouldActOn) {
   const Workplace work;
   EXPECT_EQ(work.Run({"eval", "--batch", "-"},
