@@ -47,7 +47,7 @@ int RunOne(const Settings& settings, const EvalOptions& options) {
   if (options.record) {
     if (JsonReader().Read(record_text.text(), &record_source, 0, &document,
                           &issues)) {
-      record = {&document, Document::kRoot};
+      record = {&document, Document::kRoot, &record_source};
       if (document[Document::kRoot].kind != NodeKind::kObject) {
         issues.Error("D165.no-record", &record_source,
                      document.SpanOf(Document::kRoot));
@@ -129,7 +129,7 @@ class Batch {
         issues->Error("D165.no-record", nullptr, {});
         return std::nullopt;
       }
-      asked = {&document_, record};
+      asked = {&document_, record, nullptr};
     }
     const Source source("<expression>", std::string(document_[text].text));
     auto value = runner_.Run(source, asked, issues);

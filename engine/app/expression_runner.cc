@@ -87,6 +87,44 @@ void WarnOfSlips(const Expression& expression, CheckScope scope,
   }
 }
 
+// Whether a fault of the record is a slip: what is absent or null is unknown on
+// purpose, and a member that is no field may be named by the expression or be
+// there for nothing, unless it looks like a field's name.
+bool IsSlip(const SchemaFault& fault, const Document& document,
+            const Source& expression) {
+  if (fault.keyword == "required") return false;
+  if (fault.key != kNoNode) {
+    return !fault.issue.guess.empty() &&
+           expression.text().find(document[fault.key].text) ==
+               std::string_view::npos;
+  }
+  return document[fault.node].kind != NodeKind::kNull;
+}
+
+// What no record can have is worked out as it stands, but not in silence.
+void WarnOfRecord(const AskedRecord& of, const RulesetStore& store,
+                  const Record& record, const Source& expression,
+                  IssueList* issues) {
+  bool cut = false;
+  IssueList slips;
+  for (const SchemaFault& fault :
+       WithoutFollowers(SchemaChecker(*store.record_schema)
+                            .Faults(*of.document, of.node, of.source, &cut))) {
+    if (IsSlip(fault, *of.document, expression)) slips.Add(fault.issue);
+  }
+  const Layout& layout = store.ruleset->layout;
+  for (FieldIndex i = 0; slips.empty() && i < layout.size(); ++i) {
+    const Slot& slot = record[i];
+    if (slot.node == kNoNode || (slot.value.causes() & kError) == 0) continue;
+    slips.Error("D168.unheld-value", of.source, of.document->SpanOf(slot.node),
+                {layout[i].name});
+  }
+  for (Issue issue : slips.issues()) {
+    issue.severity = Severity::kWarning;
+    issues->Add(std::move(issue));
+  }
+}
+
 }  // namespace
 
 ExpressionRunner::ExpressionRunner(const Settings& settings)
@@ -130,6 +168,7 @@ std::optional<std::string> ExpressionRunner::Run(
       record.value_or(AskedRecord{&nothing_, Document::kRoot});
   Record asked(program->layout);
   asked.Fill(*of.document, of.node, kNoNode);
+  if (of.source != nullptr) WarnOfRecord(of, *store_, asked, source, issues);
   UntypedValues untyped;
   for (const std::string& name : scope.untyped_names) {
     const FieldIndex field = program->layout.Find(name);
@@ -140,7 +179,6 @@ std::optional<std::string> ExpressionRunner::Run(
   Evaluator evaluator(*program);
   const Value value = evaluator.Evaluate(asked)[program->result];
   if (value.is_unknown()) return "unknown";
-  std::string text = ToString(value);
   // A number is a result; what stands in a text may be somebody's.
   const bool has_text =
       value.kind() == Kind::kText || value.kind() == Kind::kList;

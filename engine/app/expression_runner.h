@@ -20,6 +20,9 @@ namespace sigte {
 struct AskedRecord {
   const Document* document = nullptr;
   NodeIndex node = kNoNode;  ///< an object
+  /// Its text: values and names in it that no record can have are told of.
+  /// Null: nobody is told.
+  const Source* source = nullptr;
 };
 
 class ExpressionRunner {

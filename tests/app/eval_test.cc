@@ -113,6 +113,34 @@ TEST(Eval, WarnsOfAValueThatTheFieldCannotHave) {
   EXPECT_EQ(work.Run({"eval", "target == 'members'"}).err, "");
 }
 
+// The same slip in the record is worked out as it stands, and told.
+TEST(Eval, WarnsOfWhatNoRecordCanHave) {
+  const Workplace work;
+  const auto told = [&](const char* record) {
+    const ProgramRun run = work.Run({"eval", "cost > 2", "--record", record});
+    EXPECT_EQ(run.code, 0) << record;
+    return run.err.substr(0, run.err.find('\n'));
+  };
+  EXPECT_EQ(
+      told(R"({"cots": 3})"),
+      "<record>:1:2: warning: unknown member 'cots'; did you mean 'cost'? "
+      "[D204 unknown-member]");
+  EXPECT_EQ(told(R"({"cost": "3"})"),
+            "<record>:1:10: warning: 'cost' must be a whole number but is the "
+            "text '3' [D201 wrong-type]");
+  EXPECT_EQ(told(R"({"target": "membres"})"),
+            "<record>:1:12: warning: 'target' may not be the text 'membres'; "
+            "did you mean 'members'? [D205 not-allowed-value]");
+  EXPECT_EQ(told(R"({"cost": 12345678901234567890123})"),
+            "<record>:1:10: warning: 'cost' has more digits or decimals than "
+            "can be reckoned with [D168 unheld-value]");
+  EXPECT_EQ(told(R"({"cost": 3, "extra": 1, "title": null})"), "");
+  const ProgramRun named =
+      work.Run({"eval", "cots > 2", "--record", R"({"cots": 3})"});
+  EXPECT_EQ(named.out, "true\n");
+  EXPECT_EQ(named.err, "");
+}
+
 TEST(Eval, TakesABatchOrAnExpressionButNotBoth) {
   const Workplace work;
   work.Write("b.ndjson", "");
