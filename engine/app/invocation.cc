@@ -257,9 +257,10 @@ const CLI::App* Chosen(const CLI::App* app, std::string* command) {
 
 // The arguments that nothing wanted. The parser counts the mark that ends the
 // options among them.
-std::vector<std::string> LeftOver(const CLI::App& root) {
+std::vector<std::string> LeftOver(const CLI::App& root, bool* behind_mark) {
   std::vector<std::string> left = root.remaining(true);
   const auto mark = std::ranges::find(left, "--");
+  *behind_mark = mark == left.begin();
   if (mark != left.end()) left.erase(mark);
   return left;
 }
@@ -378,9 +379,10 @@ std::optional<int> ReadCommandLine(int argc, char** argv,
     usage.NeedsOther("--json", "--version");
     return kExitFailed;
   }
-  const auto extras = LeftOver(*root);
+  bool behind_mark = false;
+  const auto extras = LeftOver(*root, &behind_mark);
   if (!extras.empty()) {
-    usage.Unexpected(*chosen, extras.front());
+    usage.Unexpected(*chosen, extras.front(), behind_mark);
     return kExitFailed;
   }
   if (NeedsSubcommand(*chosen)) {

@@ -29,12 +29,23 @@ std::vector<std::string> OptionsOf(const CLI::App& app) {
   return names;
 }
 
+bool IsOption(const CLI::App& app, const std::string& argument) {
+  return app.get_option_no_throw(argument.substr(0, argument.find('='))) !=
+         nullptr;
+}
+
 }  // namespace
 
-void Usage::Unexpected(const CLI::App& app, const std::string& argument) const {
+void Usage::Unexpected(const CLI::App& app, const std::string& argument,
+                       bool behind_mark) const {
   IssueList issues;
   const std::vector<std::string> commands = CommandsOf(app);
-  if (argument.size() > 1 && argument.front() == '-') {
+  if (behind_mark) {
+    issues.Error(IsOption(app, argument)
+                     ? MessageKey("A116.option-behind-mark")
+                     : MessageKey("A103.unexpected-argument"),
+                 nullptr, {}, {argument});
+  } else if (argument.size() > 1 && argument.front() == '-') {
     // "--format=csv" names an option, "-(1)=1" none.
     const bool is_long = argument.starts_with("--");
     const std::string name =

@@ -24,8 +24,10 @@ class Usage {
       : lang_(lang), command_(std::move(command)) {}
 
   /// An argument that `app` (the command so far) has no use for: a misspelt
-  /// command or option, or one too many.
-  void Unexpected(const CLI::App& app, const std::string& argument) const;
+  /// command or option, or one too many. `behind_mark`: behind "--", which ends
+  /// the options.
+  void Unexpected(const CLI::App& app, const std::string& argument,
+                  bool behind_mark) const;
   /// What the parser itself refused; `what` is its English text, which begins
   /// with the option's name.
   void Misread(const std::string& what) const;

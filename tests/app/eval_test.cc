@@ -177,6 +177,19 @@ TEST(Eval, TakesAnExpressionThatBeginsWithAMinus) {
   EXPECT_EQ(work.Run({"eval", "-z"}).code, 2);  // an option, and a wrong one
 }
 
+TEST(Eval, SaysThatAnOptionBehindTheMarkIsNone) {
+  const Workplace work;
+  EXPECT_EQ(work.Run({"eval", "--", "-cost < 0", "--record", "{}"}).err,
+            "error: '--record' stands behind '--' and so is no option, but one "
+            "argument too many [A116 option-behind-mark]\n"
+            "      = help: put options before '--'\n"
+            "see 'sigte eval --help'\n");
+  EXPECT_EQ(work.Run({"eval", "-cost < 0", "-5 < 3"}).err,
+            "error: one argument too many: '-5 < 3' [A103 "
+            "unexpected-argument]\n"
+            "see 'sigte eval --help'\n");
+}
+
 TEST(Eval, ShowsNoHiddenNumberOfATextWhole) {
   const Workplace work;
   EXPECT_EQ(work.Run({"eval", "title", "--record",
