@@ -84,16 +84,7 @@ LocalText ArgumentWords(ArgumentKind kind) {
 TypeInfo Checker::CheckCall(const Expression& call) {
   const FunctionSpec* function =
       scope_.scope_formula ? nullptr : FindFunction(call.name);
-  if (function == nullptr) {
-    if (scope_.scope_formula) {
-      Error("R256.call-in-scope", call.head, {call.name});
-    } else {
-      UnknownName("R231.unknown-function", call.head, call.name,
-                  FunctionNames());
-    }
-    for (const auto& child : call.children) Check(*child);
-    return {};
-  }
+  if (function == nullptr) return CheckNoFunction(call);
   if (!CheckForm(call, *function)) return {function->result};
   const bool outside = !in_group_function_;
   in_group_function_ = in_group_function_ || function->of_group;
@@ -103,6 +94,38 @@ TypeInfo Checker::CheckCall(const Expression& call) {
   if (outside) in_group_function_ = false;
   if (call.name == "duty") return {Type::kText, &DutyChoices()};
   return {function->result};
+}
+
+// A function that there is not: what stands in it is looked at all the same.
+TypeInfo Checker::CheckNoFunction(const Expression& call) {
+  if (scope_.scope_formula) {
+    Error("R256.call-in-scope", call.head, {call.name});
+  } else if (std::ranges::find(kQuantifiers, call.name) != kQuantifiers.end()) {
+    Error("R250.wrong-form", call.head,
+          {call.name, "x." + call.name + "(y, …)"});
+  } else {
+    std::vector<std::string> known = FunctionNames();
+    known.insert(known.end(), kQuantifiers.begin(), kQuantifiers.end());
+    UnknownName("R231.unknown-function", call.head, call.name,
+                std::move(known));
+  }
+  // "exists(x, y, y > 1)": y is meant as a quantifier's, and is told enough of.
+  const std::vector<std::string> names = KnownNames();
+  const std::size_t outer = variables_.size();
+  for (std::size_t i = 0; i < call.children.size(); ++i) {
+    const Expression& child = *call.children[i];
+    const bool is_variable =
+        child.kind == ExpressionKind::kName && i + 1 < call.children.size() &&
+        Names(call.children[i + 1].get(), child.name) &&
+        std::ranges::find(names, child.name) == names.end();
+    if (is_variable) {
+      variables_.push_back({child.name, {}});
+    } else {
+      Check(child);
+    }
+  }
+  variables_.resize(outer);
+  return {};
 }
 
 // How it is called, with how many arguments, and where it may be.

@@ -55,6 +55,7 @@ class Checker {
 
   // checker_calls.cc
   TypeInfo CheckCall(const Expression& call);
+  TypeInfo CheckNoFunction(const Expression& call);
   bool CheckForm(const Expression& call, const FunctionSpec& function);
   void CheckArgument(const Expression& call, std::size_t index,
                      ArgumentKind kind);

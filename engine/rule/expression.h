@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -24,9 +25,13 @@ enum class ExpressionKind : std::uint8_t {
   kConditional,  ///< children: condition, then, else
   kCall,         ///< name, children: function call; a method's receiver is
                  ///< children[0]
-  kQuantifier,   ///< name: "all" | "exists" | "exists_one"; variable;
+  kQuantifier,   ///< name: one of kQuantifiers; variable;
                  ///< children: list, condition
 };
+
+/// Called as x.all(y, condition).
+inline constexpr std::array<std::string_view, 3> kQuantifiers = {
+    "all", "exists", "exists_one"};
 
 enum class Operator : std::uint8_t {
   kNone,

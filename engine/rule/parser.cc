@@ -43,9 +43,6 @@ constexpr std::array kProducts = {
     BinaryOperator{"%", Operator::kRemainder},
 };
 
-constexpr std::array<std::string_view, 3> kQuantifiers = {"all", "exists",
-                                                          "exists_one"};
-
 class Parser : private TokenCursor {
  public:
   using TokenCursor::TokenCursor;

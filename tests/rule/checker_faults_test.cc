@@ -196,6 +196,24 @@ INSTANTIATE_TEST_SUITE_P(
       | ^~~~~~~~
 )"},
         Case{
+            "QuantifierCalledAsAFunction", "exists(years(title), y, y > 3)",
+            R"(c.cel:1:1: error: 'exists' is called as x.exists(y, …) [R250 wrong-form]
+    1 | exists(years(title), y, y > 3)
+      | ^~~~~~
+)"},
+        Case{
+            "MisspeltQuantifier", "years(title).exist(y, y > 3)",
+            R"(c.cel:1:14: error: unknown function 'exist'; did you mean 'exists'? [R231 unknown-function]
+    1 | years(title).exist(y, y > 3)
+      |              ^~~~~
+)"},
+        Case{
+            "QuantifierThatThereIsNot", "years(title).filter(y, y > 3) == []",
+            R"(c.cel:1:14: error: unknown function 'filter'; known: at_least, has, size, contains, startsWith, endsWith, matches, mentions, … (15 more) [R231 unknown-function]
+    1 | years(title).filter(y, y > 3) == []
+      |              ^~~~~~
+)"},
+        Case{
             "MethodForFunction", "title.words()",
             R"(c.cel:1:7: error: 'words' is called as words(…) [R250 wrong-form]
     1 | title.words()
