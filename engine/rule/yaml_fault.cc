@@ -62,6 +62,38 @@ class Quotes {
   char open_ = '\0';
 };
 
+// Brackets of a line that have no other one on it.
+struct Brackets {
+  std::vector<std::size_t> open;
+  std::size_t closed = 0;
+};
+
+Brackets BracketsOf(std::string_view text, std::size_t begin, std::size_t end) {
+  Brackets found;
+  Quotes quotes;
+  char before = ' ';
+  for (std::size_t i = begin; i < end; ++i) {
+    const char c = text[i];
+    if (quotes.Pass(c, std::exchange(before, c))) continue;
+    if (c == '[' || c == '{') found.open.push_back(i);
+    if (c != ']' && c != '}') continue;
+    if (found.open.empty()) {
+      ++found.closed;
+    } else {
+      found.open.pop_back();
+    }
+  }
+  return found;
+}
+
+// Whether a bracket may be one of YAML's, and none in a text.
+bool BeginsValue(std::string_view text, const Line& line, std::size_t open) {
+  constexpr std::string_view kBefore = ":,-[{";
+  std::size_t before = open;
+  while (before > line.begin && text[before - 1] == ' ') --before;
+  return before == line.begin || kBefore.find(text[before - 1]) != kNone;
+}
+
 // The colon that ends the line's key, or npos.
 std::size_t ColonOf(std::string_view text, const Line& line) {
   Quotes quotes;
@@ -93,21 +125,22 @@ std::optional<YamlFault> MissingColon(std::string_view text, const Line& line) {
 }  // namespace
 
 std::size_t FindOpenBracket(std::string_view text, std::size_t at) {
-  Quotes quotes;
-  std::vector<std::size_t> open;
-  char before = ' ';
-  for (std::size_t i = BeginOfLine(text, at); i < at; ++i) {
-    const char c = text[i];
-    if (quotes.Pass(c, std::exchange(before, c))) continue;
-    if (c == '[' || c == '{') open.push_back(i);
-    if ((c == ']' || c == '}') && !open.empty()) open.pop_back();
-  }
-  return open.empty() ? kNone : open.front();
+  const Brackets brackets = BracketsOf(text, BeginOfLine(text, at), at);
+  return brackets.open.empty() ? kNone : brackets.open.front();
 }
 
 std::size_t FindBracketAbove(std::string_view text, std::size_t at) {
-  const std::optional<Line> before = LineBefore(text, LineAt(text, at));
-  return before ? FindOpenBracket(text, before->end) : kNone;
+  std::size_t closed_below = 0;
+  std::optional<Line> line = LineBefore(text, LineAt(text, at));
+  for (; line; line = LineBefore(text, *line)) {
+    Brackets brackets = BracketsOf(text, line->begin, line->end);
+    std::erase_if(brackets.open, [&](std::size_t open) {
+      return !BeginsValue(text, *line, open);
+    });
+    if (brackets.open.size() > closed_below) return brackets.open.front();
+    closed_below = closed_below - brackets.open.size() + brackets.closed;
+  }
+  return kNone;
 }
 
 bool IsInCall(std::string_view text, std::size_t at) {

@@ -30,7 +30,8 @@ std::size_t EndOfTag(std::string_view text, std::size_t at, bool brackets);
 /// The outermost '[' or '{' that stands open on the line of `at`, before it;
 /// npos where none does.
 std::size_t FindOpenBracket(std::string_view text, std::size_t at);
-/// The same at the end of the line above.
+/// The nearest above the line of `at` that is not closed before it: the
+/// outermost of its line; npos where there is none.
 std::size_t FindBracketAbove(std::string_view text, std::size_t at);
 
 /// Whether `at` stands within a '(' that opened on its line, in no quotes.

@@ -144,6 +144,15 @@ INSTANTIATE_TEST_SUITE_P(
       |       ^
 )"},
         Slip{
+            "BraceThatIsNotClosedSomeLinesAbove", "topic.yaml",
+            "{given: {title: brobygger}, expect: true}",
+            "{given: {title: brobygger}, expect: true\n"
+            "    - {given: {title: x}, expect: false}",
+            R"(topic.yaml:22:7: error: cannot be read as YAML: '{' is not closed by '}', or a comma is missing [R101 yaml-syntax]
+   22 |     - {given: {title: brobygger}, expect: true
+      |       ^
+)"},
+        Slip{
             "CommaMissingWithinBraces", "topic.yaml",
             "{given: {title: brobygger}, expect: true}",
             "{given: {title: brobygger} expect: true}",
