@@ -48,10 +48,17 @@ bool IsOrdered(Type type) {
 // The operand of an operator; the other one may tell what was meant by it.
 TypeInfo Checker::CheckCompared(const Expression& operand,
                                 const Expression& other) {
-  if (operand.kind == ExpressionKind::kName &&
-      IsUnquotedChoice(operand, other)) {
+  if (IsUnquotedChoice(operand, other)) {
     Error("R261.choice-without-quotes", operand.span, {operand.name});
     return {};
+  }
+  const auto is_unquoted = [&](const ExpressionPtr& element) {
+    return IsUnquotedChoice(*element, other);
+  };
+  if (operand.kind == ExpressionKind::kList &&
+      std::ranges::any_of(operand.children, is_unquoted)) {
+    for (const auto& element : operand.children) CheckCompared(*element, other);
+    return {Type::kAnyList};
   }
   return Check(operand);
 }
@@ -59,7 +66,8 @@ TypeInfo Checker::CheckCompared(const Expression& operand,
 // area == school, where "school" is one of the values of the field.
 bool Checker::IsUnquotedChoice(const Expression& operand,
                                const Expression& other) {
-  if (!strict() || scope_.ruleset == nullptr || scope_.scope_formula ||
+  if (operand.kind != ExpressionKind::kName || !strict() ||
+      scope_.ruleset == nullptr || scope_.scope_formula ||
       other.kind != ExpressionKind::kName) {
     return false;
   }

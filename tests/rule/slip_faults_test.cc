@@ -505,6 +505,13 @@ INSTANTIATE_TEST_SUITE_P(
       = help: write "school"
 )"},
         Condition{
+            "ChoiceWithoutQuotesInAList", "area in [school, \"work\"]",
+            R"(c.cel:1:10: error: 'school' is one of the field's values and must stand in quotes [R261 choice-without-quotes]
+    1 | area in [school, "work"]
+      |          ^~~~~~
+      = help: write "school"
+)"},
+        Condition{
             "ThousandsPoint", "amount > 1.000",
             R"(c.cel:1:10: error: '1.000' is the number 1; the point is a decimal point [R262 thousands-point]
     1 | amount > 1.000
