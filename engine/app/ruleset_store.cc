@@ -80,6 +80,11 @@ std::string FindShippedRuleset() {
 bool ReadRulesetFiles(RulesetStore* store) {
   std::string why;
   auto files = ReadFolder(store->folder, MayBeRulesetFile, &why);
+  std::error_code ignored;
+  if (fs::is_regular_file(store->folder, ignored)) {
+    why = "'" + store->folder +
+          "': " + Message(SystemLanguage(), "app.file-for-folder");
+  }
   if (!files) {
     store->issues.Error(
         "A120.unreadable-ruleset", nullptr, {},

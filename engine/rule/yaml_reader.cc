@@ -225,7 +225,9 @@ std::vector<SpannedText> YamlReader::Patterns(const YamlNode& node) {
 SpannedText YamlReader::Name(const YamlNode& node, bool dashes) {
   SpannedText name = FullText(node);
   if (!name.text.empty() && !IsName(name.text, dashes)) {
-    Error("R123.bad-name", name.span, {name.text});
+    Error("R123.bad-name", name.span,
+          {name.text,
+           dashes ? Message("name.signs-and-dash") : Message("name.signs")});
     name.text.clear();
   }
   return name;
@@ -281,6 +283,10 @@ YamlMap::YamlMap(YamlReader* reader, const YamlNode& node, Keys keys)
     const YamlNode& key = node.items[i];
     if (key.kind != YamlKind::kScalar) continue;  // reported by ReadYaml
     if (std::ranges::find(keys, key.text) != keys.end()) continue;
+    if (IsMergeKey(key)) {  // reported by ReadYaml
+      is_merged_ = true;
+      continue;
+    }
     if (IsRestOfText(reader->source(), node, i)) {
       reader->Error("R168.comma-ends-text", key.span,
                     {node.items[i - 1].text, key.text});
@@ -302,7 +308,8 @@ const YamlNode* YamlMap::Find(std::string_view key) const {
 
 const YamlNode* YamlMap::Get(std::string_view key, Need need) {
   const YamlNode* node = Find(key);
-  if (node == nullptr && need == Need::kRequired &&
+  // What is missing may be among what was to be merged.
+  if (node == nullptr && need == Need::kRequired && !is_merged_ &&
       node_->kind == YamlKind::kMap &&
       std::ranges::find(misspelt_, key) == misspelt_.end()) {
     reader_->Error("R104.missing-key", node_->span, {key});

@@ -112,6 +112,7 @@ class YamlMap {
  private:
   YamlReader* reader_;
   const YamlNode* node_;
+  bool is_merged_ = false;             // it has a merge key
   std::vector<std::string> misspelt_;  // known keys that others were taken for
 };
 

@@ -34,6 +34,11 @@ struct YamlNode {
                                 ///< scalars (or there was an error)
 };
 
+/// Whether it is YAML 1.1's key that takes over another map's.
+inline bool IsMergeKey(const YamlNode& key) {
+  return key.text == "<<" && key.style == YamlStyle::kPlain;
+}
+
 /// At most this many levels and nodes a file.
 inline constexpr std::size_t kMaxYamlDepth = 64;
 inline constexpr std::size_t kMaxYamlNodes = 1'000'000;

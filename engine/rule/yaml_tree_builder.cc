@@ -182,9 +182,7 @@ void TreeBuilder::CheckKeys(const YamlNode& map) {
   for (std::size_t i = 0; i + 1 < map.items.size(); i += 2) {
     const YamlNode& key = map.items[i];
     if (key.kind != YamlKind::kScalar) continue;
-    if (key.text == "<<" && key.style == YamlStyle::kPlain) {
-      Error("R112.merge-key", key.span);
-    }
+    if (IsMergeKey(key)) Error("R112.merge-key", key.span);
     const auto [it, is_new] = seen.emplace(key.text, &key);
     if (!is_new) {
       Error("R103.duplicate-key", key.span,

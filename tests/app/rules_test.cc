@@ -313,6 +313,12 @@ TEST(Rules, AFolderThatIsNotThereIsToldWithItsName) {
   EXPECT_EQ(LineOf(run.out, "error:"),
             "error: the ruleset cannot be read: 'nowhere': there is no file or "
             "folder of that name [A120 unreadable-ruleset]");
+  work.Write("file.yaml", "");
+  EXPECT_EQ(
+      LineOf(work.Run({"rules", "check", "--rules", "file.yaml"}).out,
+             "error:"),
+      "error: the ruleset cannot be read: 'file.yaml': it is a file and no "
+      "folder [A120 unreadable-ruleset]");
 }
 
 TEST(Rules, ScoreComparesWithLabels) {

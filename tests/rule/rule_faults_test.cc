@@ -163,6 +163,12 @@ INSTANTIATE_TEST_SUITE_P(
       |         ^~~~~~~~~
       = help: use small letters a-z, digits and _, a letter first
 )"},
+        Case{
+            "MergeKey", "topic.yaml", "  kind: fact", "  <<: {kind: fact}",
+            R"(topic.yaml:15:3: error: the merge key '<<' cannot be used [R112 merge-key]
+   15 |   <<: {kind: fact}
+      |   ^~
+)"},
         Case{"BadCode", "topic.yaml", "code: E5", "code: \"E 5\"",
              R"(topic.yaml:2:9: error: 'E 5' cannot be a code [R155 bad-code]
     2 |   code: "E 5"
