@@ -8,11 +8,14 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/compile/constant_parts.h"
+#include "engine/compile/exclusions.h"
 #include "engine/evaluate/operations.h"
 #include "engine/record/number_bounds.h"
 
@@ -25,23 +28,6 @@ struct Outcomes {
 };
 
 Outcomes Turned(Outcomes of) { return {of.can_be_false, of.can_be_true}; }
-
-Value Worked(Opcode op, const Value& a, const Value& b) {
-  switch (op) {
-    case Opcode::kAdd: {
-      std::string none;  // numbers join nothing
-      return Add(a, b, &none);
-    }
-    case Opcode::kSubtract: return Subtract(a, b);
-    case Opcode::kMultiply: return Multiply(a, b);
-    case Opcode::kDivide: return Divide(a, b);
-    default: return Remainder(a, b);
-  }
-}
-
-bool IsArithmetic(Opcode op) {
-  return op >= Opcode::kAdd && op <= Opcode::kRemainder;
-}
 
 // Some number of `a` lies below some number of `b`.
 bool CanBeBelow(const NumberBounds& a, const NumberBounds& b) {
@@ -74,14 +60,9 @@ Outcomes Compared(Opcode op, const NumberBounds& a, const NumberBounds& b) {
 class OutcomeFinder {
  public:
   /// `with_bounds`: what the schema says of the fields counts too.
-  OutcomeFinder(const Program& program, bool with_bounds)
-      : program_(program),
-        with_bounds_(with_bounds),
-        is_rule_(program.code.size()) {
-    for (const CompiledRule& rule : program.rules) {
-      if (rule.value != kNoIndex) is_rule_[rule.value] = true;
-    }
-  }
+  OutcomeFinder(const Program& program, const std::vector<bool>& is_rule,
+                bool with_bounds)
+      : program_(program), is_rule_(is_rule), with_bounds_(with_bounds) {}
 
   /// Of a condition, which may be all that a rule is.
   Outcomes Of(std::uint32_t index) const {
@@ -96,18 +77,6 @@ class OutcomeFinder {
       default: break;
     }
     return IsComparison(code.op) ? OfComparison(code.op, operands) : Outcomes();
-  }
-
-  /// What constants come to; nullopt of anything else.
-  std::optional<Value> ConstantOf(std::uint32_t index) const {
-    const Instruction& code = program_.code[index];
-    const auto operands = program_.OperandsOf(code);
-    if (code.op == Opcode::kConstant) return program_.constants[code.a];
-    if (!IsArithmetic(code.op)) return std::nullopt;
-    const auto a = ConstantOf(operands[0]);
-    const auto b = a ? ConstantOf(operands[1]) : std::nullopt;
-    if (!b || !a->is_number() || !b->is_number()) return std::nullopt;
-    return Worked(code.op, *a, *b);
   }
 
  private:
@@ -143,8 +112,8 @@ class OutcomeFinder {
       if (apart && op == Opcode::kNotEqual) return {true, false};
       return Compared(op, *a, *b);
     }
-    const auto one = ConstantOf(operands[0]);
-    const auto other = ConstantOf(operands[1]);
+    const auto one = ConstantOf(program_, operands[0]);
+    const auto other = ConstantOf(program_, operands[1]);
     const bool known =
         one && other && one->kind() == other->kind() &&
         (one->kind() == Kind::kText || one->kind() == Kind::kBool);
@@ -156,7 +125,7 @@ class OutcomeFinder {
 
   Outcomes OfMembership(std::uint32_t element, std::uint32_t list) const {
     const auto bounds = BoundsAt(element);
-    const auto items = ConstantOf(list);
+    const auto items = ConstantOf(program_, list);
     if (!bounds || !items || items->kind() != Kind::kList) return {};
     bool can_be_true = false;
     for (std::size_t i = 0; i < items->count(); ++i) {
@@ -172,7 +141,8 @@ class OutcomeFinder {
 
   // A fraction and a field that has whole numbers only.
   bool NeverMeet(std::uint32_t field, std::uint32_t number) const {
-    const auto constant = IsWhole(field) ? ConstantOf(number) : std::nullopt;
+    const auto constant =
+        IsWhole(field) ? ConstantOf(program_, number) : std::nullopt;
     return constant && constant->is_number() &&
            !constant->decimal_value().ToInt();
   }
@@ -186,7 +156,7 @@ class OutcomeFinder {
   // The numbers that it may be; nullopt of what need be no number.
   std::optional<NumberBounds> BoundsAt(std::uint32_t index) const {
     const Instruction& code = program_.code[index];
-    if (const auto constant = ConstantOf(index)) {
+    if (const auto constant = ConstantOf(program_, index)) {
       if (!constant->is_number()) return std::nullopt;
       const Decimal number = constant->decimal_value();
       return NumberBounds{number, number, true, true};
@@ -200,8 +170,8 @@ class OutcomeFinder {
   }
 
   const Program& program_;
+  const std::vector<bool>& is_rule_;
   bool with_bounds_;
-  std::vector<bool> is_rule_;
 };
 
 bool NamesParameter(const Expression& expression, const Ruleset& ruleset) {
@@ -224,13 +194,14 @@ class OutcomeChecker {
       : ruleset_(ruleset),
         program_(program),
         issues_(issues),
-        alone_(program, false),
-        bounded_(program, true) {}
+        is_rule_(RuleValues(program)),
+        alone_(program, is_rule_, false),
+        bounded_(program, is_rule_, true) {}
 
   void CheckConstants() {
     for (std::uint32_t i = 0; i < program_.code.size(); ++i) {
       const auto constant = IsArithmetic(program_.code[i].op)
-                                ? alone_.ConstantOf(i)
+                                ? ConstantOf(program_, i)
                                 : std::nullopt;
       if (!constant || !constant->is_unknown()) continue;
       const Origin& origin = program_.origins[i];
@@ -264,13 +235,34 @@ class OutcomeChecker {
       }
     } else if (!bounded.can_be_true || !bounded.can_be_false) {
       tell("R298.out-of-bounds", Severity::kWarning, bounded);
+    } else {
+      TellExclusions(index);
     }
   }
 
  private:
+  // Part of a condition, so that the rest may still decide.
+  void TellExclusions(std::uint32_t index) {
+    for (const Exclusion& exclusion :
+         FindExclusions(program_, is_rule_, index)) {
+      const Origin& origin = program_.origins[exclusion.at];
+      if (!told_.insert(exclusion.at).second) continue;
+      issues_->Add({exclusion.always ? MessageKey("R289.always-one")
+                                     : MessageKey("R288.never-together"),
+                    Severity::kWarning,
+                    {program_.layout[exclusion.field].name},
+                    program_.files[origin.file],
+                    origin.span,
+                    {},
+                    {}});
+    }
+  }
+
   const Ruleset& ruleset_;
   const Program& program_;
   IssueList* issues_;
+  const std::vector<bool> is_rule_;
+  std::set<std::uint32_t> told_;  // equal parts of several rules are one
   OutcomeFinder alone_;
   OutcomeFinder bounded_;
 };

@@ -22,8 +22,9 @@ Field MakeField(std::string name, FieldType type) {
   return field;
 }
 
-/// What is said of a check with that condition over an amount (from 0) and a
-/// share (over 0, at most 100), beside a fact `late` and two parameters.
+/// What is said of a check with that condition over an amount (from 0), a share
+/// (over 0, at most 100) and an area with three choices, beside a fact `late`
+/// and two parameters.
 std::string Said(const std::string& condition) {
   Ruleset ruleset;
   Field amount = MakeField("amount", FieldType::kInt);
@@ -35,6 +36,9 @@ std::string Said(const std::string& condition) {
   ruleset.layout.Add(share);
   ruleset.layout.Add(MakeField("title", FieldType::kText));
   ruleset.layout.Add(MakeField("open", FieldType::kBool));
+  Field area = MakeField("area", FieldType::kText);
+  area.choices = {{"school", {}, {}}, {"health", {}, {}}, {"job", {}, {}}};
+  ruleset.layout.Add(area);
   ruleset.parameters.resize(2);
   ruleset.parameters[0].name.text = "limit";
   ruleset.parameters[0].value = Value::Int(56);
@@ -142,6 +146,82 @@ TEST(Outcomes, ThatARecordDecidesAreFine) {
                            "amount in [0.5, 3]",
                            "open ? true : share > 3",
                            "matches(title, 'x') || amount > 7"}) {
+    EXPECT_EQ(Said(fine), "") << fine;
+  }
+}
+
+std::string Together(const std::string& field, int column) {
+  return "r.yaml:1:" + std::to_string(column) + ": warning: '" + field +
+         "' cannot meet all of this at once [R288 never-together]\n";
+}
+
+std::string AlwaysOne(const std::string& field, int column) {
+  return "r.yaml:1:" + std::to_string(column) + ": warning: '" + field +
+         "' always meets some of this [R289 always-one]\n";
+}
+
+TEST(Outcomes, ComparisonsThatExcludeEachOtherAreToldWhereTheyStand) {
+  for (const char* share :
+       {"share > 50 && share < 40", "share >= 50 && late && share < 50",
+        "share > 50 && !(share >= 40)", "share == 3 && share != 3",
+        "share == 3 && 3.0 != share", "share in [1, 2] && share > 2",
+        "share < limit && share > limit", "share > 3 && (open && share < 3)",
+        "share in [1, 2] && share in [3, 4]",
+        "share > 99.5 && share >= 100 && share != 100"}) {
+    EXPECT_EQ(Said(share), Together("share", 1)) << share;
+  }
+  for (const char* area :
+       {"area == 'school' && area != 'school'",
+        "area == 'school' && area == 'job'",
+        "area in ['school', 'job'] && !(area in ['school', 'job'])",
+        "area != 'school' && area != 'job' && area != 'health'",
+        "!(area in ['school', 'job']) && area != 'health'"}) {
+    EXPECT_EQ(Said(area), Together("area", 1)) << area;
+  }
+  EXPECT_EQ(Said("amount > 5 && amount < 6"), Together("amount", 1));
+  EXPECT_EQ(Said("amount > 4 && amount < 6 && amount != 5"),
+            Together("amount", 1));
+  EXPECT_EQ(Said("amount > 5.2 && amount < 5.8"), Together("amount", 1));
+  EXPECT_EQ(Said("amount <= 1 && !(amount in [0, 1])"), Together("amount", 1));
+  EXPECT_EQ(Said("title == 'a' && title == 'b'"), Together("title", 1));
+  EXPECT_EQ(Said("open && late && !open"), Together("open", 1));
+  EXPECT_EQ(Said("late || (share > 50 && share < 40)"), Together("share", 10));
+  EXPECT_EQ(Said("late || (open && !(share > 50 && share < 40))"),
+            Together("share", 20));
+}
+
+TEST(Outcomes, ComparisonsOfWhichOneAlwaysHoldsAreToldWhereTheyStand) {
+  EXPECT_EQ(Said("area != 'school' || area != 'job'"), AlwaysOne("area", 1));
+  EXPECT_EQ(Said("share > 40 || share < 50"), AlwaysOne("share", 1));
+  EXPECT_EQ(Said("late && (share != 3 || share != 4)"), AlwaysOne("share", 10));
+  EXPECT_EQ(Said("late || open || !open"), AlwaysOne("open", 1));
+  EXPECT_EQ(Said("!(share <= 50 || share > 40)"), AlwaysOne("share", 3));
+}
+
+TEST(Outcomes, ComparisonsThatOneValueMeetsAreFine) {
+  for (const char* fine :
+       {"share > 40 && share < 50",
+        "share >= 50 && share <= 50",
+        "share > 40 && share > 50",
+        "share != 3 && share != 4",
+        "share > 5 && share < 6",
+        "amount > 5 && amount < 7",
+        "amount >= 5.2 && amount < 6.1",
+        "amount > 0 && amount < 2",
+        "share > 50 && amount < 40",
+        "share > 50 || share < 40",
+        "share > 50 && (late || share < 40)",
+        "share < unsourced && share > 50",
+        "share > amount && share < amount",
+        "area == 'school' || area == 'health' || area == 'job'",
+        "area != 'school' && area != 'job'",
+        "title != 'a' && title != 'b'",
+        "area in ['school', 'job'] && area in ['job', 'health']",
+        "has(share) && share > 50",
+        "!has(share) || share > 50",
+        "title > 'a' && title < 'b'",
+        "share * 2 > 50 && share * 2 < 40",
+        "late && amount < 5"}) {
     EXPECT_EQ(Said(fine), "") << fine;
   }
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MPL-2.0
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "engine/evaluate/program.h"
+
+/// What can be told of a program's parts without a record.
+namespace sigte {
+
+/// By index of Program::code: whether it is the value of a rule.
+std::vector<bool> RuleValues(const Program& program);
+
+bool IsArithmetic(Opcode op);
+
+/// What the constants at `index` come to, parameters among them; nullopt of
+/// anything else.
+std::optional<Value> ConstantOf(const Program& program, std::uint32_t index);
+
+}  // namespace sigte
