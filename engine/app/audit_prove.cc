@@ -8,6 +8,7 @@
 #include "engine/app/audit_common.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
+#include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/audit/entries.h"
 #include "engine/audit/entry_view.h"
@@ -96,9 +97,8 @@ int RunAuditProve(const Settings& settings, const AuditOptions& options) {
   }
   if ((to_file && !output.OpenFile(options.output)) ||
       !output.Write(audit::ReceiptText(*receipt)) || !output.Finish()) {
-    return TellIssue("A113.cannot-write",
-                     {to_file ? options.output : "<stdout>", output.error()},
-                     lang);
+    WriteError(IssueText(WriteFault(output, options.output), lang));
+    return kExitFailed;
   }
   return kExitOk;
 }

@@ -10,6 +10,7 @@
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
 #include "engine/app/ruleset_store.h"
+#include "engine/app/telling.h"
 #include "engine/app/usage.h"
 
 namespace sigte {
@@ -60,7 +61,8 @@ int RunCompletion(const Settings& settings, const std::string& what) {
     return kExitFailed;
   }
   Output output;
-  return output.Write(text) && output.Finish() ? kExitOk : kExitFailed;
+  output.Write(text);
+  return Delivered(&output, kExitOk);
 }
 
 }  // namespace sigte

@@ -11,6 +11,7 @@
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
 #include "engine/app/ruleset_store.h"
+#include "engine/app/telling.h"
 #include "engine/app/version.h"
 #include "engine/base/json_writer.h"
 #include "engine/base/utf8.h"
@@ -168,7 +169,7 @@ int RunConfig(const Invocation& invocation) {
   } else {
     output.Write(invocation.config.json ? Json(invocation) : Text(invocation));
   }
-  return output.Finish() ? kExitOk : kExitFailed;
+  return Delivered(&output, kExitOk);
 }
 
 }  // namespace sigte

@@ -60,7 +60,7 @@ int Report(const HookResult& result, Lang lang) {
   if (result.summary.read() > 0 || !result.summary.unreadable().empty()) {
     output.Write("sigte: " + SummaryLine(result.summary, lang) + "\n");
   }
-  return output.Finish() ? result.code : kExitFailed;
+  return Delivered(&output, result.code);
 }
 
 using ByConfiguration = std::map<std::string, HookInputs>;

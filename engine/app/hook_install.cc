@@ -18,6 +18,7 @@
 #include "engine/app/git.h"
 #include "engine/app/output.h"
 #include "engine/app/ruling_files.h"
+#include "engine/app/telling.h"
 #include "engine/base/file_set.h"
 #include "engine/base/system_words.h"
 
@@ -42,7 +43,7 @@ int Refuse(MessageKey key, std::vector<LocalText> args, Lang lang) {
 int Say(const std::string& words) {
   Output output;
   output.Write(words + "\n");
-  return output.Finish() ? kExitOk : kExitFailed;
+  return Delivered(&output, kExitOk);
 }
 
 // As a shell reads it back.

@@ -149,6 +149,7 @@ bool Output::reader_left() { return reader_has_left.load(); }
 bool Output::Fail() {
   const bool standard = fd_ == STDOUT_FILENO || held_for_ == STDOUT_FILENO;
   if (errno == EPIPE && standard) reader_has_left = true;
+  left_part_ = path_.empty() && fd_ >= 0 && errno != EBADF;
   error_ = SystemWords(errno);
   return false;
 }

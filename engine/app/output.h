@@ -47,6 +47,9 @@ class Output {
   int fd() const { return held_for_ >= 0 ? held_for_ : fd_; }
   /// The system's words for what went wrong; empty while all is well.
   const std::string& error() const { return error_; }
+  /// Whether some of it may stand where it was to go: a file has all or
+  /// nothing, standard output and pipes what was written before it went wrong.
+  bool left_part() const { return left_part_; }
   /// Whether it was the temporary folder that Hold could not use.
   bool cannot_hold() const { return cannot_hold_; }
   /// Whether standard output's reader went away (`| head`): no fault of anybody
@@ -65,6 +68,7 @@ class Output {
   std::string buffer_;
   std::string error_;
   bool cannot_hold_ = false;
+  bool left_part_ = false;
 };
 
 /// The mode of a file that is simply created; mkstemp's is 0600.

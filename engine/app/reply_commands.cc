@@ -13,6 +13,7 @@
 #include "engine/app/output.h"
 #include "engine/app/reply_run.h"
 #include "engine/app/summary_line.h"
+#include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/app/workbook_output.h"
 #include "engine/report/letter.h"
@@ -22,13 +23,6 @@ namespace sigte {
 namespace {
 
 constexpr std::size_t kTemplateRows = 100;
-
-int CannotWrite(const std::string& path, const std::string& why,
-                const Settings& settings) {
-  const std::string name = path.empty() || path == "-" ? "<stdout>" : path;
-  return RefuseRun(
-      MakeIssue("A113.cannot-write", Severity::kError, {name, why}), settings);
-}
 
 bool IsStandardOutput(const std::string& path) {
   return path.empty() || path == "-";
@@ -42,7 +36,7 @@ class Delivery {
 
   bool Open() {
     if (IsStandardOutput(path_) || output_.OpenFile(path_)) return true;
-    CannotWrite(path_, output_.error(), settings_);
+    RefuseRun(WriteFault(output_, path_), settings_);
     return false;
   }
 
@@ -66,7 +60,7 @@ class Delivery {
   int Workbook(const WriteWorkbook& write, int code) {
     std::string why;
     if (!SendWorkbook(write, &output_, &why)) {
-      return CannotWrite(path_, why, settings_);
+      return RefuseRun(WriteFault(output_, path_, why), settings_);
     }
     return Finish(code);
   }
@@ -79,7 +73,7 @@ class Delivery {
  private:
   int Finish(int code) {
     if (output_.Finish()) return code;
-    return CannotWrite(path_, output_.error(), settings_);
+    return RefuseRun(WriteFault(output_, path_), settings_);
   }
 
   const Settings& settings_;

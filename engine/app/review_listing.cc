@@ -150,7 +150,7 @@ class Listing {
   bool Write() {
     if (!MayWrite()) return false;
     if (!ToStandardOutput() && !output_.OpenFile(options_.output)) {
-      return CannotWrite(output_.error());
+      return CannotWrite();
     }
     std::string why;
     const bool written = options_.form == QueueForm::kXlsx
@@ -161,8 +161,8 @@ class Listing {
                                    },
                                    &output_, &why)
                              : output_.Write(Text());
-    if (!written) return CannotWrite(why.empty() ? output_.error() : why);
-    return output_.Finish() || CannotWrite(output_.error());
+    if (!written) return CannotWrite(why);
+    return output_.Finish() || CannotWrite();
   }
 
  private:
@@ -175,10 +175,8 @@ class Listing {
     return false;
   }
 
-  bool CannotWrite(const std::string& why) const {
-    return Refuse(
-        MakeIssue("A113.cannot-write", Severity::kError,
-                  {ToStandardOutput() ? "<stdout>" : options_.output, why}));
+  bool CannotWrite(const std::string& why = {}) const {
+    return Refuse(WriteFault(output_, options_.output, why));
   }
 
   bool MayWrite() const {

@@ -34,9 +34,7 @@ bool ScreenOutputs::CannotWrite(std::size_t index) {
   const Output& output = places_[index]->output;
   Tell(output.cannot_hold()
            ? MakeIssue("A133.cannot-hold", Severity::kError, {output.error()})
-           : MakeIssue(
-                 "A113.cannot-write", Severity::kError,
-                 {path == kStandardOutput ? "<stdout>" : path, output.error()}),
+           : WriteFault(output, path),
        settings_.lang);
   return false;
 }

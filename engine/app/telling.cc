@@ -35,8 +35,10 @@ Teller& TheTeller() {
 }
 
 bool IsReaderGone(const Issue& issue) {
-  return issue.message == MessageKey("A113.cannot-write") &&
-         Output::reader_left();
+  const bool is_unwritten =
+      issue.message == MessageKey("A113.cannot-write") ||
+      issue.message == MessageKey("A115.cannot-write-all");
+  return is_unwritten && Output::reader_left();
 }
 
 }  // namespace
@@ -105,12 +107,22 @@ std::string IssuesText(const IssueList& issues, Lang lang) {
          "\n";
 }
 
+Issue WriteFault(const Output& output, const std::string& path,
+                 const std::string& why) {
+  const bool is_standard = path.empty() || path == "-";
+  return {output.left_part() ? MessageKey("A115.cannot-write-all")
+                             : MessageKey("A113.cannot-write"),
+          Severity::kError,
+          {is_standard ? "<stdout>" : path, why.empty() ? output.error() : why},
+          nullptr,
+          {},
+          {},
+          {}};
+}
+
 int Delivered(Output* output, int code) {
   if (output->Finish()) return code;
-  const Lang lang = SystemLanguage();
-  IssueList issues;
-  issues.Error("A113.cannot-write", nullptr, {}, {"<stdout>", output->error()});
-  WriteError(IssuesText(issues, lang));
+  WriteError(IssueText(WriteFault(*output, ""), SystemLanguage()));
   return kExitFailed;
 }
 

@@ -41,6 +41,11 @@ std::string FittedIssue(const Issue& issue, Lang lang);
 /// R102", the first time that its code is told in this run; else empty.
 std::string MoreText(const Issue& issue, Lang lang);
 
+/// That `output`, which goes to `path` (empty or "-": standard output), cannot
+/// be written. `why` says it where the output itself is sound.
+Issue WriteFault(const Output& output, const std::string& path,
+                 const std::string& why = {});
+
 /// Brings standard output to its end and gives `code`; else tells that it could
 /// not be written and gives the code for failure.
 int Delivered(Output* output, int code);

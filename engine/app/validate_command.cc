@@ -130,9 +130,7 @@ class ValidateCommand {
 
   int CannotWrite() {
     IssueList issues;
-    issues.Error("A113.cannot-write", nullptr, {},
-                 {options_.output.empty() ? "<stdout>" : options_.output,
-                  output_.error()});
+    issues.Add(WriteFault(output_, options_.output));
     Tell(issues, settings_.lang);
     return kExitFailed;
   }

@@ -207,7 +207,7 @@ TEST(Screen, FailsWhenTheDiskIsFull) {
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(LineOf(run.err, "error:"),
             "error: '/dev/full' cannot be written: there is no room left on "
-            "the disk [A113 cannot-write]");
+            "the disk [A115 cannot-write-all]");
 }
 
 // A daemon may run it without streams: what was meant for them must not end in

@@ -228,14 +228,17 @@ TEST(Telling, IsQuietWhenTheReaderHasSeenEnough) {
 
 TEST(Telling, SaysThatOutputCannotBeWritten) {
   const Workplace work;
-  for (const char* command : {"rules check", "explain", "schema"}) {
+  for (const char* command : {"rules check", "explain", "schema", "config",
+                              "completion bash", "eval 1"}) {
     Shell(work, std::string("{ " SIGTE_PROGRAM " ") + command +
                     " >/dev/full 2>err; echo $? >code; }");
-    EXPECT_EQ(work.Read("err"),
-              "error: '<stdout>' cannot be written: there is no room left on "
-              "the disk [A113 cannot-write]\n"
-              "      = help: nothing was kept in the file\n"
-              "      = more: sigte explain A113\n")
+    EXPECT_EQ(
+        work.Read("err"),
+        "error: '<stdout>' cannot be written: there is no room left on "
+        "the disk [A115 cannot-write-all]\n"
+        "      = help: do not use what was written before that; it may be "
+        "cut off\n"
+        "      = more: sigte explain A115\n")
         << command;
     EXPECT_EQ(work.Read("code"), "2\n") << command;
   }
