@@ -36,6 +36,11 @@ std::string WithoutBrackets(std::string_view text) {
   return out;
 }
 
+std::string WithoutBlanks(std::string folded) {
+  std::erase(folded, ' ');
+  return folded;
+}
+
 std::string_view WithoutZeros(std::string_view digits) {
   while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
   return digits;
@@ -61,11 +66,6 @@ bool IsNumber(std::string_view text) {
 }
 
 }  // namespace
-
-std::string WithoutBlanks(std::string folded) {
-  std::erase(folded, ' ');
-  return folded;
-}
 
 void NameTable::Add(std::string folded, std::size_t thing, int rank) {
   if (folded.empty()) return;

@@ -35,8 +35,6 @@ class NameTable {
   std::map<std::string, Entry, std::less<>> names_;
 };
 
-std::string WithoutBlanks(std::string folded);
-
 /// Headings → fields: "Felt 1: Initiativ *", "BRUTTOUDGIFTER (1.000 kr.)", and
 /// "Brutto udgifter" where one field alone is called so but for the blanks.
 class HeadingNames {

@@ -4,12 +4,12 @@
 #include "engine/table/unit_names.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "engine/base/blank.h"
 #include "engine/base/decimal.h"
 #include "engine/base/utf8.h"
-#include "engine/table/names.h"
 #include "engine/table/number_text.h"
 #include "engine/text/characters.h"
 
@@ -24,9 +24,14 @@ constexpr std::size_t kWrittenWider = 8;
 // Beside a number and its unit they change neither: stops, marks of notes.
 constexpr std::u32string_view kIdleSigns = U".*()";
 
-bool HasLetter(std::string_view word) {
+// A thousand, a million or a hundredth of a unit, as one letter before it.
+constexpr std::string_view kMultiples = "kmtcdhg";
+
+// Not of numbers alone.
+bool IsNamed(std::string_view word) {
   return std::ranges::any_of(word, [](char c) {
-    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80 ||
+           c == '$' || c == '%';
   });
 }
 
@@ -34,6 +39,10 @@ bool IsOfWords(char32_t c) {
   const CharKind kind = KindOf(c);
   return IsWordChar(kind) || kind == CharKind::kMark ||
          kind == CharKind::kIgnored || kind == CharKind::kBlank;
+}
+
+bool IsMultipleSign(std::string_view word) {
+  return word.size() == 1 && kMultiples.find(word) != kMultiples.npos;
 }
 
 bool IsTenPower(std::string_view number) {
@@ -82,29 +91,30 @@ UnitNames::UnitNames(const Field& field, const Folder& folder)
     : folder_(folder),
       is_whole_(field.type == FieldType::kInt),
       is_percent_(NamesPercent(field.unit.In(Lang::kEn))) {
+  const auto& own = field.unit.in;
+  std::ranges::for_each(own, [&](const auto& u) { AddSymbols(u); });
+  for (const std::string& alias : field.unit_aliases) AddSymbols(alias);
+  for (const std::string& other : field.other_units) AddSymbols(other);
   AddCounting(field);
-  for (const std::string& unit : field.unit.in) {
-    names_.insert(WithoutBlanks(folder.Fold(unit)));
-    AddWords(unit, &words_);
-    AddSigns(unit);
-  }
-  for (const std::string& alias : field.unit_aliases) {
-    names_.insert(WithoutBlanks(folder.Fold(alias)));
-    AddWords(alias, &words_);
-    AddSigns(alias);
-  }
+  std::ranges::for_each(own, [&](const auto& u) { AddName(u); });
+  for (const std::string& alias : field.unit_aliases) AddName(alias);
   for (const std::string& other : field.other_units) {
-    if (folder.Fold(other).empty()) {
-      other_signs_.push_back(other);
-    } else {
-      AddWords(other, &other_words_);
-    }
+    AddWords(other, &other_words_);
   }
   names_.erase("");
   for (const std::string& name : names_) {
     longest_ = std::max(longest_, name.size());
   }
   if (!many_.empty()) words_.clear();
+  titles_.insert(NameOf(field.name));
+  for (const auto& title : field.title.in) titles_.insert(NameOf(title));
+  for (const auto& alias : field.aliases) titles_.insert(NameOf(alias));
+}
+
+void UnitNames::AddName(const std::string& unit) {
+  names_.insert(NameOf(unit));
+  AddWords(unit, &words_);
+  AddSigns(unit);
 }
 
 // What the unit counts, and what else that is called.
@@ -128,14 +138,45 @@ void UnitNames::AddCounting(const Field& field) {
 }
 
 void UnitNames::AddWords(std::string_view text, Words* words) const {
-  for (std::string& word : WordsOf(folder_.Fold(text))) {
-    if (HasLetter(word)) words->insert(std::move(word));
+  for (std::string& word : WordsIn(text)) {
+    if (IsNamed(word)) words->insert(std::move(word));
   }
 }
 
-// A sign alone ("1.000 €") would be the unit of both numbers.
+void UnitNames::AddSymbols(std::string_view unit) {
+  for (std::size_t at = 0; at < unit.size();) {
+    const char32_t c = NextCodePoint(unit, &at);
+    const bool is_symbol = c >= 0x80 || c == '$' || c == '%';
+    if (is_symbol && !IsOfWords(c)) symbols_.insert(c);
+  }
+}
+
+// Folding has no place for "€". "T€" is one word.
+std::vector<std::string> UnitNames::WordsIn(std::string_view text) const {
+  std::vector<std::string> words;
+  const auto add = [&](std::string_view part) {
+    std::ranges::move(WordsOf(folder_.Fold(part)), std::back_inserter(words));
+  };
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size() && !symbols_.empty();) {
+    const std::size_t symbol = at;
+    if (!symbols_.contains(NextCodePoint(text, &at))) continue;
+    add(text.substr(begin, symbol - begin));
+    if (words.empty() || !IsMultipleSign(words.back())) words.emplace_back();
+    words.back().append(text.substr(symbol, at - symbol));
+    begin = at;
+  }
+  add(text.substr(begin));
+  return words;
+}
+
+std::string UnitNames::NameOf(std::string_view text) const {
+  std::string name;
+  for (const std::string& word : WordsIn(text)) name += word;
+  return name;
+}
+
 void UnitNames::AddSigns(std::string_view unit) {
-  if (!many_.empty() && !HasLetter(folder_.Fold(unit))) return;
   for (std::size_t at = 0; at < unit.size();) {
     const char32_t c = NextCodePoint(unit, &at);
     if (!IsOfWords(c)) signs_.insert(c);
@@ -155,38 +196,36 @@ bool UnitNames::HasStrangeSign(std::string_view text) const {
 }
 
 bool UnitNames::IsOwn(std::string_view text) const {
-  return names_.contains(WithoutBlanks(folder_.Fold(text)));
+  return names_.contains(NameOf(text));
 }
 
-bool UnitNames::HasOtherSign(std::string_view text) const {
-  return std::ranges::any_of(other_signs_, [&](const std::string& sign) {
-    return text.find(sign) != std::string_view::npos;
-  });
+// "tEUR" is a thousand EUR.
+bool UnitNames::IsMultiple(std::string_view word) const {
+  if (!IsMultipleSign(word.substr(0, 1))) return false;
+  const auto rest = word.substr(1);
+  return words_.contains(rest) || plain_words_.contains(rest);
 }
 
 // A word or sign of another unit.
-bool UnitNames::NamesOther(std::string_view text) const {
-  const auto words = WordsOf(folder_.Fold(text));
-  return HasOtherSign(text) ||
-         std::ranges::any_of(words, [&](const std::string& word) {
-           return other_words_.contains(word);
-         });
+bool UnitNames::NamesOther(const std::vector<std::string>& words) const {
+  return std::ranges::any_of(words, [&](const std::string& word) {
+    return other_words_.contains(word) || IsMultiple(word);
+  });
 }
 
 bool UnitNames::AreAll(std::string_view text, const Words& known) const {
-  return std::ranges::all_of(
-      WordsOf(folder_.Fold(text)),
-      [&](const std::string& word) { return known.contains(word); });
+  return std::ranges::all_of(WordsIn(text), [&](const std::string& word) {
+    return known.contains(word);
+  });
 }
 
 UnitWord UnitNames::Beside(std::string_view text) const {
   std::string words(Trimmed(text));
   const bool percent = is_percent_ && std::erase(words, '%') > 0;
-  if (words.find('%') != std::string::npos || HasOtherSign(words) ||
-      HasStrangeSign(words)) {
+  if (words.find('%') != std::string::npos || HasStrangeSign(words)) {
     return UnitWord::kOther;
   }
-  if (WithoutBlanks(folder_.Fold(words)).empty()) {
+  if (NameOf(words).empty()) {
     if (percent) return UnitWord::kOwn;
     return words.find('(') == std::string::npos ? UnitWord::kNone
                                                 : UnitWord::kOther;
@@ -195,17 +234,35 @@ UnitWord UnitNames::Beside(std::string_view text) const {
   return AreAll(words, plain_words_) ? UnitWord::kPlain : UnitWord::kOther;
 }
 
-// The own unit may have other words around it: "(accounts 2019, 1.000 kr.)".
-UnitWord UnitNames::InWords(std::string_view text) const {
-  std::vector<std::string> words = WordsOf(folder_.Fold(text));
-  for (std::size_t first = 0; first < words.size(); ++first) {
+// Takes the longest name of the own unit out of `words`; false: there is none.
+bool UnitNames::TakeOwn(std::vector<std::string>* words) const {
+  std::size_t longest = 0;
+  std::size_t at = 0;
+  for (std::size_t first = 0; first < words->size(); ++first) {
     std::string name;
-    for (std::size_t i = first; i < words.size(); ++i) {
-      name += words[i];
-      if (names_.contains(name)) return UnitWord::kOwn;
+    for (std::size_t i = first; i < words->size(); ++i) {
+      name += (*words)[i];
+      if (name.size() > longest_) break;
+      if (i - first < longest || !names_.contains(name)) continue;
+      longest = i - first + 1;
+      at = first;
     }
   }
-  if (NamesOther(text)) return UnitWord::kOther;
+  const auto begin = words->begin() + static_cast<std::ptrdiff_t>(at);
+  words->erase(begin, begin + static_cast<std::ptrdiff_t>(longest));
+  return longest > 0;
+}
+
+// The own unit may have other words around it: "(accounts 2019, 1.000 kr.)".
+// Where it has no number, they may make another of it: "(mio. kr.)".
+UnitWord UnitNames::InWords(std::string_view text) const {
+  std::vector<std::string> words = WordsIn(text);
+  const bool is_own = TakeOwn(&words);
+  if (is_own && !many_.empty()) return UnitWord::kOwn;
+  if (NamesOther(words)) return UnitWord::kOther;
+  if (is_own) {
+    return CountsSomething(text) ? UnitWord::kOther : UnitWord::kOwn;
+  }
   if (words.size() > 1 && words.front().size() <= kPreposition &&
       !plain_words_.contains(words.front())) {
     words.erase(words.begin());
@@ -217,8 +274,15 @@ UnitWord UnitNames::InWords(std::string_view text) const {
 }
 
 UnitWord UnitNames::InHeading(std::string_view heading) const {
+  if (names_.empty() && other_words_.empty()) return UnitWord::kNone;
+  const UnitWord said = Said(heading);
+  const bool is_title =
+      said == UnitWord::kOther && titles_.contains(NameOf(heading));
+  return is_title ? UnitWord::kNone : said;
+}
+
+UnitWord UnitNames::Said(std::string_view heading) const {
   UnitWord found = UnitWord::kNone;
-  if (many_.empty()) return found;
   for (std::size_t at = heading.find_first_of("(["); at != heading.npos;) {
     const std::size_t end =
         std::min(heading.find_first_of(")]", at), heading.size());
@@ -233,7 +297,8 @@ UnitWord UnitNames::InHeading(std::string_view heading) const {
   if (found != UnitWord::kNone) return found;
   // "Field 2: our expenditure in DKK": in whose words cannot be told.
   found = InWords(heading);
-  const bool sure = found != UnitWord::kOther || NamesOther(heading);
+  const bool sure = found != UnitWord::kOther || many_.empty() ||
+                    NamesOther(WordsIn(heading));
   return sure ? found : UnitWord::kPlain;
 }
 

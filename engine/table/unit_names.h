@@ -25,7 +25,7 @@ enum class UnitWord : std::uint8_t {
 
 /// A unit with a number in it (a power of ten above 1: "1.000 kr.") counts many
 /// of a plain unit ("kr."), and a number in the plain unit is another number.
-/// Compared folded and without blanks. Immutable.
+/// Compared folded and without blanks; a sign such as "€" is a word. Immutable.
 class UnitNames {
  public:
   /// Borrows `folder`.
@@ -58,25 +58,32 @@ class UnitNames {
   using Words = std::set<std::string, std::less<>>;
 
   void AddCounting(const Field& field);
+  void AddName(const std::string& unit);
   void AddWords(std::string_view text, Words* words) const;
+  void AddSymbols(std::string_view unit);
+  std::vector<std::string> WordsIn(std::string_view text) const;
+  std::string NameOf(std::string_view text) const;
   bool IsOwn(std::string_view text) const;
-  bool HasOtherSign(std::string_view text) const;
-  bool NamesOther(std::string_view text) const;
+  bool NamesOther(const std::vector<std::string>& words) const;
+  bool IsMultiple(std::string_view word) const;
+  bool TakeOwn(std::vector<std::string>* words) const;
   bool AreAll(std::string_view text, const Words& known) const;
   void AddSigns(std::string_view unit);
   bool HasStrangeSign(std::string_view text) const;
   UnitWord InWords(std::string_view text) const;
+  UnitWord Said(std::string_view heading) const;
 
   const Folder& folder_;
   bool is_whole_;
   bool is_percent_;
-  Words names_;                           // of the own, without blanks
-  std::size_t longest_ = 0;               // of names_, bytes
-  Words words_;                           // of the own, where it has no number
-  Words plain_words_;                     // of the plain one
-  Words other_words_;                     // of units that it is not in
-  std::vector<std::string> other_signs_;  // the same, where folding has none
-  std::set<char32_t> signs_;              // in the names of both: "/", "€"
+  Words names_;                 // of the own, without blanks
+  std::size_t longest_ = 0;     // of names_, bytes
+  Words words_;                 // of the own, where it has no number
+  Words plain_words_;           // of the plain one
+  Words other_words_;           // of units that it is not in
+  Words titles_;                // of the field: what they say is no news
+  std::set<char32_t> symbols_;  // words of their own in all of these: "€"
+  std::set<char32_t> signs_;    // in the names of both: "/", "€"
   LocalText plain_;
   std::string many_;  // how many of the plain one; empty: there is none
 };

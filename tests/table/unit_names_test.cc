@@ -73,11 +73,30 @@ TEST(UnitNames, KnowTheSignsInTheirOwnNames) {
   field.unit = {"kr./\u00E5r", "DKK/year"};
   EXPECT_EQ(UnitNames(field, folder).Beside("kr./\u00E5r"), UnitWord::kOwn);
   field.unit = {"\u20AC", "\u20AC"};
-  EXPECT_EQ(UnitNames(field, folder).Beside("\u20AC"), UnitWord::kNone);
+  EXPECT_EQ(UnitNames(field, folder).Beside("\u20AC"), UnitWord::kOwn);
   EXPECT_EQ(UnitNames(field, folder).Beside("\u00A3"), UnitWord::kOther);
   // Whether thousands or single ones are meant, a sign alone does not say.
   field.unit = {"1.000 \u20AC", "1,000 \u20AC"};
-  EXPECT_EQ(UnitNames(field, folder).Beside("\u20AC"), UnitWord::kOther);
+  EXPECT_EQ(UnitNames(field, folder).Beside("\u20AC"), UnitWord::kPlain);
+}
+
+// The sign of "T\u20AC" is no name of thousands, and neither is its letter.
+TEST(UnitNames, KeepTheSignAndTheLetterOfANameTogether) {
+  const Folder folder{Language{}};
+  Field field;
+  field.unit = {"1.000 EUR", "EUR 1,000"};
+  field.unit_aliases = {"T\u20AC"};
+  const UnitNames thousands(field, folder);
+  EXPECT_EQ(thousands.Beside("T\u20AC"), UnitWord::kOwn);
+  EXPECT_EQ(thousands.Beside("t \u20AC"), UnitWord::kOwn);
+  EXPECT_EQ(thousands.Beside("\u20AC"), UnitWord::kOther);
+  EXPECT_EQ(thousands.Beside("T"), UnitWord::kOther);
+  EXPECT_EQ(thousands.InHeading("Udgift (T\u20AC)"), UnitWord::kOwn);
+  field.unit_aliases = {"T\u20AC", "1.000 \u20AC"};
+  const UnitNames both(field, folder);
+  EXPECT_EQ(both.Beside("\u20AC"), UnitWord::kPlain);
+  EXPECT_EQ(both.InHeading("Udgift (\u20AC)"), UnitWord::kPlain);
+  EXPECT_EQ(both.InHeading("Udgift (M\u20AC)"), UnitWord::kOther);
 }
 
 TEST(UnitNames, TakeALongTextBesideANumberInItsStride) {
@@ -124,6 +143,47 @@ TEST(UnitNames, ReadWhatAHeadingHasInBrackets) {
     EXPECT_EQ(Thousands().InHeading(text), UnitWord::kNone) << text;
   }
   EXPECT_EQ(Percent().InHeading("Andel (kr.)"), UnitWord::kNone);
+}
+
+// "(mio. EUR)" makes other numbers of a field in EUR, too.
+TEST(UnitNames, RefuseHeadingsInAnotherUnitThanAPlainOne) {
+  const Folder folder{Language{}};
+  Field field;
+  field.type = FieldType::kInt;
+  field.name = "grant";
+  field.title = {"St\u00F8tte over 1.000 EUR", "Grant"};
+  field.unit = {"EUR", "EUR"};
+  field.unit_aliases = {"\u20AC", "Euro"};
+  field.other_units = {"CHF", "Mio.", "\u00A3"};
+  const UnitNames euros(field, folder);
+  for (const char* text :
+       {"Grant (Mio. EUR)", "Grant (CHF)", "Grant (1.000 EUR)", "Grant (TEUR)",
+        "Grant (kEUR)", "Grant (T\u20AC)", "Grant (k \u20AC)",
+        "Grant (1.000 \u20AC)", "Grant [mio.]", "Grant (1.000 USD)",
+        "Grant (\u00A3)", "Grant in CHF", "Grant: 1.000 EUR"}) {
+    EXPECT_EQ(euros.InHeading(text), UnitWord::kOther) << text;
+  }
+  for (const char* text :
+       {"Grant (EUR)", "Grant (in \u20AC)", "Grant (2019, EUR)",
+        "Grant (whole EUR)", "Grant in Euro"}) {
+    EXPECT_EQ(euros.InHeading(text), UnitWord::kOwn) << text;
+  }
+  for (const char* text : {"Grant", "Grant (2019)", "Grant (1.000)",
+                           "St\u00F8tte over 1.000 EUR", "Grant (net)"}) {
+    EXPECT_EQ(euros.InHeading(text), UnitWord::kNone) << text;
+  }
+  // A longer name of the own unit has its words for itself.
+  field.unit = {"Mio. EUR", "EUR million"};
+  field.unit_aliases = {};
+  field.other_units = {"EUR"};
+  const UnitNames millions(field, folder);
+  EXPECT_EQ(millions.InHeading("Grant (Mio. EUR)"), UnitWord::kOwn);
+  EXPECT_EQ(millions.InHeading("Grant (EUR)"), UnitWord::kOther);
+  // Without a unit nothing is said of one.
+  field.unit = {};
+  field.other_units = {};
+  EXPECT_EQ(UnitNames(field, folder).InHeading("Grant (1.000 EUR)"),
+            UnitWord::kNone);
 }
 
 TEST(UnitNames, CutTheOwnUnitOffBehindANumber) {
