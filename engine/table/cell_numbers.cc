@@ -30,6 +30,13 @@ std::string Words(const TableCell& cell) {
   return std::string(Trimmed(cell.beside));
 }
 
+// "101290****", as a reply hides a number: the digits left are another one.
+bool HasStarredDigits(std::string_view text) {
+  const std::size_t star = text.find('*');
+  const std::size_t last = text.find_last_of("0123456789");
+  return star != text.npos && last != text.npos;
+}
+
 }  // namespace
 
 LocalText SecondNumber(const OpenReading& open) {
@@ -101,7 +108,11 @@ void CellValues::WriteNumberText(const Target& to) const {
   const auto numbers = NumbersIn(text, &rest);
   UnitWord unit = units.Beside(rest);
   if (numbers.empty() || unit == UnitWord::kOther) {
-    if (!WriteMarker(to, to.cell.text)) AppendString(to.cell.text, to.line);
+    if (WriteMarker(to, to.cell.text)) return;
+    if (HasStarredDigits(whole)) {
+      to.Say("D392.starred-number", Severity::kError, {to.cell.text});
+    }
+    AppendString(to.cell.text, to.line);
     return;
   }
   if (text.size() < whole.size()) unit = UnitWord::kOwn;

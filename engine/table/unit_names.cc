@@ -21,8 +21,9 @@ constexpr std::size_t kPreposition = 2;
 // How many times as long as a unit's folded name it is written at most, with
 // its blanks, stops and brackets.
 constexpr std::size_t kWrittenWider = 8;
-// Beside a number and its unit they change neither: stops, marks of notes.
-constexpr std::u32string_view kIdleSigns = U".*()";
+// Beside a number and its unit they change neither. (Stars may stand for digits
+// that are hidden: base/redaction.h.)
+constexpr std::u32string_view kIdleSigns = U".()";
 
 // A thousand, a million or a hundredth of a unit, as one letter before it.
 constexpr std::string_view kMultiples = "kmtcdhg";

@@ -301,6 +301,21 @@ TEST(TableReader, ReadsNumbersWithTheirUnits) {
   EXPECT_EQ(LineWith("Felt 10", "ca. 50"), ",\"share_percent\":\"ca. 50\"}\n");
 }
 
+// As a reply hides what looks like a personal number: "101290****" is no
+// 101290.
+TEST(TableReader, TakesNoNumberWithStarsForANumber) {
+  for (const char* text :
+       {"101290****", "*850", "850 kr. *", "12**34", "1*2"}) {
+    const std::string quoted = text;
+    EXPECT_EQ(
+        LineWith("Felt 3", quoted),
+        ",\"gross_income_tdkk\":\"" + quoted + "\"}\n  2:29 error D392 '" +
+            quoted +
+            "' was read as no number: its stars may stand for digits that "
+            "are hidden\n");
+  }
+}
+
 TEST(TableReader, AsksWhichOfTwoNumbersIsMeant) {
   EXPECT_EQ(LineWith("Felt 3", "1.250"),
             ",\"gross_income_tdkk\":1250}\n  2:29 warning D356 '1.250' can be "
