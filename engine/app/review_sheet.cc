@@ -122,7 +122,10 @@ bool AnswerSheets::PlanFrom(const TableRow& row) {
       plan_.headings[i] = text;
     }
     const FieldIndex field = store_.tables->headings.Find(text);
-    if (field != kNoField && field == layout.id) plan_.shown_id = cell.column;
+    // The first: columns of our own that are called so stand behind it.
+    if (field != kNoField && field == layout.id && plan_.shown_id == 0) {
+      plan_.shown_id = cell.column;
+    }
     if (IsHeading(text, Message("queue.rule"))) plan_.shown_rule = cell.column;
   }
   const auto stands = [&](QueueKey key) {

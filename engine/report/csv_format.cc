@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/byte_order_mark.h"
+#include "engine/record/own_heading.h"
 #include "engine/report/format_text.h"
 #include "engine/report/format_writers.h"
 #include "engine/report/remarks.h"
@@ -147,16 +148,18 @@ class CsvWriter : public StreamWriter {
     const Lang lang = options_.lang;
     const Layout& layout = program_.layout;
     const Voice voice{program_, lang, false, 100};
-    Row row(lang, out);
-    if (layout.group != kNoField) row.Text(TitleOf(layout.group));
-    row.Text(layout.id == kNoField ? Message(lang, "format.column-id")
-                                   : TitleOf(layout.id));
-    if (layout.title != kNoField) row.Text(TitleOf(layout.title));
+    std::vector<std::string> fields;
+    if (layout.group != kNoField) fields.push_back(TitleOf(layout.group));
+    fields.push_back(layout.id == kNoField ? Message(lang, "format.column-id")
+                                           : TitleOf(layout.id));
+    if (layout.title != kNoField) fields.push_back(TitleOf(layout.title));
     if (HasAmounts(voice)) {
       const std::string unit = AmountUnit(voice);
-      row.Text(TitleOf(layout.amount) +
-               (unit.empty() ? "" : " (" + unit + ")"));
+      fields.push_back(TitleOf(layout.amount) +
+                       (unit.empty() ? "" : " (" + unit + ")"));
     }
+    Row row(lang, out);
+    for (const std::string& heading : fields) row.Text(heading);
     for (const std::string& heading : {Message(lang, "format.column-verdict"),
                                        Message(lang, "format.column-left-out"),
                                        Message(lang, "format.column-questions"),
@@ -166,7 +169,7 @@ class CsvWriter : public StreamWriter {
                                        Message(lang, "format.column-file"),
                                        Message(lang, "format.column-sheet"),
                                        Message(lang, "format.column-line")}) {
-      row.Text(heading);
+      row.Text(OwnHeading(heading, fields));
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/record/own_heading.h"
 #include "engine/report/workbook_text.h"
 
 namespace sigte {
@@ -44,6 +45,10 @@ void AnswersWriter::Begin(const std::vector<AnswerCell>& heads,
                           const std::vector<ExtraColumn>& extras) {
   extras_ = {{Message(plan_.lang, "workbook.gaps"), kGapWidth}};
   extras_.insert(extras_.end(), extras.begin(), extras.end());
+  const auto taken = NamesInTables(program_.layout);
+  for (ExtraColumn& extra : extras_) {
+    if (!extra.sent) extra.heading = OwnHeading(extra.heading, taken);
+  }
   blank_heads_.assign(plan_.heads.size(), true);
   for (std::uint32_t i = 0; i < plan_.heads.size(); ++i) {
     Head(i, plan_.heads[i], i < heads.size() ? heads[i] : AnswerCell{});

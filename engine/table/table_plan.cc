@@ -9,9 +9,19 @@
 #include <utility>
 
 #include "engine/base/blank.h"
+#include "engine/record/own_heading.h"
 
 namespace sigte {
 namespace {
+
+// Whether `text` is our own column's `heading`: to the letter where a field is
+// called nearly so.
+bool IsOwn(std::string_view text, std::string_view heading,
+           const TableSetup& setup) {
+  return Trimmed(text) == heading ||
+         (setup.folder.Fold(text) == setup.folder.Fold(heading) &&
+          setup.headings.Find(text) == kNoField);
+}
 
 class Planner {
  public:
@@ -19,7 +29,7 @@ class Planner {
           const TableDeclaration& declared)
       : setup_(setup), origin_(std::move(origin)) {
     for (const std::string& heading : declared.ignored) {
-      ignored_.insert(setup.folder.Fold(heading));
+      ignored_.emplace(setup.folder.Fold(heading), heading);
     }
   }
 
@@ -72,7 +82,9 @@ class Planner {
 
   ColumnUse UseOf(const TableCell& cell, FieldIndex field) {
     // Once: what a reply keeps of the submission stands behind our columns.
-    if (ignored_.erase(setup_.folder.Fold(cell.text)) > 0) {
+    const auto own = ignored_.find(setup_.folder.Fold(cell.text));
+    if (own != ignored_.end() && IsOwn(cell.text, own->second, setup_)) {
+      ignored_.erase(own);
       return ColumnUse::kIgnored;
     }
     if (field == kNoField) return ColumnUse::kUnknown;
@@ -217,9 +229,9 @@ class Planner {
 
   const TableSetup& setup_;
   TableOrigin origin_;
-  std::set<std::string> ignored_;             // folded
-  std::map<FieldIndex, std::uint32_t> seen_;  // its first column
-  std::map<FieldIndex, CellOrigin> blanks_;   // where a value above should be
+  std::map<std::string, std::string> ignored_;  // by themselves folded
+  std::map<FieldIndex, std::uint32_t> seen_;    // its first column
+  std::map<FieldIndex, CellOrigin> blanks_;     // where a value above should be
   TablePlan plan_;
 };
 
@@ -259,24 +271,30 @@ std::size_t FindHeading(const std::vector<TableRow>& rows,
 
 TableDeclaration DeclarationOf(const TableRow& heading,
                                const TableSetup& setup) {
-  const auto has = [&](const LocalText& name) {
-    return std::ranges::any_of(heading.cells, [&](const TableCell& cell) {
-      const std::string folded = setup.folder.Fold(cell.text);
-      return folded == setup.folder.Fold(name.in[0]) ||
-             folded == setup.folder.Fold(name.in[1]);
-    });
+  const auto taken = NamesInTables(setup.layout);
+  // What stands there of one column of ours, in either language.
+  const auto find = [&](MessageKey name) {
+    std::vector<std::string> own;
+    for (const std::string& one : Message(name).in) {
+      own.push_back(OwnHeading(one, taken));
+    }
+    const bool stands =
+        std::ranges::any_of(heading.cells, [&](const TableCell& cell) {
+          return std::ranges::any_of(own, [&](const std::string& one) {
+            return IsOwn(cell.text, one, setup);
+          });
+        });
+    return stands ? own : std::vector<std::string>();
   };
   TableDeclaration declared;
-  const LocalText gaps = Message("workbook.gaps");
-  if (!has(gaps)) return declared;
-  const LocalText verdict = Message("workbook.verdict");
-  const LocalText remarks = Message("workbook.remarks");
-  declared.id_is_prefilled = !has(verdict);
-  std::vector<LocalText> own = {gaps};
-  if (!declared.id_is_prefilled) own.insert(own.end(), {verdict, remarks});
-  for (const LocalText& name : own) {
-    declared.ignored.insert(declared.ignored.end(), name.in.begin(),
-                            name.in.end());
+  const auto gaps = find("workbook.gaps");
+  if (gaps.empty()) return declared;
+  const auto verdict = find("workbook.verdict");
+  declared.id_is_prefilled = verdict.empty();
+  declared.ignored = gaps;
+  if (verdict.empty()) return declared;
+  for (const auto& own : {verdict, find("workbook.remarks")}) {
+    declared.ignored.insert(declared.ignored.end(), own.begin(), own.end());
   }
   return declared;
 }
