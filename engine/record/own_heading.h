@@ -3,12 +3,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/record/layout.h"
 
-/// What our own columns are called beside those of fields.
+/// What stands in our own tables beside the fields' names and values.
 namespace sigte {
+
+/// Before a cell's text that is JSON: a value that is of no type of its field.
+inline constexpr std::string_view kJsonMark = "(JSON) ";
 
 /// All that fields are called, in either language.
 std::vector<std::string> NamesInTables(const Layout& layout);

@@ -6,6 +6,7 @@
 
 #include "engine/base/numbers.h"
 #include "engine/decide/cell_places.h"
+#include "engine/record/own_heading.h"
 #include "engine/record/value_words.h"
 #include "engine/report/cases.h"
 #include "engine/report/workbook_plan.h"
@@ -92,6 +93,37 @@ CellValue ListValue(const Document& document, NodeIndex list,
   return value;
 }
 
+bool IsOf(FieldType type, NodeKind kind) {
+  switch (type) {
+    case FieldType::kBool: return kind == NodeKind::kBool;
+    case FieldType::kInt:
+    case FieldType::kDecimal: return kind == NodeKind::kNumber;
+    case FieldType::kText: return kind == NodeKind::kString;
+  }
+  return false;
+}
+
+// Whether the value is of the field's type, or of its list's elements.
+bool HasType(const Document& document, NodeIndex node, const Field& field) {
+  const Node& written = document[node];
+  if (written.kind == NodeKind::kNull) return field.nullable;
+  if (!field.is_list) return IsOf(field.type, written.kind);
+  if (written.kind != NodeKind::kArray) return false;
+  for (NodeIndex at = node + 1; at < written.next; at = document[at].next) {
+    if (!IsOf(field.type, document[at].kind)) return false;
+  }
+  return true;
+}
+
+// What JSON has of another type would be one of the field's in a cell: "850" a
+// number, null a blank. So it stands as JSON, and is as wrong as it was.
+CellValue AsJson(const Document& document, NodeIndex node) {
+  const Node& written = document[node];
+  return TextValue(std::string(kJsonMark) +
+                   std::string(document.text().substr(
+                       written.begin, written.end - written.begin)));
+}
+
 CellValue ValueAt(const Document& document, NodeIndex node, const Field& field,
                   Lang lang) {
   const Node& written = document[node];
@@ -166,8 +198,12 @@ std::vector<CellValue> ValuesOf(const Record& record, const Decision& decision,
     const NodeIndex node = record[i].node;
     if (node == kNoNode) continue;
     const Document& document = *record.document();
+    const bool is_json = record.row() == nullptr;
     if (IsOpen(record[i].value)) {
-      values[i] = AsSent(decision, layout[i].name);
+      values[i] = is_json ? TextValue(WrittenAt(document, node))
+                          : AsSent(decision, layout[i].name);
+    } else if (is_json && !HasType(document, node, layout[i])) {
+      values[i] = AsJson(document, node);
     } else if (document[node].kind == NodeKind::kNull) {
       values[i] = NullValue(record, node);
     } else {

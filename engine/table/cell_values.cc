@@ -7,6 +7,9 @@
 #include <utility>
 
 #include "engine/base/blank.h"
+#include "engine/base/numbers.h"
+#include "engine/read/json_reader.h"
+#include "engine/record/own_heading.h"
 #include "engine/table/cell_target.h"
 #include "engine/table/number_text.h"
 
@@ -43,7 +46,9 @@ void CellValues::Write(FieldIndex field, const TableCell& cell, CellReading how,
   const Target to{field, cell, how, line, record};
   const Field& asked = layout_[field];
   bool verbatim = false;
-  if (WriteUnreadable(to)) {
+  if (WriteJson(to)) {
+    // As it was sent.
+  } else if (WriteUnreadable(to)) {
     verbatim = true;
   } else if (asked.is_list) {
     WriteList(to);
@@ -60,6 +65,28 @@ void CellValues::Write(FieldIndex field, const TableCell& cell, CellReading how,
   record->origin.cells.push_back(
       {{begin, line->size()}, cell.column, cell.place, cell.text, verbatim});
   record->origin.cells.back().doubled = cell.doubled;
+}
+
+// What a reply keeps of JSON that is of no type of its field.
+bool CellValues::WriteJson(const Target& to) const {
+  std::string_view text = Trimmed(to.cell.text);
+  if (to.cell.kind != CellKind::kText || !text.starts_with(kJsonMark)) {
+    return false;
+  }
+  text.remove_prefix(kJsonMark.size());
+  const PaddedText padded(text);
+  Document document;
+  IssueList ignored;
+  if (!JsonReader().Read(padded.text(), nullptr, 0, &document, &ignored)) {
+    return false;
+  }
+  const std::size_t begin = to.line->size();
+  *to.line += text;
+  // A row is one line, and no text of JSON has a break in it.
+  std::replace_if(
+      to.line->begin() + static_cast<std::ptrdiff_t>(begin), to.line->end(),
+      [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return true;
 }
 
 bool CellValues::WriteUnreadable(const Target& to) const {
@@ -235,6 +262,11 @@ void CellValues::WriteItem(const Target& to, std::string_view item) const {
         (unit == UnitWord::kNone || unit == UnitWord::kOwn)) {
       *to.line += numbers.front();
       return;
+    }
+    // A list has no place for a question.
+    if (numbers.size() > 1 && unit != UnitWord::kOther) {
+      to.Say("D356.two-readings", Severity::kError,
+             {item, UngroupedText(numbers[0]), UngroupedText(numbers[1])});
     }
   }
   AppendString(item, to.line);

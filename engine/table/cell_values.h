@@ -96,6 +96,7 @@ class CellValues {
  private:
   struct Target;  // where one value goes
 
+  bool WriteJson(const Target& to) const;
   bool WriteUnreadable(const Target& to) const;
   bool WriteMarker(const Target& to, std::string_view text) const;
   void WriteText(const Target& to) const;

@@ -102,10 +102,20 @@ def label(definition, value):
     return str(value)
 
 
+def is_of_type(definition, value):
+    """Whether a value is of its field's type: as text, numbers are no numbers."""
+    types = definition.get("type", [])
+    types = [types] if isinstance(types, str) else types
+    is_number = "integer" in types or "number" in types
+    return not (is_number and isinstance(value, str))
+
+
 def shown(definition, value):
     """A value as a cell shows it."""
     if value is None:
         return ""
+    if not is_of_type(definition, value):
+        return "(JSON) " + json.dumps(value, ensure_ascii=False)
     if isinstance(value, list):
         return "; ".join(label(definition["items"], v) for v in value)
     if isinstance(value, float) and value.is_integer():

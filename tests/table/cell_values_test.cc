@@ -176,7 +176,9 @@ TEST(ListCell, ReadsANumberWithAZeroBehindThreeDecimalsInOneWay) {
 
 // Neither reading is written for what may be 1250 and 1.25.
 TEST(ListCell, LeavesANumberThatCanBeReadInTwoWaysAsAText) {
-  EXPECT_EQ(ValueOf("weights", "1.250; 2"), "[\"1.250\",2]");
+  EXPECT_EQ(ValueOf("weights", "1.250; 2"),
+            "[\"1.250\",2] '1.250' can be read in two ways: as 1250 and as "
+            "1.25");
 }
 
 }  // namespace
