@@ -2,6 +2,7 @@
 
 #include "engine/rule/manifest_loader.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -51,11 +52,27 @@ FieldIndex FindName(YamlReader* reader, const Layout& layout,
   return index;
 }
 
+// The group stands under its own name among these (report/decision_json.cc).
+constexpr std::array<std::string_view, 12> kDecisionKeys = {
+    "id",    "file",    "sheet",     "cell",     "line",    "verdict",
+    "scope", "reasons", "questions", "findings", "rulings", "ruleset"};
+
+FieldIndex FindGroup(YamlReader* reader, const Layout& layout,
+                     const SpannedText& name) {
+  const FieldIndex index = FindName(reader, layout, name);
+  const bool is_key =
+      std::ranges::find(kDecisionKeys, name.text) != kDecisionKeys.end();
+  if (index != kNoField && is_key) {
+    reader->Error("R197.group-called-like-a-key", name.span, {name.text});
+  }
+  return index;
+}
+
 void SetRoles(YamlReader* reader, const Manifest& manifest, Layout* layout) {
   layout->list_member = manifest.list_member.text;
   layout->missing_markers = manifest.missing_markers;
   layout->id = FindName(reader, *layout, manifest.id);
-  layout->group = FindName(reader, *layout, manifest.group);
+  layout->group = FindGroup(reader, *layout, manifest.group);
   layout->title = FindName(reader, *layout, manifest.title);
   layout->amount = FindField(reader, *layout, manifest.amount);
   if (layout->amount == kNoField) return;

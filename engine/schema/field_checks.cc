@@ -41,16 +41,39 @@ bool IsNameInConditions(std::string_view name) {
          std::ranges::find(kWords, name) == kWords.end();
 }
 
+// What tables take for the same: letters in either case, any signs as a blank.
+std::string Folded(std::string_view title) {
+  std::string out;
+  for (const char c : title) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool of_word = upper || (c >= 'a' && c <= 'z') ||
+                         (c >= '0' && c <= '9') ||
+                         static_cast<unsigned char>(c) >= 0x80;
+    if (of_word) {
+      out += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out.empty() ? std::string(title) : out;
+}
+
 /// Titles of numbered things, in whatever language.
 class Titles {
  public:
+  /// `fold` says which are the same; null: only equals are.
+  explicit Titles(std::string (*fold)(std::string_view) = nullptr)
+      : fold_(fold) {}
+
   /// The earlier thing that has a title of `thing`, with `*title`.
   std::optional<std::size_t> Add(std::size_t thing, const LocalText& of,
                                  std::string* title) {
     std::optional<std::size_t> earlier;
     for (const std::string& one : of.in) {
       if (one.empty()) continue;
-      const auto [at, is_new] = things_.try_emplace(one, thing);
+      const auto [at, is_new] =
+          things_.try_emplace(fold_ == nullptr ? one : fold_(one), thing);
       if (is_new || at->second == thing || earlier) continue;
       earlier = at->second;
       *title = one;
@@ -59,6 +82,7 @@ class Titles {
   }
 
  private:
+  std::string (*fold_)(std::string_view);
   std::map<std::string, std::size_t> things_;
 };
 
@@ -88,6 +112,17 @@ void FieldChecks::Check(const Field& field, NodeIndex key,
   }
 }
 
+void FieldChecks::CheckLanguage() {
+  const NodeIndex value = schema_.Member(Document::kRoot, "x-language");
+  if (value == kNoNode) return;
+  const bool known =
+      schema_[value].kind == NodeKind::kString &&
+      std::ranges::find(kLanguages, schema_[value].text) != kLanguages.end();
+  if (known) return;
+  issues_.Error("S132.wrong-annotation", source_, schema_.SpanOf(value),
+                {"x-language", Message("schema.want-language")});
+}
+
 void FieldChecks::CheckChoices(const Field& field, Span key) {
   Titles titles;
   for (std::size_t i = 0; i < field.choices.size(); ++i) {
@@ -101,10 +136,12 @@ void FieldChecks::CheckChoices(const Field& field, Span key) {
 }
 
 void FieldChecks::CheckTitles(const Layout& layout) {
-  Titles titles;
+  Titles titles(Folded);
+  Titles names(Folded);
   for (FieldIndex i = 0; i < layout.size(); ++i) {
     std::string title;
-    const auto earlier = titles.Add(i, layout[i].title, &title);
+    auto earlier = titles.Add(i, layout[i].title, &title);
+    if (!earlier) earlier = names.Add(i, layout[i].name, &title);
     if (!earlier) continue;
     issues_.Error("S130.title-twice", source_, keys_[layout[i].name],
                   {layout.fields()[*earlier].name, layout[i].name, title});

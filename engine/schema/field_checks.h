@@ -27,6 +27,9 @@ class FieldChecks {
   /// choices, a name that no condition can hold (a warning).
   void Check(const Field& field, NodeIndex key, const SchemaTree::Schemas& of);
 
+  /// The language of the schema's own texts.
+  void CheckLanguage();
+
   /// Fields of one title: no table can tell which of them a heading means.
   void CheckTitles(const Layout& layout);
 

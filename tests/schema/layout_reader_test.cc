@@ -212,6 +212,35 @@ TEST(LayoutReader, RefusesTwoFieldsOfOneTitleInWhateverLanguage) {
             "a: text, title Note/Note\nb: text\nc: text\n");
 }
 
+TEST(LayoutReader, RefusesALanguageThatTheProgramDoesNotSpeak) {
+  std::string pointer;
+  EXPECT_EQ(LayoutOf(R"({"x-language": "de", "properties": {"initiatives":
+{"items": {"properties": {"a": {"type": "string"}}}}}})",
+                     &pointer),
+            "s.json:1:16: error: 'x-language' must be \"da\" or \"en\" [S132 "
+            "wrong-annotation]\n"
+            "    1 | {\"x-language\": \"de\", \"properties\": "
+            "{\"initiatives\":\n"
+            "      |                ^~~~\n");
+}
+
+// No table can tell them apart, whatever a heading says.
+TEST(LayoutReader, RefusesTwoFieldsWhoseNamesTablesTakeForOne) {
+  EXPECT_EQ(IssuesWith(R"("Type": {"type": "string"},
+"type": {"type": "string"})"),
+            "s.json:3:1: error: the fields 'Type' and 'type' are both called "
+            "'type' [S130 title-twice]\n"
+            "    3 | \"type\": {\"type\": \"string\"}\n"
+            "      | ^~~~~~\n");
+  EXPECT_EQ(IssuesWith(R"("a": {"type": "string", "title": "Cost, net"},
+"b": {"type": "string", "title": "COST net"})"),
+            "s.json:3:1: error: the fields 'a' and 'b' are both called 'COST "
+            "net' [S130 title-twice]\n"
+            "    3 | \"b\": {\"type\": \"string\", \"title\": \"COST "
+            "net\"}\n"
+            "      | ^~~\n");
+}
+
 TEST(LayoutReader, RefusesTwoChoicesOfOneTitleButNotOfTwoFields) {
   EXPECT_EQ(
       IssuesWith(R"("a": {"oneOf": [{"const": "x", "title": "One"},
