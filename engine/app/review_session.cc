@@ -327,7 +327,7 @@ std::optional<Issue> ReviewSession::Write(const ReviewItem& item, Ruling ruling,
     if (ids_.contains(ruling.id)) continue;
     *path = folder + "/" + ruling.id + ".yaml";
     const std::string text = RulingText(ruling, store_.program->layout);
-    if (!ReadsBack(text, false)) break;
+    if (!ReadsBack(text, false)) return Fault("A637.no-ruling-holds-it", {});
     switch (WriteNewFile(*path, text, &why)) {
       case Written::kYes:
         ids_.insert(ruling.id);

@@ -75,7 +75,9 @@ std::vector<std::uint32_t> CaseMaker::Rules(const Values& values,
       const LocalText& words = program_.rules[question.rule].ask;
       for (std::uint32_t i = 0; i < program_.rules.size(); ++i) {
         const CompiledRule& other = program_.rules[i];
-        const bool asks_too = other.ask == words && other.value != kNoIndex &&
+        // What is only said has nothing to rule on.
+        const bool asks_too = other.kind != CompiledKind::kNote &&
+                              other.ask == words && other.value != kNoIndex &&
                               values[other.value].is_unknown();
         if (asks_too) AddOnce(i, &rules);
       }
