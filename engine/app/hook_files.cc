@@ -21,8 +21,24 @@ std::size_t TellingNames(const Layout& layout) {
   return std::min(kTellingNames, layout.size());
 }
 
+// All that the schema asks of a record, and nothing else.
+bool IsWhole(const Document& document, NodeIndex node, const Layout& layout) {
+  bool asks = false;
+  for (const Field& field : layout.fields()) {
+    if (!field.required || field.of_file) continue;
+    asks = true;
+    if (document.Member(node, field.name) == kNoNode) return false;
+  }
+  for (NodeIndex key = node + 1; key < document[node].next;
+       key = document[key + 1].next) {
+    if (layout.Find(document[key].text) == kNoField) return false;
+  }
+  return asks;
+}
+
 bool HasFields(const Document& document, NodeIndex node, const Layout& layout) {
   if (document[node].kind != NodeKind::kObject) return false;
+  if (IsWhole(document, node, layout)) return true;
   std::size_t found = 0;
   for (const Field& field : layout.fields()) {
     found += document.Member(node, field.name) != kNoNode ? 1U : 0U;
