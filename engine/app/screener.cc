@@ -58,7 +58,7 @@ PaddedText WithoutRecords(std::string_view text, const Node& list) {
 Screener::Screener(const RulesetStore& store, const DecideOptions& options)
     : program_(*store.program),
       tables_(*store.tables),
-      whole_amounts_(WholeAmounts(program_.layout)),
+      number_fields_(NumberFields(program_.layout)),
       options_(options),
       record_(program_.layout),
       counted_(program_.layout),
@@ -247,11 +247,8 @@ std::vector<Finding> Screener::RecordFaults(NodeIndex node, NodeIndex file,
     }
   }
   AddContradictions(node, file, state, &findings);
-  // A stream has no file around its records that could say whose they are.
   const Layout& layout = program_.layout;
-  if (file == kNoNode && layout.group != kNoField &&
-      document_[node].kind == NodeKind::kObject &&
-      document_.Member(node, layout[layout.group].name) == kNoNode) {
+  if (document_[node].kind == NodeKind::kObject && LacksGroup(node, file)) {
     Issue issue = MakeIssue("D164.no-group", Severity::kError,
                             {layout[layout.group].name});
     issue.span = {document_[node].begin, document_[node].begin + 1U};

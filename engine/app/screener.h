@@ -78,7 +78,7 @@ class Screener {
   using Refuses = std::function<bool(const std::string& number)>;
   FieldReadings ReadingsOf(const OpenReading& open,
                            const Refuses& refuses) const;
-  static std::vector<FieldIndex> WholeAmounts(const Layout& layout);
+  static std::vector<FieldIndex> NumberFields(const Layout& layout);
   std::vector<OpenReading> OpenNumbers(const Record& record) const;
   void TellOpen(const std::vector<OpenReading>& open, FileState* state,
                 std::vector<Finding>* findings);
@@ -100,6 +100,7 @@ class Screener {
   void FileFault(const SchemaFault& fault, const Document& file,
                  FileState* state);
   void ScreenRecord(NodeIndex node, NodeIndex file, FileState* state);
+  bool LacksGroup(NodeIndex node, NodeIndex file) const;
   std::string GroupOfFile(NodeIndex file);
   void TellEmpty(FileState* state);
   void TellUnreadable(std::size_t offset, std::vector<Finding> findings,
@@ -119,7 +120,7 @@ class Screener {
 
   const Program& program_;
   const TableSetup& tables_;
-  const std::vector<FieldIndex> whole_amounts_;
+  const std::vector<FieldIndex> number_fields_;
   DecideOptions options_;
   JsonReader json_;
   Document document_;

@@ -32,7 +32,7 @@ bool IsOutside(const Field& field, const std::string& number) {
 }
 
 // "1.000", but not "1.0" or "751.00": three digits behind a point, all zeros,
-// as the number must be whole to be the field's.
+// which nobody needs who means one.
 bool EndsInAGroup(std::string_view written) {
   return written.size() > 4 && written.ends_with(".000");
 }
@@ -60,20 +60,22 @@ FieldReadings Screener::ReadingsOf(const OpenReading& open,
 }
 
 // Keys of records and closed values are names, not amounts.
-std::vector<FieldIndex> Screener::WholeAmounts(const Layout& layout) {
-  std::vector<FieldIndex> amounts;
+std::vector<FieldIndex> Screener::NumberFields(const Layout& layout) {
+  std::vector<FieldIndex> numbers;
   for (FieldIndex i = 0; i < layout.size(); ++i) {
-    if (layout[i].type == FieldType::kInt && !layout[i].is_list &&
-        layout[i].choices.empty() && i != layout.id && i != layout.group) {
-      amounts.push_back(i);
+    const bool is_number = layout[i].type == FieldType::kInt ||
+                           layout[i].type == FieldType::kDecimal;
+    if (is_number && !layout[i].is_list && layout[i].choices.empty() &&
+        i != layout.id && i != layout.group) {
+      numbers.push_back(i);
     }
   }
-  return amounts;
+  return numbers;
 }
 
 std::vector<OpenReading> Screener::OpenNumbers(const Record& record) const {
   std::vector<OpenReading> open;
-  for (const FieldIndex i : whole_amounts_) {
+  for (const FieldIndex i : number_fields_) {
     const Slot& slot = record[i];
     if (slot.node == kNoNode ||
         document_[slot.node].kind != NodeKind::kNumber ||

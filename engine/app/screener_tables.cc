@@ -239,9 +239,9 @@ std::vector<Finding> Screener::RowFaults(const TableRecord& row,
     }
     findings.push_back(std::move(finding));
   }
-  const bool no_group =
-      layout.group != kNoField && table.columns[layout.group] != 0 &&
-      document_.Member(Document::kRoot, layout[layout.group].name) == kNoNode;
+  const bool no_group = layout.group != kNoField &&
+                        table.columns[layout.group] != 0 &&
+                        LacksGroup(Document::kRoot, kNoNode);
   if (no_group) {
     Finding finding =
         FindingAt(MakeIssue("D164.no-group", Severity::kError,
@@ -252,6 +252,25 @@ std::vector<Finding> Screener::RowFaults(const TableRecord& row,
     findings.push_back(std::move(finding));
   }
   return findings;
+}
+
+// What says that there is no answer is none here, too. A stream has no file
+// around its records that could say whose they are.
+bool Screener::LacksGroup(NodeIndex node, NodeIndex file) const {
+  const Layout& layout = program_.layout;
+  if (layout.group == kNoField) return false;
+  const Field& group = layout[layout.group];
+  NodeIndex value = document_.Member(node, group.name);
+  if (value == kNoNode && file != kNoNode) {
+    value = document_.Member(file, group.name);
+    if (value == kNoNode) return false;  // its schema's to say
+  }
+  if (value == kNoNode) return true;
+  const Node& said = document_[value];
+  if (said.kind == NodeKind::kNull) return group.nullable;
+  return group.type == FieldType::kText && group.choices.empty() &&
+         said.kind == NodeKind::kString &&
+         layout.missing_markers.Has(said.text);
 }
 
 std::vector<FieldReadings> Screener::RowReadings(const TableRecord& row,
