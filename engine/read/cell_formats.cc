@@ -283,6 +283,17 @@ std::optional<std::string> ShownNumber(const std::string& number) {
                                                 : std::nullopt;
 }
 
+bool IsWrittenSo(const std::string& number, const std::string& stored) {
+  constexpr int kWritten = 16;
+  double value = 0;
+  std::from_chars(number.data(), number.data() + number.size(), value);
+  std::array<char, 64> room;
+  const auto put = std::to_chars(room.data(), room.data() + room.size(), value,
+                                 std::chars_format::scientific, kWritten - 1);
+  const auto written = Decimal::Parse({room.data(), put.ptr});
+  return written && written->ToString() == stored;
+}
+
 std::optional<std::string> TimesHundred(const std::string& number) {
   const auto decimal = Decimal::Parse(number);
   const auto product = decimal

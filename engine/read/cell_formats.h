@@ -79,6 +79,10 @@ std::optional<std::string> ExactNumber(std::string_view text);
 /// "434.99999999999994"). nullopt where that is itself.
 std::optional<std::string> ShownNumber(const std::string& number);
 
+/// Whether `stored` is how programs that write 16 digits, libxlsxwriter among
+/// them, write `number`: nobody worked it out.
+bool IsWrittenSo(const std::string& number, const std::string& stored);
+
 /// A hundred times `number`, which ExactNumber gave; nullopt where that has
 /// more than 38 digits.
 std::optional<std::string> TimesHundred(const std::string& number);

@@ -253,7 +253,9 @@ bool SheetReader::ReadNumber() {
   if (number && ReadTime(*number, format)) return true;
   if (number) {
     if (auto shown = ShownNumber(*number)) {
-      cell_.stored = *std::exchange(number, std::move(shown));
+      const bool is_plain = IsWrittenSo(*shown, *number);
+      std::string stored = *std::exchange(number, std::move(shown));
+      if (!is_plain) cell_.stored = std::move(stored);
     }
   }
   const bool percent = format == NumberFormat::kPercent;
