@@ -163,8 +163,9 @@ std::string QuotedSheet(std::string_view name) {
 }
 
 std::string ListName(std::string_view name) {
+  constexpr std::size_t kMost = 100;
   std::string out = "list_";
-  for (const char c : name) {
+  for (const char c : name.substr(0, kMost)) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                        (c >= '0' && c <= '9') || c == '_';
     out += plain ? c : '_';

@@ -57,7 +57,7 @@ std::string FormulaText(std::string_view text);
 std::string QuotedSheet(std::string_view name);
 
 /// A name for a range: "list_" and the ASCII letters, digits and underscores
-/// of `name`, others as underscores.
+/// of `name`, others as underscores; no longer than libxlsxwriter takes.
 std::string ListName(std::string_view name);
 
 /// Points for a row of so many lines, as high as Excel lets it be.

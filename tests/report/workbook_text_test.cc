@@ -78,6 +78,7 @@ TEST(WorkbookText, QuotesForFormulas) {
   EXPECT_EQ(FormulaText("say \"hi\""), "\"say \"\"hi\"\"\"");
   EXPECT_EQ(QuotedSheet("Bob's"), "'Bob''s'");
   EXPECT_EQ(ListName("a-b.c æ"), "list_a_b_c___");
+  EXPECT_EQ(ListName(std::string(200, 'a')), "list_" + std::string(100, 'a'));
 }
 
 TEST(WorkbookText, ReckonsLinesByWidth) {
