@@ -183,8 +183,10 @@ std::string ExplainDecision(const Decision& decision, const Program& program,
               [&](const RulingNote& note) { return RulingBlock(note, voice); });
   return out + Section(Message(lang, "report.findings"), decision.findings,
                        voice, [&](const Finding& finding) {
-                         return FindingBlock(finding, decision.file,
-                                             decision.line, "", voice);
+                         Finding told = finding;
+                         told.effect = EffectTold(finding, decision.verdict);
+                         return FindingBlock(told, decision.file, decision.line,
+                                             "", voice);
                        });
 }
 

@@ -114,7 +114,7 @@ TEST_F(OwnSchema, TellsValuesInTheWordsOfTheLanguage) {
             "      rule: school, rules/rules.yaml:23\n"
             "\n"
             "Faults and remarks\n"
-            "a.json:6:46: warning: Paid: yes, but the price is 1.25. [K1 "
+            "a.json:6:46: note: Paid: yes, but the price is 1.25. [K1 "
             "cheap]\n"
             "    6 |  \"uses\": [\"a\", \"b\"], \"place\": \"out\", "
             "\"paid\": true},\n"
