@@ -129,10 +129,6 @@ class TextScanner {
   /// of a term's hits are exactly what Scan says of it. Slower than Scan.
   void Hits(std::string_view text, std::vector<TermHit>* hits);
 
-  /// The places of one term only.
-  void HitsOf(std::uint32_t term, std::string_view text,
-              std::vector<TermHit>* hits);
-
   /// How many words `text` has (runs of letters and digits).
   static std::size_t CountWords(std::string_view text);
 

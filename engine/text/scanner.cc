@@ -94,12 +94,6 @@ void TextScanner::Hits(std::string_view text, std::vector<TermHit>* hits) {
   }
 }
 
-void TextScanner::HitsOf(std::uint32_t term, std::string_view text,
-                         std::vector<TermHit>* hits) {
-  Hits(text, hits);
-  std::erase_if(*hits, [&](const TermHit& hit) { return hit.term != term; });
-}
-
 std::size_t TextScanner::CountWords(std::string_view text) {
   std::size_t words = 0;
   bool in_word = false;

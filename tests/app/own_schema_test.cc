@@ -81,7 +81,8 @@ TEST_F(OwnSchema, TellsValuesInTheWordsOfTheLanguage) {
       "      ja → grænsetilfælde\n"
       "      nej → udeladt\n"
       "      regel: open_to_all, rules/rules.yaml:1\n"
-      "  ? Er prisen 1,25 rigtig?\n"
+      "  ? Er prisen 1,25 forkert?\n"
+      "      ja (K1 gælder) → grænsetilfælde\n"
       "      nej (K1 gælder ikke) → grænsetilfælde\n"
       "      regel: cheap, rules/rules.yaml:34\n");
   EXPECT_EQ(Run({"explain", "2", "a.json"}, "en"),
@@ -181,7 +182,7 @@ TEST_F(OwnSchema, HasALetterThatAsksOnlyWhatDecidesSomething) {
       "\n"
       "Ret prisen.\n"
       "\n"
-      "- **3**: Er prisen 1,25 rigtig? Betalt: »ja«; Pris: »1,25« "
+      "- **3**: Er prisen 1,25 forkert? Betalt: »ja«; Pris: »1,25« "
       "(a.json:8:25)\n"
       "\n"
       "## Hører ikke med\n"

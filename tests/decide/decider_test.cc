@@ -111,7 +111,7 @@ TEST(Decider, TurnsIncludeIntoBorderlineWhenAQuestionIsOpen) {
             "borderline (include)\n"
             "  C2 true\n"
             "    amount \"150000\" > 50000 | amount > 50000 @24 at 1:44-50\n"
-            "  ? C2 : [false] include settles\n"
+            "  ? C2 : [true] borderline [false] include\n"
             "  ! C2 question amount: message about unit_slip at 1:44\n");
 }
 

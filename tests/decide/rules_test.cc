@@ -65,7 +65,7 @@ TEST_F(Rules, NeverTakeACheckThatCannotBeCarriedOutForPassed) {
             "  C1 unknown\n"
             "    number \"7\" number * most > 5 | number * most > 5 @6 at "
             "1:25-26\n"
-            "  ? C1 : [false] include settles\n"
+            "  ? C1 : [true] invalid [false] include\n"
             "  ! C1 question number: the check 'Check' could not be carried "
             "out on the record at 1:25\n");
   EXPECT_EQ(Decided(R"({"text": "a"})"),

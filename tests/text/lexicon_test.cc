@@ -158,7 +158,7 @@ TEST(Lexicon, NumbersClauses) {
   const auto lexicon = Compile({Interpreting()});
   TextScanner scanner(*lexicon);
   std::vector<TermHit> hits;
-  scanner.HitsOf(0, "... tolk, tolk; tolk men tolk f.eks. tolk!? Tolk", &hits);
+  scanner.Hits("... tolk, tolk; tolk men tolk f.eks. tolk!? Tolk", &hits);
   std::string clauses;
   for (const TermHit& hit : hits) clauses += std::to_string(hit.clause);
   EXPECT_EQ(clauses, "001223");
