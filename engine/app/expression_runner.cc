@@ -115,7 +115,9 @@ void WarnOfRecord(const AskedRecord& of, const RulesetStore& store,
   const Layout& layout = store.ruleset->layout;
   for (FieldIndex i = 0; slips.empty() && i < layout.size(); ++i) {
     const Slot& slot = record[i];
-    if (slot.node == kNoNode || (slot.value.causes() & kError) == 0) continue;
+    const bool is_held =
+        !slot.value.is_unknown() || (slot.value.causes() & kError) == 0;
+    if (slot.node == kNoNode || is_held) continue;
     slips.Error("D168.unheld-value", of.source, of.document->SpanOf(slot.node),
                 {layout[i].name});
   }
