@@ -80,12 +80,12 @@ std::string FindShippedRuleset() {
 bool ReadRulesetFiles(RulesetStore* store) {
   std::string why;
   auto files = ReadFolder(store->folder, MayBeRulesetFile, &why);
-  std::error_code ignored;
-  if (fs::is_regular_file(store->folder, ignored)) {
-    why = "'" + store->folder +
-          "': " + Message(SystemLanguage(), "app.file-for-folder");
-  }
   if (!files) {
+    std::error_code ignored;
+    if (fs::is_regular_file(store->folder, ignored)) {
+      why = "'" + store->folder +
+            "': " + Message(SystemLanguage(), "app.file-for-folder");
+    }
     store->issues.Error(
         "A120.unreadable-ruleset", nullptr, {},
         {why + NearestFileHint(store->folder).In(SystemLanguage())});

@@ -63,4 +63,10 @@ void JsonWriter::Separate() {
   needs_comma_ = true;
 }
 
+std::string JsonText(std::string_view text) {
+  std::string out;
+  JsonWriter(&out).String(text);
+  return out;
+}
+
 }  // namespace sigte

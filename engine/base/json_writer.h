@@ -43,4 +43,7 @@ class JsonWriter {
   bool needs_comma_ = false;
 };
 
+/// `text` as a JSON string.
+std::string JsonText(std::string_view text);
+
 }  // namespace sigte

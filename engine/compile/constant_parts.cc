@@ -32,10 +32,6 @@ std::vector<bool> RuleValues(const Program& program) {
   return is_rule;
 }
 
-bool IsArithmetic(Opcode op) {
-  return op >= Opcode::kAdd && op <= Opcode::kRemainder;
-}
-
 std::optional<Value> ConstantOf(const Program& program, std::uint32_t index) {
   const Instruction& code = program.code[index];
   const auto operands = program.OperandsOf(code);

@@ -14,8 +14,6 @@ namespace sigte {
 /// By index of Program::code: whether it is the value of a rule.
 std::vector<bool> RuleValues(const Program& program);
 
-bool IsArithmetic(Opcode op);
-
 /// What the constants at `index` come to, parameters among them; nullopt of
 /// anything else.
 std::optional<Value> ConstantOf(const Program& program, std::uint32_t index);

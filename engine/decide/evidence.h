@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,12 @@ class LeafTexts {
   std::vector<Reads> reads_;  // by instruction
   std::vector<Places> files_;
 };
+
+/// Which of an instruction's operands (at least one) is its subject, by its
+/// number: the left one, as people read it, unless that is a constant and what
+/// stands beside it is none.
+std::size_t SubjectAmong(const Program& program,
+                         std::span<const std::uint32_t> operands);
 
 /// "==", "<=", …; turned round where the operands are.
 std::string_view OperatorSign(Opcode op, bool turned);

@@ -129,7 +129,7 @@ void LeafCollector::CollectFrom(const Values& values, std::uint32_t index) {
   if ((truth & telling_[index]) == 0 || !seen_.Add(index)) return;
   if (steps_[index] != kNoIndex) {
     CollectOfRule(values, program_.rules[steps_[index]]);
-  } else if (IsLogic(program_.code[index].op)) {
+  } else if (HasDecidingOperands(program_.code[index].op)) {
     CollectBelow(values, index);
   } else {
     TakeLeaf(index, truth);

@@ -95,6 +95,17 @@ std::string NameOfTerm(const Program& program, const Value& term) {
 
 }  // namespace
 
+std::size_t SubjectAmong(const Program& program,
+                         std::span<const std::uint32_t> operands) {
+  const auto is_constant = [&](std::uint32_t operand) {
+    return program.code[operand].op == Opcode::kConstant;
+  };
+  return operands.size() == 2 && is_constant(operands[0]) &&
+                 !is_constant(operands[1])
+             ? 1
+             : 0;
+}
+
 std::string_view OperatorSign(Opcode op, bool turned) {
   switch (op) {
     case Opcode::kEqual: return "==";
@@ -198,20 +209,11 @@ void LeafTexts::DescribePlace(const Origin& origin, LeafText* leaf) {
   leaf->place = location.place;
 }
 
-// The subject is the left operand, as people read it, unless that is a
-// constant: then what stands beside it is compared with the constant.
 void LeafTexts::DescribeOperands(const Instruction& code,
                                  LeafText* leaf) const {
   const auto operands = program_.OperandsOf(code);
   if (operands.empty()) return;
-  const auto is_constant = [&](std::uint32_t operand) {
-    return program_.code[operand].op == Opcode::kConstant;
-  };
-  const std::size_t subject = operands.size() == 2 &&
-                                      is_constant(operands[0]) &&
-                                      !is_constant(operands[1])
-                                  ? 1
-                                  : 0;
+  const std::size_t subject = SubjectAmong(program_, operands);
   leaf->subject = operands[subject];
   leaf->works_out = WorksOut(program_.code[leaf->subject].op);
   if (operands.size() != 2) return;
@@ -220,7 +222,7 @@ void LeafTexts::DescribeOperands(const Instruction& code,
   const Opcode op = program_.code[leaf->subject].op;
   if (op == Opcode::kDuty || op == Opcode::kInForce) return;
   const std::uint32_t other = operands[1 - subject];
-  if (!is_constant(other)) {
+  if (program_.code[other].op != Opcode::kConstant) {
     leaf->other = other;
     return;
   }

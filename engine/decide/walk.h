@@ -17,7 +17,7 @@
 namespace sigte {
 
 /// Of logic, VisitDeciding knows what decided it; anything else is a leaf.
-inline bool IsLogic(Opcode op) {
+inline bool HasDecidingOperands(Opcode op) {
   return op == Opcode::kConstant ||
          (op >= Opcode::kNot && op <= Opcode::kConditional);
 }

@@ -91,6 +91,10 @@ inline bool IsComparison(Opcode op) {
   return op >= Opcode::kEqual && op <= Opcode::kIn;
 }
 
+inline bool IsArithmetic(Opcode op) {
+  return op >= Opcode::kAdd && op <= Opcode::kRemainder;
+}
+
 inline bool IsQuantifier(Opcode op) {
   return op >= Opcode::kAll && op <= Opcode::kExistsOne;
 }

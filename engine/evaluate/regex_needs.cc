@@ -6,15 +6,13 @@
 #include "engine/evaluate/regex_needs.h"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 #include <optional>
 #include <utility>
 
+#include "engine/base/byte_block.h"
 #include "engine/base/utf8.h"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace sigte {
 namespace {
@@ -297,28 +295,6 @@ class NeedsReader {
   bool is_lost_ = false;
 };
 
-#if defined(__SSE2__)
-
-std::size_t DigitsOfSixteen(const char* bytes) {
-  const __m128i loaded =
-      _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
-  // Shifted so that the digits begin at the lowest signed byte.
-  const __m128i digits = _mm_cmplt_epi8(
-      _mm_sub_epi8(loaded, _mm_set1_epi8('0' - 128)), _mm_set1_epi8(-128 + 10));
-  const __m128i sums = _mm_sad_epu8(_mm_sub_epi8(_mm_setzero_si128(), digits),
-                                    _mm_setzero_si128());
-  return static_cast<std::size_t>(_mm_cvtsi128_si32(sums)) +
-         static_cast<std::size_t>(_mm_extract_epi16(sums, 4));
-}
-
-#else
-
-std::size_t DigitsOfSixteen(const char* bytes) {
-  return static_cast<std::size_t>(std::count_if(bytes, bytes + 16, IsDigit));
-}
-
-#endif
-
 }  // namespace
 
 RegexNeeds NeedsOf(std::string_view pattern) {
@@ -327,8 +303,10 @@ RegexNeeds NeedsOf(std::string_view pattern) {
 
 std::size_t CountDigits(std::string_view text) {
   std::size_t count = 0;
-  for (; text.size() >= 16; text.remove_prefix(16)) {
-    count += DigitsOfSixteen(text.data());
+  for (; text.size() >= ByteBlock::kSize;
+       text.remove_prefix(ByteBlock::kSize)) {
+    const unsigned digits = ByteBlock(text.data()).Digits();
+    count += static_cast<std::size_t>(std::popcount(digits));
   }
   return count + static_cast<std::size_t>(std::ranges::count_if(text, IsDigit));
 }

@@ -51,12 +51,6 @@ bool Identical(const Value& a, const Value& b) {
 
 namespace {
 
-std::string Quoted(std::string_view text) {
-  std::string out;
-  JsonWriter(&out).String(text);
-  return out;
-}
-
 std::string ListText(const Value& list) {
   std::string out = "[";
   for (std::size_t i = 0; i < list.count(); ++i) {
@@ -73,7 +67,7 @@ std::string ToString(const Value& value) {
     case Kind::kBool: return value.is_true() ? "true" : "false";
     case Kind::kInt: return std::to_string(value.int_value());
     case Kind::kDecimal: return value.decimal_value().ToString();
-    case Kind::kText: return Quoted(value.text());
+    case Kind::kText: return JsonText(value.text());
     case Kind::kList: return ListText(value);
   }
   return "unknown";

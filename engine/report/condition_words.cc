@@ -31,10 +31,6 @@ MessageKey ArithmeticKey(Opcode op) {
   }
 }
 
-bool IsArithmetic(Opcode op) {
-  return op >= Opcode::kAdd && op <= Opcode::kRemainder;
-}
-
 class ConditionTeller {
  public:
   explicit ConditionTeller(const Voice& voice)
@@ -64,14 +60,12 @@ class ConditionTeller {
     return At(index).op == Opcode::kConstant;
   }
 
-  // As evidence has them (LeafText): the constant on the right.
+  // The constant on the right.
   Sides SidesOf(std::uint32_t index) const {
     const auto operands = program_.OperandsOf(At(index));
     if (!IsComparison(At(index).op)) return {};
-    if (IsConstant(operands[0]) && !IsConstant(operands[1])) {
-      return {operands[1], operands[0], true};
-    }
-    return {operands[0], operands[1], false};
+    const std::size_t subject = SubjectAmong(program_, operands);
+    return {operands[subject], operands[1 - subject], subject == 1};
   }
 
   Words Said(MessageKey key, const std::vector<std::string>& arguments) const {

@@ -46,12 +46,6 @@ void WriteText(const LocalText& text, JsonWriter* json) {
   json->EndObject();
 }
 
-std::string JsonText(std::string_view text) {
-  std::string out;
-  JsonWriter(&out).String(text);
-  return out;
-}
-
 std::string AskerPart(std::string_view slug, std::string_view code) {
   return RuleMembers(slug, code) + ",\"field\":";
 }

@@ -33,7 +33,4 @@ std::string FindingPart(std::string_view slug, std::string_view code);
 /// A text as rows of NDJSON have it: {"da": …, "en": …}.
 void WriteText(const LocalText& text, JsonWriter* json);
 
-/// `text` as a JSON string.
-std::string JsonText(std::string_view text);
-
 }  // namespace sigte

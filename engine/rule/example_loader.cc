@@ -15,12 +15,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kKeys = {"given", "expect", "note"};
 
-std::string JsonText(std::string_view text) {
-  std::string json;
-  JsonWriter(&json).String(text);
-  return json;
-}
-
 std::string Lower(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t");
   if (begin == std::string_view::npos) return {};

@@ -12,11 +12,7 @@ namespace {
 
 // A JSON string is a double-quoted text of YAML too (YAML 1.2, section 10.2):
 // what YAML takes from JSON no more, DEL and C1, our writer escapes.
-std::string Quoted(const std::string& text) {
-  std::string out;
-  JsonWriter(&out).String(text);
-  return out;
-}
+std::string Quoted(const std::string& text) { return JsonText(text); }
 
 // Plain where YAML cannot take it for anything else.
 std::string IdText(const std::string& id) {
