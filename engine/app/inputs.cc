@@ -95,6 +95,24 @@ bool BeginsRecord(std::string_view line) {
   return !line.empty() && line.front() == '{';
 }
 
+// Whether a line is an object by itself, and the next one neither goes on with
+// a comma nor closes a bracket: so stands none in a list or an object.
+bool HasRecordLine(std::string_view lines, JsonReader* reader) {
+  while (!lines.empty()) {
+    const std::string_view line = TakeLine(&lines);
+    std::string_view rest = lines;
+    const std::string_view next = TakeLine(&rest);
+    const std::size_t begin = next.find_first_not_of(" \t\r");
+    const bool goes_on = begin != next.npos &&
+                         std::string_view(",]}").find(next[begin]) != next.npos;
+    if (BeginsRecord(line) && !goes_on &&
+        ReadFirstLine(line, {}, reader) == FirstLine::kRecord) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsInputName(const std::string& path) {
@@ -156,6 +174,7 @@ InputForm FormOf(const std::string& path, std::string_view beginning,
                  std::string_view list_member, JsonReader* reader) {
   std::string_view rest = beginning;
   const std::string_view first = TakeLine(&rest);
+  const std::string_view others = rest;
   const std::string_view second = TakeLine(&rest);
   const bool is_called_stream =
       path.ends_with(".ndjson") || path.ends_with(".jsonl");
@@ -170,13 +189,21 @@ InputForm FormOf(const std::string& path, std::string_view beginning,
     case FirstLine::kRecord: return if_alone(path.ends_with(".json"));
     case FirstLine::kNoValue: break;
   }
-  // No line of a stream begins a list and leaves it open.
-  if (first.starts_with('[')) return InputForm::kSubmission;
+  // What begins with a bracket and leaves it open may be a broken line: then
+  // records follow, or there is nothing that could close it.
+  const auto is_broken_line = [&] {
+    return (is_called_stream && second.empty()) ||
+           (!path.ends_with(".json") && HasRecordLine(others, reader));
+  };
+  if (first.starts_with('[')) {
+    return is_broken_line() ? InputForm::kStream : InputForm::kSubmission;
+  }
   if (is_called_stream) {
     // One object over several lines, under the wrong name.
     const std::size_t end = first.find_last_not_of(" \t\r");
-    return first.substr(0, end + 1) == "{" ? InputForm::kSubmission
-                                           : InputForm::kStream;
+    return first.substr(0, end + 1) == "{" && !is_broken_line()
+               ? InputForm::kSubmission
+               : InputForm::kStream;
   }
   const bool names_list = beginning.find("\"" + std::string(list_member) +
                                          "\"") != std::string_view::npos;

@@ -73,7 +73,8 @@ enum class InputForm : std::uint8_t {
 
 /// What a file is, from its name and how its text begins. `list_member` is the
 /// member that holds a submission's records. `beginning` holds whole lines, or
-/// all that there is, with the reader's padding behind it.
+/// all that there is, with the reader's padding behind it. A broken first line
+/// makes no stream a document: the records after it are to be read.
 InputForm FormOf(const std::string& path, std::string_view beginning,
                  std::string_view list_member, JsonReader* reader);
 

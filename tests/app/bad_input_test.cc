@@ -453,5 +453,37 @@ TEST(BadInput, NothingASubmitterWroteSteersTheTerminal) {
   EXPECT_EQ(run.out.find("\xE2\x80\xAE"), std::string::npos);
 }
 
+// What begins with an open bracket could be a list or an object of many lines.
+TEST(BadInput, ABrokenFirstLineTakesNoOtherWithIt) {
+  const std::string deep(100'000, '[');
+  for (const std::string& first :
+       {std::string("["), std::string("{"), std::string("[1,"),
+        std::string("[{\"id\":\"1\""), deep,
+        deep + std::string(100'000, ']')}) {
+    const Workplace work;
+    work.Write("a.ndjson", first + "\n" + kGood);
+    const ProgramRun run = work.Run({"screen", "a.ndjson"});
+    EXPECT_EQ(run.code, 1) << first.substr(0, 20);
+    EXPECT_EQ(LineOf(run.out, "Records read:"), kOneGoodOneInvalid)
+        << first.substr(0, 20);
+  }
+}
+
+TEST(BadInput, AListUnderAStreamsNameMayBreakItsLinesAnywhere) {
+  const std::string record(kGood);
+  for (const std::string& text :
+       {"[\n" + record + "]\n", "[\n" + record + "\n  ]",
+        "[" + record + "]\n"}) {
+    const Workplace work;
+    work.Write("a.ndjson", text);
+    const ProgramRun run = work.Run({"screen", "a.ndjson"});
+    EXPECT_EQ(run.code, 0) << text;
+    EXPECT_EQ(
+        LineOf(run.out, "Records read:"),
+        "Records read: 1 = 1 included + 0 left out + 0 borderline + 0 invalid")
+        << text;
+  }
+}
+
 }  // namespace
 }  // namespace sigte
