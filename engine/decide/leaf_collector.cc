@@ -3,6 +3,7 @@
 #include "engine/decide/leaf_collector.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/evaluate/record_texts.h"
 
@@ -89,11 +90,29 @@ void LeafCollector::Collect(const Values& values, std::uint32_t rule) {
   standing_ = kNoIndex;
   rule_holds_ = values.truth(collected.value) == kTrueBit;
   telling_ = anything_.data();
+  named_.clear();
+  denied_.clear();
   CollectOfRule(values, collected);
+  CollectOfNamed(values);
   for (const std::uint32_t leaf : absences_) {
     if (leaves_.size() < kMaxEvidence) leaves_.push_back(leaf);
   }
   if (leaves_.empty() && standing_ != kNoIndex) leaves_.push_back(standing_);
+}
+
+// Rules that the one at hand names come after its own words, nearest first, and
+// those that it denies last: they are conditions, and seldom the reason.
+void LeafCollector::CollectOfNamed(const Values& values) {
+  const auto collect = [&](const std::vector<std::uint32_t>& rules) {
+    for (std::size_t i = 0; i < rules.size() && leaves_.size() < kMaxEvidence;
+         ++i) {
+      CollectOfRule(values, program_.rules[rules[i]]);
+    }
+  };
+  collect(named_);
+  is_denied_ = true;
+  collect(denied_);
+  is_denied_ = false;
 }
 
 // A rule that holds rests on holds_when, not on the exceptions that do not.
@@ -128,7 +147,11 @@ void LeafCollector::CollectFrom(const Values& values, std::uint32_t index) {
   const TruthBits truth = values.truth(index);
   if ((truth & telling_[index]) == 0 || !seen_.Add(index)) return;
   if (steps_[index] != kNoIndex) {
-    CollectOfRule(values, program_.rules[steps_[index]]);
+    (is_denied_ ? denied_ : named_).push_back(steps_[index]);
+  } else if (program_.code[index].op == Opcode::kNot) {
+    const bool outer = std::exchange(is_denied_, true);
+    CollectBelow(values, index);
+    is_denied_ = outer;
   } else if (HasDecidingOperands(program_.code[index].op)) {
     CollectBelow(values, index);
   } else {

@@ -32,8 +32,9 @@ class LeafCollector {
   LeafCollector(const Program& program, const RulesByValue& rules);
 
   /// At most kMaxEvidence leaves of `rule` (in Program::rules), into leaves():
-  /// first those that tell of what stands in the record, in the order of the
-  /// rule's text, then absences.
+  /// first those that tell of what stands in the record, then absences; each in
+  /// the order of the rule's text, its own words before those of the rules that
+  /// it names, and what it denies last.
   void Collect(const Values& values, std::uint32_t rule);
 
   /// Of the last Collect.
@@ -49,6 +50,7 @@ class LeafCollector {
                     bool is_answered, bool rule_holds) const;
   void CollectFrom(const Values& values, std::uint32_t index);
   void CollectBelow(const Values& values, std::uint32_t index);
+  void CollectOfNamed(const Values& values);
   void CollectOfRule(const Values& values, const CompiledRule& rule);
   void TakeLeaf(std::uint32_t index, TruthBits truth);
   void TakeAbsence(std::uint32_t index);
@@ -64,6 +66,10 @@ class LeafCollector {
   // Of the rule at hand.
   bool rule_holds_ = false;
   const TruthBits* telling_ = nullptr;
+  bool is_denied_ = false;  // below a NOT
+  // Rules (in Program::rules) still to be walked.
+  std::vector<std::uint32_t> named_;
+  std::vector<std::uint32_t> denied_;
   std::vector<std::uint32_t> leaves_;
   std::vector<std::uint32_t> absences_;
   std::uint32_t standing_ = kNoIndex;  // a has(x) that is true

@@ -20,7 +20,8 @@ namespace {
 constexpr TruthBits kTruths[] = {kFalseBit, kTrueBit, kUnknownBit | kMissing,
                                  kUnknownBit | kUnclear};
 
-/// Everything below a rule, in order, one operand after the other.
+/// Everything below a rule, in order, one operand after the other; rules below
+/// it afterwards, those under a NOT last.
 class SlowWalk {
  public:
   SlowWalk(const Program& program, const Values& values)
@@ -29,6 +30,9 @@ class SlowWalk {
   std::vector<Index> Of(const CompiledRule& rule) {
     holds_ = values_[rule.value].is_true();
     WalkRule(rule);
+    WalkAll(&named_);
+    denies_ = true;
+    WalkAll(&denied_);
     for (const Index absence : absences_) {
       if (leaves_.size() < kMaxEvidence) leaves_.push_back(absence);
     }
@@ -40,6 +44,20 @@ class SlowWalk {
   bool Is(Index part, Kind kind, bool is_true = false) const {
     if (part == kNoIndex || values_[part].kind() != kind) return false;
     return kind == Kind::kUnknown || values_[part].is_true() == is_true;
+  }
+
+  // Rules that are found on the way stand in the list as well.
+  void WalkAll(std::vector<CompiledRule>* rules) {
+    for (std::size_t i = 0; i < rules->size(); ++i) {
+      if (leaves_.size() < kMaxEvidence) WalkRule(CompiledRule((*rules)[i]));
+    }
+  }
+
+  void WalkDenied(Index index) {
+    const bool outer = denies_;
+    denies_ = true;
+    Walk(index);
+    denies_ = outer;
   }
 
   void WalkIf(Index part, Kind kind, bool is_true = false) {
@@ -72,12 +90,14 @@ class SlowWalk {
     if (leaves_.size() >= kMaxEvidence || !seen_.insert(index).second) return;
     for (const CompiledRule& rule : program_.rules) {
       const bool is_bare = rule.holds == index || rule.unclear == index;
-      if (rule.value == index && !is_bare) return WalkRule(rule);
+      if (rule.value == index && !is_bare) {
+        return (denies_ ? denied_ : named_).push_back(rule);
+      }
     }
     const auto operands = program_.OperandsOf(program_.code[index]);
     switch (program_.code[index].op) {
       case Opcode::kConstant: return;
-      case Opcode::kNot:
+      case Opcode::kNot: return WalkDenied(operands[0]);
       case Opcode::kUnclear: return Walk(operands[0]);
       case Opcode::kAnd:
       case Opcode::kOr: return WalkAlike(index, 0);
@@ -109,6 +129,9 @@ class SlowWalk {
   const Program& program_;
   const Values& values_;
   bool holds_ = false;
+  bool denies_ = false;
+  std::vector<CompiledRule> named_;
+  std::vector<CompiledRule> denied_;
   std::unordered_set<Index> seen_;
   std::vector<Index> leaves_;
   std::vector<Index> absences_;
@@ -211,6 +234,38 @@ TEST(LeafCollector, FindsTheLeavesThatAWalkOverAllOperandsFinds) {
     }
   }
   EXPECT_GT(full, 300U);
+}
+
+TEST(LeafCollector, TellsARulesOwnWordsFirstAndWhatItDeniesLast) {
+  ProgramBuilder builder;
+  const Index constant = builder.Constant(Value::Bool(false));
+  const auto leaf = [&](const char* name) {
+    return builder.Op(name, Opcode::kEqual, {constant, constant}, 0, 0);
+  };
+  const Index deep = leaf("deep");
+  const Index guard = leaf("guard");
+  const Index near = leaf("near");
+  const Index own = leaf("own");
+  const Index absent = leaf("absent");
+  const auto rule = [&](const char* name, Index holds, Index except) {
+    return builder.AddRule(name, "F", CompiledKind::kFact, {}, holds, kNoIndex,
+                           except);
+  };
+  const Index denied = rule("denied", leaf("kept"), guard);
+  const Index below = rule("below", deep, absent);
+  const Index named =
+      rule("named", builder.Op("and", Opcode::kAnd, {below, near}), absent);
+  const Index no = builder.Op("not", Opcode::kNot, {denied});
+  rule("told", builder.Op("and", Opcode::kAnd, {no, named, own}), absent);
+  const std::unique_ptr<Program> program = builder.Finish();
+  Values values(program->code.size());
+  for (Index i = 0; i < values.size(); ++i) {
+    values.Put(i, Value::Bool(i != denied && i != absent && i != constant));
+  }
+  const RulesByValue by_value(*program);
+  LeafCollector collector(*program, by_value);
+  collector.Collect(values, 3);
+  EXPECT_EQ(collector.leaves(), (std::vector<Index>{own, near, deep, guard}));
 }
 
 }  // namespace
