@@ -67,7 +67,7 @@ bool FormatFor(const std::string& output, std::string* format,
     }
     if (*row.ending != 0) known.emplace_back(row.ending);
   }
-  usage.UnknownValue("--output", ending, std::move(known));
+  usage.UnknownValue("--output", ending, known);
   return false;
 }
 

@@ -41,7 +41,7 @@ std::string PlaceIn(const std::string& file, const std::string& sheet,
 }
 
 Issue UnknownWord(MessageKey key, const std::string& word,
-                  std::vector<std::string> known) {
+                  const std::vector<std::string>& known) {
   IssueList issues;
   issues.UnknownName(key, nullptr, {}, word, known);
   return issues.issues().front();

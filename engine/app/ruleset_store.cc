@@ -123,13 +123,13 @@ const Document* NoOtherSchema(std::string_view /*uri*/,
 
 // A schema with no list of records at all is told of where it is read.
 bool NamesRecordList(const SpannedText& name, RulesetStore* store) {
-  std::vector<std::string> lists = RecordLists(store->schema_document);
+  const std::vector<std::string> lists = RecordLists(store->schema_document);
   if (lists.empty() || std::ranges::find(lists, name.text) != lists.end()) {
     return true;
   }
   store->issues.UnknownName("S120.no-record-list",
                             store->files.Find("ruleset.yaml"), name.span,
-                            name.text, std::move(lists));
+                            name.text, lists);
   return false;
 }
 

@@ -79,10 +79,9 @@ void Usage::EqualsSign(const std::string& option,
 }
 
 void Usage::UnknownValue(const std::string& option, const std::string& value,
-                         std::vector<std::string> known) const {
+                         const std::vector<std::string>& known) const {
   IssueList issues;
-  issues.UnknownName("A105.unknown-value", nullptr, {}, value,
-                     std::move(known));
+  issues.UnknownName("A105.unknown-value", nullptr, {}, value, known);
   Issue issue = issues.issues().front();
   issue.args.emplace_back(option);
   IssueList with_option;

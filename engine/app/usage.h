@@ -35,7 +35,7 @@ class Usage {
   /// takes its value without: "-o FILE".
   void EqualsSign(const std::string& option, const std::string& value) const;
   void UnknownValue(const std::string& option, const std::string& value,
-                    std::vector<std::string> known) const;
+                    const std::vector<std::string>& known) const;
   void BadNumber(const std::string& option, const std::string& value,
                  const LocalText& least, const LocalText& most) const;
   /// An option that means something with another one only.

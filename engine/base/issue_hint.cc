@@ -22,6 +22,8 @@ void SuggestName(std::string_view name,
   issue->known.clear();
   const std::string_view nearest = Nearest(name, spellings);
   if (!nearest.empty()) {
+    // What bears this very name was refused; that is told where it stands.
+    if (nearest == name) return;
     const auto at = std::ranges::find(spellings, nearest) - spellings.begin();
     issue->guess = meant[static_cast<std::size_t>(at)];
     return;

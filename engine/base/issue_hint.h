@@ -17,7 +17,7 @@ namespace sigte {
 inline constexpr std::size_t kNamesShown = 8;
 
 /// What an unknown `name` is answered with: the nearest of `known`, else all of
-/// them, into `*issue`.
+/// them, into `*issue`; nothing where `name` itself is among them.
 void SuggestName(std::string_view name, const std::vector<std::string>& known,
                  Issue* issue);
 

@@ -41,7 +41,7 @@ class ConditionTeller {
   Words OfLeaf(std::uint32_t leaf) const {
     const Sides sides = SidesOf(leaf);
     if (sides.left == kNoIndex) return {};
-    const Words subject = Of(sides.left);
+    Words subject = Of(sides.left);
     if (!subject || IsConstant(sides.right)) return subject;
     return Joined("condition.against", subject, Of(sides.right));
   }
@@ -87,12 +87,12 @@ class ConditionTeller {
     std::string out;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const std::string title = TitleOf(fields[i]);
-      const bool is_last = i + 1 == fields.size();
       if (i == 0) {
         out = title;
+      } else if (i + 1 == fields.size()) {
+        out = Message(voice_.lang, "value.both", {out, title});
       } else {
-        out = is_last ? Message(voice_.lang, "value.both", {out, title})
-                      : out + ", " + title;
+        out.append(", ").append(title);
       }
     }
     return out;
@@ -178,7 +178,7 @@ class ConditionTeller {
 
   Words OfComparison(std::uint32_t index) const {
     const Sides sides = SidesOf(index);
-    const Words subject = Of(sides.left);
+    Words subject = Of(sides.left);
     if (!subject || !IsConstant(sides.right)) return {};
     const Instruction& left = At(sides.left);
     const Field* field =

@@ -126,7 +126,7 @@ TypeInfo Checker::CheckName(const Expression& name) {
       if (EditDistance(name.name, word) == 1)
         known.assign(1, std::string(word));
     }
-    UnknownName("R230.unknown-name", name.head, name.name, std::move(known));
+    UnknownName("R230.unknown-name", name.head, name.name, known);
   }
   return {};
 }

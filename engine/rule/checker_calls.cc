@@ -106,8 +106,7 @@ TypeInfo Checker::CheckNoFunction(const Expression& call) {
   } else {
     std::vector<std::string> known = FunctionNames();
     known.insert(known.end(), kQuantifiers.begin(), kQuantifiers.end());
-    UnknownName("R231.unknown-function", call.head, call.name,
-                std::move(known));
+    UnknownName("R231.unknown-function", call.head, call.name, known);
   }
   // "exists(x, y, y > 1)": y is meant as a quantifier's, and is told enough of.
   const std::vector<std::string> names = KnownNames();
@@ -233,8 +232,7 @@ void Checker::CheckTerm(const Expression& argument) {
     if (ruleset->term_places.contains(argument.text)) return;
     for (const TermSource& term : ruleset->terms) known.push_back(term.id.text);
   }
-  UnknownName("R238.unknown-term", argument.span, argument.text,
-              std::move(known));
+  UnknownName("R238.unknown-term", argument.span, argument.text, known);
 }
 
 void Checker::CheckLaw(const Expression& argument) {
@@ -306,8 +304,7 @@ void Checker::CheckTable(const Expression& argument) {
       known.push_back(table.name.text);
     }
   }
-  UnknownName("R241.unknown-table", argument.span, argument.text,
-              std::move(known));
+  UnknownName("R241.unknown-table", argument.span, argument.text, known);
 }
 
 void Checker::CheckKey(const Expression& call, Type key) {
@@ -338,7 +335,7 @@ void Checker::CheckRow(const Expression& key, const ParameterTable& table) {
   IssueList named;
   named.UnknownName("R268.no-such-row", source_, key.span,
                     IsTextLiteral(key) ? key.text : ToString(key.literal),
-                    std::move(known));
+                    known);
   Issue issue = named.issues().front();
   issue.args.push_back(table.name.text);
   issues_->Add(std::move(issue));

@@ -198,7 +198,7 @@ void Checker::CheckChoices(const Expression& value, const TypeInfo& against) {
   }
   UnknownName("R235.unknown-choice", value.span,
               IsTextLiteral(value) ? value.text : ToString(value.literal),
-              std::move(known));
+              known);
 }
 
 }  // namespace sigte

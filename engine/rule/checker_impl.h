@@ -80,9 +80,8 @@ class Checker {
     issues_->Error(message, source_, span, std::move(args));
   }
   void UnknownName(MessageKey message, Span span, std::string name,
-                   std::vector<std::string> known) {
-    issues_->UnknownName(message, source_, span, std::move(name),
-                         std::move(known));
+                   const std::vector<std::string>& known) {
+    issues_->UnknownName(message, source_, span, std::move(name), known);
   }
 
   const CheckScope& scope_;

@@ -79,7 +79,7 @@ void CheckTable(const ParameterTable& table, const Use& use,
     }
     IssueList named;
     named.UnknownName("R180.row-of-no-choice", table.source_file, key.span,
-                      key.text, std::move(known));
+                      key.text, known);
     Issue issue = named.issues().front();
     issue.args.push_back(field.name);
     issues->Add(std::move(issue));

@@ -113,9 +113,8 @@ void YamlReader::Error(MessageKey message, Span span,
 }
 
 void YamlReader::UnknownName(MessageKey message, Span span, std::string name,
-                             std::vector<std::string> known) {
-  issues_->UnknownName(message, source_, span, std::move(name),
-                       std::move(known));
+                             const std::vector<std::string>& known) {
+  issues_->UnknownName(message, source_, span, std::move(name), known);
 }
 
 bool YamlReader::Expect(const YamlNode& node, YamlKind kind) {
@@ -244,11 +243,11 @@ bool YamlReader::Bool(const YamlNode& node) {
 }
 
 void YamlReader::UnknownWord(const YamlNode& node,
-                             std::vector<std::string> known) {
+                             const std::vector<std::string>& known) {
   if (std::ranges::find(known, node.text) != known.end()) {
     Error("R171.word-in-quotes", node.span, {node.text});
   } else {
-    UnknownName("R106.unknown-value", node.span, node.text, std::move(known));
+    UnknownName("R106.unknown-value", node.span, node.text, known);
   }
 }
 

@@ -32,10 +32,10 @@ class YamlReader {
 
   void Error(MessageKey message, Span span, std::vector<LocalText> args = {});
   void UnknownName(MessageKey message, Span span, std::string name,
-                   std::vector<std::string> known);
+                   const std::vector<std::string>& known);
 
   /// For a plain word that is none of `known`, or is one of them in quotes.
-  void UnknownWord(const YamlNode& node, std::vector<std::string> known);
+  void UnknownWord(const YamlNode& node, const std::vector<std::string>& known);
 
   /// False after an error where `node` is of another kind.
   bool Expect(const YamlNode& node, YamlKind kind);

@@ -88,7 +88,7 @@ KindSet Compiler::ReadType(const Site& site, NodeIndex node) {
   for (const TypeName& type : kTypes) known.emplace_back(type.name);
   issues_.UnknownName("S110.unknown-type", program_.files[site.file].source,
                       site.document->SpanOf(node), std::string(text.text),
-                      std::move(known));
+                      known);
   return 0;
 }
 

@@ -47,7 +47,7 @@ UnitId Registry::Resolve(UnitId from, NodeIndex node) {
   for (const auto& [name, anchor] : anchors_) {
     if (name.first == *resource) known.emplace_back(name.second);
   }
-  MissingTarget(from, node, reference, std::move(known), fragment);
+  MissingTarget(from, node, reference, known, fragment);
   return kNoUnit;
 }
 
@@ -101,7 +101,7 @@ Registry::Target Registry::Follow(std::uint32_t resource,
 
 void Registry::MissingTarget(UnitId from, NodeIndex place,
                              std::string_view reference,
-                             std::vector<std::string> known,
+                             const std::vector<std::string>& known,
                              const std::string& token) {
   const SchemaFile& file = program_.files[program_.units[from].file];
   Issue issue{.message = "S102.unknown-reference",

@@ -78,7 +78,8 @@ class Registry {
                         const std::string& pointer);
   Target Follow(std::uint32_t resource, std::string_view pointer) const;
   void MissingTarget(UnitId from, NodeIndex place, std::string_view reference,
-                     std::vector<std::string> known, const std::string& token);
+                     const std::vector<std::string>& known,
+                     const std::string& token);
   std::string_view TextAt(std::uint32_t file, NodeIndex node) const;
   void Error(MessageKey message, std::uint32_t file, NodeIndex node,
              std::vector<LocalText> args);

@@ -323,8 +323,8 @@ std::string UnitNames::FromPlain(const std::string& number,
   const auto quotient =
       all && many ? Decimal::Divide(*all, *many) : std::nullopt;
   if (!quotient) return {};
-  const std::string exact = quotient->ToString();
-  const std::string whole = is_whole_ ? Rounded(*quotient) : exact;
+  std::string exact = quotient->ToString();
+  std::string whole = is_whole_ ? Rounded(*quotient) : exact;
   if (whole == exact || whole == "0" || whole == "-0") return exact;
   if (rounded != nullptr) *rounded = true;
   return whole;

@@ -278,7 +278,7 @@ void LawCatalogueBuilder::AddDefault() {
     std::vector<std::string> known;
     for (const LawSource& law : laws_) known.push_back(law.id.text);
     issues_.UnknownName("R408.unknown-default-law", marks_.source,
-                        law_name.span, law_name.text, std::move(known));
+                        law_name.span, law_name.text, known);
     return;
   }
   impl_->default_law = it->second;

@@ -158,6 +158,13 @@ TEST(SuggestName, ListsEachNameOnceWhereNoneIsNear) {
   EXPECT_EQ(SuggestionFor(""), "error: unknown key ''; known: in, out");
 }
 
+TEST(SuggestName, NeverOffersANameForItself) {
+  Issue issue{"R102.unknown-key", Severity::kError, {"x"}, nullptr, {}, {}, {}};
+  SuggestName("title", {"titel", "title"}, &issue);
+  EXPECT_EQ(Format(issue, Lang::kEn),
+            "error: unknown key 'x' [R102 unknown-key]\n");
+}
+
 TEST(SuggestName, ForgetsWhatWasSuggestedBefore) {
   Issue issue{"R102.unknown-key", Severity::kError, {"x"}, nullptr, {}, {}, {}};
   SuggestName("title", {"titel"}, &issue);
