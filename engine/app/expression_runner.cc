@@ -160,11 +160,12 @@ std::optional<std::string> ExpressionRunner::Run(
   }
   CheckExpression(*expression, scope, &source, issues);
   if (issues->has_errors()) return std::nullopt;
+  const auto program = CompileExpression(*expression, scope, &source, issues);
+  if (program == nullptr) return std::nullopt;
+  // After the compiler, as what it refuses need not be told as a slip too.
   if (scope.ruleset != nullptr) {
     WarnOfSlips(*expression, scope, source, issues);
   }
-  const auto program = CompileExpression(*expression, scope, &source, issues);
-  if (program == nullptr) return std::nullopt;
 
   const AskedRecord of =
       record.value_or(AskedRecord{&nothing_, Document::kRoot});

@@ -88,6 +88,18 @@ TEST(Eval, SaysWhatIsWrongWithAPatternInTheReadersLanguage) {
             "      = mere: sigte explain R291\n");
 }
 
+TEST(Eval, TellsOfAPatternThatCannotBeReadOnce) {
+  const Workplace work;
+  EXPECT_EQ(work.Run({"eval", R"(title.matches("("))"}).err,
+            "<expression>:1:15: error: the regular expression cannot be read: "
+            "')' is missing, in '(' [R291 bad-regex]\n"
+            "    1 | title.matches(\"(\")\n"
+            "      |               ^~~\n"
+            "      = help: write it as RE2 wants it "
+            "(github.com/google/re2/wiki/Syntax)\n"
+            "      = more: sigte explain R291\n");
+}
+
 TEST(Eval, KnowsTheRulesetWithoutARecordToo) {
   const Workplace work;
   EXPECT_EQ(work.Run({"eval", "cost > 2"}).out, "unknown\n");
