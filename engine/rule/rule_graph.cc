@@ -111,6 +111,7 @@ class RuleGraph {
                        other.span, {other.text, coded->id.text});
         return;
       }
+      if (IsRefused(other.text)) return;
       issues_->UnknownName("R127.unknown-exception", rules_[user].source_file,
                            other.span, other.text, ExceptionNames(user));
     } else if (rules_[it->second].kind == RuleKind::kCheck) {
@@ -125,6 +126,7 @@ class RuleGraph {
   void CheckAsker(const Rule& rule, const SpannedText& asker) {
     const auto it = index_.find(asker.text);
     if (it == index_.end()) {
+      if (IsRefused(asker.text)) return;
       std::vector<std::string> facts;
       for (const Rule& other : rules_) {
         if (other.kind == RuleKind::kFact) facts.push_back(other.id.text);
@@ -142,6 +144,13 @@ class RuleGraph {
     if (std::ranges::find(uses_[user], used) == uses_[user].end()) {
       uses_[user].push_back(used);
     }
+  }
+
+  // Whether the name is a rule's that something else is called by: that is said
+  // of the rule itself (R126).
+  bool IsRefused(std::string_view name) const {
+    return std::ranges::any_of(
+        rules_, [name](const Rule& rule) { return rule.id.text == name; });
   }
 
   std::vector<std::string> ExceptionNames(RuleIndex user) const {

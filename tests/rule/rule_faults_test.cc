@@ -224,6 +224,16 @@ INSTANTIATE_TEST_SUITE_P(
    24 | - rule: "true"
       |         ^~~~~~
 )"},
+        // Of a rule that clashes only the clash is told, not who names it.
+        Case{
+            "ExceptionThatIsATextsName", "ruleset.yaml",
+            "  description: [title, content]",
+            "  description: [title, content]\n"
+            "  mediator: [title]",
+            R"(topic.yaml:14:9: error: 'mediator' is already the name of a text of the manifest (ruleset.yaml:11:3) [R126 name-clash]
+   14 | - rule: mediator
+      |         ^~~~~~~~
+)"},
         Case{
             "UnknownException", "topic.yaml", "unless: [mediator]",
             "unless: [mediator, mediators]",
