@@ -76,13 +76,16 @@ void AddUpBytes(InputList* list) {
 // What the first line says when it is a JSON value of its own.
 enum class FirstLine : std::uint8_t { kSubmission, kList, kRecord, kNoValue };
 
+// Whether `line` is a JSON value by itself; what is wrong is told elsewhere.
+bool ReadLine(std::string_view line, JsonReader* reader, Document* document) {
+  IssueList ignored;
+  return reader->Read(line, nullptr, 0, document, &ignored);
+}
+
 FirstLine ReadFirstLine(std::string_view line, std::string_view list_member,
                         JsonReader* reader) {
   Document document;
-  IssueList ignored;
-  if (!reader->Read(line, nullptr, 0, &document, &ignored)) {
-    return FirstLine::kNoValue;
-  }
+  if (!ReadLine(line, reader, &document)) return FirstLine::kNoValue;
   const NodeKind kind = document[Document::kRoot].kind;
   if (kind == NodeKind::kArray) return FirstLine::kList;
   return kind == NodeKind::kObject &&
@@ -98,6 +101,7 @@ bool BeginsRecord(std::string_view line) {
 // Whether a line is an object by itself, and the next one neither goes on with
 // a comma nor closes a bracket: so stands none in a list or an object.
 bool HasRecordLine(std::string_view lines, JsonReader* reader) {
+  Document document;
   while (!lines.empty()) {
     const std::string_view line = TakeLine(&lines);
     std::string_view rest = lines;
@@ -105,8 +109,7 @@ bool HasRecordLine(std::string_view lines, JsonReader* reader) {
     const std::size_t begin = next.find_first_not_of(" \t\r");
     const bool goes_on = begin != next.npos &&
                          std::string_view(",]}").find(next[begin]) != next.npos;
-    if (BeginsRecord(line) && !goes_on &&
-        ReadFirstLine(line, {}, reader) == FirstLine::kRecord) {
+    if (BeginsRecord(line) && !goes_on && ReadLine(line, reader, &document)) {
       return true;
     }
   }
@@ -191,20 +194,16 @@ InputForm FormOf(const std::string& path, std::string_view beginning,
   }
   // What begins with a bracket and leaves it open may be a broken line: then
   // records follow, or there is nothing that could close it.
-  const auto is_broken_line = [&] {
-    return (is_called_stream && second.empty()) ||
-           (!path.ends_with(".json") && HasRecordLine(others, reader));
-  };
-  if (first.starts_with('[')) {
-    return is_broken_line() ? InputForm::kStream : InputForm::kSubmission;
+  // A lone brace under a stream's name is one object over several lines.
+  const std::size_t end = first.find_last_not_of(" \t\r");
+  if (first.starts_with('[') ||
+      (is_called_stream && first.substr(0, end + 1) == "{")) {
+    const bool is_broken_line =
+        (is_called_stream && second.empty()) ||
+        (!path.ends_with(".json") && HasRecordLine(others, reader));
+    return is_broken_line ? InputForm::kStream : InputForm::kSubmission;
   }
-  if (is_called_stream) {
-    // One object over several lines, under the wrong name.
-    const std::size_t end = first.find_last_not_of(" \t\r");
-    return first.substr(0, end + 1) == "{" && !is_broken_line()
-               ? InputForm::kSubmission
-               : InputForm::kStream;
-  }
+  if (is_called_stream) return InputForm::kStream;
   const bool names_list = beginning.find("\"" + std::string(list_member) +
                                          "\"") != std::string_view::npos;
   if (path.ends_with(".json") || names_list) {
