@@ -21,6 +21,7 @@
 #include "engine/app/telling.h"
 #include "engine/app/terminal_size.h"
 #include "engine/base/explanations.h"
+#include "engine/base/issue_hint.h"
 #include "engine/base/utf8.h"
 #include "engine/report/explain.h"
 #include "engine/report/words.h"
@@ -203,9 +204,8 @@ Issue NothingFound(const RulesetStore& store, const std::string& what) {
     known.push_back(rule.id);
   }
   for (std::string& name : CodesAndSlugs()) known.push_back(std::move(name));
-  IssueList issues;
-  issues.UnknownName("A130.nothing-found", nullptr, {}, what, known);
-  Issue issue = issues.issues().front();
+  Issue issue =
+      UnknownNameIssue("A130.nothing-found", nullptr, {}, what, known);
   issue.known.clear();  // hundreds: the help names the command that lists them
   return issue;
 }

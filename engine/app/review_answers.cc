@@ -61,8 +61,8 @@ class RowReader {
     if (std::ranges::find(kToldKeys, name) != kToldKeys.end()) return true;
     std::vector<std::string> known(kAnswerKeys.begin(), kAnswerKeys.end());
     known.emplace_back("record");
-    issues_->UnknownName("A606.unknown-answer-key", &source_, SpanOf(key),
-                         std::string(name), known);
+    issues_->UnknownName("A606.unknown-answer-key", &source_, SpanOf(key), name,
+                         known);
     return false;
   }
 

@@ -9,6 +9,7 @@
 #include "engine/app/ruling_files.h"
 #include "engine/base/canonical_text.h"
 #include "engine/base/date.h"
+#include "engine/base/issue_hint.h"
 #include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/report/words.h"
@@ -68,9 +69,7 @@ Issue Unlisted(MessageKey key, const std::string& code,
                const std::vector<NamedCode>& codes) {
   std::vector<std::string> known;
   for (const NamedCode& one : codes) known.push_back(one.code.text);
-  IssueList issues;
-  issues.UnknownName(key, nullptr, {}, code, known);
-  return issues.issues().front();
+  return UnknownNameIssue(key, nullptr, {}, code, known);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "engine/app/job.h"
 #include "engine/base/canonical_text.h"
+#include "engine/base/issue_hint.h"
 #include "engine/base/utf8.h"
 #include "engine/record/record_key.h"
 #include "engine/record/row_origin.h"
@@ -42,9 +43,7 @@ std::string PlaceIn(const std::string& file, const std::string& sheet,
 
 Issue UnknownWord(MessageKey key, const std::string& word,
                   const std::vector<std::string>& known) {
-  IssueList issues;
-  issues.UnknownName(key, nullptr, {}, word, known);
-  return issues.issues().front();
+  return UnknownNameIssue(key, nullptr, {}, word, known);
 }
 
 }  // namespace

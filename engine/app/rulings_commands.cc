@@ -18,6 +18,7 @@
 #include "engine/app/screening.h"
 #include "engine/app/telling.h"
 #include "engine/app/terminal_size.h"
+#include "engine/base/issue_hint.h"
 #include "engine/base/json_writer.h"
 #include "engine/base/numbers.h"
 #include "engine/report/ruling_blocks.h"
@@ -270,10 +271,8 @@ class CheckCommand {
     for (const CompiledRule& rule : store_->program->rules) {
       known.push_back(rule.id);
     }
-    IssueList issues;
-    issues.UnknownName("R624.ruling-without-rule", ruling.source,
-                       ruling.rule_span, ruling.rule, known);
-    Issue issue = issues.issues().front();
+    Issue issue = UnknownNameIssue("R624.ruling-without-rule", ruling.source,
+                                   ruling.rule_span, ruling.rule, known);
     issue.severity = Severity::kWarning;
     return issue;
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/app/output.h"
+#include "engine/base/issue_hint.h"
 
 namespace sigte {
 namespace {
@@ -80,13 +81,12 @@ void Usage::EqualsSign(const std::string& option,
 
 void Usage::UnknownValue(const std::string& option, const std::string& value,
                          const std::vector<std::string>& known) const {
-  IssueList issues;
-  issues.UnknownName("A105.unknown-value", nullptr, {}, value, known);
-  Issue issue = issues.issues().front();
+  Issue issue =
+      UnknownNameIssue("A105.unknown-value", nullptr, {}, value, known);
   issue.args.emplace_back(option);
-  IssueList with_option;
-  with_option.Add(std::move(issue));
-  Say(with_option);
+  IssueList issues;
+  issues.Add(std::move(issue));
+  Say(issues);
 }
 
 void Usage::BadNumber(const std::string& option, const std::string& value,

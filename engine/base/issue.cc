@@ -74,11 +74,9 @@ void IssueList::Error(MessageKey message, const Source* source, Span span,
 }
 
 void IssueList::UnknownName(MessageKey message, const Source* source, Span span,
-                            std::string name,
+                            std::string_view name,
                             const std::vector<std::string>& known) {
-  Issue issue{message, Severity::kError, {name}, source, span, {}, {}};
-  SuggestName(name, known, &issue);
-  Add(std::move(issue));
+  Add(UnknownNameIssue(message, source, span, name, known));
 }
 
 void IssueList::UnknownTitle(MessageKey message, std::string name,

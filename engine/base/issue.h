@@ -34,7 +34,8 @@ class IssueList {
              std::vector<LocalText> args = {});
   /// An error about a name that is none of `known`; offers the nearest.
   void UnknownName(MessageKey message, const Source* source, Span span,
-                   std::string name, const std::vector<std::string>& known);
+                   std::string_view name,
+                   const std::vector<std::string>& known);
   /// The same where the known names are titles, each in the reader's language.
   /// Offers the nearest of that language; else the nearest of the other, as the
   /// writer may have spelt it.

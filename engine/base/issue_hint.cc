@@ -35,6 +35,14 @@ void SuggestName(std::string_view name,
   }
 }
 
+Issue UnknownNameIssue(MessageKey message, const Source* source, Span span,
+                       std::string_view name,
+                       const std::vector<std::string>& known) {
+  Issue issue{message, Severity::kError, {name}, source, span, {}, {}};
+  SuggestName(name, known, &issue);
+  return issue;
+}
+
 LocalText IssueHint(const Issue& issue) {
   if (!issue.guess.empty()) {
     return Message("issue.did-you-mean", {issue.guess});

@@ -27,6 +27,11 @@ void SuggestName(std::string_view name,
                  const std::vector<std::string>& spellings,
                  const std::vector<std::string>& meant, Issue* issue);
 
+/// The error that `name` is none of `known`; SuggestName answers it.
+Issue UnknownNameIssue(MessageKey message, const Source* source, Span span,
+                       std::string_view name,
+                       const std::vector<std::string>& known);
+
 /// "did you mean 'title'?", "known: id, title", "known: id, …, … (4 more)";
 /// empty where there is nothing to tell.
 LocalText IssueHint(const Issue& issue);

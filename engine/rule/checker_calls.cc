@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/base/issue_hint.h"
 #include "engine/base/nearest.h"
 #include "engine/base/numbers.h"
 #include "engine/base/regex_fault.h"
@@ -332,11 +333,9 @@ void Checker::CheckRow(const Expression& key, const ParameterTable& table) {
   if (std::ranges::any_of(table.rows, is_asked)) return;
   std::vector<std::string> known;
   for (const SpannedText& row : table.keys) known.push_back(row.text);
-  IssueList named;
-  named.UnknownName("R268.no-such-row", source_, key.span,
-                    IsTextLiteral(key) ? key.text : ToString(key.literal),
-                    known);
-  Issue issue = named.issues().front();
+  Issue issue = UnknownNameIssue(
+      "R268.no-such-row", source_, key.span,
+      IsTextLiteral(key) ? key.text : ToString(key.literal), known);
   issue.args.push_back(table.name.text);
   issues_->Add(std::move(issue));
 }

@@ -79,9 +79,9 @@ class Checker {
   void Error(MessageKey message, Span span, std::vector<LocalText> args = {}) {
     issues_->Error(message, source_, span, std::move(args));
   }
-  void UnknownName(MessageKey message, Span span, std::string name,
+  void UnknownName(MessageKey message, Span span, std::string_view name,
                    const std::vector<std::string>& known) {
-    issues_->UnknownName(message, source_, span, std::move(name), known);
+    issues_->UnknownName(message, source_, span, name, known);
   }
 
   const CheckScope& scope_;

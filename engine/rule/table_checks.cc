@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/base/decimal.h"
+#include "engine/base/issue_hint.h"
 #include "engine/rule/rule_checks.h"
 
 namespace sigte {
@@ -77,10 +78,8 @@ void CheckTable(const ParameterTable& table, const Use& use,
     for (const FieldChoice& choice : field.choices) {
       known.push_back(choice.value);
     }
-    IssueList named;
-    named.UnknownName("R180.row-of-no-choice", table.source_file, key.span,
-                      key.text, known);
-    Issue issue = named.issues().front();
+    Issue issue = UnknownNameIssue("R180.row-of-no-choice", table.source_file,
+                                   key.span, key.text, known);
     issue.args.push_back(field.name);
     issues->Add(std::move(issue));
   }

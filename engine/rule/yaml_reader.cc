@@ -112,9 +112,10 @@ void YamlReader::Error(MessageKey message, Span span,
   issues_->Error(message, source_, span, std::move(args));
 }
 
-void YamlReader::UnknownName(MessageKey message, Span span, std::string name,
+void YamlReader::UnknownName(MessageKey message, Span span,
+                             std::string_view name,
                              const std::vector<std::string>& known) {
-  issues_->UnknownName(message, source_, span, std::move(name), known);
+  issues_->UnknownName(message, source_, span, name, known);
 }
 
 bool YamlReader::Expect(const YamlNode& node, YamlKind kind) {

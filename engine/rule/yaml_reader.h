@@ -31,7 +31,7 @@ class YamlReader {
   IssueList* issues() const { return issues_; }
 
   void Error(MessageKey message, Span span, std::vector<LocalText> args = {});
-  void UnknownName(MessageKey message, Span span, std::string name,
+  void UnknownName(MessageKey message, Span span, std::string_view name,
                    const std::vector<std::string>& known);
 
   /// For a plain word that is none of `known`, or is one of them in quotes.

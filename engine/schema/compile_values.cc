@@ -87,8 +87,7 @@ KindSet Compiler::ReadType(const Site& site, NodeIndex node) {
   std::vector<std::string> known;
   for (const TypeName& type : kTypes) known.emplace_back(type.name);
   issues_.UnknownName("S110.unknown-type", program_.files[site.file].source,
-                      site.document->SpanOf(node), std::string(text.text),
-                      known);
+                      site.document->SpanOf(node), text.text, known);
   return 0;
 }
 
