@@ -155,6 +155,7 @@ std::vector<Decision> Screener::ScreenAll(
   jobs.reserve(records.size());
   for (const std::string_view record : records) {
     jobs.push_back(JobOf(record, name));
+    jobs.back().input = jobs.size() - 1;
   }
   return impl_->DecideAll(jobs);
 }

@@ -66,15 +66,18 @@ class RowMaker {
   }
 
   std::string Found(const ReviewItem& item) const {
+    std::string found;
     for (const Reason& reason : item.decision->reasons) {
-      if (reason.rule == item.file->rule) return EvidenceLines(reason, voice_);
+      if (reason.rule == item.file->rule) found = EvidenceLines(reason, voice_);
     }
     for (const Finding& finding : item.decision->findings) {
-      if (finding.rule == item.file->rule) {
-        return finding.message.In(voice_.lang);
+      if (finding.rule != item.file->rule) continue;
+      if (found.empty()) return FindingWords(finding, voice_.lang);
+      if (finding.other) {
+        found += "\n" + SeeOther(*finding.other, voice_.lang);
       }
     }
-    return {};
+    return found;
   }
 
   std::string Reads(const CaseFile& file) const {

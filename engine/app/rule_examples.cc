@@ -108,7 +108,7 @@ class ExampleRunner {
     for (const GivenRecord& one : *given) {
       record_.Fill(one.document, Document::kRoot, kNoNode);
       if (groups.needed()) {
-        groups.Gather(record_, evaluator_.Evaluate(record_));
+        groups.Gather(record_, evaluator_.Evaluate(record_), {});
       }
     }
     EvaluateOptions options;

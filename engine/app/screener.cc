@@ -75,7 +75,12 @@ bool Screener::Screen(const Job& job, const Groups* groups,
   places_.Forget();
   decider_.ForgetText();
   FileState state{
-      {job.file, 1, nullptr, nullptr}, job.text(), &sink, groups, {}, true};
+      {job.file, 1, nullptr, nullptr, static_cast<std::uint32_t>(job.input)},
+      job.text(),
+      &sink,
+      groups,
+      {},
+      true};
   for (const Issue& issue : job.issues) {
     // About the file as such: it has no place in its text.
     Finding finding = FindingOf(issue, state.origin, {});

@@ -115,8 +115,11 @@ class Screener {
   Finding FindingAt(const Issue& issue, FileState* state);
 
   // screener_groups.cc
-  void GatherRecord(NodeIndex node, NodeIndex file, Groups* groups);
-  void GatherFilled(Groups* groups);
+  void GatherLines(const Job& job, Groups* groups);
+  void GatherRecord(NodeIndex node, NodeIndex file, const RunPlace& place,
+                    Groups* groups);
+  void GatherFilled(const RunPlace& place, Groups* groups);
+  RunPlace PlaceOf(NodeIndex node, const Job& job);
 
   const Program& program_;
   const TableSetup& tables_;

@@ -7,46 +7,72 @@
 namespace sigte {
 
 void Screener::Gather(const Job& job, Groups* groups) {
+  const auto input = static_cast<std::uint32_t>(job.input);
   IssueList ignored;
-  if (job.kind == JobKind::kTable) {
-    GatherTable(job, groups);
-    return;
+  switch (job.kind) {
+    case JobKind::kUnreadable:
+    case JobKind::kLongLine: return;
+    case JobKind::kTable: GatherTable(job, groups); return;
+    case JobKind::kLines: GatherLines(job, groups); return;
+    case JobKind::kRecord:
+    case JobKind::kSubmission: break;
   }
-  if (job.kind == JobKind::kLines) {
-    std::size_t offset = 0;
-    std::string_view line;
-    while (NextLine(job.text(), &offset, &line)) {
-      if (json_.Read(line, nullptr, 0, &document_, &ignored)) {
-        GatherRecord(Document::kRoot, kNoNode, groups);
-      }
-    }
-    return;
-  }
+  if (!json_.Read(job.text(), nullptr, 0, &document_, &ignored)) return;
+  groups->NameInput(input, job.file, {});
+  places_.Forget();
+  const auto gather = [&](NodeIndex node, NodeIndex file) {
+    RunPlace place{input, 1, 1};
+    if (groups->names_members()) place = PlaceOf(node, job);
+    GatherRecord(node, file, place, groups);
+  };
   if (job.kind == JobKind::kRecord) {
-    if (json_.Read(job.text(), nullptr, 0, &document_, &ignored)) {
-      GatherRecord(Document::kRoot, kNoNode, groups);
-    }
-    return;
+    gather(Document::kRoot, kNoNode);
+  } else {
+    ForEachRecord(gather);
   }
-  if (job.kind != JobKind::kSubmission ||
-      !json_.Read(job.text(), nullptr, 0, &document_, &ignored)) {
-    return;
-  }
-  ForEachRecord([&](NodeIndex node, NodeIndex file) {
-    GatherRecord(node, file, groups);
-  });
 }
 
-void Screener::GatherRecord(NodeIndex node, NodeIndex file, Groups* groups) {
+void Screener::GatherLines(const Job& job, Groups* groups) {
+  RunPlace place{static_cast<std::uint32_t>(job.input), 0, 1};
+  groups->NameInput(place.input, job.file, {});
+  std::size_t offset = 0;
+  std::size_t number = job.block.first_line;
+  std::string_view line;
+  IssueList ignored;
+  for (; NextLine(job.text(), &offset, &line); ++number) {
+    if (!json_.Read(line, nullptr, 0, &document_, &ignored)) continue;
+    // Before a line's record there is nothing but blanks.
+    place.line = static_cast<std::uint32_t>(number);
+    place.column = document_[Document::kRoot].begin + 1;
+    GatherRecord(Document::kRoot, kNoNode, place, groups);
+  }
+}
+
+// As the second pass finds it.
+RunPlace Screener::PlaceOf(NodeIndex node, const Job& job) {
+  Location begin;
+  const std::size_t offset = document_[node].begin;
+  places_.Turn(document_.text(), {job.file, 1, nullptr, nullptr});
+  places_.ShowLines(false);
+  places_.Locate({offset, offset + 1}, &begin);
+  places_.ShowLines(true);
+  return {static_cast<std::uint32_t>(job.input),
+          static_cast<std::uint32_t>(begin.place.line),
+          static_cast<std::uint32_t>(begin.place.column)};
+}
+
+void Screener::GatherRecord(NodeIndex node, NodeIndex file,
+                            const RunPlace& place, Groups* groups) {
   if (document_[node].kind != NodeKind::kObject) return;
   counted_.Fill(document_, node, file);
   LeaveOpen(OpenNumbers(counted_), &counted_);
-  GatherFilled(groups);
+  GatherFilled(place, groups);
 }
 
-void Screener::GatherFilled(Groups* groups) {
+void Screener::GatherFilled(const RunPlace& place, Groups* groups) {
   if (!gathers_fields_) {
-    groups->Gather(counted_, decider_.evaluator().EvaluateForGroups(counted_));
+    groups->Gather(counted_, decider_.evaluator().EvaluateForGroups(counted_),
+                   place);
     return;
   }
   for (const GroupQuery& query : program_.group_queries) {
@@ -54,7 +80,7 @@ void Screener::GatherFilled(Groups* groups) {
     field_values_.Put(query.operand,
                       counted_[program_.code[query.operand].a].value);
   }
-  groups->Gather(counted_, field_values_);
+  groups->Gather(counted_, field_values_, place);
 }
 
 }  // namespace sigte

@@ -334,6 +334,10 @@ void Screener::PlaceBlanks(const RowOrigin& row) {
 }
 
 void Screener::GatherTable(const Job& job, Groups* groups) {
+  if (!job.table.records.empty()) {
+    groups->NameInput(static_cast<std::uint32_t>(job.input), job.file,
+                      job.table.table->sheet);
+  }
   std::size_t offset = 0;
   std::string_view line;
   IssueList ignored;
@@ -343,7 +347,9 @@ void Screener::GatherTable(const Job& job, Groups* groups) {
     counted_.Fill(document_, Document::kRoot, kNoNode);
     FillFromFile(row, &counted_);
     LeaveOpen(row.readings, &counted_);
-    GatherFilled(groups);
+    GatherFilled({static_cast<std::uint32_t>(job.input),
+                  static_cast<std::uint32_t>(row.origin.row), 1},
+                 groups);
   }
 }
 

@@ -265,6 +265,27 @@ CompiledRule Compilation::Describe(const Rule& rule) {
   return compiled;
 }
 
+// Where all records of the group are counted, and the rule asks for more than
+// that only in an "and" with it, each other record is one that it speaks of.
+std::uint32_t Compilation::QueryOfMembers(std::uint32_t value) const {
+  const auto counts_all = [&](std::uint32_t operand) {
+    const Instruction& counted = program_->code[operand];
+    if (counted.op != Opcode::kGroupCount) return false;
+    const GroupQuery& query = program_->group_queries[counted.a];
+    return query.measure == GroupMeasure::kCount && query.operand == kNoIndex;
+  };
+  const Instruction& asked = program_->code[value];
+  for (const std::uint32_t operand : program_->OperandsOf(asked)) {
+    if (IsComparison(asked.op) && counts_all(operand)) {
+      return program_->code[operand].a;
+    }
+    if (asked.op != Opcode::kAnd) continue;
+    const std::uint32_t query = QueryOfMembers(operand);
+    if (query != kNoIndex) return query;
+  }
+  return kNoIndex;
+}
+
 std::unique_ptr<Program> Compilation::Finish(IssueList* issues) {
   for (const Issue& issue : issues_.issues()) issues->Add(issue);
   if (issues_.has_errors()) return nullptr;
@@ -280,6 +301,9 @@ std::unique_ptr<Program> Compilation::Finish(IssueList* issues) {
     rule.holds = emitter.IndexOf(rules_[r].holds);
     rule.unclear = emitter.IndexOf(rules_[r].unclear);
     rule.except = emitter.IndexOf(rules_[r].except);
+    if (rule.of_group && IsCheck(rule.kind)) {
+      rule.names_of = QueryOfMembers(rule.value);
+    }
     for (const SpannedText& fact : ruleset_->rules[r].ask_from) {
       const auto asker = std::ranges::find(
           ruleset_->rules, fact.text, [](const Rule& o) { return o.id.text; });

@@ -57,6 +57,7 @@ class Compilation {
   std::vector<FieldIndex> GroupBy(const Rule* rule) const;
   std::vector<NodeId> Roots() const;
   CompiledRule Describe(const Rule& rule);
+  std::uint32_t QueryOfMembers(std::uint32_t value) const;
 
   const Ruleset* ruleset_;
   std::unique_ptr<Program> program_;

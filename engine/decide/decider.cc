@@ -114,6 +114,9 @@ void Decider::Scratch::RunChecks(const Record& record, const Values& values,
       continue;
     }
     AddFinding(check.rule, state, reason, decision);
+    if (state == CheckState::kFails) {
+      NameOther(record, *decision, &decision->findings.back());
+    }
     const bool rejects =
         check.kind == CompiledKind::kReject && state == CheckState::kFails;
     const bool decides =
@@ -163,6 +166,7 @@ void Decider::Scratch::AddFinding(std::uint32_t rule, CheckState state,
   }
   finding.field.clear();
   finding.location.reset();
+  finding.other.reset();
   finding.ruling.clear();
   // A value that is set against its group's tells more than what makes the
   // group.
@@ -189,6 +193,35 @@ void Decider::Scratch::AddFinding(std::uint32_t rule, CheckState state,
   finding.location = told->location;
 }
 
+// "Another of the same title": which, and where.
+void Decider::Scratch::NameOther(const Record& record, const Decision& decision,
+                                 Finding* finding) {
+  const std::uint32_t query = program.rules[finding->rule].names_of;
+  if (query == kNoIndex || groups == nullptr) return;
+  RunPlace place{input, static_cast<std::uint32_t>(decision.line), 1};
+  if (opening) {
+    Location begin;
+    places.Locate(*opening, &begin);
+    place.column = static_cast<std::uint32_t>(begin.place.column);
+  }
+  const auto member = groups->OtherOf(record, place, query);
+  if (!member) return;
+  OtherRecord& other = finding->other.emplace();
+  other.id = member->id;
+  other.file = member->file;
+  other.location.place = {member->place.line, member->place.column};
+  other.location.end_column = member->place.column;
+  if (!member->sheet.empty()) {
+    const std::string row = std::to_string(member->place.line);
+    other.location.sheet = member->sheet;
+    other.location.cell = row + ":" + row;
+  }
+  const auto& key = program.group_queries[query].key;
+  if (std::ranges::find(key, program.layout.group) != key.end()) {
+    other.group = decision.group;
+  }
+}
+
 Decider::Decider(const Program& program)
     : program_(program),
       evaluator_(program),
@@ -213,6 +246,8 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
     scratch.wording.Finish(record, decision);
     return;
   }
+  scratch.groups = groups;
+  scratch.input = origin.input;
   EvaluateOptions evaluate;
   if (groups != nullptr && groups->needed()) {
     scratch.measures.clear();

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,6 +29,7 @@ struct RecordOrigin {
   const RowOrigin* row = nullptr;
   /// Fields that the file leaves open; null: none.
   const std::vector<FieldReadings>* readings = nullptr;
+  std::uint32_t input = 0;  ///< the file's number in the run, from 0
 };
 
 struct DecideOptions {

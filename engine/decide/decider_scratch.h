@@ -44,6 +44,8 @@ struct Decider::Scratch {
   bool MissesRefused(const Values& values, const Decision& decision);
   void AddFinding(std::uint32_t rule, CheckState state, const Reason& reason,
                   Decision* decision);
+  void NameOther(const Record& record, const Decision& decision,
+                 Finding* finding);
 
   const Program& program;
   Places places;
@@ -52,6 +54,8 @@ struct Decider::Scratch {
   Judge judge;
   Wording wording;
   Questioner questioner;
+  const Groups* groups = nullptr;  // of this run; null: no rule needs them
+  std::uint32_t input = 0;         // RecordOrigin::input
   std::vector<Value> measures;
   std::size_t last_begin = 0;
   std::optional<Span> opening;  // the record's bracket; a table's row has none

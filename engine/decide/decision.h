@@ -97,6 +97,15 @@ struct Question {
   bool settles = false;  ///< every answer to it alone settles the record
 };
 
+/// Another record that a finding speaks of: one that is reported twice has a
+/// twin.
+struct OtherRecord {
+  std::string group;  ///< empty: not known to be the finding's record's
+  std::string id;     ///< empty: it has none
+  std::string file;   ///< as people call it
+  Location location;  ///< where it begins; a workbook's row is the cell "7:7"
+};
+
 /// A fault or remark about the record: from a check or from the schema.
 struct Finding {
   std::uint32_t rule = 0xFFFFFFFF;  ///< the check, in Program::rules; or none
@@ -107,6 +116,8 @@ struct Finding {
   LocalText help;
   std::string field;
   std::optional<Location> location;
+  /// Of a check that counts its group: the first of the others in it.
+  std::optional<OtherRecord> other = {};
   std::string ruling;    ///< the ruling that answered it; empty: none
   bool of_file = false;  ///< the same is told of the file, once for all records
 };

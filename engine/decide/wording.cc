@@ -123,6 +123,13 @@ void Wording::Hide(std::optional<Location>* location) const {
   if (*location) HidePrivate(program_, &**location);
 }
 
+void Wording::Hide(OtherRecord* other) const {
+  for (std::string* text :
+       {&other->group, &other->id, &other->file, &other->location.sheet}) {
+    program_.redaction.Apply(text);
+  }
+}
+
 void Wording::Hide(Decision* decision) const {
   program_.redaction.Apply(&decision->sheet);
   if (program_.redaction.HidesIn(decision->id) ||
@@ -154,6 +161,7 @@ void Wording::Hide(Decision* decision) const {
     }
   }
   for (Finding& finding : decision->findings) {
+    if (finding.other) Hide(&*finding.other);
     if (may_hide(finding.rule)) {
       HidePrivate(program_, &finding);
     } else {

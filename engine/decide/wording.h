@@ -24,6 +24,7 @@ class Wording {
 
  private:
   void Fill(const Record& record, LocalText* text) const;
+  void Hide(OtherRecord* other) const;
   void Hide(Decision* decision) const;
   void Hide(LocalText* text) const;
   void Hide(std::optional<Location>* location) const;

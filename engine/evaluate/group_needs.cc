@@ -64,6 +64,12 @@ std::vector<FieldIndex> FieldsForGroups(const Program& program) {
   for (std::uint32_t i = 0; i < program.code.size(); ++i) {
     if (needed[i] != 0) AddFields(program, program.code[i], &fields);
   }
+  const bool names_members = std::ranges::any_of(
+      program.rules,
+      [](const CompiledRule& rule) { return rule.names_of != kNoIndex; });
+  if (names_members && program.layout.id != kNoField) {
+    fields.push_back(program.layout.id);
+  }
   std::ranges::sort(fields);
   fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
   return fields;

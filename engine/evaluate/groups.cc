@@ -66,6 +66,13 @@ void AbsorbKey(const Value& value, const Lexicon* lexicon, SipHasher* hasher) {
   }
 }
 
+// As it is written; empty where none is.
+std::string_view IdOf(const Record& record, const Layout& layout) {
+  const bool is_there =
+      layout.id != kNoField && !record[layout.id].value.is_unknown();
+  return is_there ? record.Written(layout.id) : std::string_view();
+}
+
 }  // namespace
 
 // All queries over the same key: one digest and one look-up serve them.
@@ -79,6 +86,8 @@ struct Groups::Table {
   bool only_counts = true;
   std::vector<std::int64_t> counts;
   std::vector<Tally> tallies;  // by query, group after group
+  bool names_members = false;
+  FirstMembers members;  // none where they are not named
   // Medians are brought into order once, by whoever asks first.
   mutable std::mutex settling;
   mutable std::atomic<bool> settled = false;
@@ -129,6 +138,17 @@ Groups::Groups(const Program& program) : program_(program) {
         query.measure == GroupMeasure::kCount && query.operand == kNoIndex;
   }
   OrderTables();
+  for (const CompiledRule& rule : program.rules) {
+    if (rule.names_of == kNoIndex) continue;
+    TableOf(rule.names_of)->names_members = names_members_ = true;
+  }
+}
+
+Groups::Table* Groups::TableOf(std::uint32_t query) const {
+  const auto& key = program_.group_queries[query].key;
+  const auto it = std::ranges::find(
+      tables_, key, [](const auto& table) -> auto& { return table->key; });
+  return it->get();
 }
 
 // Keys that begin alike stand together.
@@ -173,12 +193,21 @@ const std::vector<std::optional<KeyDigest>>& Groups::DigestsOf(
   return digests;
 }
 
-void Groups::Gather(const Record& record, const Values& values) {
+void Groups::NameInput(std::uint32_t input, std::string_view file,
+                       std::string_view sheet) {
+  if (names_members_) records_.NameInput(input, file, sheet);
+}
+
+void Groups::Gather(const Record& record, const Values& values,
+                    const RunPlace& place) {
   const auto& digests = DigestsOf(record);
+  const std::uint32_t number =
+      names_members_ ? records_.Add(place, IdOf(record, program_.layout)) : 0;
   for (std::size_t t = 0; t < tables_.size(); ++t) {
     if (!digests[t]) continue;
     Table& table = *tables_[t];
     const std::uint32_t group = table.Add(*digests[t]);
+    if (table.names_members) table.members.Add(group, number, records_);
     if (table.only_counts) {
       ++table.counts[group];
       continue;
@@ -198,12 +227,16 @@ void Groups::Gather(const Record& record, const Values& values) {
 }
 
 void Groups::Merge(const Groups& other) {
+  const std::uint32_t base = records_.Append(other.records_);
   for (std::size_t t = 0; t < tables_.size(); ++t) {
     Table& table = *tables_[t];
     const Table& theirs = *other.tables_[t];
     table.settled = false;
     theirs.groups.ForEach([&](const KeyDigest& digest, std::uint32_t from) {
       const std::uint32_t to = table.Add(digest);
+      if (table.names_members) {
+        table.members.Merge(to, theirs.members, from, base, records_);
+      }
       if (table.only_counts) {
         table.counts[to] += theirs.counts[from];
         return;
@@ -237,6 +270,21 @@ void Groups::Ask(const Record& record, std::vector<Value>* measures) const {
       }
     }
   }
+}
+
+std::optional<GroupMember> Groups::OtherOf(const Record& record,
+                                           const RunPlace& place,
+                                           std::uint32_t query) const {
+  const Table* table = TableOf(query);
+  const auto& digests = DigestsOf(record);
+  for (std::size_t t = 0; t < tables_.size(); ++t) {
+    if (tables_[t].get() != table || !digests[t]) continue;
+    const std::uint32_t group = table->groups.Find(*digests[t]);
+    if (group == DigestTable::kAbsent) return std::nullopt;
+    const auto other = table->members.NotAt(place, group, records_);
+    if (other) return records_.Of(*other);
+  }
+  return std::nullopt;
 }
 
 }  // namespace sigte

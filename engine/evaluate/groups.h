@@ -2,11 +2,14 @@
 
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "engine/evaluate/evaluator.h"
+#include "engine/evaluate/group_members.h"
 #include "engine/evaluate/key_digest.h"
 #include "engine/evaluate/program.h"
 
@@ -22,10 +25,21 @@ class Groups {
   /// False when no rule looks at a group: then there is nothing to gather.
   bool needed() const;
 
-  /// Counts `record`; `values` are its evaluation. Keeps a digest of the
-  /// group's key (12 bytes), never the texts. A record that lacks a key field
-  /// belongs to no group.
-  void Gather(const Record& record, const Values& values);
+  /// Whether a rule names another record of the group, so that Gather needs to
+  /// know places.
+  bool names_members() const { return names_members_; }
+
+  /// Says what the records of `input` stand in: the file as people call it, and
+  /// a workbook's sheet. Before they are gathered.
+  void NameInput(std::uint32_t input, std::string_view file,
+                 std::string_view sheet);
+
+  /// Counts `record`, which begins at `place` (any, where no members are
+  /// named); `values` are its evaluation. Keeps a digest of the group's key (12
+  /// bytes), never the texts. A record that lacks a key field belongs to no
+  /// group.
+  void Gather(const Record& record, const Values& values,
+              const RunPlace& place);
 
   /// Adds what another thread gathered.
   void Merge(const Groups& other);
@@ -33,9 +47,17 @@ class Groups {
   /// The measures for `record`, by Program::group_queries.
   void Ask(const Record& record, std::vector<Value>* measures) const;
 
+  /// Of the records that `query` (CompiledRule::names_of) counts with `record`,
+  /// the first of the run that does not stand at `place`, which is `record`'s;
+  /// nullopt: it is alone.
+  std::optional<GroupMember> OtherOf(const Record& record,
+                                     const RunPlace& place,
+                                     std::uint32_t query) const;
+
  private:
   struct Table;
 
+  Table* TableOf(std::uint32_t query) const;
   void OrderTables();
   /// The record's key by table, nullopt where it lacks one; until the next
   /// call of the thread.
@@ -44,6 +66,8 @@ class Groups {
 
   const Program& program_;
   std::vector<std::unique_ptr<Table>> tables_;
+  bool names_members_ = false;
+  GatheredRecords records_;  // none where no members are named
 };
 
 }  // namespace sigte

@@ -174,6 +174,9 @@ struct CompiledRule {
   /// In Program::rules: facts that ask instead where they stand in the way.
   std::vector<std::uint32_t> ask_from;
   bool of_group = false;
+  /// In Program::group_queries: what the check counts all records of its group
+  /// by, so that another one of them can be named; kNoIndex: it does not.
+  std::uint32_t names_of = kNoIndex;
 };
 
 /// Several fields read as one text. Each field is a group of its own too.

@@ -185,6 +185,10 @@ std::string FindingBlock(const Finding& finding, std::string_view file,
   if (!record.empty()) {
     out += NoteLine(Message(voice.lang, "report.record"), record, voice);
   }
+  if (finding.other) {
+    out += NoteLine(Message(voice.lang, "report.see-also"),
+                    OtherWords(*finding.other, voice.lang), voice);
+  }
   out += RulingLine(finding.ruling, voice);
   const std::string& help = finding.help.In(voice.lang);
   if (help.empty()) return out;

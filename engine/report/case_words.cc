@@ -60,9 +60,7 @@ std::string FileName(const std::string& path) {
 }
 
 std::string CaseName(const Case& told, Lang lang) {
-  std::string name = told.group;
-  if (!name.empty() && !told.id.empty()) name += '/';
-  name = Printable(name + told.id);
+  std::string name = RecordName(told.group, told.id);
   if (name.empty()) name = Message(lang, "report.no-id");
   return told.title.empty() ? name : name + "  " + Printable(told.title);
 }

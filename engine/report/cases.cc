@@ -90,6 +90,14 @@ CaseItem::Kind KindOf(const Finding& finding, Verdict verdict) {
   return CaseItem::Kind::kRemark;
 }
 
+// To the submitter goes only what is known to be the submitter's.
+void AddOther(const Finding& finding, const Voice& voice, CaseItem* item) {
+  if (!finding.other || finding.other->group.empty()) return;
+  OtherRecord other = *finding.other;
+  other.file = FileName(other.file);
+  item->what += " " + SeeOther(other, voice.lang);
+}
+
 CaseItem ItemOf(const Finding& finding, CaseItem::Kind kind,
                 const Voice& voice) {
   CaseItem item;
@@ -97,6 +105,7 @@ CaseItem ItemOf(const Finding& finding, CaseItem::Kind kind,
   item.code = finding.code.empty() ? finding.slug : finding.code;
   item.field = finding.field;
   item.what = Printable(finding.message.In(voice.lang));
+  AddOther(finding, voice, &item);
   std::string_view how = finding.help.In(voice.lang);
   if (how.empty() && finding.rule == kNoIndex) {
     how = WhatToDo(finding.code, voice.lang);
@@ -156,32 +165,39 @@ bool IsOf(const Question& question, const Finding& finding) {
          (question.code == finding.code && question.field == finding.field);
 }
 
+// Null where it asks about no finding.
+const Finding* FindingOf(const Question& question, const Decision& decision) {
+  for (const Finding& finding : decision.findings) {
+    if (IsOf(question, finding)) return &finding;
+  }
+  return nullptr;
+}
+
 // How to mend what the rule asks about, with the record's values in it where
 // the rule is a check.
 std::string HelpOf(const Question& question, const Decision& decision,
                    const Voice& voice) {
   if (question.rule == kNoIndex) return {};
-  const LocalText* help = &voice.program.rules[question.rule].help;
-  for (const Finding& finding : decision.findings) {
-    if (IsOf(question, finding)) help = &finding.help;
-  }
-  return Sentence(Printable(help->In(voice.lang)));
+  const Finding* found = FindingOf(question, decision);
+  const LocalText& help =
+      found == nullptr ? voice.program.rules[question.rule].help : found->help;
+  return Sentence(Printable(help.In(voice.lang)));
 }
 
 CaseItem ItemOf(const Question& question, const Decision& decision,
                 const Voice& voice) {
+  const Finding* found = FindingOf(question, decision);
   CaseItem item;
   if (question.rule == kNoIndex) {  // a value that can be read in two ways
     item.kind = CaseItem::Kind::kQuestion;
     item.code = question.code;
     item.cause = FieldTitle(question.field, voice);
-    for (const Finding& finding : decision.findings) {
-      if (IsOf(question, finding)) SetPlace(finding.location, &item);
-    }
+    if (found != nullptr) SetPlace(found->location, &item);
   } else {
     item = ItemOfRule(question.rule, CaseItem::Kind::kQuestion, voice);
   }
   item.what = Printable(question.text.In(voice.lang));
+  if (found != nullptr) AddOther(*found, voice, &item);
   item.field = question.field;
   if (const Reason* reason = ReasonOf(decision, question.rule)) {
     AddEvidence(*reason, voice, &item);

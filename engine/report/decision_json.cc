@@ -290,9 +290,27 @@ void DecisionWriter::PutFinding(const Finding& finding) {
   } else {
     lines_.Put(",\"place\":null");
   }
+  if (finding.other) PutOther(*finding.other);
   if (!finding.ruling.empty()) {
     lines_.Put(",\"ruling\":");
     lines_.PutString(finding.ruling);
+  }
+  lines_.Put("}");
+}
+
+void DecisionWriter::PutOther(const OtherRecord& other) {
+  lines_.Put(",\"other\":{\"id\":");
+  PutStringOrNull(other.id);
+  lines_.Put(",\"file\":");
+  lines_.PutString(other.file);
+  lines_.Put(",\"line\":");
+  lines_.PutNumber(other.location.place.line);
+  if (other.location.cell.empty()) {
+    lines_.Put(",\"column\":");
+    lines_.PutNumber(other.location.place.column);
+  } else {
+    lines_.Put(",\"sheet\":");
+    lines_.PutString(other.location.sheet);
   }
   lines_.Put("}");
 }

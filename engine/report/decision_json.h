@@ -47,6 +47,7 @@ class DecisionWriter {
   void PutFinding(const Finding& finding);
   void PutFile(const std::string& file);
   void PutLocation(const Location& location);
+  void PutOther(const OtherRecord& other);
   void PutStringOrNull(std::string_view text);
   void PutText(const LocalText& text);
   void PutRulings(const Decision& decision);

@@ -302,16 +302,20 @@ Remark RemarkOf(const Finding& finding, const std::string& file,
   context.program.redaction.Apply(&name);
   remark.file = OneLine(name);
   if (context.hidden == nullptr) {
-    remark.message = OneLine(finding.message.In(lang));
+    remark.message = OneLine(FindingWords(finding, lang));
     remark.help = OneLine(finding.help.In(lang));
     if (finding.location) remark.heading = PlaceHeading(*finding.location);
   } else {
     remark.message = OneLine(context.hidden->Of(finding, name));
+    if (finding.other) {
+      remark.message += " " + SeeOther(*finding.other, lang, false);
+    }
     if (context.program.layout.Find(finding.field) == kNoField) {
       remark.field.clear();  // one that the submitter made up
     }
   }
   if (finding.location) remark.location = &*finding.location;
+  if (finding.other) remark.other = &*finding.other;
   Remarker::AddFingerprint(&remark, remark.file + '\0');
   return remark;
 }

@@ -44,6 +44,7 @@ struct Remark {
   std::size_t line = 1;  ///< where the record begins; a sheet's row
   std::string sheet;     ///< a workbook's; may be empty
   const Location* location = nullptr;  ///< more exactly; may be null
+  const OtherRecord* other = nullptr;  ///< that `message` names; may be null
   std::string heading;   ///< a table's; empty: none, or not to be shown
   bool of_file = false;  ///< the file has the same remark, once
   /// Of kReview: an answer is missing; else a text has to be judged.

@@ -121,10 +121,21 @@ std::string FoundText(const Evidence& evidence, const RemarkContext& context) {
       {title, FoundWords(evidence, voice), ComparedWords(evidence, voice)});
 }
 
-// What else the rule rests on.
+// The other record that the finding names, and what else the rule rests on.
 void WriteRelated(const Remark& remark, const RemarkContext& context,
                   JsonWriter* json) {
   std::size_t shown = 0;
+  if (remark.other != nullptr) {
+    json->Key("relatedLocations");
+    json->BeginArray();
+    Remark there = remark;
+    there.file = OneLine(remark.other->file);
+    there.location = &remark.other->location;
+    json->BeginObject();
+    WriteSize("id", ++shown, json);
+    WritePhysical(there, context.options, json);
+    json->EndObject();
+  }
   for (const Evidence* evidence : remark.evidence) {
     if (!evidence->location || &*evidence->location == remark.location) {
       continue;

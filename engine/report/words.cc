@@ -172,9 +172,28 @@ std::string GroupTitle(std::string_view group, const Voice& voice) {
 }
 
 std::string RecordName(const Decision& decision) {
-  std::string name = decision.group;
-  if (!name.empty() && !decision.id.empty()) name += '/';
-  return Printable(name + decision.id);
+  return RecordName(decision.group, decision.id);
+}
+
+std::string RecordName(const std::string& group, const std::string& id) {
+  return Printable(group + (group.empty() || id.empty() ? "" : "/") + id);
+}
+
+std::string OtherWords(const OtherRecord& other, Lang lang, bool shows_values) {
+  const std::string place = PlaceText(other.file, other.location);
+  if (!shows_values || other.id.empty()) return place;
+  return Message(lang, "report.other-record",
+                 {RecordName(other.group, other.id), place});
+}
+
+std::string SeeOther(const OtherRecord& other, Lang lang, bool shows_values) {
+  return Message(lang, "report.see-other",
+                 {OtherWords(other, lang, shows_values)});
+}
+
+std::string FindingWords(const Finding& finding, Lang lang) {
+  const std::string words = Printable(finding.message.In(lang));
+  return finding.other ? words + " " + SeeOther(*finding.other, lang) : words;
 }
 
 std::string AmountUnit(const Voice& voice) {

@@ -63,6 +63,18 @@ std::string GroupTitle(std::string_view group, const Voice& voice);
 
 /// "751/14", or what of it is known.
 std::string RecordName(const Decision& decision);
+std::string RecordName(const std::string& group, const std::string& id);
+
+/// Another record as a finding names it: "751/14 (a.json:3:5)"; the place alone
+/// where it has no name, or values are not to be shown.
+std::string OtherWords(const OtherRecord& other, Lang lang,
+                       bool shows_values = true);
+/// The same as a sentence.
+std::string SeeOther(const OtherRecord& other, Lang lang,
+                     bool shows_values = true);
+
+/// What a finding says, and which other record it speaks of; made printable.
+std::string FindingWords(const Finding& finding, Lang lang);
 
 /// Whether the ruleset's records have an amount to be told and added up.
 bool HasAmounts(const Voice& voice);

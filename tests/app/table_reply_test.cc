@@ -359,7 +359,8 @@ TEST_F(TableReplies, PointAtTheCellThatACountOverTheGroupIsAbout) {
       Run({"screen", "-q", "--format", "concise", "a.csv"});
   EXPECT_NE(lines.out.find("a.csv:2:33: warning: 751/1: The municipality has "
                            "another initiative of the same title and "
-                           "expenditure. (Bruttoudgifter) [K09"),
+                           "expenditure. See also 751/2 (a.csv:3:1). "
+                           "(Bruttoudgifter) [K09"),
             std::string::npos)
       << lines.out;
   Run({"screen", "-q", "-o", "back.xlsx", "a.csv"});

@@ -301,6 +301,26 @@ TEST_F(Compiled, GroupFunctionsBecomeQueries) {
   EXPECT_TRUE(program_->rules[0].of_group);
 }
 
+// Of a duplicate the other one can be named; of what makes a sum high, none.
+TEST_F(Compiled, AComparisonOfAllThatAreCountedNamesAnotherOfThem) {
+  const auto names = [&](const std::string& condition) {
+    ruleset_.rules.clear();
+    Rule& rule = AddRule("twice", RuleKind::kCheck, condition);
+    rule.group_by = {{"title", {}}};
+    DumpOfRules();
+    const std::uint32_t query = program_->rules[0].names_of;
+    return query != kNoIndex &&
+           program_->group_queries[query].operand == kNoIndex;
+  };
+  EXPECT_TRUE(names("group_count() > 1"));
+  EXPECT_TRUE(names("1 < group_count()"));
+  EXPECT_TRUE(names("amount > 3 && (group_count() >= 2 && title != \"a\")"));
+  EXPECT_FALSE(names("group_count(amount > 5) > 1"));
+  EXPECT_FALSE(names("group_sum(amount) > 1"));
+  EXPECT_FALSE(names("amount > 3 || group_count() > 1"));
+  EXPECT_FALSE(names("group_count() * 2 > 10"));
+}
+
 TEST_F(Compiled, AGroupFunctionCannotUseAVariable) {
   Rule rule;
   rule.group_by = {{"title", {}}};

@@ -470,7 +470,7 @@ TEST_F(Rules, ShowWhatWasCountedOverTheGroup) {
   for (const auto* record :
        {R"({"number": 7, "text": "a"})", R"({"number": 7, "text": "b"})"}) {
     Submission submission(*program_, record);
-    groups.Gather(submission.record(0), {});
+    groups.Gather(submission.record(0), {}, {});
   }
   Submission submission(*program_, R"({"number": 7, "text": "a"})");
   Decision decision;
@@ -505,7 +505,7 @@ TEST_F(Rules, PointAtTheValueThatIsSetAgainstItsGroups) {
   Submission submission(*program_, R"({"number": 7, "text": "a"})");
   Decider decider(*program_);
   groups.Gather(submission.record(0),
-                decider.evaluator().Evaluate(submission.record(0), {}));
+                decider.evaluator().Evaluate(submission.record(0), {}), {});
   Decision decision;
   decider.Decide(submission.record(0), {"data.json", 1}, {}, &groups, {},
                  &decision);

@@ -39,7 +39,7 @@ class GroupsTest : public testing::Test {
 
   void Gather(const Record& record, Groups* groups) {
     Evaluator evaluator(builder_.program());
-    groups->Gather(record, evaluator.Evaluate(record));
+    groups->Gather(record, evaluator.Evaluate(record), {});
   }
 
   static std::string Ask(const Record& record, const Groups& groups) {
@@ -164,7 +164,7 @@ TEST(GroupsOfManyKeys, CountAsIfEachKeyWereAlone) {
     records.push_back(record);
   }
   Groups groups(builder.program());
-  for (const Record& record : records) groups.Gather(record, Values());
+  for (const Record& record : records) groups.Gather(record, Values(), {});
   const auto count_like = [&](const Record& record,
                               const std::vector<FieldIndex>& key) {
     std::int64_t count = 0;
