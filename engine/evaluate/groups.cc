@@ -275,16 +275,17 @@ void Groups::Ask(const Record& record, std::vector<Value>* measures) const {
 std::optional<GroupMember> Groups::OtherOf(const Record& record,
                                            const RunPlace& place,
                                            std::uint32_t query) const {
-  const Table* table = TableOf(query);
-  const auto& digests = DigestsOf(record);
-  for (std::size_t t = 0; t < tables_.size(); ++t) {
-    if (tables_[t].get() != table || !digests[t]) continue;
-    const std::uint32_t group = table->groups.Find(*digests[t]);
-    if (group == DigestTable::kAbsent) return std::nullopt;
-    const auto other = table->members.NotAt(place, group, records_);
-    if (other) return records_.Of(*other);
+  const Table& table = *TableOf(query);
+  SipHasher hasher = KeyHasher();
+  for (const FieldIndex field : table.key) {
+    const Value& value = record[field].value;
+    if (value.is_unknown()) return std::nullopt;
+    AbsorbKey(value, program_.lexicon.get(), &hasher);
   }
-  return std::nullopt;
+  const std::uint32_t group = table.groups.Find(hasher.Finish());
+  if (group == DigestTable::kAbsent) return std::nullopt;
+  const auto other = table.members.NotAt(place, group, records_);
+  return other ? std::optional(records_.Of(*other)) : std::nullopt;
 }
 
 }  // namespace sigte
