@@ -13,6 +13,7 @@
 #include "engine/record/comparison_words.h"
 #include "engine/report/condition_words.h"
 #include "engine/report/ruling_blocks.h"
+#include "engine/report/shown_evidence.h"
 
 namespace sigte {
 namespace {
@@ -23,9 +24,19 @@ std::string CaretOf(const Location& location, const Voice& voice) {
                             : std::string();
 }
 
+// What stands there is told with all that it was compared with; what does not
+// stand there, or is worked out, alone.
+std::string ComparedTogether(const Evidence& evidence, const Voice& voice) {
+  const bool alone = evidence.worked_out || !evidence.lacks.empty() ||
+                     evidence.field.empty() || evidence.found.empty() ||
+                     OnlyStands(evidence, voice.program);
+  return alone ? std::string() : ComparedWords(evidence, voice);
+}
+
 // Condition or operand: the operand where something stands, the condition as
-// the rule writes it where nothing does.
-std::string EvidenceLine(const Evidence& evidence, const Voice& voice) {
+// the rule writes it where nothing does. `together`: as ComparedTogether.
+std::string EvidenceLine(const Evidence& evidence, const std::string& together,
+                         const Voice& voice) {
   if (evidence.worked_out) return WorkedOutWords(evidence, voice);
   if (!evidence.lacks.empty()) {
     return Message(voice.lang, "report.no-figure",
@@ -36,7 +47,8 @@ std::string EvidenceLine(const Evidence& evidence, const Voice& voice) {
   if (only_stands && evidence.found.empty()) {
     return Message(voice.lang, "report.nothing-stands", {title});
   }
-  std::string compared = ComparedWords(evidence, voice);
+  std::string compared =
+      together.empty() ? ComparedWords(evidence, voice) : together;
   if (compared.empty()) compared = Printable(evidence.condition);
   if (evidence.field.empty()) return Printable(evidence.condition);
   if (evidence.found.empty()) {
@@ -55,12 +67,6 @@ std::string EvidenceLine(const Evidence& evidence, const Voice& voice) {
              : Message(voice.lang, "report.found", {title, found, compared});
 }
 
-bool SamePlace(const Evidence& a, const Evidence& b) {
-  return a.location && b.location && a.location->place == b.location->place &&
-         a.location->end_column == b.location->end_column &&
-         a.location->cell == b.location->cell;
-}
-
 // What is said of a rule, where it holds: what an unknown one would say is no
 // news yet.
 std::string MessageOf(const Reason& reason, const Voice& voice) {
@@ -73,12 +79,16 @@ std::string MessageOf(const Reason& reason, const Voice& voice) {
 
 // `next` may rest on the same stretch: its line is then shown once. Of an
 // expression that is not told the place is shown, where it reads a field.
-std::string EvidenceBlock(const Evidence& evidence, const Evidence* next,
+std::string EvidenceBlock(const ShownEvidence& shown, const Evidence* next,
                           const Decision& decision, bool told,
                           const Voice& voice) {
+  const Evidence& evidence = *shown.evidence;
   if (!told && evidence.field.empty()) return {};
   std::string out;
-  if (told) out = Wrapped(EvidenceLine(evidence, voice), 6, voice.width);
+  if (told) {
+    out =
+        Wrapped(EvidenceLine(evidence, shown.compared, voice), 6, voice.width);
+  }
   if (!evidence.location) return out;
   if (next != nullptr && SamePlace(evidence, *next)) return out;
   out += Indented(PlaceText(decision.file, *evidence.location) + "\n", 6);
@@ -120,17 +130,19 @@ std::string ReasonBlock(const Reason& reason, const Decision& decision,
   std::string out = Wrapped(ReasonTitle(reason, voice), 2, voice.width);
   const std::string message = MessageOf(reason, voice);
   if (!message.empty()) out += Wrapped(message, 6, voice.width);
-  const std::size_t shown = std::min(most, reason.evidence.size());
+  const auto all = ShownOnce(reason.evidence, [&](const Evidence& evidence) {
+    return ComparedTogether(evidence, voice);
+  });
+  const std::size_t shown = std::min(most, all.size());
   for (std::size_t i = 0; i < shown; ++i) {
-    const Evidence* next = i + 1 < shown ? &reason.evidence[i + 1] : nullptr;
-    const Evidence& shown_now = reason.evidence[i];
+    const Evidence* next = i + 1 < shown ? all[i + 1].evidence : nullptr;
     const bool told =
-        voice.expressions || message.empty() || !shown_now.worked_out;
-    out += EvidenceBlock(shown_now, next, decision, told, voice);
+        voice.expressions || message.empty() || !all[i].evidence->worked_out;
+    out += EvidenceBlock(all[i], next, decision, told, voice);
   }
-  if (reason.evidence.size() > most) {
+  if (all.size() > most) {
     out += Wrapped(Message(voice.lang, "report.more-evidence",
-                           {CountText(reason.evidence.size() - most)}),
+                           {CountText(all.size() - most)}),
                    6, voice.width);
   }
   for (const Obstacle& obstacle : reason.obstacles) {

@@ -11,6 +11,7 @@
 #include "engine/base/text_edits.h"
 #include "engine/base/utf8.h"
 #include "engine/report/ruling_blocks.h"
+#include "engine/report/shown_evidence.h"
 
 namespace sigte {
 namespace {
@@ -29,31 +30,44 @@ void SetPlace(const std::optional<Location>& location, CaseItem* item) {
   item->heading = PlaceHeading(*location);
 }
 
-// The words that a rule rests on.
-std::string EvidenceWords(const Evidence& evidence, const Voice& voice) {
-  if (evidence.field.empty() || evidence.found.empty()) return {};
-  if (evidence.worked_out) return {};
-  const std::string title = FieldTitle(evidence.field, voice);
-  const std::string found = FoundWords(evidence, voice);
-  const std::string compared = TermWords(evidence, voice);
-  // What is no term is a condition as the rule writes it: of no use here.
-  if (compared.empty() || compared == Printable(evidence.compared)) {
-    return Message(voice.lang, "case.found", {title, found});
+// What is no term is a condition as the rule writes it: of no use here.
+std::string Terms(const Evidence& evidence, const Voice& voice) {
+  std::string terms = TermWords(evidence, voice);
+  return terms == Printable(evidence.compared) ? std::string() : terms;
+}
+
+// The words that a rule rests on, one line each.
+std::vector<std::string> EvidenceWords(const Reason& reason,
+                                       const Voice& voice) {
+  std::vector<std::string> lines;
+  const auto all = ShownOnce(reason.evidence, [&](const Evidence& evidence) {
+    return Terms(evidence, voice);
+  });
+  for (const auto& [evidence, terms] : all) {
+    const bool stands = !evidence->field.empty() && !evidence->found.empty();
+    if (!stands || evidence->worked_out) continue;
+    const std::string title = FieldTitle(evidence->field, voice);
+    const std::string found = FoundWords(*evidence, voice);
+    lines.push_back(
+        terms.empty()
+            ? Message(voice.lang, "case.found", {title, found})
+            : Message(voice.lang, "report.found", {title, found, terms}));
   }
-  return Message(voice.lang, "report.found", {title, found, compared});
+  return lines;
 }
 
 void AddEvidence(const Reason& reason, const Voice& voice, CaseItem* item) {
-  std::size_t shown = 0;
   for (const Evidence& evidence : reason.evidence) {
-    const std::string words = EvidenceWords(evidence, voice);
     if (item->field.empty()) {
       item->field = evidence.located == kNoField
                         ? evidence.field
                         : voice.program.layout[evidence.located].name;
     }
     SetPlace(evidence.location, item);
-    if (words.empty() || item->what.find(words) != std::string::npos) continue;
+  }
+  std::size_t shown = 0;
+  for (const std::string& words : EvidenceWords(reason, voice)) {
+    if (item->what.find(words) != std::string::npos) continue;
     if (shown++ == kEvidenceShown) return;
     AddLine(words, &item->what);
   }
@@ -358,8 +372,7 @@ FileCase FileCaseOf(const Finding& finding, const std::string& file,
 
 std::string EvidenceLines(const Reason& reason, const Voice& voice) {
   std::string lines;
-  for (const Evidence& evidence : reason.evidence) {
-    const std::string words = EvidenceWords(evidence, voice);
+  for (const std::string& words : EvidenceWords(reason, voice)) {
     if (lines.find(words) == std::string::npos) AddLine(words, &lines);
   }
   return lines;
