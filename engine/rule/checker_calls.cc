@@ -155,7 +155,31 @@ bool Checker::CheckForm(const Expression& call, const FunctionSpec& function) {
       scope_.ruleset->period_from.empty() && strict()) {
     Error("R254.no-period", call.head);
   }
+  CheckTriggers(call);
   return true;
+}
+
+// Where the language has no words that deny, nothing is ever denied. A file of
+// its own that could not be read has said so.
+void Checker::CheckTriggers(const Expression& call) {
+  const bool negates = call.name == "negates";
+  if ((!negates && call.name != "supplements") || scope_.ruleset == nullptr ||
+      !strict()) {
+    return;
+  }
+  const Language& language = scope_.ruleset->language;
+  const bool has_some = negates ? !(language.negating_before.empty() &&
+                                    language.negating_after.empty())
+                                : !(language.supplementing_before.empty() &&
+                                    language.supplementing_after.empty());
+  const bool is_faulty =
+      std::ranges::any_of(issues_->issues(), [&](const Issue& issue) {
+        return language.source != nullptr && issue.source == language.source &&
+               issue.severity == Severity::kError;
+      });
+  if (has_some || is_faulty) return;
+  Error("R269.no-triggers", call.head,
+        {call.name, negates ? "negating" : "supplementing"});
 }
 
 void Checker::CheckArgument(const Expression& call, std::size_t index,

@@ -57,6 +57,7 @@ class Checker {
   TypeInfo CheckCall(const Expression& call);
   TypeInfo CheckNoFunction(const Expression& call);
   bool CheckForm(const Expression& call, const FunctionSpec& function);
+  void CheckTriggers(const Expression& call);
   void CheckArgument(const Expression& call, std::size_t index,
                      ArgumentKind kind);
   void CheckTyped(const Expression& argument, ArgumentKind kind, Type type);

@@ -201,5 +201,36 @@ topic.yaml:40:15: error: 'group_count' can only be used in a check with 'group_b
 )"}),
     [](const auto& test) { return std::string(test.param.name); });
 
+// Where a language has no word that denies, nothing is denied, whatever stands
+// in the texts.
+TEST(Triggers, AreNeededWhereAConditionAsksForThem) {
+  Files files =
+      Changed("topic.yaml", "holds_when: share > majority",
+              "holds_when: 'share > majority && !negates(title, "
+              "\"interpreting\") && supplements(title, \"interpreting\")'");
+  const std::string none =
+      R"(topic.yaml:28:37: error: 'negates' finds nothing: the language has no words under 'negating' [R269 no-triggers]
+   28 |   holds_when: 'share > majority && !negates(title, "interpreting") && supplements(title, "interpreti…
+      |                                     ^~~~~~~
+      = help: write the words in language.yaml under triggers, 'negating'
+topic.yaml:28:71: error: 'supplements' finds nothing: the language has no words under 'supplementing' [R269 no-triggers]
+   28 | … > majority && !negates(title, "interpreting") && supplements(title, "interpreting")'
+      |                                                    ^~~~~~~~~~~
+      = help: write the words in language.yaml under triggers, 'supplementing'
+)";
+  EXPECT_EQ(IssuesOf(files), "");
+  std::string& language = files[2].second;
+  const std::string whole = language;
+  language.resize(language.find("triggers:"));
+  EXPECT_EQ(IssuesOf(files), none);
+  // What cannot be read is told of alone.
+  language = whole;
+  language.replace(language.find("negating:"), 9, "negatnig:");
+  language.replace(language.find("supplementing:"), 14, "supplemetning:");
+  EXPECT_EQ(IssuesOf(files).find("R269"), std::string::npos);
+  files.erase(files.begin() + 2);
+  EXPECT_EQ(IssuesOf(files), none);
+}
+
 }  // namespace
 }  // namespace sigte
