@@ -22,6 +22,7 @@
 #include <thread>
 
 #include "tests/app/program_runner.h"
+#include "tests/base/child_process.h"
 
 namespace sigte {
 namespace {
@@ -122,7 +123,7 @@ enum class Ending { kKilled, kDone, kNotTraced };
 /// Runs the program and kills it as it enters, or leaves, such a call number
 /// `at` (from 0).
 Ending RunAndKill(const fs::path& folder, int at, bool leaving) {
-  const pid_t child = fork();
+  const pid_t child = ForkChild();
   if (child == 0) BecomeTheProgram(folder);
   int status = 0;
   waitpid(child, &status, 0);

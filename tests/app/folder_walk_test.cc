@@ -18,6 +18,7 @@
 #include "tests/app/program_runner.h"
 #include "tests/app/report_parts.h"
 #include "tests/app/ruling_files.h"
+#include "tests/base/child_process.h"
 
 namespace sigte {
 namespace {
@@ -56,7 +57,7 @@ TEST(FolderWalk, GoesOnPastAFolderThatCannotBeRead) {
   }
   chmod(work.folder().c_str(), 0755);
   chmod((work.folder() / "b").c_str(), 0);
-  const pid_t child = fork();
+  const pid_t child = ForkChild();
   if (child == 0) {
     if (geteuid() == 0 && setuid(65534) != 0) _exit(2);
     const bool right =

@@ -13,6 +13,8 @@
 #include <iterator>
 #include <utility>
 
+#include "tests/base/child_process.h"
+
 namespace sigte {
 namespace {
 
@@ -102,7 +104,7 @@ ProgramRun Workplace::RunWith(std::vector<std::string> arguments,
   environment.emplace_back("SIGTE_RULES=" SIGTE_SOURCE_DIR "/tests/data/mini");
   const std::vector<char*> argv = Pointers(&arguments);
   const std::vector<char*> envp = Pointers(&environment);
-  const pid_t child = fork();
+  const pid_t child = ForkChild();
   if (child == 0) {
     if (chdir(folder_.c_str()) != 0) _exit(127);
     Redirect(streams.folder_ / "in", O_RDONLY, STDIN_FILENO);

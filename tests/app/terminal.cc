@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <array>
 
+#include "tests/base/child_process.h"
+
 namespace sigte {
 namespace {
 
@@ -45,7 +47,8 @@ ProgramRun RunAtTerminal(
   for (std::string& text : environment) envp.push_back(text.data());
   envp.push_back(nullptr);
   int fd = -1;
-  const pid_t child = forkpty(&fd, nullptr, nullptr, nullptr);
+  const pid_t child = ChildOr("no terminal (is /dev/pts mounted?)",
+                              forkpty(&fd, nullptr, nullptr, nullptr));
   if (child == 0) {
     if (chdir(work.folder().c_str()) == 0) {
       execve(SIGTE_PROGRAM, argv.data(), envp.data());

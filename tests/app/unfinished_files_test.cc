@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "tests/app/program_runner.h"
+#include "tests/base/child_process.h"
 
 namespace sigte {
 namespace {
@@ -24,7 +25,7 @@ class WaitingRun {
   explicit WaitingRun(const Workplace& work, int ignored = 0) {
     const std::string pipe = (work.folder() / "pipe.ndjson").string();
     EXPECT_EQ(mkfifo(pipe.c_str(), 0600), 0);
-    child_ = fork();
+    child_ = ForkChild();
     if (child_ == 0) {
       if (ignored != 0) signal(ignored, SIG_IGN);
       setenv("SIGTE_RULES", SIGTE_SOURCE_DIR "/tests/data/mini", 1);

@@ -14,6 +14,7 @@
 #include <string>
 
 #include "tests/audit/log_fixture.h"
+#include "tests/base/child_process.h"
 
 namespace sigte::audit {
 namespace {
@@ -140,7 +141,7 @@ TEST_F(CrashTest, KilledAtAnyStepItSaysAllOrNothing) {
   for (int step = 0; step <= steps; ++step) {
     for (const bool half : {false, true}) {
       Restore();
-      const pid_t child = fork();
+      const pid_t child = ForkChild();
       if (child == 0) {
         FaultyOps ops(
             step,
@@ -243,7 +244,7 @@ TEST_F(CrashTest, InAFolderThatIsReadOnlyNothingIsWritten) {
   Restore();
   fs::permissions(folder_.path(), fs::perms(0755));
   fs::permissions(folder_.path() / "log-private", fs::perms(0700));
-  const pid_t child = fork();
+  const pid_t child = ForkChild();
   if (child == 0) {
     if (setgid(65534) != 0 || setuid(65534) != 0) _exit(2);
     FileOps ops;
@@ -265,7 +266,7 @@ TEST_F(CrashTest, OfManyWritersAtOnceEachIsInWholeOrNotAtAll) {
   constexpr int kWriters = 6;
   std::vector<pid_t> children;
   for (int i = 0; i < kWriters; ++i) {
-    children.push_back(fork());
+    children.push_back(ForkChild());
     if (children.back() == 0) {
       FileOps ops;
       std::string why;

@@ -19,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/base/child_process.h"
 #include "tests/bench/records.h"
 
 namespace sigte {
@@ -45,7 +46,7 @@ Cost RunOnce(std::vector<std::string> arguments) {
   for (std::string& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);
   const auto start = Clock::now();
-  const pid_t child = fork();
+  const pid_t child = ForkChild();
   if (child == 0) {
     const int nowhere = open("/dev/null", O_WRONLY);
     dup2(nowhere, STDOUT_FILENO);
