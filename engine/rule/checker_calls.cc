@@ -163,10 +163,8 @@ bool Checker::CheckForm(const Expression& call, const FunctionSpec& function) {
 // its own that could not be read has said so.
 void Checker::CheckTriggers(const Expression& call) {
   const bool negates = call.name == "negates";
-  if ((!negates && call.name != "supplements") || scope_.ruleset == nullptr ||
-      !strict()) {
-    return;
-  }
+  const bool asks = negates || call.name == "supplements";
+  if (!asks || scope_.rule == nullptr || scope_.ruleset == nullptr) return;
   const Language& language = scope_.ruleset->language;
   const bool has_some = negates ? !(language.negating_before.empty() &&
                                     language.negating_after.empty())

@@ -73,11 +73,13 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS
   "${library_package} (= ${full_version}), sigte-rules (= ${full_version})")
 # Without rules the library screens what its user names.
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_RECOMMENDS "sigte-rules (= ${full_version})")
-# pkg-config asks for what the archive needs, too.
+# pkg-config asks for what the archive needs, too; libzip's own needs libbz2 and
+# libssl, which Debian's libzip-dev does not bring.
 string(CONCAT CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
   "${library_package} (= ${full_version}), libfmt-dev, libsimdjson-dev, "
   "libspdlog-dev, libcli11-dev, libyaml-cpp-dev, libre2-dev, libsodium-dev, "
-  "libutf8proc-dev, libzip-dev, libexpat1-dev, libxlsxwriter-dev")
+  "libutf8proc-dev, libzip-dev, libbz2-dev, libssl-dev, libexpat1-dev, "
+  "libxlsxwriter-dev")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA
   ${CMAKE_CURRENT_LIST_DIR}/triggers ${docs}/shlibs)
 
