@@ -61,6 +61,7 @@ bool JobSource::Next(Job* job) {
   job->remarks.clear();
   job->table = {};
   job->first = false;
+  job->cut_short = false;
   while (true) {
     // A job may have been of another file before.
     job->file = AsTold(InputName(path_));

@@ -37,6 +37,7 @@ struct Job {
   std::vector<Issue> issues;
   TableBlock table;                  ///< kTable: where the lines came from
   std::vector<TableRemark> remarks;  ///< of a table's file
+  bool cut_short = false;            ///< the rest of the table cannot be read
 
   std::string_view text() const { return block.text(); }
 };

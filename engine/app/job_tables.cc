@@ -148,6 +148,7 @@ bool JobSource::TakeTableBlock(Job* job) {
   for (TableRemark& remark : table_->TakeRemarks()) {
     job->remarks.push_back(std::move(remark));
   }
+  job->cut_short = table_->was_cut();
   return any || job->first || !job->remarks.empty();
 }
 

@@ -9,6 +9,7 @@ namespace sigte {
 int ScreenExitCode(const Summary& summary, const ScreenOutcome& outcome,
                    FailOn fail_on) {
   const bool read_nothing =
+      summary.read() == 0 &&
       summary.unreadable().size() == outcome.files + outcome.unlisted;
   if (read_nothing && !summary.unreadable().empty()) return kExitFailed;
   if (fail_on == FailOn::kNever) return kExitOk;

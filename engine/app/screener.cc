@@ -90,7 +90,7 @@ bool Screener::Screen(const Job& job, const Groups* groups,
   }
   for (const TableRemark& remark : job.remarks) TellRemark(remark, &state);
   switch (job.kind) {
-    case JobKind::kTable: ScreenTable(job, &state); return true;
+    case JobKind::kTable: ScreenTable(job, &state); return !job.cut_short;
     case JobKind::kUnreadable: return false;
     case JobKind::kSubmission: return ScreenSubmission(&state);
     case JobKind::kLines: ScreenLines(job, &state); return true;

@@ -40,7 +40,7 @@ class Screener {
   Screener(const RulesetStore& store, const DecideOptions& options);
 
   /// Decides every record of `job`. `groups` may be null where no rule needs
-  /// them. False when the job's file cannot be read at all.
+  /// them. False when the job's file cannot be read, or not to its end.
   bool Screen(const Job& job, const Groups* groups, const ScreenSink& sink);
 
   /// Counts every record of `job`, for the checks that look at others too.

@@ -32,10 +32,13 @@ CsvReader::CsvReader(int fd, const Format& format)
 
 // More text; false at its end, or with a fault.
 bool CsvReader::Fill() {
-  text_.erase(0, at_);
-  at_ = 0;
+  const std::size_t done = quote_ ? quote_->at : at_;
+  text_.erase(0, done);
+  at_ -= done;
+  if (quote_) quote_->at = 0;
+  const std::size_t before = text_.size();
   std::array<char, kChunk> bytes;
-  while (text_.empty() && !at_end_) {
+  while (text_.size() == before && !at_end_) {
     const ssize_t got =
         pread(fd_, bytes.data(), bytes.size(), static_cast<off_t>(offset_));
     if (got < 0 && errno == EINTR) continue;
@@ -45,7 +48,7 @@ bool CsvReader::Fill() {
     decoder_.Decode({bytes.data(), static_cast<std::size_t>(got)}, at_end_,
                     &text_);
   }
-  return !text_.empty();
+  return text_.size() > before;
 }
 
 bool CsvReader::Peek(char* c) {
@@ -130,7 +133,13 @@ bool CsvReader::Next(TableRow* row) {
 
 bool CsvReader::ReadCell(TableCell* cell) {
   char c = 0;
-  if (Peek(&c) && c == '"') return ReadQuoted(cell);
+  if (Peek(&c) && c == '"') {
+    quote_ = Quote{at_, place_};
+    const bool ends = ReadQuoted(cell);
+    if (!ends && !fault_) TakeBack(cell);
+    quote_.reset();
+    if (ends || fault_) return !fault_;
+  }
   ReadPlain(cell);
   if (cell->text.size() <= kMaxCellBytes) return !fault_;
   return FailAt(cell->place, cell->column, "D311.cell-too-long",
@@ -152,16 +161,24 @@ void CsvReader::ReadPlain(TableCell* cell) {
   }
 }
 
-// The mark that opens the cell is the next byte.
+// What would be one cell of many rows: nobody knows where it should have ended,
+// and the rows are not to be lost.
+void CsvReader::TakeBack(TableCell* cell) {
+  at_ = quote_->at;
+  place_ = cell->place = quote_->place;
+  cell->text.clear();
+  cell->doubled.clear();
+  cell->kind = CellKind::kUnclosed;
+}
+
+// The mark that opens the cell is the next byte. False where none closes it, or
+// one in another line that does not end the cell.
 bool CsvReader::ReadQuoted(TableCell* cell) {
-  const Place mark = cell->place;
   Take();
   cell->place = place_;
   char c = 0;
   while (Peek(&c)) {
-    if (cell->text.size() > kMaxCellBytes) {
-      return FailAt(mark, cell->column, "D313.quote-not-closed");
-    }
+    if (cell->text.size() > kMaxCellBytes) return false;
     if (c == '"') {
       Take();
       if (!Peek(&c) || c != '"') {
@@ -169,10 +186,12 @@ bool CsvReader::ReadQuoted(TableCell* cell) {
         ReadPlain(cell);
         if (Trimmed(std::string_view(cell->text).substr(closed)).empty()) {
           cell->text.resize(closed);
+        } else if (place_.line > quote_->place.line) {
+          return false;
         } else {
           cell->kind = CellKind::kMisquoted;
         }
-        return !fault_;
+        return true;
       }
       cell->doubled.push_back(static_cast<std::uint32_t>(cell->text.size()));
     }
@@ -184,8 +203,7 @@ bool CsvReader::ReadQuoted(TableCell* cell) {
     }
     cell->text += c;
   }
-  if (fault_) return false;
-  return FailAt(mark, cell->column, "D313.quote-not-closed");
+  return false;
 }
 
 char DeclaredSeparator(int fd, const EncodingGuess& encoding) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,9 @@ namespace sigte {
 /// Reads CSV (RFC 4180) and what spreadsheets make of it: any separator of one
 /// ASCII letter, any of the three line breaks, line breaks within quotes, any
 /// number of cells a row, a first line "sep=;". Quotation marks that do not
-/// close where a cell ends make a cell kMisquoted. Memory is bounded by one
+/// close where a cell ends make a cell kMisquoted; one that nothing closes, or
+/// only something in a later line that ends no cell, is read as a letter of a
+/// kUnclosed cell, and the rows behind it are rows. Memory is bounded by one
 /// row.
 class CsvReader : public RowSource {
  public:
@@ -40,6 +43,7 @@ class CsvReader : public RowSource {
   void SkipSeparatorLine();
   bool ReadCell(TableCell* cell);
   bool ReadQuoted(TableCell* cell);
+  void TakeBack(TableCell* cell);
   bool FailAt(Place place, std::uint32_t column, MessageKey key,
               std::vector<LocalText> args = {});
   void ReadPlain(TableCell* cell);
@@ -52,8 +56,15 @@ class CsvReader : public RowSource {
   char separator_;
   TextDecoder decoder_;
   std::size_t offset_;
-  std::string text_;  // decoded and not yet taken, from at_ on
+  // The mark that opens the cell that is being read, for TakeBack.
+  struct Quote {
+    std::size_t at;  // in text_
+    Place place;
+  };
+
+  std::string text_;  // decoded and not yet taken, from at_ on; and the quote's
   std::size_t at_ = 0;
+  std::optional<Quote> quote_;
   bool at_end_ = false;
   bool begun_ = false;
   Place place_;  // of the byte at at_

@@ -31,6 +31,7 @@ enum class CellKind : std::uint8_t {
   kError,         ///< an error value: "#N/A"
   kUncalculated,  ///< a formula without the value that it gave
   kMisquoted,     ///< CSV: text goes on behind the quotation mark that ends it
+  kUnclosed,      ///< CSV: no quotation mark ends it; `text` has the first
 };
 
 /// A cell in which something stands.

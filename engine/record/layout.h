@@ -51,7 +51,9 @@ struct Field {
   std::optional<Decimal> maximum;
   std::optional<Decimal> exclusive_minimum;
   std::optional<Decimal> exclusive_maximum;
-  std::optional<std::size_t> max_length;  ///< of a text, in code points
+  // Of a text, in code points.
+  std::size_t min_length = 0;
+  std::optional<std::size_t> max_length;
 };
 
 using FieldIndex = std::uint32_t;

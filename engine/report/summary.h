@@ -39,7 +39,8 @@ class Summary {
   /// A group that answered, though it may have no records.
   void AddGroup(const std::string& group) { groups_[group]; }
 
-  /// A file that could not be read at all: none of its records are counted.
+  /// A file that could not be read, or not to its end: what was not read is
+  /// not counted.
   void AddUnreadable(std::string_view file);
 
   /// Adds what another thread counted; the order does not matter but for the

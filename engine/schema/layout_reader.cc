@@ -177,11 +177,14 @@ void LayoutReader::ReadBounds(const Schemas& schemas, Field* field) const {
   field->maximum = number("maximum");
   field->exclusive_minimum = number("exclusiveMinimum");
   field->exclusive_maximum = number("exclusiveMaximum");
-  const auto length = number("maxLength");
-  const auto count = length ? length->ToInt() : std::nullopt;
-  if (count && *count >= 0) {
-    field->max_length = static_cast<std::size_t>(*count);
-  }
+  const auto length = [&](std::string_view name) -> std::optional<std::size_t> {
+    const auto written = number(name);
+    const auto count = written ? written->ToInt() : std::nullopt;
+    if (!count || *count < 0) return std::nullopt;
+    return static_cast<std::size_t>(*count);
+  };
+  field->min_length = length("minLength").value_or(0);
+  field->max_length = length("maxLength");
 }
 
 // Closed values: `const`, `enum`, or branches that all have a `const`.

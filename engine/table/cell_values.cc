@@ -48,6 +48,9 @@ void CellValues::Write(FieldIndex field, const TableCell& cell, CellReading how,
   bool verbatim = false;
   if (WriteJson(to)) {
     // As it was sent.
+  } else if (how.is_private) {
+    AppendString(cell.text, line);
+    verbatim = true;
   } else if (WriteUnreadable(to)) {
     verbatim = true;
   } else if (asked.is_list) {
@@ -99,6 +102,7 @@ bool CellValues::WriteUnreadable(const Target& to) const {
     case CellKind::kUncalculated: return refuse("D350.not-calculated", {});
     case CellKind::kError: return refuse("D351.error-value", {to.cell.text});
     case CellKind::kMisquoted: return refuse("D352.misplaced-quote", {});
+    case CellKind::kUnclosed: return refuse("D313.quote-not-closed", {});
     case CellKind::kDate:
     case CellKind::kText:
     case CellKind::kNumber:
@@ -205,8 +209,15 @@ void CellValues::WriteList(const Target& to) const {
     return;
   }
   if (layout_[to.field].choices.empty()) return WriteOpenList(to, text);
-  std::vector<std::size_t> chosen = {choices_[to.field].Find(text)};
-  bool known = chosen.front() != NameTable::kNone;
+  // "1;1" is two of a kind, and no number with the name behind it.
+  std::vector<std::size_t> chosen;
+  std::string_view unknown;
+  bool known = text.find_first_of(kSureListSigns) != text.npos &&
+               SplitsInto(to.field, text, kSureListSigns, &chosen, &unknown);
+  if (!known) {
+    chosen = {choices_[to.field].Find(text)};
+    known = chosen.front() != NameTable::kNone;
+  }
   if (!known && WriteMarker(to, text)) return;
   known = known || SplitsSomehow(to, text, &chosen);
   if (!known) {

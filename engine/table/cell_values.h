@@ -69,6 +69,8 @@ struct CellReading {
   bool from_text = false;
   /// The heading says the plain unit (table/unit_names.h).
   bool in_plain_unit = false;
+  /// As a number it would lose what it is hidden by: "0101…".
+  bool is_private = false;
 };
 
 /// Immutable once made; may be shared.

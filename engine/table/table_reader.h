@@ -48,6 +48,9 @@ class TableReader {
   /// last row of the whole.
   std::vector<TableRemark> TakeRemarks();
 
+  /// Whether the rows ended because the file cannot be read on.
+  bool was_cut() const { return ended_ && source_->fault().has_value(); }
+
  protected:
   /// Takes over `rows`, which were read already and come first.
   void Begin(std::vector<TableRow> rows, RowSource* source, TablePlan plan,
@@ -69,6 +72,9 @@ class TableReader {
   void WriteRow(const TableRow& row, std::string* lines, TableRecord* record);
   void WriteMember(const Column& column, const TableCell& cell,
                    std::string* line, TableRecord* record) const;
+  bool LosesItsZero(FieldIndex field, const TableCell& cell) const;
+  void WriteEmptyTexts(const TableRow& row, std::string* line,
+                       TableRecord* record) const;
   void WriteCommon(const TableRow& row, std::string* line,
                    TableRecord* record) const;
   void TellStray(const TableCell& cell, const Column& column,

@@ -280,7 +280,8 @@ TEST(BadInput, AFileThatIsNotThereLeavesTheOthersWhole) {
             "Records read: 1 = 1 included + 0 left out + 0 borderline + 0 "
             "invalid");
   EXPECT_EQ(LineOf(run.out, "gone.json"),
-            "gone.json could not be read; none of its records are counted");
+            "gone.json could not be read, or not to its end; records not read "
+            "are not counted");
   EXPECT_EQ(Section(run.out, "Faults and remarks"),
             "gone.json:1:1: error: 'gone.json' cannot be read: there is no "
             "file or folder of that name [A110 unreadable-file]\n"
@@ -301,7 +302,8 @@ TEST(BadInput, AFileWhoseRecordsAreLostIsCountedAsOneThatCannotBeRead) {
     const ProgramRun both = work.Run({"screen", "lost.json", "good.ndjson"});
     EXPECT_EQ(both.code, 1) << lost;
     EXPECT_EQ(LineOf(both.out, "lost.json"),
-              "lost.json could not be read; none of its records are counted")
+              "lost.json could not be read, or not to its end; records not "
+              "read are not counted")
         << lost;
     const ProgramRun alone =
         work.Run({"screen", "--format", "ndjson", "lost.json"});

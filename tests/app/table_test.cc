@@ -140,12 +140,60 @@ TEST(Tables, GiveTheirCellsInDecisionsToo) {
 
 TEST(Tables, PointAtTheCellWhereAnAnswerIsMissing) {
   const Workplace work;
-  work.Write("a.csv", Replaced(kCsv, "1;Zoo;10", "1;;10"));
+  work.Write("a.csv", Replaced(kCsv, "1;Zoo;10", ";Zoo;10"));
   const ProgramRun run = work.Run({"screen", "a.csv"});
   EXPECT_EQ(run.code, 1);
-  EXPECT_NE(run.out.find("a.csv:3:3: error: 'Title' is missing [D203"),
+  EXPECT_NE(run.out.find("a.csv:3:1: error: 'Number' is missing [D203"),
             std::string::npos)
       << run.out;
+}
+
+// Where the schema takes an empty text, a blank cell is one, as it is where a
+// reply brings it back.
+TEST(Tables, AreAsTheLineWithAnEmptyTextWhereACellIsBlank) {
+  const Workplace work;
+  work.Write("a.csv", Replaced(kCsv, "1;Zoo;10", "1;;10"));
+  work.Write("a.ndjson",
+             "{\"id\":\"1\",\"club\":7,\"title\":\"\",\"cost\":10,"
+             "\"target\":\"members\"}\n");
+  work.Run({"screen", "-o", "reply.xlsx", "a.ndjson"});
+  const auto counts = [&](const std::string& file) {
+    return LineOf(work.Run({"screen", file}).out, "Records read:");
+  };
+  EXPECT_EQ(counts("a.ndjson"),
+            "Records read: 1 = 0 included + 0 left out + 1 borderline + 0 "
+            "invalid");
+  EXPECT_EQ(counts("a.csv"),
+            "Records read: 3 = 0 included + 1 left out + 2 borderline + 0 "
+            "invalid");
+  EXPECT_EQ(counts("reply.xlsx"), counts("a.ndjson"));
+}
+
+// The rows behind a fault that nothing can be read beyond are not lost in
+// silence.
+TEST(Tables, SayThatTheyWereNotReadToTheirEnd) {
+  const Workplace work;
+  work.Write("a.csv", Replaced(kCsv, "Picnic", std::string(300UL << 10, 'x')));
+  const ProgramRun run = work.Run({"screen", "a.csv"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "Records read:").substr(0, 15), "Records read: 2");
+  EXPECT_EQ(LineOf(run.out, "a.csv could"),
+            "a.csv could not be read, or not to its end; records not read are "
+            "not counted");
+}
+
+TEST(Tables, AreReadOnBehindAQuoteThatNothingCloses) {
+  const Workplace work;
+  work.Write("a.csv", Replaced(kCsv, "Zoo", "\"Zoo"));
+  const ProgramRun run = work.Run({"screen", "a.csv"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(LineOf(run.out, "Records read:"),
+            "Records read: 3 = 0 included + 1 left out + 1 borderline + 1 "
+            "invalid");
+  EXPECT_EQ(LineOf(run.out, "a.csv:3:3"),
+            "a.csv:3:3 (Title): error: the cell begins with a quotation mark, "
+            "and none comes that ends it; the lines behind it are read each "
+            "for itself [D313 quote-not-closed]");
 }
 
 // Neither reading is taken; each says where it would lead.
@@ -316,7 +364,8 @@ TEST(Tables, TellABrokenFileAndGoOn) {
   EXPECT_EQ(run.code, 1);
   EXPECT_EQ(LineOf(run.out, "Records read:").substr(0, 15), "Records read: 3");
   EXPECT_EQ(LineOf(run.out, "a.xlsx could"),
-            "a.xlsx could not be read; none of its records are counted");
+            "a.xlsx could not be read, or not to its end; records not read are "
+            "not counted");
   EXPECT_EQ(work.Run({"screen", "a.xlsx"}).code, 2);
 }
 

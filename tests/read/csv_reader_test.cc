@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -27,8 +28,10 @@ std::string Cells(const std::string& text, char separator = ';') {
     for (const TableCell& cell : row.cells) {
       out += std::to_string(cell.place.line) + ":" +
              std::to_string(cell.place.column) +
-             (cell.kind == CellKind::kMisquoted ? "\"" : "'") + cell.text +
-             "' ";
+             (cell.kind == CellKind::kMisquoted  ? "\""
+              : cell.kind == CellKind::kUnclosed ? "!"
+                                                 : "'") +
+             cell.text + "' ";
     }
     out += "|";
   }
@@ -91,12 +94,28 @@ TEST(CsvReader, PassesOverTheLineThatDeclaresTheSeparator) {
   EXPECT_EQ(DeclaredSeparator(other.fd(), {}), '\0');
 }
 
-TEST(CsvReader, RefusesAQuoteThatNeverCloses) {
-  EXPECT_EQ(Cells("a\nb;\"c\nd;e\n"),
-            "1:1'a' |2: the cell begins with a quotation mark, and the file "
-            "ends before the next");
-  EXPECT_EQ(Cells("a\n\"" + std::string(300UL << 10, 'x') + "\n").substr(0, 49),
-            "1:1'a' |2: the cell begins with a quotation mark,");
+// One mark too many must not make one cell of all that follows.
+TEST(CsvReader, EndsACellThatNoQuoteClosesWhereItsLineAllows) {
+  EXPECT_EQ(Cells("a\nb;\"c;x\nd;e\nf;g"),
+            "1:1'a' |2:1'b' 2:3!\"c' 2:6'x' |3:1'd' 3:3'e' |4:1'f' 4:3'g' |");
+  EXPECT_EQ(Cells("a;\""), "1:1'a' 1:3!\"' |");
+  EXPECT_EQ(Cells("\"a\"\"\r\nb"), "1:1!\"a\"\"' |2:1'b' |");
+  // The next one opens a cell of its own.
+  EXPECT_EQ(Cells("1;\"a;x\n2;b;y\n3;\"c\";z\n4;d\n"),
+            "1:1'1' 1:3!\"a' 1:6'x' |2:1'2' 2:3'b' 2:5'y' |"
+            "3:1'3' 3:4'c' 3:7'z' |4:1'4' 4:3'd' |");
+  EXPECT_EQ(Cells("\"a\nb\" c;d\ne\n"),
+            "1:1!\"a' |2:1'b\" c' 2:6'd' |3:1'e' |");
+  // Line breaks within a cell are as good as ever.
+  EXPECT_EQ(Cells("\"a\nb\";c\nd"), "1:2'a\nb' 2:4'c' |3:1'd' |");
+}
+
+TEST(CsvReader, EndsSuchACellHoweverMuchFollows) {
+  std::string text = "1;\"a\n";
+  for (int i = 2; i < 60'000; ++i) text += std::to_string(i) + ";b\n";
+  const std::string cells = Cells(text);
+  EXPECT_EQ(cells.substr(0, 40), "1:1'1' 1:3!\"a' |2:1'2' 2:3'b' |3:1'3' 3:");
+  EXPECT_EQ(std::ranges::count(cells, '|'), 59'999);
 }
 
 TEST(CsvReader, RefusesMoreThanATableHolds) {

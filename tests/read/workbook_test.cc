@@ -24,6 +24,7 @@ std::string KindMark(const TableCell& cell) {
     case CellKind::kError: return "!";
     case CellKind::kUncalculated: return "~";
     case CellKind::kMisquoted: return "\"";
+    case CellKind::kUnclosed: return "\"\"";
   }
   return "";
 }

@@ -373,8 +373,10 @@ TEST_F(TextReportTest, CountsTheUnreadableFilesThatItDoesNotName) {
   ReportOptions options;
   options.limit = 2;
   const std::string text = TextReport(data, *program_, options, {0, {}});
-  EXPECT_NE(text.find("0 kunne ikke læses; ingen af dens poster er talt med\n"
-                      "1 kunne ikke læses; ingen af dens poster er talt med\n"
+  EXPECT_NE(text.find("0 kunne ikke læses, eller ikke til ende; ulæste poster "
+                      "er ikke talt med\n"
+                      "1 kunne ikke læses, eller ikke til ende; ulæste poster "
+                      "er ikke talt med\n"
                       "og 1.000 filer til, som ikke kunne læses; "
                       "--max-findings 0 viser alle\n"),
             text.npos)
@@ -579,7 +581,8 @@ TEST_F(TextReportTest, SaysWhichFilesCouldNotBeRead) {
       "\n"
       "Poster læst: 0 = 0 medtagne + 0 udeladte + 0 grænsetilfælde + 0 "
       "ugyldige\n"
-      "væk.json kunne ikke læses; ingen af dens poster er talt med\n"
+      "væk.json kunne ikke læses, eller ikke til ende; ulæste poster er ikke "
+      "talt med\n"
       "Regelsæt: sample 1.0.0 (aaaaaaaaaaaa)\n"
       "\n"
       "Fejl og bemærkninger\n"

@@ -24,7 +24,7 @@ TEST(SumRow, KnowsTheHeadingWhereItStandsAgain) {
                        "\nID;kommune;Område;;;;\n")
                 .substr(std::string(kAssumed).size()),
             "3 {\"id\":\"ID\",\"municipality\":\"kommune\",\"area\":"
-            "\"Område\"}\n"
+            "\"Område\",\"content\":\"\"}\n"
             "  3:4 error D353 'kommune' is none of the field's values\n"
             "  3:12 error D353 'Område' is none of the field's values\n"
             "  instead 3:1 error D380 the row repeats the headings and is no "

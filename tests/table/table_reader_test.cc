@@ -159,7 +159,8 @@ TEST(TableReader, ReadsARepliesSheetWithItsOwnColumns) {
   EXPECT_EQ(CsvInWords("Kommune;Egedal\nId;Område;Initiativ;Bruttoudgifter;"
                        "Målgruppe;Indhold;Mangler;Afgørelse;Bemærkninger\n"
                        "1;;;;;;;ugyldig;intet svar\n"),
-            std::string(kAssumed) + "3 {\"id\":\"1\",\"municipality\":240}\n");
+            std::string(kAssumed) +
+                "3 {\"id\":\"1\",\"content\":\"\",\"municipality\":240}\n");
   // Somebody's own remarks are no column of ours.
   EXPECT_NE(CsvInWords("Id;Initiativ;Bemærkninger\n1;a;b\n").find("D341"),
             std::string::npos);
@@ -468,7 +469,7 @@ TEST(TableReader, SaysWhatItAssumed) {
             "cells\n");
 }
 
-TEST(TableReader, TellsAFaultInTheMiddleOfTheFile) {
+TEST(TableReader, GoesOnBehindAQuoteThatNothingCloses) {
   EXPECT_EQ(
       CsvInWords(std::string(kHeading) +
                  "\n1;240;social;a;5;a;x\n2;240;social;\"b;5;a;x\n"),
@@ -476,8 +477,11 @@ TEST(TableReader, TellsAFaultInTheMiddleOfTheFile) {
           "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
           "\"title\":\"a\",\"gross_expenditure_tdkk\":5,"
           "\"primary_target\":\"a\",\"content\":\"x\"}\n"
-          "3:14 error D313 the cell begins with a quotation mark, and the "
-          "file ends before the next\n");
+          "3 {\"id\":\"2\",\"municipality\":240,\"area\":\"social\","
+          "\"title\":\"\\\"b\",\"gross_expenditure_tdkk\":5,"
+          "\"primary_target\":\"a\",\"content\":\"x\"}\n"
+          "  3:14 error D313 the cell begins with a quotation mark, and none "
+          "comes that ends it; the lines behind it are read each for itself\n");
 }
 
 }  // namespace
