@@ -47,9 +47,11 @@ class ReplyResult : public JobResult {
     summary_.AddUnreadable(file);
   }
 
-  void AddEmpty(const std::string& group, const Record& file) override {
+  void BeginJob(const Job& job) override { file_ = job.file; }
+
+  void AddEmpty(const std::string& group, const Record& values) override {
     summary_.AddGroup(group);
-    empties_.push_back(EmptyReplyOf(group, file, voice_));
+    empties_.push_back(EmptyReplyOf(group, values, file_, voice_));
   }
 
   void MoveTo(ReplyRun* run) {
@@ -66,6 +68,7 @@ class ReplyResult : public JobResult {
   std::vector<FileCase> files_;
   std::vector<EmptyReply> empties_;
   Summary summary_;
+  std::string file_;  // of the job
   bool file_faults_ = false;
 };
 

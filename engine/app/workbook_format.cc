@@ -18,7 +18,8 @@ class WorkbookFragment : public FormatFragment {
  public:
   WorkbookFragment(const Program& program, Lang lang) : voice_{program, lang} {}
 
-  void Begin(const std::string& /*file*/) override {
+  void Begin(const std::string& file) override {
+    file_ = file;
     cases.clear();
     files.clear();
     empties.clear();
@@ -30,8 +31,8 @@ class WorkbookFragment : public FormatFragment {
                       const std::string& file) override {
     files.push_back(FileCaseOf(finding, file, voice_));
   }
-  void AddEmpty(const std::string& group, const Record& file) override {
-    empties.push_back(EmptyReplyOf(group, file, voice_));
+  void AddEmpty(const std::string& group, const Record& values) override {
+    empties.push_back(EmptyReplyOf(group, values, file_, voice_));
   }
   // Told with the other files that could not be read, under the sums.
   void AddUnlisted(const Finding& /*why*/,
@@ -43,6 +44,7 @@ class WorkbookFragment : public FormatFragment {
 
  private:
   Voice voice_;
+  std::string file_;
 };
 
 class WorkbookWriter : public FormatWriter {

@@ -115,6 +115,7 @@ void Decider::Scratch::RunChecks(const Record& record, const Values& values,
     }
     AddFinding(check.rule, state, reason, decision);
     if (state == CheckState::kFails) {
+      LocateMissed(record, values, &decision->findings.back());
       NameOther(record, *decision, &decision->findings.back());
     }
     const bool rejects =
@@ -191,6 +192,27 @@ void Decider::Scratch::AddFinding(std::uint32_t rule, CheckState state,
                       ? told->field
                       : program.layout[told->located].name;
   finding.location = told->location;
+}
+
+// An answer that is missed is told where it is missed, not at what it is missed
+// beside: where null stands, or else where the record begins; where a table has
+// a cell for it, the reader of tables knows it. Of the rule explained last.
+void Decider::Scratch::LocateMissed(const Record& record, const Values& values,
+                                    Finding* finding) {
+  for (const std::uint32_t leaf : explainer.leaves()) {
+    const auto& fields = evidence.leaves().Of(leaf).fields;
+    const bool is_missed = program.code[leaf].op == Opcode::kHas &&
+                           values[leaf].is_false() && fields.size() == 1;
+    if (!is_missed) continue;
+    const FieldIndex field = fields.front();
+    finding->field = program.layout[field].name;
+    finding->location.reset();
+    if (!opening) return;
+    const NodeIndex node = record[field].node;
+    places.Locate(node == kNoNode ? *opening : record.document()->SpanOf(node),
+                  &finding->location.emplace());
+    return;
+  }
 }
 
 // "Another of the same title": which, and where.

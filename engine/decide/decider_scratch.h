@@ -44,6 +44,8 @@ struct Decider::Scratch {
   bool MissesRefused(const Values& values, const Decision& decision);
   void AddFinding(std::uint32_t rule, CheckState state, const Reason& reason,
                   Decision* decision);
+  void LocateMissed(const Record& record, const Values& values,
+                    Finding* finding);
   void NameOther(const Record& record, const Decision& decision,
                  Finding* finding);
 

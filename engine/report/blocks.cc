@@ -117,7 +117,22 @@ std::string NoteLine(std::string_view label, std::string_view text,
                  voice.width);
 }
 
+std::string OtherLine(const Finding& finding, const Voice& voice) {
+  if (!finding.other) return {};
+  return NoteLine(Message(voice.lang, "report.see-also"),
+                  OtherWords(*finding.other, voice.lang), voice);
+}
+
 }  // namespace
+
+std::string OtherLine(const Question& question, const Decision& decision,
+                      const Voice& voice) {
+  if (question.rule == kNoIndex) return {};
+  for (const Finding& finding : decision.findings) {
+    if (finding.rule == question.rule) return OtherLine(finding, voice);
+  }
+  return {};
+}
 
 bool NamesColumn(std::string_view message, std::string_view heading) {
   return !heading.empty() &&
@@ -197,10 +212,7 @@ std::string FindingBlock(const Finding& finding, std::string_view file,
   if (!record.empty()) {
     out += NoteLine(Message(voice.lang, "report.record"), record, voice);
   }
-  if (finding.other) {
-    out += NoteLine(Message(voice.lang, "report.see-also"),
-                    OtherWords(*finding.other, voice.lang), voice);
-  }
+  out += OtherLine(finding, voice);
   out += RulingLine(finding.ruling, voice);
   const std::string& help = finding.help.In(voice.lang);
   if (help.empty()) return out;

@@ -19,6 +19,10 @@ std::string ReasonBlock(const Reason& reason, const Decision& decision,
 /// A question, what each answer leads to, and who asks.
 std::string QuestionBlock(const Question& question, const Voice& voice);
 
+/// The other record that a check asks about; empty where it names none.
+std::string OtherLine(const Question& question, const Decision& decision,
+                      const Voice& voice);
+
 /// Whether the message names the column beside which it stands: its heading
 /// need not be said once more.
 bool NamesColumn(std::string_view message, std::string_view heading);

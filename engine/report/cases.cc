@@ -356,9 +356,12 @@ Case CaseOf(const Decision& decision, const Record* record,
   return told;
 }
 
-EmptyReply EmptyReplyOf(const std::string& group, const Record& file,
-                        const Voice& voice) {
-  return {group, ValuesOf(file, Decision(), voice.program, voice.lang)};
+EmptyReply EmptyReplyOf(const std::string& group, const Record& values,
+                        const std::string& file, const Voice& voice) {
+  std::string name = file;
+  voice.program.redaction.Apply(&name);
+  return {group, std::move(name),
+          ValuesOf(values, Decision(), voice.program, voice.lang)};
 }
 
 FileCase FileCaseOf(const Finding& finding, const std::string& file,

@@ -82,13 +82,14 @@ struct FileCase {
 /// An answer without records: whose, and what it says for all of them.
 struct EmptyReply {
   std::string group;
+  std::string file;               ///< as a FileCase names it
   std::vector<CellValue> values;  ///< by field
 };
 
 /// `record` is null where nothing of it could be read.
 Case CaseOf(const Decision& decision, const Record* record, const Voice& voice);
-EmptyReply EmptyReplyOf(const std::string& group, const Record& file,
-                        const Voice& voice);
+EmptyReply EmptyReplyOf(const std::string& group, const Record& values,
+                        const std::string& file, const Voice& voice);
 FileCase FileCaseOf(const Finding& finding, const std::string& file,
                     const Voice& voice);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "engine/base/utf8.h"
 #include "engine/report/table.h"
@@ -17,7 +18,13 @@ constexpr std::uint32_t kColumns = 10;
 constexpr std::uint32_t kAnswerColumn = 8;
 constexpr std::array<double, kColumns> kWidths = {5, 30, 16, 14, 7,
                                                   7, 54, 40, 30, 32};
+// A spreadsheet rounds what is longer.
+constexpr std::int64_t kMostExact = 999'999'999'999'999;
 constexpr std::size_t kAcross = 200;  // letters over all of them
+
+bool FitsACell(const std::optional<std::int64_t>& amount) {
+  return amount.has_value() && *amount <= kMostExact && *amount >= -kMostExact;
+}
 
 class FindingsSheet {
  public:
@@ -121,7 +128,8 @@ class FindingsSheet {
       ++row_;
       return;
     }
-    if (const auto amount = cell.Amount(); cell.HasSum() && amount) {
+    const std::optional<std::int64_t> amount = cell.Amount();
+    if (cell.HasSum() && FitsACell(amount)) {
       sheet_->Number(row_, 3, Decimal::FromInt(*amount), style);
     } else {
       sheet_->Text(row_, 3, SumWords(cell, voice_), style);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "engine/report/markdown.h"
@@ -79,18 +80,42 @@ std::string OneLine(const std::string& text) {
   return MarkdownText(out);
 }
 
+/// Whose answer each file is, by its records or by having none.
+class Owners {
+ public:
+  Owners(const Program& program, const Reply& reply) : program_(program) {
+    for (const Case& told : reply.cases) groups_[told.file].insert(told.group);
+    for (const EmptyReply& empty : reply.empties) {
+      groups_[empty.file].insert(empty.group);
+    }
+  }
+
+  /// Nobody's are the empty group's.
+  bool Has(std::string file, const std::string& group) const {
+    program_.redaction.Apply(&file);
+    const auto known = groups_.find(file);
+    return known == groups_.end() ? group.empty()
+                                  : known->second.contains(group);
+  }
+
+ private:
+  const Program& program_;
+  std::map<std::string, std::set<std::string>> groups_;
+};
+
 class Letter {
  public:
-  Letter(const Program& program, const Reply& reply)
-      : reply_(reply), voice_{program, reply.lang} {}
+  Letter(const Program& program, const Reply& reply, const Owners& owners)
+      : reply_(reply), owners_(owners), voice_{program, reply.lang} {}
 
+  /// To `group`; empty: to those of whom it is not known who they are.
   std::string Write(const std::string& group,
-                    const std::vector<const Case*>& cases, bool named,
-                    bool first) {
+                    const std::vector<const Case*>& cases) {
+    const bool named = !group.empty();
     std::string out = "# " + Heading(group, named) + "\n\n";
     out += Totals(cases);
     if (cases.empty() && named) out += "\n" + Say("letter.none") + "\n";
-    out += Files(cases, first);
+    out += Files(group);
     for (const Section& section : kSections) out += Part(section, cases);
     return out + TakenIn(cases) + Ending();
   }
@@ -124,28 +149,18 @@ class Letter {
            "\n";
   }
 
-  // What is about a file goes to those whose records it holds; the first letter
-  // takes what is about files without any.
-  std::string Files(const std::vector<const Case*>& cases, bool first) {
+  // What is about a file goes to those whose answer it is.
+  std::string Files(const std::string& group) {
     std::string out;
-    const auto holds = [](const auto& list, const std::string& file) {
-      return std::ranges::any_of(
-          list, [&](const auto& told) { return FileOf(told) == file; });
-    };
     for (const FileCase& file : reply_.files) {
-      const bool here = holds(cases, file.file);
-      const bool anywhere = here || holds(reply_.cases, file.file);
-      if (here || (first && !anywhere)) out += FileLine(file);
+      if (owners_.Has(file.file, group)) out += FileLine(file);
     }
-    if (!first) return out;
     for (const std::string& file : reply_.summary.unreadable()) {
+      if (!owners_.Has(file, group)) continue;
       out += "\n" + Say("report.unreadable", {MarkdownText(file)}) + ".\n";
     }
     return out;
   }
-
-  static const std::string& FileOf(const Case* told) { return told->file; }
-  static const std::string& FileOf(const Case& told) { return told.file; }
 
   std::string FileLine(const FileCase& file) {
     return "\n" +
@@ -222,6 +237,7 @@ class Letter {
   }
 
   const Reply& reply_;
+  const Owners& owners_;
   Voice voice_;
 };
 
@@ -238,13 +254,21 @@ std::string LetterText(const Program& program, const Reply& reply) {
   for (const EmptyReply& empty : reply.empties) {
     if (by_group.try_emplace(empty.group).second) order.push_back(empty.group);
   }
-  Letter letter(program, reply);
-  if (order.empty()) return letter.Write({}, {}, false, true);
+  const Owners owners(program, reply);
+  const auto is_nobodys = [&](const std::string& file) {
+    return owners.Has(file, {});
+  };
+  const bool any_nobodys =
+      std::ranges::any_of(reply.files, is_nobodys, &FileCase::file) ||
+      std::ranges::any_of(reply.summary.unreadable(), is_nobodys);
+  if (order.empty() || (any_nobodys && by_group.try_emplace({}).second)) {
+    order.emplace_back();
+  }
+  Letter letter(program, reply, owners);
   std::string out;
   for (const std::string& group : order) {
-    const bool first = out.empty();
-    if (!first) out += "\n---\n\n";
-    out += letter.Write(group, by_group[group], !group.empty(), first);
+    if (!out.empty()) out += "\n---\n\n";
+    out += letter.Write(group, by_group[group]);
   }
   return out;
 }

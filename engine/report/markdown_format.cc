@@ -15,14 +15,13 @@ namespace {
 
 using Grade = Remark::Grade;
 
-constexpr std::size_t kShown = 50;     // of each grade
 constexpr std::size_t kGroups = 120;   // rows of the table
 constexpr std::size_t kLongest = 300;  // letters of a remark
 
 class MarkdownFragment : public WorstFragment {
  public:
   MarkdownFragment(const Program& program, const FormatOptions& options)
-      : WorstFragment(program, options, kShown) {}
+      : WorstFragment(program, options, options.limit) {}
 
  private:
   // What is merely told, or settled, needs nobody.
@@ -49,7 +48,7 @@ class MarkdownFragment : public WorstFragment {
 class MarkdownWriter : public WorstWriter<MarkdownFragment> {
  public:
   MarkdownWriter(const Program& program, const FormatOptions& options)
-      : WorstWriter(program, options, kShown) {}
+      : WorstWriter(program, options, options.limit) {}
 
   bool End(const RunResult& result, const Sink& sink) override {
     return sink(Text(result));

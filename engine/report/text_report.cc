@@ -107,7 +107,8 @@ std::string BorderlineBlock(const Decision& decision, const Voice& voice) {
     out += ReasonBlock(reason, decision, kEvidenceShown, voice);
   }
   for (const Question& question : decision.questions) {
-    out += QuestionBlock(question, voice);
+    out +=
+        QuestionBlock(question, voice) + OtherLine(question, decision, voice);
   }
   for (const RulingNote& note : decision.rulings) {
     out += RulingBlock(note, voice);

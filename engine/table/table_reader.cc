@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "engine/base/blank.h"
-#include "engine/base/json_writer.h"
 #include "engine/base/numbers.h"
 
 namespace sigte {
@@ -199,11 +198,26 @@ void TableReader::End(TableBlock* block) {
   }
   if (!any_record_) {
     for (const CommonValue& value : plan_.common) TellUnused(value);
+    TellNobodys();
     block->nobody.origin.table = plan_.origin.get();
     block->nobodys_line.clear();
     WriteRow({}, &block->nobodys_line, &block->nobody);
   }
   Finish();
+}
+
+// Whose an answer is stands in its rows, or above them.
+void TableReader::TellNobodys() {
+  const FieldIndex group = setup_.layout.group;
+  if (group == kNoField || plan_.origin->columns[group] == 0 ||
+      std::ranges::find(plan_.common, group, &CommonValue::field) !=
+          plan_.common.end()) {
+    return;
+  }
+  TableRemark remark = RemarkOf("D393.nobodys-table", Severity::kError,
+                                {setup_.headings.TitleOf(group)});
+  Locate(0, plan_.heading_row, &remark);
+  Remark(std::move(remark));
 }
 
 // What every record would say of a value above the heading, where there is

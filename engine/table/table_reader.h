@@ -85,6 +85,7 @@ class TableReader {
   std::optional<Issue> FileValueFault(FieldIndex index,
                                       const TableCell& cell) const;
   void CheckCommon(const CommonValue& value);
+  void TellNobodys();
   void TellUnused(const CommonValue& value);
   void LookAbove();
   Place PlaceOf(const TableCell& cell, std::size_t row) const;

@@ -60,6 +60,11 @@ TEST(OtherRecord, StandsBelowTheFindingWithItsPlace) {
                          "      = see also: 7/1 (a.json:2:3)\n"),
             std::string::npos)
       << run.out;
+  // Where it is asked about, too.
+  EXPECT_NE(run.out.find("  ? Is it the same outing?\n"), std::string::npos);
+  EXPECT_EQ(LineOf(run.out.substr(run.out.find("? Is it the same")),
+                   "      = see also"),
+            "      = see also: 7/1 (a.json:2:3)");
   const ProgramRun told = work.Run({"explain", "7/2", "a.json", "--lang=da"});
   EXPECT_NE(told.out.find("      = se også: 7/1 (a.json:2:3)\n"),
             std::string::npos)

@@ -301,6 +301,30 @@ TEST_F(EmptyAnswer, GivesAReplyThatCanBeSentBack) {
   EXPECT_EQ(run.out.find("D348"), std::string::npos) << run.out;
 }
 
+// Nobody is told of what is wrong with somebody else's answer.
+TEST(Letters, TellOfAFileThoseWhoseItIs) {
+  const Workplace work;
+  work.Write("a.csv",
+             "Club;7\nNumber;Title;Cost;For;Note\n1;Zoo;10;members;\n");
+  work.Write("b.csv", "Club;5\nNumber;Title;Cost;For;Colour\n");
+  work.Write("c.json", "{\"season\": \"2020\", \"club\": 6, \"outings\": [");
+  const std::string out = work.Run({"letter", "a.csv", "b.csv", "c.json"}).out;
+  const std::size_t seven = out.find("# Reply to 7: ");
+  const std::size_t five = out.find("# Reply to 5: ");
+  const std::size_t nobody = out.find("# Reply: ");
+  ASSERT_TRUE(seven < five && five < nobody && nobody != std::string::npos)
+      << out;
+  const auto told = [&](std::size_t begin, const std::string& what) {
+    return out.substr(begin, out.find("\n---\n", begin) - begin).find(what) !=
+           std::string::npos;
+  };
+  EXPECT_TRUE(told(seven, "About the file a.csv: "));
+  EXPECT_TRUE(told(five, "About the file b.csv: the heading 'Colour'")) << out;
+  EXPECT_TRUE(told(nobody, "About the file c.json: ")) << out;
+  EXPECT_TRUE(told(nobody, "c.json could not be read")) << out;
+  EXPECT_FALSE(told(seven, "b.csv") || told(seven, "c.json"));
+}
+
 // What is wrong with its file is no answer of anybody.
 TEST_F(EmptyAnswer, IsNoneWhereTheFileIsAtFault) {
   work_.Write("a.json",

@@ -350,5 +350,50 @@ TEST(Screen, PointsAtWhatAPatternFound) {
       << out;
 }
 
+// Not at the answer that it is missed beside.
+TEST(Screen, PointsWhereAnAnswerIsMissed) {
+  const Workplace work;
+  work.CopyRuleset("");
+  work.Write("rules/rules.yaml",
+             work.Read("rules/rules.yaml") +
+                 "- rule: without_a_note\n"
+                 "  code: K9\n"
+                 "  kind: check\n"
+                 "  effect: note\n"
+                 "  title: {da: Uden note, en: Without a note}\n"
+                 "  source: tests\n"
+                 "  fails_when: 'cost > 5 && has(title) && !has(note)'\n"
+                 "  message: {da: Noten mangler., en: The note is missing.}\n"
+                 "  ask: {da: \"Mangler noten?\", en: \"Is it missing?\"}\n"
+                 "  examples:\n"
+                 "    - {given: {title: Zoo, cost: 9}, expect: true}\n"
+                 "    - {given: {title: Zoo, cost: 1}, expect: false}\n");
+  const auto told = [&](const std::string& file) {
+    return LineOf(
+        work.Run({"screen", "--format=concise", "--rules=rules", file}).out,
+        file + ":");
+  };
+  work.Write("a.ndjson",
+             "{\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10,"
+             "\"target\":\"members\",\"note\":null}\n");
+  EXPECT_EQ(told("a.ndjson"),
+            "a.ndjson:1:70: note: 7/1: The note is missing. [K9 "
+            "without_a_note]");
+  work.Write("b.ndjson",
+             " {\"id\":\"1\",\"club\":7,\"title\":\"Zoo\",\"cost\":10,"
+             "\"target\":\"members\"}\n");
+  EXPECT_EQ(told("b.ndjson"),
+            "b.ndjson:1:2: note: 7/1: The note is missing. [K9 "
+            "without_a_note]");
+  work.Write("c.csv",
+             "Club;7\nNumber;Title;Cost;Note;For\n1;Zoo;10;;members\n");
+  EXPECT_EQ(
+      LineOf(work.Run({"screen", "--format=concise", "--rules=rules", "c.csv"})
+                 .out,
+             "c.csv:3:"),
+      "c.csv:3:10: note: 7/1: The note is missing. (Note) [K9 "
+      "without_a_note]");
+}
+
 }  // namespace
 }  // namespace sigte

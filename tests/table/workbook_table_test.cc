@@ -13,6 +13,12 @@
 namespace sigte {
 namespace {
 
+// What is told of a heading alone.
+constexpr const char* kNobodys =
+    " error D393 the table has no rows, and 'Municipality' does not stand "
+    "above "
+    "it\n";
+
 struct Sheet {
   std::string name;
   std::string inside;  // of the worksheet element
@@ -95,7 +101,9 @@ TEST(WorkbookTable, ReadsAHiddenSheetWhereTheAnswersAreAndSaysSo) {
                               {"C", Data({Row({"y"})}), "hidden"}})),
       "B!1 note D361 the sheet 'B' is hidden; it was read because the answers "
       "are there\n"
-      "note D362 the sheet 'C' is hidden and was not read as answers\n");
+      "note D362 the sheet 'C' is hidden and was not read as answers\n"
+      "B!1" +
+          std::string(kNobodys));
 }
 
 TEST(WorkbookTable, SaysThatRowsAndColumnsAreHidden) {
@@ -211,7 +219,8 @@ TEST(WorkbookTable, FindsHiddenNumbersOnOtherSheets) {
                          "veryHidden"}})),
             "note D362 the sheet 'Data' is hidden and was not read as answers\n"
             "Data!B2 warning D364 on the sheet 'Data' stands what looks like a "
-            "number that nobody may show\n");
+            "number that nobody may show\nS!1" +
+                std::string(kNobodys));
 }
 
 Sheet Description(
@@ -327,13 +336,17 @@ TEST(WorkbookTable, ReadsATemplateOfOtherRulesThatFits) {
                 {{"Svar", Data({Row(kHeading)})},
                  Description({{"template", "andet"}, {"answers", "Svar"}})})),
             "error D367 the questionnaire belongs to the ruleset 'andet', but "
-            "'kortlaegning-2022' is used here\n");
+            "'kortlaegning-2022' is used here\n"
+            "Svar!1" +
+                std::string(kNobodys));
   EXPECT_EQ(
       WorkbookInWords(BookOf({{"Svar", Data({Row(kHeading)})},
                               Description({{"template", "kortlaegning-2022"},
                                            {"version", "0.9"}})})),
       "note D368 the questionnaire was made with version 0.9 of the "
-      "ruleset; version 1.0.0 is used here\n");
+      "ruleset; version 1.0.0 is used here\n"
+      "Svar!1" +
+          std::string(kNobodys));
 }
 
 // A reply's list of findings has a column for the municipality's answer.
@@ -353,12 +366,16 @@ TEST(WorkbookTable, TellsOfAnswersThatStandBesideTheFindings) {
   EXPECT_EQ(told("0 kr.", "se mail"),
             "Fund!C3 warning D378 in the column 'Jeres svar' on the sheet "
             "'Fund' 2 cells are filled in; that was not read and does not come "
-            "into a new reply\n");
+            "into a new reply\n"
+            "Svar!1" +
+                std::string(kNobodys));
   EXPECT_EQ(told("", "se mail"),
             "Fund!C5 warning D378 in the column 'Jeres svar' on the sheet "
             "'Fund' 1 cell is filled in; that was not read and does not come "
-            "into a new reply\n");
-  EXPECT_EQ(told("", " "), "");
+            "into a new reply\n"
+            "Svar!1" +
+                std::string(kNobodys));
+  EXPECT_EQ(told("", " "), "Svar!1" + std::string(kNobodys));
 }
 
 TEST(WorkbookTable, RefusesATemplateWithoutItsAnswers) {
