@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <utility>
 
 #include "engine/app/fault_field.h"
@@ -25,32 +26,6 @@ bool QueriesOnlyFields(const Program& program) {
         return query.operand == kNoIndex ||
                program.code[query.operand].op == Opcode::kField;
       });
-}
-
-// A member too many is no fault of the records; all else about a file is.
-bool ConcernsRecords(const SchemaFault& fault) { return fault.key == kNoNode; }
-
-// "'list' is missing", in the words for a list that may be empty.
-Issue InWordsOfLists(const SchemaFault& fault, const Layout& layout) {
-  Issue issue = fault.issue;
-  const bool lacks_list =
-      fault.keyword == "required" && !issue.args.empty() &&
-      issue.args.front().In(Lang::kEn) == layout.list_member;
-  if (!lacks_list) return issue;
-  issue.message = "D171.no-list";
-  issue.args.resize(1);
-  return issue;
-}
-
-// The submission with its list of records blanked, so that every place in it
-// stays and the records are left to be checked one by one.
-PaddedText WithoutRecords(std::string_view text, const Node& list) {
-  std::string rest(text);
-  if (list.kind == NodeKind::kArray && list.end >= list.begin + 2) {
-    const std::size_t inside = list.begin + 1U;
-    std::memset(rest.data() + inside, ' ', list.end - 1U - inside);
-  }
-  return PaddedText(rest);
 }
 
 }  // namespace
@@ -78,9 +53,7 @@ bool Screener::Screen(const Job& job, const Groups* groups,
       {job.file, 1, nullptr, nullptr, static_cast<std::uint32_t>(job.input)},
       job.text(),
       &sink,
-      groups,
-      {},
-      true};
+      groups};
   for (const Issue& issue : job.issues) {
     // About the file as such: it has no place in its text.
     Finding finding = FindingOf(issue, state.origin, {});
@@ -182,31 +155,6 @@ void Screener::ForEachRecord(
   }
 }
 
-// Checks all of the file but its records.
-void Screener::CheckFile(FileState* state) {
-  const NodeIndex list = RecordList();
-  const PaddedText rest =
-      WithoutRecords(state->text, list == kNoNode ? Node{} : document_[list]);
-  Document file;
-  IssueList issues;
-  if (!json_.Read(rest.text(), nullptr, 0, &file, &issues)) return;
-  bool cut = false;
-  for (const SchemaFault& fault : WithoutFollowers(
-           file_checker_.Faults(file, Document::kRoot, nullptr, &cut))) {
-    FileFault(fault, file, state);
-  }
-}
-
-void Screener::FileFault(const SchemaFault& fault, const Document& file,
-                         FileState* state) {
-  Finding finding = FindingAt(InWordsOfLists(fault, program_.layout), state);
-  finding.field = FieldOfFault(fault, file, Document::kRoot, program_.layout);
-  state->sink->file_finding(finding);
-  if (!ConcernsRecords(fault)) return;
-  finding.of_file = true;
-  state->of_all.push_back(std::move(finding));
-}
-
 void Screener::ScreenRecord(NodeIndex node, NodeIndex file, FileState* state) {
   std::vector<Finding> faults = RecordFaults(node, file, state);
   if (document_[node].kind != NodeKind::kObject) {
@@ -242,6 +190,10 @@ void Screener::DecideRecord(std::vector<Finding> faults, FileState* state) {
 std::vector<Finding> Screener::RecordFaults(NodeIndex node, NodeIndex file,
                                             FileState* state) {
   std::vector<Finding> findings = state->of_all;
+  if (const auto own = state->of_record.find(node);
+      own != state->of_record.end()) {
+    std::ranges::move(own->second, std::back_inserter(findings));
+  }
   if (!record_checker_.IsValid(document_, node)) {
     bool cut = false;
     for (const SchemaFault& fault : WithoutFollowers(

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,8 +53,10 @@ class Screener {
     std::string_view text;
     const ScreenSink* sink;
     const Groups* groups;
-    std::vector<Finding> of_all;  // what makes every record of it invalid
-    bool is_record = true;        // false: a row that only looks like one
+    std::vector<Finding> of_all = {};  // what makes every record invalid
+    /// What the file's schema alone says of a record, by its node.
+    std::map<NodeIndex, std::vector<Finding>> of_record = {};
+    bool is_record = true;  // false: a row that only looks like one
   };
 
   // screener_tables.cc
@@ -96,9 +99,6 @@ class Screener {
   /// Calls `use` with each record of document_, a submission, and the node of
   /// the file around it (kNoNode: none).
   void ForEachRecord(const std::function<void(NodeIndex, NodeIndex)>& use);
-  void CheckFile(FileState* state);
-  void FileFault(const SchemaFault& fault, const Document& file,
-                 FileState* state);
   void ScreenRecord(NodeIndex node, NodeIndex file, FileState* state);
   bool LacksGroup(NodeIndex node, NodeIndex file) const;
   std::string GroupOfFile(NodeIndex file);
@@ -113,6 +113,12 @@ class Screener {
   void DecideRecord(std::vector<Finding> faults, FileState* state);
   void AddUnheldNumbers(FileState* state, std::vector<Finding>* findings);
   Finding FindingAt(const Issue& issue, FileState* state);
+
+  // screener_files.cc
+  void CheckFile(FileState* state);
+  void CheckAroundRecords(NodeIndex list, FileState* state);
+  void FileFault(const SchemaFault& fault, const Document& file,
+                 FileState* state);
 
   // screener_groups.cc
   void GatherLines(const Job& job, Groups* groups);
