@@ -87,6 +87,21 @@ void WarnOfSlips(const Expression& expression, CheckScope scope,
   }
 }
 
+// Whether `name` stands in `text` as a name of its own.
+bool Names(std::string_view text, std::string_view name) {
+  constexpr std::string_view kOfNames =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+  const auto continues = [&](std::size_t at) {
+    return at < text.size() && kOfNames.find(text[at]) != kOfNames.npos;
+  };
+  for (std::size_t at = text.find(name); at != text.npos;
+       at = text.find(name, at + 1)) {
+    const bool begins = at == 0 || !continues(at - 1);
+    if (begins && !continues(at + name.size())) return true;
+  }
+  return false;
+}
+
 // Whether a fault of the record is a slip: what is absent or null is unknown on
 // purpose, and a member that is no field may be named by the expression or be
 // there for nothing, unless it looks like a field's name.
@@ -95,8 +110,7 @@ bool IsSlip(const SchemaFault& fault, const Document& document,
   if (fault.keyword == "required") return false;
   if (fault.key != kNoNode) {
     return !fault.issue.guess.empty() &&
-           expression.text().find(document[fault.key].text) ==
-               std::string_view::npos;
+           !Names(expression.text(), document[fault.key].text);
   }
   return document[fault.node].kind != NodeKind::kNull;
 }

@@ -321,7 +321,9 @@ std::string AnswerWords(const Question& question, const Outcome& outcome,
   if (outcome.answer == "*") return Message(voice.lang, "report.any-answer");
   if (field == nullptr) return Printable(outcome.answer);
   if (field->type == FieldType::kBool) {
-    return Printable(WrittenWords(*field, outcome.answer, voice.lang));
+    // The question may ask for its contrary: "yes (Open to all)".
+    return Printable(WrittenWords(*field, outcome.answer, voice.lang)) + " (" +
+           FieldTitle(question.field, voice) + ")";
   }
   const std::string answer =
       field->type == FieldType::kText

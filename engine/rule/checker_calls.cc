@@ -80,6 +80,16 @@ LocalText ArgumentWords(ArgumentKind kind) {
   }
 }
 
+// "1 + 2", and a date without quotes: of fixed numbers, but not one.
+bool IsSumOfNumbers(const Expression& e) {
+  if (e.kind == ExpressionKind::kLiteral) return true;
+  const bool is_sum =
+      e.kind == ExpressionKind::kUnary || e.kind == ExpressionKind::kBinary;
+  return is_sum && std::ranges::all_of(e.children, [](const auto& child) {
+           return IsSumOfNumbers(*child);
+         });
+}
+
 }  // namespace
 
 TypeInfo Checker::CheckCall(const Expression& call) {
@@ -220,7 +230,10 @@ void Checker::CheckCount(const Expression& call) {
       value.kind() == Kind::kInt &&
       (value.int_value() < 1 ||
        value.int_value() > static_cast<std::int64_t>(conditions));
-  const bool wrong = out_of_range || (type != Type::kInt && type != Type::kAny);
+  const bool is_sum =
+      count.kind != ExpressionKind::kLiteral && IsSumOfNumbers(count);
+  const bool wrong =
+      out_of_range || is_sum || (type != Type::kInt && type != Type::kAny);
   if (!wrong) return;
   if (const Parameter* const parameter = ParameterOf(count)) {
     Error("R260.parameter-not-a-count", count.span,

@@ -212,8 +212,7 @@ ExpressionPtr ReadCondition(YamlReader* reader, const YamlNode& node) {
       return nullptr;
     case YamlKind::kSequence: break;
   }
-  reader->Error("R105.wrong-shape", node.span,
-                {Message("shape.condition"), Message("shape.list")});
+  reader->Error("R270.list-of-conditions", node.span);
   return nullptr;
 }
 

@@ -113,9 +113,13 @@ void LoadTriggers(YamlReader* reader, const YamlNode& node,
 std::vector<std::string> LoadWords(YamlReader* reader, YamlMap* map,
                                    std::string_view key, const Folder& folder,
                                    MessageKey fault) {
+  // What folding drops would be dropped in silence.
+  constexpr std::string_view kSigns = "*-.,;:!?()[]{}'\"/+=&%$#@<>|\\_";
   std::vector<std::string> words;
   for (SpannedText& word : map->Patterns(key)) {
-    if (IsOneWord(folder, word.text)) {
+    const bool is_plain = fault != MessageKey("R316.bad-ending") ||
+                          word.text.find_first_of(kSigns) == word.text.npos;
+    if (is_plain && IsOneWord(folder, word.text)) {
       words.push_back(std::move(word.text));
     } else {
       reader->Error(fault, word.span, {word.text, key});

@@ -96,6 +96,10 @@ void LoadText(YamlReader* reader, const YamlNode& key, const YamlNode& fields,
     if (field.type != FieldType::kText || field.is_list) {
       reader->Error("R153.field-no-text", name.span, {name.text});
     }
+    if (std::ranges::find(text.fields, index) != text.fields.end()) {
+      reader->Error("R135.given-twice", name.span, {name.text});
+      continue;
+    }
     text.fields.push_back(index);
   }
   if (fields.kind == YamlKind::kSequence && fields.items.empty()) {

@@ -186,6 +186,20 @@ topic.yaml:40:15: error: 'group_count' can only be used in a check with 'group_b
    28 |   holds_when: {at_least: {count: 1, of: [paid, title]}}
       |                                                ^~~~~
 )"},
+        Case{
+            "CountThatIsASum", "topic.yaml", "holds_when: share > majority",
+            "holds_when: {at_least: {count: 1 + 2, of: [paid, share > 2]}}",
+            R"(topic.yaml:28:34: error: expected a whole number from 1 to 2, the number of conditions [R259 not-a-count]
+   28 |   holds_when: {at_least: {count: 1 + 2, of: [paid, share > 2]}}
+      |                                  ^~~~~
+)"},
+        Case{
+            "CountThatIsADate", "topic.yaml", "holds_when: share > majority",
+            "holds_when: {at_least: {count: 2026-13-45, of: [paid]}}",
+            R"(topic.yaml:28:34: error: expected a whole number from 1 to 1, the number of conditions [R259 not-a-count]
+   28 |   holds_when: {at_least: {count: 2026-13-45, of: [paid]}}
+      |                                  ^~~~~~~~~~
+)"},
         Case{"EmptyConnective", "topic.yaml", "holds_when: share > majority",
              "holds_when: {all: []}",
              R"(topic.yaml:28:16: error: 'all' is empty [R148 empty-list]

@@ -123,6 +123,13 @@ INSTANTIATE_TEST_SUITE_P(
       |                        ^~~~~~~~
 )"},
         Case{
+            "FieldTwiceInAText", "ruleset.yaml", "[title, content]",
+            "[title, content, title]",
+            R"(ruleset.yaml:10:33: error: 'title' stands here twice [R135 given-twice]
+   10 |   description: [title, content, title]
+      |                                 ^~~~~
+)"},
+        Case{
             "TextOfANumber", "ruleset.yaml", "[title, content]",
             "[title, share]",
             R"(ruleset.yaml:10:24: error: the field 'share' is not a text [R153 field-no-text]

@@ -55,9 +55,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{
             "MapForCondition", "topic.yaml", "holds_when: share > majority",
             "holds_when: [a]",
-            R"(topic.yaml:28:15: error: expected a condition, found a list [R105 wrong-shape]
+            R"(topic.yaml:28:15: error: a list of conditions does not say whether all have to hold [R270 list-of-conditions]
    28 |   holds_when: [a]
       |               ^
+      = help: write 'all:' above the list if all have to hold, 'any:' if one will do, 'none:' if none may
 )"},
         Case{
             "UnknownKind", "topic.yaml", "kind: fact", "kind: facts",

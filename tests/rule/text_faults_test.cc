@@ -345,6 +345,15 @@ topic.yaml:28:23: error: unknown name 'majority'; known: id, title, content, pur
       |                         ^~
 )"},
         Case{
+            "EndingWithAStar", "language.yaml", "[s, en]", "[s, e*, -en]",
+            R"(language.yaml:2:14: error: 'e*' is no ending; expected letters [R316 bad-ending]
+    2 | endings: [s, e*, -en]
+      |              ^~
+language.yaml:2:18: error: '-en' is no ending; expected letters [R316 bad-ending]
+    2 | endings: [s, e*, -en]
+      |                  ^~~
+)"},
+        Case{
             "EndingOfTwoWords", "language.yaml", "[s, en]", "[s, e n]",
             R"(language.yaml:2:14: error: 'e n' is no ending; expected letters [R316 bad-ending]
     2 | endings: [s, e n]
