@@ -260,7 +260,8 @@ Value Machine::Cites(const std::vector<Citation>& citations, CauseSet causes,
 }
 
 Value Machine::Duties(const std::vector<Citation>& citations) const {
-  switch (program_.laws->DutyOf(citations)) {
+  switch (program_.laws->DutyOf(citations, program_.period_from,
+                                program_.period_until)) {
     case Duty::kMust: return Value::Text("must");
     case Duty::kMay: return Value::Text("may");
     default: return Value::Unknown(kMissing);

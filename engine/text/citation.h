@@ -121,7 +121,10 @@ class LawCatalogue {
   /// that the catalogue does not list has its law's duty. What is no basis does
   /// not count, nor does a law as such or a chapter that the catalogue does not
   /// list where a section of that law is cited too.
-  Duty DutyOf(const std::vector<Citation>& citations) const;
+  /// Where the catalogue says one thing until a day and another from it on, it
+  /// is what was said in the period (ISO dates; empty: open).
+  Duty DutyOf(const std::vector<Citation>& citations, std::string_view from,
+              std::string_view until) const;
 
   /// False when a cited provision was not in force on any day of the period
   /// (ISO dates); nullopt when nothing is cited.

@@ -108,7 +108,8 @@ std::optional<CitationPattern> LawCatalogue::ReadPattern(
   return pattern;
 }
 
-Duty LawCatalogue::DutyOf(const std::vector<Citation>& citations) const {
+Duty LawCatalogue::DutyOf(const std::vector<Citation>& citations,
+                          std::string_view from, std::string_view until) const {
   std::optional<Duty> agreed;
   const auto agree = [&](Duty duty) {
     agreed = !agreed || *agreed == duty ? duty : Duty::kUnknown;
@@ -125,7 +126,15 @@ Duty LawCatalogue::DutyOf(const std::vector<Citation>& citations) const {
     const LawSource& law = impl_->laws[citation.law];
     if (!law.is_basis) continue;
     if (citation.ambiguous) return Duty::kUnknown;
-    const auto entries = impl_->EntriesOf(citation);
+    auto entries = impl_->EntriesOf(citation);
+    // Of what was said one after the other, what was said then.
+    const auto is_of_then = [&](const SectionEntry* entry) {
+      return Meets(entry->from, entry->until, from, until);
+    };
+    if (std::ranges::any_of(entries, is_of_then)) {
+      std::erase_if(entries,
+                    [&](const auto* entry) { return !is_of_then(entry); });
+    }
     if (entries.empty() && is_said_better(citation)) continue;
     if (entries.empty() && !agree(law.duty)) return Duty::kUnknown;
     for (const SectionEntry* entry : entries) {

@@ -435,7 +435,7 @@ Duty DutyIn(const std::string& text) {
   static const auto catalogue = Catalogue();
   std::vector<Citation> citations;
   catalogue->Read(text, &citations);
-  return catalogue->DutyOf(citations);
+  return catalogue->DutyOf(citations, {}, {});
 }
 
 TEST(CitationDuty, IsWhatTheProvisionsAgreeOn) {
@@ -452,6 +452,27 @@ TEST(CitationDuty, IsWhatTheProvisionsAgreeOn) {
   EXPECT_EQ(DutyIn("sundhedslovens § 119"), Duty::kMust);
   EXPECT_EQ(DutyIn("FOL"), Duty::kUnknown);
   EXPECT_EQ(DutyIn("ukendt"), Duty::kUnknown);
+}
+
+TEST(CitationDuty, IsThatOfThePeriodWhereTheLawChanged) {
+  std::vector<LawSource> laws = DanishLaws();
+  laws[1].sections = {Section("5", Duty::kMay, "", "2024-12-31"),
+                      Section("5", Duty::kMust, "2025-01-01"),
+                      Section("6", Duty::kMay, "", "2018-12-31")};
+  IssueList issues;
+  const auto catalogue = LawCatalogue::Build(Danish(), Marks(), laws, &issues);
+  ASSERT_FALSE(issues.has_errors());
+  const auto duty = [&](const char* text, const char* from, const char* until) {
+    std::vector<Citation> citations;
+    catalogue->Read(text, &citations);
+    return catalogue->DutyOf(citations, from, until);
+  };
+  EXPECT_EQ(duty("INL § 5", "2024-01-01", "2024-12-31"), Duty::kMay);
+  EXPECT_EQ(duty("INL § 5", "2026-01-01", "2026-12-31"), Duty::kMust);
+  EXPECT_EQ(duty("INL § 5", "2024-07-01", "2025-06-30"), Duty::kUnknown);
+  EXPECT_EQ(duty("INL § 5", "", ""), Duty::kUnknown);
+  // What was repealed before is still what is cited; in_force() says so.
+  EXPECT_EQ(duty("INL § 6", "2019-01-01", "2019-12-31"), Duty::kMay);
 }
 
 TEST(CitationDuty, KnowsWhatWasInForce) {
