@@ -25,8 +25,8 @@ struct Manifest {
   SpannedText group;
   SpannedText title;
   SpannedText amount;
-  std::vector<std::string> missing_markers;
-  Redaction redaction;  ///< hide
+  std::vector<SpannedText> missing;  ///< what says that there is no answer
+  Redaction redaction;               ///< hide
 };
 
 /// Whether a file of that name (without folders) belongs in a ruleset, or might

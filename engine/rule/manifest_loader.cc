@@ -68,9 +68,31 @@ FieldIndex FindGroup(YamlReader* reader, const Layout& layout,
   return index;
 }
 
+// A value that says that there is none could never be answered.
+void CheckMarker(YamlReader* reader, const Layout& layout,
+                 const SpannedText& marker) {
+  const MissingMarkers alone({marker.text});
+  for (const Field& field : layout.fields()) {
+    const bool is_value =
+        field.type == FieldType::kText &&
+        std::ranges::any_of(field.choices, [&](const FieldChoice& choice) {
+          return !choice.value.empty() && alone.Has(choice.value);
+        });
+    if (!is_value) continue;
+    reader->Error("R198.marker-is-a-value", marker.span,
+                  {marker.text, field.name});
+    return;
+  }
+}
+
 void SetRoles(YamlReader* reader, const Manifest& manifest, Layout* layout) {
   layout->list_member = manifest.list_member.text;
-  layout->missing_markers = manifest.missing_markers;
+  std::vector<std::string> markers;
+  for (const SpannedText& marker : manifest.missing) {
+    CheckMarker(reader, *layout, marker);
+    markers.push_back(marker.text);
+  }
+  layout->missing_markers = MissingMarkers(std::move(markers));
   layout->id = FindName(reader, *layout, manifest.id);
   layout->group = FindGroup(reader, *layout, manifest.group);
   layout->title = FindName(reader, *layout, manifest.title);
@@ -129,7 +151,7 @@ Redaction LoadHidden(YamlReader* reader, const YamlNode& node) {
 Manifest ReadSchemaKeys(YamlMap* map, YamlReader* reader) {
   Manifest manifest;
   manifest.schema = map->Text("schema");
-  manifest.missing_markers = map->Strings("missing", Need::kOptional);
+  manifest.missing = map->Texts("missing", Need::kOptional);
   const YamlNode* node = map->Get("records", Need::kRequired);
   if (node == nullptr) return manifest;
   YamlMap records(reader, *node, kRecordKeys);

@@ -299,7 +299,9 @@ TEST(Manifest, GivesWhatTheSchemaNeeds) {
   EXPECT_EQ(manifest->schema.text, "submission.schema.json");
   EXPECT_EQ(manifest->list_member.text, "initiatives");
   EXPECT_EQ(manifest->amount.text, "amount");
-  EXPECT_EQ(manifest->missing_markers, (std::vector<std::string>{"-", "?"}));
+  ASSERT_EQ(manifest->missing.size(), 2u);
+  EXPECT_EQ(manifest->missing[0].text, "-");
+  EXPECT_EQ(manifest->missing[1].text, "?");
 }
 
 TEST(Manifest, IsRefusedWithoutASchema) {

@@ -123,6 +123,14 @@ INSTANTIATE_TEST_SUITE_P(
       |                        ^~~~~~~~
 )"},
         Case{
+            "MarkerThatIsAValue", "ruleset.yaml", "[\"-\", \"?\"]",
+            "[\"-\", School]",
+            R"(ruleset.yaml:8:16: error: 'School' says that there is no answer, but is one of the values of 'area' [R198 marker-is-a-value]
+    8 | missing: ["-", School]
+      |                ^~~~~~
+      = help: delete it under 'missing', or call the value something else in the schema
+)"},
+        Case{
             "FieldTwiceInAText", "ruleset.yaml", "[title, content]",
             "[title, content, title]",
             R"(ruleset.yaml:10:33: error: 'title' stands here twice [R135 given-twice]
