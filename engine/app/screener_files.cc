@@ -42,6 +42,15 @@ PaddedText WithoutRecords(std::string_view text, const Node& list) {
 // What the schema says of the file and of its list, and of a record only where
 // it stands: "no two alike", "if the year is 2020, then each …".
 void Screener::CheckFile(FileState* state) {
+  const Layout& layout = program_.layout;
+  if (document_[Document::kRoot].kind == NodeKind::kArray &&
+      layout.group != kNoField) {
+    Issue issue = MakeIssue("D173.nobodys-list", Severity::kError,
+                            {layout[layout.group].name, layout.list_member});
+    issue.span = document_.SpanOf(Document::kRoot);
+    state->sink->file_finding(FindingAt(issue, state));
+    return;
+  }
   if (file_checker_.IsValid(document_)) return;
   const NodeIndex list = RecordList();
   const bool has_records =
