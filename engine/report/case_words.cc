@@ -14,7 +14,9 @@ std::string Stopped(std::string text) {
   return text;
 }
 
-std::string Sentence(std::string text) { return Stopped(Capitalized(text)); }
+std::string Sentence(const std::string& text) {
+  return Stopped(Capitalized(text));
+}
 
 std::string KindSign(CaseItem::Kind kind) {
   switch (kind) {

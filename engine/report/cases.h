@@ -99,7 +99,7 @@ std::string EvidenceLines(const Reason& reason, const Voice& voice);
 /// With a full stop, where no other mark ends it.
 std::string Stopped(std::string text);
 /// A help of the catalogue, which begins small and has no full stop.
-std::string Sentence(std::string text);
+std::string Sentence(const std::string& text);
 
 /// "cause: what", the cause left out where it says the same.
 std::string ItemWords(const CaseItem& item);

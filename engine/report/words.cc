@@ -180,7 +180,7 @@ std::string RecordName(const std::string& group, const std::string& id) {
 }
 
 std::string OtherWords(const OtherRecord& other, Lang lang, bool shows_values) {
-  const std::string place = PlaceText(other.file, other.location);
+  std::string place = PlaceText(other.file, other.location);
   if (!shows_values || other.id.empty()) return place;
   return Message(lang, "report.other-record",
                  {RecordName(other.group, other.id), place});
