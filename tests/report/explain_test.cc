@@ -2,9 +2,10 @@
 
 // A rule, and a decision in full.
 
+#include "engine/report/explain.h"
+
 #include <string>
 
-#include "engine/report/explain.h"
 #include "tests/report/report_fixture.h"
 
 namespace sigte::test {
