@@ -10,6 +10,7 @@
 #include "gtest/gtest.h"
 #include "tests/app/program_runner.h"
 #include "tests/app/report_parts.h"
+#include "tests/app/validate_fixture.h"
 
 namespace sigte {
 namespace {
@@ -225,6 +226,49 @@ TEST(ShippedSchemas, AreListedWithTheirTitles) {
   }
   const std::string danish = work.Run({"schema", "--lang", "da"}).out;
   EXPECT_THAT(LineOf(danish, "laws"), EndsWith("  Lovkatalog"));
+}
+
+TEST_F(Validate, KnowsTheShippedSchemasByName) {
+  work_.Write("t.yaml", "- term: x\n  titel: {da: a, en: b}\n");
+  const ProgramRun run =
+      work_.Run({"validate", "--schema", "terms", "t.yaml", "--lang", "en"});
+  EXPECT_THAT(run.out, HasSubstr("unknown member 'titel'; did you mean "
+                                 "'title'?"));
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(work_.Run({"validate", "--schema", "termz", "t.yaml"}).err,
+            "error: no schema 'termz' comes with the program; did you mean "
+            "'terms'? [A108 unknown-schema]\n"
+            "      = help: see the names with 'sigte schema'\n"
+            "      = more: sigte explain A108\n"
+            "the schema 'termz' cannot be used until its faults are mended\n");
+}
+
+// A folder of a ruleset is often called as a schema is.
+TEST_F(Validate, TakesNoFolderForASchema) {
+  work_.Write("terms/t.yaml", "[]");
+  EXPECT_EQ(work_.Run({"validate", "--schema", "terms", "terms"}).code, 0);
+}
+
+TEST_F(Validate, ChecksAgainstAPartOfASchema) {
+  work_.Write("p.json", R"({"$defs": {"n": {"type": "number"}}})");
+  work_.Write("d.json", "\"x\"");
+  EXPECT_EQ(
+      work_.Run({"validate", "--schema", "p.json#/$defs/n", "d.json"}).code, 1);
+  const ProgramRun run =
+      work_.Run({"validate", "--schema", "p.json#/$defs/m", "d.json"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_THAT(run.err, HasSubstr("there is no schema at '/$defs/m' in the file "
+                                 "[V114 no-such-part]"));
+  EXPECT_THAT(
+      work_.Run({"validate", "--schema", "p.json#n", "d.json"}).err,
+      HasSubstr("there is no schema at 'n' in the file [V114 no-such-part]"));
+  work_.Write("c#.json", work_.Read("p.json"));
+  const auto code = [&](const char* schema) {
+    return work_.Run({"validate", "--schema", schema, "d.json"}).code;
+  };
+  EXPECT_EQ(code("c#.json"), 0);
+  EXPECT_EQ(code("c#.json#"), 0);
+  EXPECT_EQ(code("c#.json#/$defs/n"), 1);
 }
 
 }  // namespace
