@@ -1,104 +1,20 @@
 // SPDX-License-Identifier: MPL-2.0
 
+// Citations in texts: which are read, and the words that they span.
+
 #include "engine/text/citation.h"
 
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "gtest/gtest.h"
 #include "tests/growth.h"
+#include "tests/text/citation_laws.h"
 #include "tests/text/danish.h"
 
 namespace sigte {
 namespace {
-
-CitationMarks Marks() {
-  CitationMarks marks;
-  marks.section = {"§", "§§", "paragraf"};
-  marks.subsection = {"stk", "stykke"};
-  marks.number = {"nr", "litra"};
-  marks.chapter = {"kap", "kapitel"};
-  marks.joins = {"og", "samt", "jf"};
-  marks.genitives = {"s"};
-  marks.number_first = Words({"# §", "## §§", "#. kapitel", "#. stk", "#. nr"});
-  marks.within = {"i"};
-  marks.default_law = {"serviceloven", {}};
-  marks.default_sections = {{"18", {}}};
-  marks.other_laws = {"*lov", "*loven", "*lovens", "EEG"};
-  return marks;
-}
-
-LawSource Law(const std::string& id, const std::vector<std::string>& names,
-              const std::vector<std::string>& abbreviations, Duty duty) {
-  LawSource law;
-  law.id = Word(id);
-  law.title = id;
-  law.names = Words(names);
-  law.abbreviations = Words(abbreviations);
-  law.duty = duty;
-  return law;
-}
-
-SectionSource Section(const std::string& number, Duty duty,
-                      std::string from = "", std::string until = "") {
-  SectionSource section;
-  section.section = Word(number);
-  section.duty = duty;
-  section.from = std::move(from);
-  section.until = std::move(until);
-  return section;
-}
-
-std::vector<LawSource> DanishLaws() {
-  std::vector<LawSource> laws = {
-      Law("serviceloven", {"serviceloven", "lov om social service"},
-          {"SEL", "LSS"}, Duty::kMixed),
-      Law("integrationsloven", {"integrationsloven"}, {"INL"}, Duty::kMixed),
-      Law("lab", {"lov om en aktiv beskæftigelsesindsats"}, {"LAB"},
-          Duty::kMust),
-      Law("folkeskoleloven", {"folkeskoleloven", "lov om folkeskolen"}, {"FSL"},
-          Duty::kMust),
-      Law("dagtilbudsloven",
-          {"dagtilbudsloven", "lov om dag-, fritids- og klubtilbud m.v."},
-          {"DTL"}, Duty::kMust),
-      Law("kommunalfuldmagten",
-          {"kommunalfuldmagten", "kommunalfuldmagt", "kommunal fuldmagt"},
-          {"KF", "Kommunalfuldm."}, Duty::kMay),
-      Law("folkeoplysningsloven", {"folkeoplysningsloven"}, {"FOL"},
-          Duty::kMay),
-      Law("forældreansvarsloven", {"forældreansvarsloven"}, {"FOL"},
-          Duty::kNone),
-      Law("sundhedsloven", {"sundhedsloven"}, {"SUL"}, Duty::kMust),
-      Law("puljer", {"puljemidler", "satspulje"}, {}, Duty::kNone),
-      Law("iguloven", {"IGU-loven"}, {"IGU"}, Duty::kMixed),
-  };
-  laws[0].sections = {Section("11 stk. 3", Duty::kMust),
-                      Section("11 stk. 6", Duty::kMay),
-                      Section("12", Duty::kMust),
-                      Section("18", Duty::kMay),
-                      Section("79", Duty::kMay),
-                      Section("79 a", Duty::kMust, "2019-07-01")};
-  laws[1].sections = {Section("5 a", Duty::kMay), Section("12", Duty::kMust)};
-  laws[2].sections = {Section("31 b-f", Duty::kMust, "", "2019-12-31"),
-                      Section("31", Duty::kMust, "2020-01-01"),
-                      Section("167", Duty::kMust, "2020-01-01")};
-  laws[3].sections = {Section("5 stk. 6", Duty::kMust),
-                      Section("30 a", Duty::kMay)};
-  laws[6].sections = {Section("6", Duty::kMay), Section("kap. 7", Duty::kMust)};
-  laws[7].sections = {Section("28", Duty::kNone)};
-  laws[9].is_basis = false;
-  return laws;
-}
-
-std::shared_ptr<const LawCatalogue> Catalogue() {
-  IssueList issues;
-  auto catalogue =
-      LawCatalogue::Build(Danish(), Marks(), DanishLaws(), &issues);
-  for (const Issue& issue : issues.issues()) {
-    ADD_FAILURE() << Format(issue, Lang::kEn);
-  }
-  return catalogue;
-}
 
 /// The citations in `text` as people read them, joined by "; ".
 std::string Cited(const std::string& text) {
@@ -342,18 +258,6 @@ TEST(CitationText, SpansTheWordsThatCite) {
   EXPECT_EQ(slice(citations[1]), "KF");
 }
 
-std::string Pattern(const std::string& text) {
-  static const auto catalogue = Catalogue();
-  const auto pattern = catalogue->ReadPattern(text);
-  if (!pattern) return "unreadable";
-  return catalogue->ToString({pattern->law,
-                              false,
-                              pattern->chapter,
-                              pattern->section,
-                              pattern->subsection,
-                              {}});
-}
-
 TEST(CitationText, SpansAMarkBehindItsNumberAndWhatLedToIt) {
   const auto cited = [](const std::string& text) {
     std::vector<Citation> citations;
@@ -398,166 +302,6 @@ TEST(CitationMarks, SayInWhichOrderALanguageWrites) {
   EXPECT_EQ(cited("4 kap. 1 och 2 §§ SoL"), "sol kap. 4; sol § 1; sol § 2");
   EXPECT_EQ(cited("10 § 2 st 3 p SoL"), "sol § 10, st. 2");
   EXPECT_EQ(cited("SoL 10 § 2 st"), "sol § 10, st. 2");
-}
-
-TEST(CitationPatterns, AreReadAsRulesWriteThem) {
-  EXPECT_EQ(Pattern("sundhedsloven § 50"), "sundhedsloven § 50");
-  EXPECT_EQ(Pattern("serviceloven"), "serviceloven");
-  EXPECT_EQ(Pattern("INL kap. 6"), "integrationsloven kap. 6");
-  EXPECT_EQ(Pattern("puljer"), "puljer");
-  EXPECT_EQ(Pattern("SEL § 11, stk. 6"), "serviceloven § 11, stk. 6");
-  EXPECT_EQ(Pattern("serviceloven 99 §"), "serviceloven § 99");
-  EXPECT_EQ(Pattern("forældreansvarsloven § 28"), "forældreansvarsloven § 28");
-  for (const char* text :
-       {"", "§ 18", "servicelov § 18", "FOL § 6", "serviceloven § 18 og 79",
-        "serviceloven xyz", "serviceloven §"}) {
-    EXPECT_EQ(Pattern(text), "unreadable") << text;
-  }
-}
-
-TEST(CitationPatterns, MatchTheProvisionAndWhatLiesInIt) {
-  const auto catalogue = Catalogue();
-  const auto matches = [&](const char* pattern, const char* text) {
-    std::vector<Citation> citations;
-    catalogue->Read(text, &citations);
-    EXPECT_EQ(citations.size(), 1u) << text;
-    return catalogue->ReadPattern(pattern)->Matches(citations.at(0));
-  };
-  EXPECT_TRUE(matches("serviceloven", "SEL § 18, stk. 2"));
-  EXPECT_TRUE(matches("serviceloven § 18", "SEL § 18, stk. 2"));
-  EXPECT_FALSE(matches("serviceloven § 18 stk. 1", "SEL § 18"));
-  EXPECT_FALSE(matches("serviceloven § 18", "SEL"));
-  EXPECT_FALSE(
-      matches("folkeoplysningsloven kap. 7", "folkeoplysningslovens § 7"));
-}
-
-Duty DutyIn(const std::string& text) {
-  static const auto catalogue = Catalogue();
-  std::vector<Citation> citations;
-  catalogue->Read(text, &citations);
-  return catalogue->DutyOf(citations, {}, {});
-}
-
-TEST(CitationDuty, IsWhatTheProvisionsAgreeOn) {
-  EXPECT_EQ(DutyIn("SEL § 18"), Duty::kMay);
-  EXPECT_EQ(DutyIn("SEL §§ 18 og 79"), Duty::kMay);
-  EXPECT_EQ(DutyIn("SEL §§ 79 og 79a"), Duty::kUnknown);
-  EXPECT_EQ(DutyIn("INL § 12 / Kommunalfuldmagt"), Duty::kUnknown);
-  EXPECT_EQ(DutyIn("LAB / puljemidler"), Duty::kMust);
-  EXPECT_EQ(DutyIn("LAB kap. 9b §31b-31f"), Duty::kMust);
-  EXPECT_EQ(DutyIn("puljemidler"), Duty::kUnknown);
-  EXPECT_EQ(DutyIn("serviceloven"), Duty::kUnknown);
-  EXPECT_EQ(DutyIn("SEL § 99"), Duty::kUnknown);
-  EXPECT_EQ(DutyIn("SEL § 11 stk. 6"), Duty::kMay);
-  EXPECT_EQ(DutyIn("sundhedslovens § 119"), Duty::kMust);
-  EXPECT_EQ(DutyIn("FOL"), Duty::kUnknown);
-  EXPECT_EQ(DutyIn("ukendt"), Duty::kUnknown);
-}
-
-TEST(CitationDuty, IsThatOfThePeriodWhereTheLawChanged) {
-  std::vector<LawSource> laws = DanishLaws();
-  laws[1].sections = {Section("5", Duty::kMay, "", "2024-12-31"),
-                      Section("5", Duty::kMust, "2025-01-01"),
-                      Section("6", Duty::kMay, "", "2018-12-31")};
-  IssueList issues;
-  const auto catalogue = LawCatalogue::Build(Danish(), Marks(), laws, &issues);
-  ASSERT_FALSE(issues.has_errors());
-  const auto duty = [&](const char* text, const char* from, const char* until) {
-    std::vector<Citation> citations;
-    catalogue->Read(text, &citations);
-    return catalogue->DutyOf(citations, from, until);
-  };
-  EXPECT_EQ(duty("INL § 5", "2024-01-01", "2024-12-31"), Duty::kMay);
-  EXPECT_EQ(duty("INL § 5", "2026-01-01", "2026-12-31"), Duty::kMust);
-  EXPECT_EQ(duty("INL § 5", "2024-07-01", "2025-06-30"), Duty::kUnknown);
-  EXPECT_EQ(duty("INL § 5", "", ""), Duty::kUnknown);
-  // What was repealed before is still what is cited; in_force() says so.
-  EXPECT_EQ(duty("INL § 6", "2019-01-01", "2019-12-31"), Duty::kMay);
-}
-
-TEST(CitationDuty, KnowsWhatWasInForce) {
-  const auto catalogue = Catalogue();
-  const auto in_force = [&](const char* text, const char* from,
-                            const char* until) {
-    std::vector<Citation> citations;
-    catalogue->Read(text, &citations);
-    return catalogue->InForce(citations, from, until);
-  };
-  EXPECT_EQ(in_force("LAB § 31 b", "2019-01-01", "2019-12-31"), true);
-  EXPECT_EQ(in_force("LAB § 31 b", "2020-01-01", "2020-12-31"), false);
-  EXPECT_EQ(in_force("LAB § 167", "2019-01-01", "2019-12-31"), false);
-  EXPECT_EQ(in_force("SEL § 79 a", "2019-01-01", "2019-12-31"), true);
-  EXPECT_EQ(in_force("SEL", "2019-01-01", "2019-12-31"), true);
-  EXPECT_EQ(in_force("ukendt", "2019-01-01", "2019-12-31"), std::nullopt);
-}
-
-/// Every issue that `laws` give, in English.
-std::string LawIssues(std::vector<LawSource> laws,
-                      const CitationMarks& marks = Marks()) {
-  IssueList issues;
-  const auto catalogue = LawCatalogue::Build(Danish(), marks, laws, &issues);
-  EXPECT_EQ(catalogue == nullptr, issues.has_errors());
-  std::string text;
-  for (const Issue& issue : issues.issues()) text += Format(issue, Lang::kEn);
-  return text;
-}
-
-TEST(LawCatalogue, ReportsWhatIsWrongAtItsPlace) {
-  const Source source("laws.yaml", "- law: a\n  names: [a-loven, ALOVEN]\n");
-  CitationMarks marks = Marks();
-  marks.default_law = {};
-  LawSource law;
-  law.source = &source;
-  law.id = {"a", {7, 8}};
-  law.names = {{"a-loven", {19, 26}}, {"ALOVEN", {28, 34}}};
-  EXPECT_EQ(LawIssues({law}, marks),
-            "laws.yaml:2:20: error: the name 'ALOVEN' is already given to 'a' "
-            "[R402 name-twice]\n"
-            "    2 |   names: [a-loven, ALOVEN]\n"
-            "      |                    ^~~~~~\n"
-            "      = help: two laws may share an abbreviation, but no name\n");
-}
-
-TEST(LawCatalogue, RefusesAMarkThatCannotStandBehindItsNumber) {
-  const Source source("laws.yaml",
-                      "number_first: [§ #, \"# §x\", \"## kap\", \"# §\"]\n");
-  CitationMarks marks = Marks();
-  marks.source = &source;
-  marks.number_first = {{"§ #", {15, 19}},
-                        {"# §x", {21, 28}},
-                        {"## kap", {30, 38}},
-                        {"# §", {40, 46}}};
-  const std::string text = LawIssues(DanishLaws(), marks);
-  EXPECT_EQ(text.substr(0, text.find("      = help")),
-            "laws.yaml:1:16: error: '§ #' is no mark that can stand behind its "
-            "number [R411 bad-number-first]\n"
-            "    1 | number_first: [§ #, \"# §x\", \"## kap\", \"# §\"]\n"
-            "      |                ^~~\n");
-  EXPECT_NE(text.find("'# §x' is no mark"), text.npos);
-  EXPECT_NE(text.find("'## kap' is no mark"), text.npos);
-  EXPECT_EQ(text.find("'# §' is no mark"), text.npos);
-}
-
-TEST(LawCatalogue, RefusesWhatItCannotRead) {
-  std::vector<LawSource> laws = DanishLaws();
-  laws[1].id.text = "serviceloven";
-  laws[2].sections.push_back(Section("fjorten", Duty::kMust));
-  laws[3].sections.push_back(Section("30 a", Duty::kMay));
-  laws[4].from = "2019-02-30";
-  laws[5].from = "2020-01-01";
-  laws[5].until = "2019-01-01";
-  laws[6].names.push_back(Word("…"));
-  CitationMarks marks = Marks();
-  marks.default_sections = {{"atten", {}}};
-  const std::string text = LawIssues(laws, marks);
-  for (const char* code :
-       {"[R401", "[R403", "[R404", "[R405", "[R406", "[R407", "[R409"}) {
-    EXPECT_NE(text.find(code), text.npos) << code << "\n" << text;
-  }
-  marks.default_law = {"servicelov", {}};
-  EXPECT_NE(
-      LawIssues(DanishLaws(), marks).find("did you mean 'serviceloven'? [R408"),
-      std::string::npos);
 }
 
 }  // namespace
