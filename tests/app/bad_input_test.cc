@@ -100,13 +100,13 @@ INSTANTIATE_TEST_SUITE_P(
                 "      = help: save the file as UTF-8\n"
                 "      = more: sigte explain D122\n"},
         BadFile{"ListWithoutRecords", "a.json", "[]\n", 2, kNoRows,
-                "a.json:1:1: error: the content must be an object but is a "
-                "list [D201 wrong-type]\n"
+                "a.json:1:1: error: the list is empty, and nothing says whose "
+                "answer it is [D173 nobodys-list]\n"
                 "    1 | []\n"
-                "      | ^\n"
-                "      = help: correct the value: write an object in curly "
-                "brackets: { }\n"
-                "      = more: sigte explain D201\n"},
+                "      | ^~\n"
+                "      = help: write it in an object: {\"club\": \u2026, "
+                "\"outings\": []}\n"
+                "      = more: sigte explain D173\n"},
         BadFile{
             "ListInAStreamsFile", "a.ndjson",
             "[\n{\"id\":\"1\",\"club\":4,\"title\":\"Zoo\",\"cost\":1,"

@@ -86,20 +86,5 @@ TEST_F(FileSchema, MakesTheRecordInvalidThatItAloneRefuses) {
             "invalid\n");
 }
 
-// Whose answer "none" is has to be said.
-TEST_F(FileSchema, RefusesAnEmptyListOfNobody) {
-  work_.Write("a.json", "[]\n");
-  const ProgramRun run = work_.Run({"screen", "--rules=rules", "a.json"});
-  EXPECT_EQ(run.code, 2);
-  EXPECT_NE(run.out.find("a.json:1:1: error: the list is empty, and nothing "
-                         "says whose answer it is [D173 nobodys-list]\n"
-                         "    1 | []\n"
-                         "      | ^~\n"
-                         "      = help: write it in an object: {\"club\": "
-                         "\u2026, \"outings\": []}\n"),
-            std::string::npos)
-      << run.out;
-}
-
 }  // namespace
 }  // namespace sigte
