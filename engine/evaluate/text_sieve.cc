@@ -97,21 +97,32 @@ TextSieve::Question TextSieve::Add(std::size_t digits,
   return static_cast<Question>(needs_.size() - 1);
 }
 
-bool TextSieve::HasDigits(const Needs& needs, std::string_view text) {
-  if (needs.digits == 0) return true;
-  if (!has_digits_) digits_ = CountDigits(text);
-  has_digits_ = true;
-  return digits_ >= needs.digits;
+// Of several texts the next is asked mostly after the one before.
+TextSieve::Seen& TextSieve::SeenIn(std::string_view text) {
+  for (std::size_t i = 0; i < seen_.size(); ++i, ++last_) {
+    if (last_ >= seen_.size()) last_ = 0;
+    const std::string_view known = seen_[last_].text;
+    if (known.data() == text.data() && known.size() == text.size()) {
+      return seen_[last_];
+    }
+  }
+  last_ = seen_.size();
+  return seen_.emplace_back(Seen{text, {}, {}});
 }
 
-bool TextSieve::HasPart(const Needs& needs, std::string_view text) {
+bool TextSieve::HasDigits(const Needs& needs, Seen* seen) {
+  if (needs.digits == 0) return true;
+  if (!seen->digits) seen->digits = CountDigits(seen->text);
+  return *seen->digits >= needs.digits;
+}
+
+bool TextSieve::HasPart(const Needs& needs, Seen* seen) {
   if (needs.parts == 0) return true;
-  if (!has_parts_) {
+  if (!seen->parts) {
     if (!is_built_) Build();
-    parts_found_ = PartsIn(text);
+    seen->parts = PartsIn(seen->text);
   }
-  has_parts_ = true;
-  return (parts_found_ & needs.parts) != 0;
+  return (*seen->parts & needs.parts) != 0;
 }
 
 // Bytes that are in no part share a column.

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,17 +26,15 @@ class TextSieve {
   Question AddPattern(std::string_view pattern);
 
   /// To be called when other bytes may lie where a text lay.
-  void Forget() { text_ = {}; }
+  void Forget() { seen_.clear(); }
 
-  /// False only where the answer is no.
+  /// False only where the answer is no. Each question may be asked of several
+  /// texts in turn: what was seen in one is kept until Forget.
   bool MayHold(Question question, std::string_view text) {
-    if (text.data() != text_.data() || text.size() != text_.size()) {
-      text_ = text;
-      has_digits_ = false;
-      has_parts_ = false;
-    }
     const Needs& needs = needs_[question];
-    return HasDigits(needs, text) && HasPart(needs, text);
+    if (needs.digits == 0 && needs.parts == 0) return true;
+    Seen& seen = SeenIn(text);
+    return HasDigits(needs, &seen) && HasPart(needs, &seen);
   }
 
  private:
@@ -47,10 +46,16 @@ class TextSieve {
     std::string text;  // folded
     std::uint64_t questions = 0;
   };
+  struct Seen {
+    std::string_view text;
+    std::optional<std::size_t> digits;
+    std::optional<std::uint64_t> parts;  // the bits of those that stand there
+  };
 
   Question Add(std::size_t digits, std::vector<std::string> any_of);
-  bool HasDigits(const Needs& needs, std::string_view text);
-  bool HasPart(const Needs& needs, std::string_view text);
+  Seen& SeenIn(std::string_view text);
+  static bool HasDigits(const Needs& needs, Seen* seen);
+  bool HasPart(const Needs& needs, Seen* seen);
   void Build();
   void NumberBytes();
   std::uint64_t PartsIn(std::string_view text) const;
@@ -69,11 +74,8 @@ class TextSieve {
   std::uint32_t first_ending_ = 0;
   std::vector<std::uint64_t> ended_;  // by state from the first ending one
 
-  std::string_view text_;  // asked last
-  bool has_digits_ = false;
-  bool has_parts_ = false;
-  std::size_t digits_ = 0;
-  std::uint64_t parts_found_ = 0;
+  std::vector<Seen> seen_;  // in the order in which they were first asked
+  std::size_t last_ = 0;    // the one asked last
 };
 
 }  // namespace sigte

@@ -19,6 +19,10 @@ bool MayHold(std::string_view pattern, std::string_view text) {
   return sieve.MayHold(sieve.AddPattern(pattern), text);
 }
 
+bool Has(std::string_view text, std::string_view part) {
+  return text.find(part) != text.npos;
+}
+
 TEST(TextSieve, RulesOutWhatLacksAPart) {
   EXPECT_TRUE(MayHold("x(abc|de)", "axde"));
   EXPECT_FALSE(MayHold("x(abc|de)", "ab cd"));
@@ -50,6 +54,24 @@ TEST(TextSieve, SeesTheBytesOfAnotherText) {
   text = "-ba-";
   sieve.Forget();
   EXPECT_FALSE(sieve.MayHold(question, text));
+}
+
+TEST(TextSieve, TellsTextsApartThatAreAskedInTurn) {
+  const std::string texts[] = {"ab 1", "cd 22", "", "ab cd 333", "e"};
+  TextSieve sieve;
+  const TextSieve::Question questions[] = {
+      sieve.AddString("ab"), sieve.AddPattern("cd"),
+      sieve.AddPattern("[0-9]{3}"), sieve.AddPattern("x|ab.*[0-9]")};
+  std::mt19937 random(20'260'102);
+  for (int i = 0; i < 2000; ++i) {
+    if (random() % 50 == 0) sieve.Forget();
+    const std::string& text = texts[random() % std::size(texts)];
+    const auto question = random() % std::size(questions);
+    const bool holds[] = {Has(text, "ab"), Has(text, "cd"), Has(text, "333"),
+                          Has(text, "ab")};
+    EXPECT_EQ(sieve.MayHold(questions[question], text), holds[question])
+        << question << " in \"" << text << "\"";
+  }
 }
 
 TEST(TextSieve, AsksNothingOfStringsThatAreEverywhere) {
