@@ -277,6 +277,11 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
     evaluate.groups = &scratch.measures;
   }
   const Values& values = evaluator_.Evaluate(record, evaluate);
+  scratch.share.reset();
+  if (evaluate.groups != nullptr && origin.readings != nullptr &&
+      scratch.questioner.ChangesGroups(*origin.readings)) {
+    scratch.share = groups->ShareOf(record, values);
+  }
   scratch.ruled.clear();
   scratch.questioner.Keep(nullptr);
   if (options.rulings != nullptr && !options.rulings->rulings().empty()) {
@@ -296,8 +301,10 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
   NameRulings(decision);
   AddSettledChecks(decision);
   if (decision->verdict == Verdict::kBorderline) {
-    scratch.questioner.Ask(&record, values, evaluate.groups, origin.readings,
-                           &decision->questions);
+    scratch.questioner.Ask(
+        &record, values,
+        {groups, scratch.share ? &*scratch.share : nullptr, evaluate.groups},
+        origin.readings, &decision->questions);
   }
   if (options.cases) MakeCases(record, options, evaluate, decision);
   scratch.wording.Finish(record, decision);

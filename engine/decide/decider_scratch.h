@@ -59,6 +59,7 @@ struct Decider::Scratch {
   const Groups* groups = nullptr;  // of this run; null: no rule needs them
   std::uint32_t input = 0;         // RecordOrigin::input
   std::vector<Value> measures;
+  std::optional<GroupShare> share;  // where an answer may change it
   std::size_t last_begin = 0;
   std::optional<Span> opening;  // the record's bracket; a table's row has none
   std::optional<RulingsOnRecord> rulings;  ///< since a record was ruled on

@@ -24,8 +24,15 @@ Questioner::Questioner(const Program& program, Evaluator* evaluator,
   NumberAsks();
 }
 
+bool Questioner::ChangesGroups(
+    const std::vector<FieldReadings>& readings) const {
+  return std::ranges::any_of(readings, [&](const FieldReadings& open) {
+    return uses_.IsOfGroup(open.field);
+  });
+}
+
 void Questioner::Ask(Record* record, const Values& values,
-                     const std::vector<Value>* groups,
+                     const RecordGroups& groups,
                      const std::vector<FieldReadings>* readings,
                      WarmVector<Question>* questions) {
   record_ = record;
@@ -90,6 +97,7 @@ Verdict Questioner::Try(std::span<const Given> given) {
   kept_.clear();
   std::size_t answered = 0;
   bool refused = false;
+  bool regroups = false;
   for (const auto& [candidate, index] : given) {
     answered += candidate->readings != nullptr ? 1U : 0U;
     refused |= candidate->answers[index].refused;
@@ -97,6 +105,7 @@ Verdict Questioner::Try(std::span<const Given> given) {
     if (candidate->field != kNoField) {
       kept_.emplace_back(candidate->field, (*record_)[candidate->field].value);
       record_->Set(candidate->field, value);
+      regroups |= groups_.share != nullptr && uses_.IsOfGroup(candidate->field);
     }
     for (const std::uint32_t target : candidate->targets) {
       answers_.emplace_back(target, value);
@@ -110,12 +119,22 @@ Verdict Questioner::Try(std::span<const Given> given) {
   }
   EvaluateOptions options;
   options.answers = &answers_;
-  options.groups = groups_;
+  options.groups = regroups ? MeasuresNow() : groups_.measures;
   after_ = &evaluator_->Reevaluate(*record_, options);
   const Verdict verdict =
       refused ? Verdict::kInvalid : judge_->Of(*after_, answered);
   for (const auto& [field, value] : kept_) record_->Set(field, value);
   return verdict;
+}
+
+// What the record adds to its groups hangs on no answer to a rule.
+const std::vector<Value>* Questioner::MeasuresNow() {
+  EvaluateOptions options;
+  options.groups = groups_.measures;
+  const Values& values = evaluator_->Reevaluate(*record_, options);
+  const Groups& all = *groups_.all;
+  all.AskWith(*groups_.share, all.ShareOf(*record_, values), &measures_);
+  return &measures_;
 }
 
 bool Questioner::IsPinned(std::uint32_t index) const {

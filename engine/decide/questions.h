@@ -17,6 +17,7 @@
 #include "engine/decide/verdict.h"
 #include "engine/decide/walk.h"
 #include "engine/evaluate/evaluator.h"
+#include "engine/evaluate/groups.h"
 #include "engine/evaluate/program.h"
 #include "engine/record/record.h"
 
@@ -27,6 +28,13 @@ namespace sigte {
 inline constexpr std::size_t kMaxQuestions = 6;
 inline constexpr std::size_t kMaxCandidates = 8;
 inline constexpr std::size_t kMaxReevaluations = 500;
+
+/// What checks over several records know of the one that is asked about.
+struct RecordGroups {
+  const Groups* all = nullptr;        ///< null: no rule asks for groups
+  const GroupShare* share = nullptr;  ///< null: no answer changes it
+  const std::vector<Value>* measures = nullptr;
+};
 
 /// Tries answers by evaluating the record again. Call it last: the evaluator's
 /// values are then those of the last answer tried. The record is left as it
@@ -42,9 +50,12 @@ class Questioner {
     pinned_ = pinned;
   }
 
-  /// `values` are the record's; `groups` and `readings` may be null.
-  void Ask(Record* record, const Values& values,
-           const std::vector<Value>* groups,
+  /// Whether some reading changes what the record adds to its groups, so that
+  /// Ask needs to know what it added.
+  bool ChangesGroups(const std::vector<FieldReadings>& readings) const;
+
+  /// `values` are the record's; `readings` may be null.
+  void Ask(Record* record, const Values& values, const RecordGroups& groups,
            const std::vector<FieldReadings>* readings,
            WarmVector<Question>* questions);
 
@@ -99,6 +110,7 @@ class Questioner {
   void NumberAsks();
 
   void TryAlone(Candidate* candidate);
+  const std::vector<Value>* MeasuresNow();
   void MergeRanges(Candidate* candidate);
   Verdict Try(std::span<const Given> given);
   bool SettlesTogether(std::initializer_list<std::size_t> set);
@@ -120,7 +132,8 @@ class Questioner {
   Record* record_ = nullptr;
   // The evaluator's, and true of the record until the first answer is tried.
   const Values* before_ = nullptr;
-  const std::vector<Value>* groups_ = nullptr;
+  RecordGroups groups_;
+  std::vector<Value> measures_;  // with the answer that is tried
   const std::vector<std::pair<std::uint32_t, Value>>* pinned_ = nullptr;
   std::vector<std::uint32_t> asks_;  // by rule: the first that asks the same
   ObstacleFinder obstacle_finder_;

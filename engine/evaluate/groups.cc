@@ -272,6 +272,54 @@ void Groups::Ask(const Record& record, std::vector<Value>* measures) const {
   }
 }
 
+GroupShare Groups::ShareOf(const Record& record, const Values& values) const {
+  GroupShare share{DigestsOf(record), {}};
+  for (const GroupQuery& query : program_.group_queries) {
+    share.operands.push_back(query.operand == kNoIndex ? Value()
+                                                       : values[query.operand]);
+  }
+  return share;
+}
+
+void Groups::AskWith(const GroupShare& was, const GroupShare& now,
+                     std::vector<Value>* measures) const {
+  measures->assign(program_.group_queries.size(), Value::Unknown(kMissing));
+  for (std::size_t t = 0; t < tables_.size(); ++t) {
+    if (!now.keys[t]) continue;
+    const Table& table = *tables_[t];
+    table.Settle();
+    const std::uint32_t group = table.groups.Find(*now.keys[t]);
+    const GroupShare* in_it = was.keys[t] == now.keys[t] ? &was : nullptr;
+    for (std::size_t i = 0; i < table.queries.size(); ++i) {
+      (*measures)[table.queries[i]] = MeasureWith(table, group, i, in_it, now);
+    }
+  }
+}
+
+// Of a group, which may be none yet, by the table's query `number`; `was`:
+// null where the record was not in it.
+Value Groups::MeasureWith(const Table& table, std::uint32_t group,
+                          std::size_t number, const GroupShare* was,
+                          const GroupShare& now) const {
+  const bool is_new = group == DigestTable::kAbsent;
+  if (is_new && was != nullptr) return Value::Unknown(kError);
+  if (table.only_counts) {
+    return Value::Int((is_new ? 0 : table.counts[group]) +
+                      (was == nullptr ? 1 : 0));
+  }
+  const std::uint32_t q = table.queries[number];
+  const GroupQuery& query = program_.group_queries[q];
+  Tally::Change change;
+  change.was_added = was != nullptr;
+  if (query.operand != kNoIndex) {
+    change.was = was == nullptr ? nullptr : &was->operands[q];
+    change.now = &now.operands[q];
+  }
+  const Tally none;
+  const Tally& tally = is_new ? none : table.TalliesOf(group)[number];
+  return tally.ResultWith(query.measure, change);
+}
+
 std::optional<GroupMember> Groups::OtherOf(const Record& record,
                                            const RunPlace& place,
                                            std::uint32_t query) const {

@@ -17,6 +17,12 @@
 /// first pass over all of them, asked in the second.
 namespace sigte {
 
+/// What one record adds to its groups.
+struct GroupShare {
+  std::vector<std::optional<KeyDigest>> keys;  ///< nullopt: to no group
+  std::vector<Value> operands;                 ///< by Program::group_queries
+};
+
 class Groups {
  public:
   explicit Groups(const Program& program);  ///< borrowed
@@ -47,6 +53,13 @@ class Groups {
   /// The measures for `record`, by Program::group_queries.
   void Ask(const Record& record, std::vector<Value>* measures) const;
 
+  GroupShare ShareOf(const Record& record, const Values& values) const;
+
+  /// The measures for a record that was gathered with the share `was`, had it
+  /// been gathered with `now`.
+  void AskWith(const GroupShare& was, const GroupShare& now,
+               std::vector<Value>* measures) const;
+
   /// Of the records that `query` (CompiledRule::names_of) counts with `record`,
   /// the first of the run that does not stand at `place`, which is `record`'s;
   /// nullopt: it is alone.
@@ -58,6 +71,8 @@ class Groups {
   struct Table;
 
   Table* TableOf(std::uint32_t query) const;
+  Value MeasureWith(const Table& table, std::uint32_t group, std::size_t number,
+                    const GroupShare* was, const GroupShare& now) const;
   void OrderTables();
   /// The record's key by table, nullopt where it lacks one; until the next
   /// call of the thread.

@@ -267,7 +267,7 @@ class Machine {
                                       // quantifier; kNoIndex: none
   StepLists users_;                   // by instruction
   StepLists known_users_;             // of fields and texts: those that ask no
-                                      // more than whether it is known
+                                      // more than whether there is an answer
   StepLists field_instructions_;      // by field: no steps but instructions
   StepLists field_readers_;           // by field: texts made of it
   Lists<TermLeaf> term_leaves_;       // by text slot and term

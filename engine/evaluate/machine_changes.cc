@@ -222,7 +222,7 @@ void Machine::Replace(std::uint32_t index, const Value& now) {
   const Value& value = values_[index];
   // Texts and lists may have been rewritten where they lie.
   if (IsSame(value, now, false)) return;
-  if (value.is_unknown() != now.is_unknown()) Pend(known_users_[index]);
+  if (Has(value).truth() != Has(now).truth()) Pend(known_users_[index]);
   Put(index, now);
   Pend(users_[index]);
 }

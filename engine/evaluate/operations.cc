@@ -115,6 +115,8 @@ Value In(const Value& element, const Value& list) {
   return any.Result();
 }
 
-Value Has(const Value& a) { return Value::Bool(!a.is_unknown()); }
+Value Has(const Value& a) {
+  return Value::Bool(!a.is_unknown() || a.causes() == kQuestion);
+}
 
 }  // namespace sigte

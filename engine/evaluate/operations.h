@@ -136,6 +136,8 @@ Value Size(const Value& a);  ///< code points of a text, elements of a list
 Value Contains(const Value& text, const Value& part);
 Value StartsWith(const Value& text, const Value& part);
 Value EndsWith(const Value& text, const Value& part);
+/// Whether it has an answer; one that can be read in more ways than one, which
+/// is all that kQuestion alone says, is one. Never unknown.
 Value Has(const Value& a);
 
 }  // namespace sigte

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <vector>
 
 #include "engine/base/decimal.h"
@@ -23,18 +25,41 @@ class Tally {
   void Settle();
   Value Result(GroupMeasure measure) const;
 
- private:
-  void AddNumber(const Decimal& number);
-  Value Sum() const;
-  Value Median() const;
+  /// A record that is to count otherwise, or one more. Operands as for Add.
+  struct Change {
+    bool was_added = false;
+    const Value* was = nullptr;  ///< as it was added, if it was
+    const Value* now = nullptr;
+  };
+  /// What Result would be; settled. What made a whole beyond reckoning keeps it
+  /// so.
+  Value ResultWith(GroupMeasure measure, const Change& change) const;
 
-  std::int64_t count_ = 0;
-  bool only_ints_ = true;
-  bool overflow_ = false;
-  CauseSet causes_ = kNoCause;  // of the numbers that are unknown
-  // Apart, so that no order of summation overflows where another does not.
-  Decimal gains_;
-  Decimal losses_;
+ private:
+  class Numbers;
+
+  // All but the numbers of a median.
+  struct Totals {
+    void Count(GroupMeasure measure, const Value* operand, int times);
+    void CountCauses(CauseSet causes, int times);
+    void CountNumber(const Decimal& number, int times);
+    CauseSet Causes() const;
+    Value Sum() const;
+
+    std::int64_t count = 0;
+    bool only_ints = true;
+    bool overflow = false;
+    // By cause, how many numbers are unknown for it.
+    std::array<std::int64_t, 4> unknown{};
+    // Apart, so that no order of summation overflows where another does not.
+    Decimal gains;
+    Decimal losses;
+  };
+
+  static Value ResultOf(GroupMeasure measure, const Totals& totals,
+                        const Numbers& numbers);
+
+  Totals totals_;
   std::vector<Decimal> numbers_;  // of a median
 };
 

@@ -230,7 +230,6 @@ TEST(Tables, AskWhichOfTwoNumbersIsMeant) {
       << lines.out;
 }
 
-// A cell with one of the readings would be an answer that nobody gave.
 // JSON knows one meaning, but a Danish writer another.
 TEST(Tables, AskOfANumberInJsonToo) {
   const Workplace work;
@@ -268,6 +267,7 @@ TEST(Tables, AskOfANumberInJsonToo) {
             "invalid");
 }
 
+// A cell with one of the readings would be an answer that nobody gave.
 TEST(Tables, AskAgainOfTheWorkbookThatWentBack) {
   const Workplace work;
   work.Write("a.csv", Replaced(kCsv, "Zoo;10", "Zoo;1.000"));

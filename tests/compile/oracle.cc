@@ -351,7 +351,8 @@ class Walker {
     if (e.name == "at_least") return EnoughOf(WalkAll(e));
     std::vector<Thing> receivers = Receivers(*e.children[0]);
     if (e.name == "has") {
-      return Truth(Walk(*e.children[0]).is != Is::kUnknown);
+      const Thing asked = Walk(*e.children[0]);
+      return Truth(asked.is != Is::kUnknown || asked.causes == kQuestion);
     }
     if (e.name == "size" || e.name == "words") {
       Thing sum = Whole("0");

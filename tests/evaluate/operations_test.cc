@@ -203,6 +203,9 @@ TEST(Texts, AreComparedAsWrittenAndCountedInCodePoints) {
 TEST(Has, AlwaysAnswers) {
   EXPECT_EQ(Show(Has(kSoft)), "false");
   EXPECT_EQ(Show(Has(kFalse)), "true");
+  // Which it is is asked; that there is one is known.
+  EXPECT_EQ(Show(Has(Value::Unknown(kQuestion))), "true");
+  EXPECT_EQ(Show(Has(Value::Unknown(kQuestion | kMissing))), "false");
 }
 
 }  // namespace
