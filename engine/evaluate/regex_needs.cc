@@ -223,7 +223,8 @@ class NeedsReader {
 
   Piece Group(std::size_t depth) {
     if (Take("?")) {
-      while (Take("i") || Take("s")) continue;
+      // What is looked for has no case, and no flag makes it less.
+      while (Take("i") || Take("s") || Take("-")) continue;
       if (Take(")")) return Flags();
       if (!Take(":")) return Lose();
     }

@@ -60,6 +60,7 @@ INSTANTIATE_TEST_SUITE_P(
         NeedsCase{"Anchors", R"(^ab\b$)", 0, {"ab"}},
         NeedsCase{"RepeatedFlagsAreLeftAlone", "1(?i)*", 0},
         NeedsCase{"Flags", "(?is)ab(?i:c)", 0, {"abc"}},
+        NeedsCase{"FlagsTakenBack", "(?i)ab[^x](?-i:CDE)(?s-i)f", 0, {"CDEf"}},
         NeedsCase{"LettersOfManyCasesSayNothing", "\u03C3x", 0, {"x"}}),
     [](const auto& test) { return std::string(test.param.name); });
 
