@@ -254,28 +254,29 @@ std::optional<std::uint32_t> Matcher::MatchLeft(Elements elements,
   return std::nullopt;
 }
 
+// Of an element that is open to one side or both, in a stretch of one word.
+bool Matcher::IsFoundIn(std::string_view stretch, const Element& element) {
+  if (element.open_left && element.open_right) {
+    return stretch.find(element.text) != stretch.npos;
+  }
+  return element.open_right ? stretch.starts_with(element.text)
+                            : stretch.ends_with(element.text);
+}
+
 // The last part of the element when it begins with `part`.
 std::optional<std::uint32_t> Matcher::ElementFrom(const Element& element,
                                                   std::uint32_t part) const {
   const PartRun word = WordOf(part);
   const std::uint32_t begin = folded_.part(part).fold_begin;
   const auto rest = folded_.Bytes(begin, folded_.part(word.last).fold_end);
-  const std::string_view text = element.text;
-  bool found = false;
-  if (element.open_left && element.open_right) {
-    found = rest.find(text) != rest.npos;
-  } else if (element.open_right) {
-    found = rest.starts_with(text);
-  } else if (element.open_left) {
-    found = rest.ends_with(text);
-  } else {
-    if (!rest.starts_with(text)) return std::nullopt;
-    const auto end = static_cast<std::uint32_t>(begin + text.size());
-    const std::uint32_t last = folded_.PartAt(end - 1, {part, word.last});
-    if (folded_.part(last).fold_end != end) return std::nullopt;
-    return last;
+  if (element.open_left || element.open_right) {
+    return IsFoundIn(rest, element) ? std::optional(word.last) : std::nullopt;
   }
-  return found ? std::optional(word.last) : std::nullopt;
+  if (!rest.starts_with(element.text)) return std::nullopt;
+  const auto end = static_cast<std::uint32_t>(begin + element.text.size());
+  const std::uint32_t last = folded_.PartAt(end - 1, {part, word.last});
+  return folded_.part(last).fold_end == end ? std::optional(last)
+                                            : std::nullopt;
 }
 
 // The first part of the element when it ends with `part`.
@@ -284,22 +285,14 @@ std::optional<std::uint32_t> Matcher::ElementUpTo(const Element& element,
   const PartRun word = WordOf(part);
   const std::uint32_t end = folded_.part(part).fold_end;
   const auto rest = folded_.Bytes(folded_.part(word.first).fold_begin, end);
-  const std::string_view text = element.text;
-  bool found = false;
-  if (element.open_left && element.open_right) {
-    found = rest.find(text) != rest.npos;
-  } else if (element.open_right) {
-    found = rest.starts_with(text);
-  } else if (element.open_left) {
-    found = rest.ends_with(text);
-  } else {
-    if (!rest.ends_with(text)) return std::nullopt;
-    const auto begin = static_cast<std::uint32_t>(end - text.size());
-    const std::uint32_t first = folded_.PartAt(begin, {word.first, part});
-    if (folded_.part(first).fold_begin != begin) return std::nullopt;
-    return first;
+  if (element.open_left || element.open_right) {
+    return IsFoundIn(rest, element) ? std::optional(word.first) : std::nullopt;
   }
-  return found ? std::optional(word.first) : std::nullopt;
+  if (!rest.ends_with(element.text)) return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(end - element.text.size());
+  const std::uint32_t first = folded_.PartAt(begin, {word.first, part});
+  return folded_.part(first).fold_begin == begin ? std::optional(first)
+                                                 : std::nullopt;
 }
 
 }  // namespace sigte

@@ -70,6 +70,7 @@ class Matcher {
                                           std::uint32_t last) const;
   std::optional<std::uint32_t> MatchLeft(Elements elements, std::size_t element,
                                          std::uint32_t first) const;
+  static bool IsFoundIn(std::string_view stretch, const Element& element);
   std::optional<std::uint32_t> ElementFrom(const Element& element,
                                            std::uint32_t part) const;
   std::optional<std::uint32_t> ElementUpTo(const Element& element,
