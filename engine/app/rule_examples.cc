@@ -112,10 +112,10 @@ class ExampleRunner {
       }
     }
     EvaluateOptions options;
-    std::vector<Value> measures;
+    GroupAnswers answers;
     if (groups.needed()) {
-      groups.Ask(record_, &measures);
-      options.groups = &measures;
+      groups.Ask(record_, &answers);
+      options.groups = &answers.measures;
     }
     values_ = &evaluator_.Evaluate(record_, options);
     return (*values_)[rule.value];

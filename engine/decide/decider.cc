@@ -116,7 +116,7 @@ void Decider::Scratch::RunChecks(const Record& record, const Values& values,
     AddFinding(check.rule, state, reason, decision);
     if (state == CheckState::kFails) {
       LocateMissed(record, values, &decision->findings.back());
-      NameOther(record, *decision, &decision->findings.back());
+      NameOther(*decision, &decision->findings.back());
     }
     const bool rejects =
         check.kind == CompiledKind::kReject && state == CheckState::kFails;
@@ -216,8 +216,7 @@ void Decider::Scratch::LocateMissed(const Record& record, const Values& values,
 }
 
 // "Another of the same title": which, and where.
-void Decider::Scratch::NameOther(const Record& record, const Decision& decision,
-                                 Finding* finding) {
+void Decider::Scratch::NameOther(const Decision& decision, Finding* finding) {
   const std::uint32_t query = program.rules[finding->rule].names_of;
   if (query == kNoIndex || groups == nullptr) return;
   RunPlace place{input, static_cast<std::uint32_t>(decision.line), 1};
@@ -226,7 +225,7 @@ void Decider::Scratch::NameOther(const Record& record, const Decision& decision,
     places.Locate(*opening, &begin);
     place.column = static_cast<std::uint32_t>(begin.place.column);
   }
-  const auto member = groups->OtherOf(record, place, query);
+  const auto member = groups->OtherOf(group_answers, place, query);
   if (!member) return;
   OtherRecord& other = finding->other.emplace();
   other.id = member->id;
@@ -272,9 +271,8 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
   scratch.input = origin.input;
   EvaluateOptions evaluate;
   if (groups != nullptr && groups->needed()) {
-    scratch.measures.clear();
-    groups->Ask(record, &scratch.measures);
-    evaluate.groups = &scratch.measures;
+    groups->Ask(record, &scratch.group_answers);
+    evaluate.groups = &scratch.group_answers.measures;
   }
   const Values& values = evaluator_.Evaluate(record, evaluate);
   scratch.share.reset();

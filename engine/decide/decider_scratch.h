@@ -46,8 +46,7 @@ struct Decider::Scratch {
                   Decision* decision);
   void LocateMissed(const Record& record, const Values& values,
                     Finding* finding);
-  void NameOther(const Record& record, const Decision& decision,
-                 Finding* finding);
+  void NameOther(const Decision& decision, Finding* finding);
 
   const Program& program;
   Places places;
@@ -58,7 +57,7 @@ struct Decider::Scratch {
   Questioner questioner;
   const Groups* groups = nullptr;  // of this run; null: no rule needs them
   std::uint32_t input = 0;         // RecordOrigin::input
-  std::vector<Value> measures;
+  GroupAnswers group_answers;
   std::optional<GroupShare> share;  // where an answer may change it
   std::size_t last_begin = 0;
   std::optional<Span> opening;  // the record's bracket; a table's row has none

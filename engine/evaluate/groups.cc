@@ -249,8 +249,10 @@ void Groups::Merge(const Groups& other) {
   }
 }
 
-void Groups::Ask(const Record& record, std::vector<Value>* measures) const {
-  measures->assign(program_.group_queries.size(), Value::Unknown(kMissing));
+void Groups::Ask(const Record& record, GroupAnswers* answers) const {
+  const std::size_t queries = program_.group_queries.size();
+  answers->measures.assign(queries, Value::Unknown(kMissing));
+  answers->groups.assign(queries, DigestTable::kAbsent);
   const auto& digests = DigestsOf(record);
   for (std::size_t t = 0; t < tables_.size(); ++t) {
     if (!digests[t]) continue;
@@ -259,7 +261,8 @@ void Groups::Ask(const Record& record, std::vector<Value>* measures) const {
     const std::uint32_t group = table.groups.Find(*digests[t]);
     for (std::size_t i = 0; i < table.queries.size(); ++i) {
       const std::uint32_t q = table.queries[i];
-      Value& measure = (*measures)[q];
+      answers->groups[q] = group;
+      Value& measure = answers->measures[q];
       if (group == DigestTable::kAbsent) {
         measure = Value::Unknown(kError);  // this record was never gathered
       } else if (table.only_counts) {
@@ -320,19 +323,12 @@ Value Groups::MeasureWith(const Table& table, std::uint32_t group,
   return tally.ResultWith(query.measure, change);
 }
 
-std::optional<GroupMember> Groups::OtherOf(const Record& record,
+std::optional<GroupMember> Groups::OtherOf(const GroupAnswers& asked,
                                            const RunPlace& place,
                                            std::uint32_t query) const {
-  const Table& table = *TableOf(query);
-  SipHasher hasher = KeyHasher();
-  for (const FieldIndex field : table.key) {
-    const Value& value = record[field].value;
-    if (value.is_unknown()) return std::nullopt;
-    AbsorbKey(value, program_.lexicon.get(), &hasher);
-  }
-  const std::uint32_t group = table.groups.Find(hasher.Finish());
+  const std::uint32_t group = asked.groups[query];
   if (group == DigestTable::kAbsent) return std::nullopt;
-  const auto other = table.members.NotAt(place, group, records_);
+  const auto other = TableOf(query)->members.NotAt(place, group, records_);
   return other ? std::optional(records_.Of(*other)) : std::nullopt;
 }
 

@@ -17,6 +17,12 @@
 /// first pass over all of them, asked in the second.
 namespace sigte {
 
+/// What the groups of one record say, by Program::group_queries.
+struct GroupAnswers {
+  std::vector<Value> measures;
+  std::vector<std::uint32_t> groups;  ///< of each query the one it is in
+};
+
 /// What one record adds to its groups.
 struct GroupShare {
   std::vector<std::optional<KeyDigest>> keys;  ///< nullopt: to no group
@@ -50,8 +56,8 @@ class Groups {
   /// Adds what another thread gathered.
   void Merge(const Groups& other);
 
-  /// The measures for `record`, by Program::group_queries.
-  void Ask(const Record& record, std::vector<Value>* measures) const;
+  /// What the groups of `record` say.
+  void Ask(const Record& record, GroupAnswers* answers) const;
 
   GroupShare ShareOf(const Record& record, const Values& values) const;
 
@@ -60,10 +66,10 @@ class Groups {
   void AskWith(const GroupShare& was, const GroupShare& now,
                std::vector<Value>* measures) const;
 
-  /// Of the records that `query` (CompiledRule::names_of) counts with `record`,
-  /// the first of the run that does not stand at `place`, which is `record`'s;
-  /// nullopt: it is alone.
-  std::optional<GroupMember> OtherOf(const Record& record,
+  /// Of the records that `query` (CompiledRule::names_of) counts with the one
+  /// that was asked about, the first of the run that does not stand at `place`,
+  /// which is that one's; nullopt: it is alone.
+  std::optional<GroupMember> OtherOf(const GroupAnswers& asked,
                                      const RunPlace& place,
                                      std::uint32_t query) const;
 

@@ -42,7 +42,9 @@ class GroupMembers : public testing::Test {
   // Of the other one: "file:line:column"; "" where there is none.
   std::string Other(const std::string& s, const RunPlace& place,
                     const Groups& groups) {
-    const auto other = groups.OtherOf(RecordOf(s), place, 0);
+    GroupAnswers answers;
+    groups.Ask(RecordOf(s), &answers);
+    const auto other = groups.OtherOf(answers, place, 0);
     if (!other) return {};
     return std::string(other->file) + std::string(other->sheet) + ":" +
            std::to_string(other->place.line) + ":" +

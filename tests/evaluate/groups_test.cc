@@ -43,10 +43,10 @@ class GroupsTest : public testing::Test {
   }
 
   static std::string Ask(const Record& record, const Groups& groups) {
-    std::vector<Value> measures;
-    groups.Ask(record, &measures);
+    GroupAnswers answers;
+    groups.Ask(record, &answers);
     std::string text;
-    for (const Value& measure : measures) {
+    for (const Value& measure : answers.measures) {
       text += (text.empty() ? "" : " ") + Show(measure);
     }
     return text;
@@ -175,14 +175,14 @@ TEST(GroupsOfManyKeys, CountAsIfEachKeyWereAlone) {
     }
     return count;
   };
-  std::vector<Value> measures;
+  GroupAnswers answers;
   for (const Record& record : records) {
-    groups.Ask(record, &measures);
+    groups.Ask(record, &answers);
     for (std::size_t k = 0; k < keys.size(); ++k) {
       const bool lacks_one = std::ranges::any_of(
           keys[k],
           [&](FieldIndex field) { return record[field].value.is_unknown(); });
-      EXPECT_EQ(Show(measures[k]),
+      EXPECT_EQ(Show(answers.measures[k]),
                 lacks_one ? "unknown(missing)"
                           : std::to_string(count_like(record, keys[k])));
     }
