@@ -11,6 +11,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/base/blank.h"
 #include "engine/base/byte_block.h"
 #include "engine/base/utf8.h"
 
@@ -24,32 +25,72 @@ constexpr std::size_t kMostOfClass = 8;  // signs that are told one by one
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 using Strings = std::vector<std::string>;
+using Sets = std::vector<Strings>;
 
 /// What is so of every text that a stretch of the pattern matches.
 struct Piece {
   std::size_t digits = 0;  // it has as many
-  bool is_whole = false;   // it is one of `strings`; else one stands in it, if
-  Strings strings;         // there are any
+  bool is_whole = false;   // it is one of the one set's; else one of each set's
+  Sets sets;               // stands in it
 };
 
 Piece Nothing(std::size_t digits = 0) { return {digits, false, {}}; }
 Piece Whole(std::string text) {
-  return {
-      IsDigit(text.empty() ? 'x' : text[0]) ? 1U : 0U, true, {std::move(text)}};
+  const std::size_t digits = IsDigit(text.empty() ? 'x' : text[0]) ? 1U : 0U;
+  return {digits, true, {{std::move(text)}}};
 }
 
-std::size_t Shortest(const Strings& strings) {
-  std::size_t least = strings.empty() ? 0 : strings.front().size();
-  for (const std::string& text : strings) least = std::min(least, text.size());
+// Of the string that says least; blanks around words say nothing.
+std::size_t Weight(const Strings& strings) {
+  std::size_t least = strings.empty() ? 0 : kLongestPart;
+  for (const std::string& text : strings) {
+    least = std::min(least, Trimmed(text).size());
+  }
   return least;
 }
 
-// What says most: long strings, and few.
-Strings Better(Strings a, Strings b) {
-  const std::size_t of_a = Shortest(a);
-  const std::size_t of_b = Shortest(b);
-  const bool is_a = of_a == of_b ? a.size() <= b.size() : of_a > of_b;
-  return is_a ? std::move(a) : std::move(b);
+// Keeps what says most, each once: long strings, and few.
+Sets Best(Sets sets) {
+  std::erase_if(sets, [](const Strings& set) { return Weight(set) == 0; });
+  std::ranges::stable_sort(sets, [](const Strings& a, const Strings& b) {
+    const std::size_t of_a = Weight(a);
+    const std::size_t of_b = Weight(b);
+    return of_a == of_b ? a.size() < b.size() : of_a > of_b;
+  });
+  sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
+  if (sets.size() > kMostSets) sets.resize(kMostSets);
+  return sets;
+}
+
+// Without those in which another one stands, which is asked for anyway.
+Strings WithoutLonger(const Strings& strings) {
+  Strings kept;
+  for (std::size_t i = 0; i < strings.size(); ++i) {
+    bool is_needed = true;
+    for (std::size_t k = 0; k < strings.size() && is_needed; ++k) {
+      const bool stands_in_it =
+          strings[i].find(strings[k]) != std::string::npos;
+      // Of two that are the same the first is kept.
+      const bool is_other = strings[k] != strings[i] || k < i;
+      is_needed = !(stands_in_it && is_other);
+    }
+    if (is_needed) kept.push_back(strings[i]);
+  }
+  return kept;
+}
+
+// One of each set of `a` stands in a text, or one of each of `b`.
+Sets Either(const Sets& a, const Sets& b) {
+  Sets either;
+  if (a.empty() || b.empty()) return either;
+  for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
+    Strings both = a[std::min(i, a.size() - 1)];
+    const Strings& others = b[std::min(i, b.size() - 1)];
+    if (both.size() + others.size() > kMostParts) break;
+    both.insert(both.end(), others.begin(), others.end());
+    either.push_back(std::move(both));
+  }
+  return either;
 }
 
 std::size_t Longest(const Strings& strings) {
@@ -91,8 +132,11 @@ class NeedsReader {
   RegexNeeds Read() {
     Piece piece = Alternatives(0);
     if (is_lost_ || !rest_.empty()) return {};
-    if (Shortest(piece.strings) == 0) piece.strings.clear();
-    return {piece.digits, std::move(piece.strings)};
+    RegexNeeds needs{piece.digits, {}};
+    for (const Strings& set : Best(std::move(piece.sets))) {
+      needs.any_of.push_back(WithoutLonger(set));
+    }
+    return needs;
   }
 
  private:
@@ -117,39 +161,39 @@ class NeedsReader {
   Piece Alternatives(std::size_t depth) {
     if (depth > kMaxDepth) return Lose();
     Piece any = Sequence(depth);
-    bool is_known = !any.strings.empty();
     while (Take("|")) {
-      Piece other = Sequence(depth);
+      const Piece other = Sequence(depth);
       any.digits = std::min(any.digits, other.digits);
       any.is_whole = any.is_whole && other.is_whole;
-      is_known = is_known && !other.strings.empty() &&
-                 any.strings.size() + other.strings.size() <= kMostParts;
-      if (!is_known) continue;
-      std::ranges::move(other.strings, std::back_inserter(any.strings));
+      any.sets = Either(any.sets, other.sets);
     }
-    if (!is_known) return Nothing(any.digits);
+    any.is_whole = any.is_whole && !any.sets.empty();
     return any;
   }
 
   // Joins strings as long as all is known, and keeps the best that it had.
   Piece Sequence(std::size_t depth) {
     Piece all = Whole("");
-    Strings best;
+    Strings run = {""};
     while (!rest_.empty() && rest_.front() != '|' && rest_.front() != ')') {
       Piece piece = Repeated(depth);
       all.digits = std::min(all.digits + piece.digits, kMostDigits);
-      if (piece.is_whole && Join(piece.strings, &all.strings)) continue;
+      if (piece.is_whole && Join(piece.sets.front(), &run)) continue;
+      if (all.is_whole) all.sets.clear();
       all.is_whole = false;
-      best = Better(std::move(best), std::move(all.strings));
-      all.strings = {""};
+      all.sets.push_back(std::exchange(run, {""}));
       if (piece.is_whole) {
-        all.strings = std::move(piece.strings);
+        run = std::move(piece.sets.front());
       } else {
-        best = Better(std::move(best), std::move(piece.strings));
+        std::ranges::move(piece.sets, std::back_inserter(all.sets));
       }
+      all.sets = Best(std::move(all.sets));
     }
-    if (!all.is_whole) {
-      all.strings = Better(std::move(best), std::move(all.strings));
+    if (all.is_whole) {
+      all.sets = {std::move(run)};
+    } else {
+      all.sets.push_back(std::move(run));
+      all.sets = Best(std::move(all.sets));
     }
     return all;
   }
@@ -177,9 +221,11 @@ class NeedsReader {
   }
 
   static Piece Optional(Piece piece) {
-    if (!piece.is_whole || piece.strings.size() == kMostParts) return Nothing();
+    if (!piece.is_whole || piece.sets.front().size() == kMostParts) {
+      return Nothing();
+    }
     piece.digits = 0;
-    piece.strings.emplace_back();
+    piece.sets.front().emplace_back();
     return piece;
   }
 
@@ -255,14 +301,14 @@ class NeedsReader {
 
   // Few signs one by one, without ranges.
   static Piece OneOf(std::string_view set) {
-    Piece piece{0, true, {}};
+    Piece piece{0, true, {{}}};
     if (set.front() == '^' || set.size() > kMostOfClass) return Nothing();
     for (std::size_t at = 0; at < set.size();) {
       const std::size_t begin = at;
       const char32_t sign = NextCodePoint(set, &at);
       const bool in_range = sign == '-' && begin > 0 && at < set.size();
       if (in_range || !IsPlain(sign)) return Nothing();
-      piece.strings.emplace_back(set.substr(begin, at - begin));
+      piece.sets.front().emplace_back(set.substr(begin, at - begin));
     }
     return piece;
   }

@@ -14,10 +14,12 @@ namespace sigte {
 struct RegexNeeds {
   /// The least number of ASCII digits; never too large.
   std::size_t digits = 0;
-  /// One of these stands in the text, but for the case of letters; empty where
-  /// nothing is known. At most kMostParts of at most kLongestPart bytes.
-  std::vector<std::string> any_of;
+  /// Of each of these sets one stands in the text, but for the case of letters.
+  /// What says most comes first; none where nothing is known. At most kMostSets
+  /// of at most kMostParts of at most kLongestPart bytes, none of them empty.
+  std::vector<std::vector<std::string>> any_of;
 };
+inline constexpr std::size_t kMostSets = 2;
 inline constexpr std::size_t kMostParts = 64;
 inline constexpr std::size_t kLongestPart = 32;
 

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/evaluate/regex_needs.h"
-
 namespace sigte {
 namespace {
 
@@ -70,31 +68,37 @@ struct Trie {
 }  // namespace
 
 TextSieve::Question TextSieve::AddString(std::string_view part) {
-  return Add(0, {std::string(part.substr(0, kLongestPart))});
+  return Add({0, {{std::string(part.substr(0, kLongestPart))}}});
 }
 
 TextSieve::Question TextSieve::AddPattern(std::string_view pattern) {
-  RegexNeeds needs = NeedsOf(pattern);
-  return Add(needs.digits, std::move(needs.any_of));
+  return Add(NeedsOf(pattern));
 }
 
-TextSieve::Question TextSieve::Add(std::size_t digits,
-                                   std::vector<std::string> any_of) {
+// A second set is worth its bit only as long as no question may lack a first.
+TextSieve::Question TextSieve::Add(RegexNeeds from) {
+  Needs& needs = needs_.emplace_back();
+  needs.digits = from.digits;
+  for (std::vector<std::string>& set : from.any_of) {
+    if (needs.parts != 0 && bits_used_ >= kMostBits / 2) break;
+    needs.parts |= AddSet(std::move(set));
+  }
+  return static_cast<Question>(needs_.size() - 1);
+}
+
+// Its bit; none where there is no room for it, or nothing to be said.
+std::uint64_t TextSieve::AddSet(std::vector<std::string> any_of) {
   std::size_t bytes = part_bytes_;
   for (const std::string& part : any_of) bytes += part.size();
   const bool is_any = std::ranges::any_of(any_of, &std::string::empty);
-  Needs needs{digits, 0};
-  if (!any_of.empty() && !is_any && bytes <= kMostBytes &&
-      bits_used_ < kMostBits) {
-    needs.parts = std::uint64_t{1} << bits_used_++;
-    part_bytes_ = bytes;
-    for (std::string& part : any_of) {
-      std::ranges::transform(part, part.begin(), FoldByte);
-      parts_.push_back({std::move(part), needs.parts});
-    }
+  if (is_any || bytes > kMostBytes || bits_used_ == kMostBits) return 0;
+  part_bytes_ = bytes;
+  const std::uint64_t bit = std::uint64_t{1} << bits_used_++;
+  for (std::string& part : any_of) {
+    std::ranges::transform(part, part.begin(), FoldByte);
+    parts_.push_back({std::move(part), bit});
   }
-  needs_.push_back(needs);
-  return static_cast<Question>(needs_.size() - 1);
+  return bit;
 }
 
 // Of several texts the next is asked mostly after the one before.
@@ -122,7 +126,7 @@ bool TextSieve::HasPart(const Needs& needs, Seen* seen) {
     if (!is_built_) Build();
     seen->parts = PartsIn(seen->text);
   }
-  return (*seen->parts & needs.parts) != 0;
+  return (*seen->parts & needs.parts) == needs.parts;
 }
 
 // Bytes that are in no part share a column.
@@ -153,7 +157,7 @@ void TextSieve::Build() {
     for (const char c : part.text) {
       node = trie.Add(node, column_of_[static_cast<unsigned char>(c)]);
     }
-    trie.nodes[node].ended |= part.questions;
+    trie.nodes[node].ended |= part.bits;
   }
   trie.Complete();
   parts_ = {};

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/evaluate/regex_needs.h"
+
 /// What rules ask of one text, ruled out together: most patterns and strings
 /// that are looked for stand in no text, and that none of what they need stands
 /// there is seen in one walk over it.
@@ -40,19 +42,20 @@ class TextSieve {
  private:
   struct Needs {
     std::size_t digits = 0;
-    std::uint64_t parts = 0;  // its bit; none: nothing is known
+    std::uint64_t parts = 0;  // its bits; none: nothing is known
   };
   struct Part {
     std::string text;  // folded
-    std::uint64_t questions = 0;
+    std::uint64_t bits = 0;
   };
   struct Seen {
     std::string_view text;
     std::optional<std::size_t> digits;
-    std::optional<std::uint64_t> parts;  // the bits of those that stand there
+    std::optional<std::uint64_t> parts;  // the bits of what stands there
   };
 
-  Question Add(std::size_t digits, std::vector<std::string> any_of);
+  Question Add(RegexNeeds needs);
+  std::uint64_t AddSet(std::vector<std::string> any_of);
   Seen& SeenIn(std::string_view text);
   static bool HasDigits(const Needs& needs, Seen* seen);
   bool HasPart(const Needs& needs, Seen* seen);
