@@ -203,12 +203,12 @@ class ExclusionFinder {
       Narrow(index, holds ? Opcode::kEqual : Opcode::kNotEqual,
              Value::Bool(true), closed);
     } else if (code.op == Opcode::kIn) {
-      const auto list = ConstantOf(program_, operands[1]);
+      const auto list = ConstantOf(program_, is_rule_, operands[1]);
       if (list) NarrowToList(operands[0], *list, holds, closed);
     } else if (IsComparison(code.op)) {
       const Opcode op = holds ? code.op : Contrary(code.op);
-      const auto right = ConstantOf(program_, operands[1]);
-      const auto left = ConstantOf(program_, operands[0]);
+      const auto right = ConstantOf(program_, is_rule_, operands[1]);
+      const auto left = ConstantOf(program_, is_rule_, operands[0]);
       if (right) Narrow(operands[0], op, *right, closed);
       if (left) Narrow(operands[1], Swapped(op), *left, closed);
     }

@@ -16,16 +16,12 @@
 
 #include "engine/compile/constant_parts.h"
 #include "engine/compile/exclusions.h"
+#include "engine/compile/truth_table.h"
 #include "engine/evaluate/operations.h"
 #include "engine/record/number_bounds.h"
 
 namespace sigte {
 namespace {
-
-struct Outcomes {
-  bool can_be_true = true;
-  bool can_be_false = true;
-};
 
 Outcomes Turned(Outcomes of) { return {of.can_be_false, of.can_be_true}; }
 
@@ -64,30 +60,69 @@ class OutcomeFinder {
                 bool with_bounds)
       : program_(program), is_rule_(is_rule), with_bounds_(with_bounds) {}
 
-  /// Of a condition, which may be all that a rule is.
+  /// Of a condition, which may be all that a rule is. `nulls_stay`: no null in
+  /// it is a parameter that may become a figure.
+  Outcomes Of(std::uint32_t index, bool nulls_stay) {
+    nulls_stay_ = nulls_stay;
+    return Of(index);
+  }
+
+ private:
   Outcomes Of(std::uint32_t index) const {
     const Instruction& code = program_.code[index];
     const auto operands = program_.OperandsOf(code);
     switch (code.op) {
-      case Opcode::kConstant: return OfConstant(program_.constants[code.a]);
       case Opcode::kNot: return Turned(OfPart(operands[0]));
       case Opcode::kAnd: return Turned(Joined(operands, true));
       case Opcode::kOr: return Joined(operands, false);
-      case Opcode::kIn: return OfMembership(operands[0], operands[1]);
+      case Opcode::kAtLeast: return OfEnough(operands);
+      case Opcode::kConditional: return OfChoice(operands);
       default: break;
     }
+    if (const auto constant = ConstantOf(program_, is_rule_, index)) {
+      return OfConstant(*constant);
+    }
+    if (code.op == Opcode::kIn) return OfMembership(operands[0], operands[1]);
     return IsComparison(code.op) ? OfComparison(code.op, operands) : Outcomes();
   }
 
- private:
   Outcomes OfPart(std::uint32_t index) const {
     return is_rule_[index] ? Outcomes() : Of(index);
   }
 
   // A figure that nobody could source may become one.
-  static Outcomes OfConstant(const Value& value) {
-    if (value.kind() != Kind::kBool) return {};
-    return {value.is_true(), value.is_false()};
+  Outcomes OfConstant(const Value& value) const {
+    if (value.kind() == Kind::kBool) return {value.is_true(), value.is_false()};
+    const bool stays = nulls_stay_ && value.is_unknown();
+    return {!stays, !stays};
+  }
+
+  // Whether so many can be true, and so many false that the others are too few.
+  Outcomes OfEnough(std::span<const std::uint32_t> operands) const {
+    const auto wanted = ConstantOf(program_, is_rule_, operands[0]);
+    if (!wanted || wanted->kind() != Kind::kInt) return {};
+    std::int64_t true_ones = 0;
+    std::int64_t others = 0;
+    for (const std::uint32_t condition : operands.subspan(1)) {
+      const Outcomes part = OfPart(condition);
+      true_ones += part.can_be_true ? 1 : 0;
+      others += part.can_be_false ? 0 : 1;
+    }
+    return {true_ones >= wanted->int_value(), others < wanted->int_value()};
+  }
+
+  Outcomes OfChoice(std::span<const std::uint32_t> operands) const {
+    const Outcomes condition = OfPart(operands[0]);
+    Outcomes either = {false, false};
+    const auto add = [&](bool is_reached, std::uint32_t branch) {
+      if (!is_reached) return;
+      const Outcomes part = OfPart(branch);
+      either.can_be_true |= part.can_be_true;
+      either.can_be_false |= part.can_be_false;
+    };
+    add(condition.can_be_true, operands[1]);
+    add(condition.can_be_false, operands[2]);
+    return either;
   }
 
   // An OR; an AND is one of the contraries.
@@ -103,6 +138,12 @@ class OutcomeFinder {
 
   Outcomes OfComparison(Opcode op,
                         std::span<const std::uint32_t> operands) const {
+    if (operands[0] == operands[1]) {
+      const bool with_itself = op == Opcode::kEqual ||
+                               op == Opcode::kLessEqual ||
+                               op == Opcode::kGreaterEqual;
+      return {with_itself, !with_itself};
+    }
     const auto a = BoundsAt(operands[0]);
     const auto b = BoundsAt(operands[1]);
     if (a && b) {
@@ -112,20 +153,12 @@ class OutcomeFinder {
       if (apart && op == Opcode::kNotEqual) return {true, false};
       return Compared(op, *a, *b);
     }
-    const auto one = ConstantOf(program_, operands[0]);
-    const auto other = ConstantOf(program_, operands[1]);
-    const bool known =
-        one && other && one->kind() == other->kind() &&
-        (one->kind() == Kind::kText || one->kind() == Kind::kBool);
-    if (!known) return {};
-    const Value equal = Equal(*one, *other);
-    if (op == Opcode::kEqual) return OfConstant(equal);
-    return op == Opcode::kNotEqual ? Turned(OfConstant(equal)) : Outcomes();
+    return {};
   }
 
   Outcomes OfMembership(std::uint32_t element, std::uint32_t list) const {
     const auto bounds = BoundsAt(element);
-    const auto items = ConstantOf(program_, list);
+    const auto items = ConstantOf(program_, is_rule_, list);
     if (!bounds || !items || items->kind() != Kind::kList) return {};
     bool can_be_true = false;
     for (std::size_t i = 0; i < items->count(); ++i) {
@@ -142,7 +175,7 @@ class OutcomeFinder {
   // A fraction and a field that has whole numbers only.
   bool NeverMeet(std::uint32_t field, std::uint32_t number) const {
     const auto constant =
-        IsWhole(field) ? ConstantOf(program_, number) : std::nullopt;
+        IsWhole(field) ? ConstantOf(program_, is_rule_, number) : std::nullopt;
     return constant && constant->is_number() &&
            !constant->decimal_value().ToInt();
   }
@@ -156,7 +189,7 @@ class OutcomeFinder {
   // The numbers that it may be; nullopt of what need be no number.
   std::optional<NumberBounds> BoundsAt(std::uint32_t index) const {
     const Instruction& code = program_.code[index];
-    if (const auto constant = ConstantOf(program_, index)) {
+    if (const auto constant = ConstantOf(program_, is_rule_, index)) {
       if (!constant->is_number()) return std::nullopt;
       const Decimal number = constant->decimal_value();
       return NumberBounds{number, number, true, true};
@@ -172,6 +205,7 @@ class OutcomeFinder {
   const Program& program_;
   const std::vector<bool>& is_rule_;
   bool with_bounds_;
+  bool nulls_stay_ = false;
 };
 
 bool NamesParameter(const Expression& expression, const Ruleset& ruleset) {
@@ -201,7 +235,7 @@ class OutcomeChecker {
   void CheckConstants() {
     for (std::uint32_t i = 0; i < program_.code.size(); ++i) {
       const auto constant = IsArithmetic(program_.code[i].op)
-                                ? ConstantOf(program_, i)
+                                ? ConstantOf(program_, is_rule_, i)
                                 : std::nullopt;
       if (!constant || !constant->is_unknown()) continue;
       const Origin& origin = program_.origins[i];
@@ -213,8 +247,10 @@ class OutcomeChecker {
   void Check(std::string_view key, const Expression* condition,
              const Source* source, std::uint32_t index) {
     if (condition == nullptr || index == kNoIndex) return;
-    const Outcomes alone = alone_.Of(index);
-    const Outcomes bounded = bounded_.Of(index);
+    // Another figure may stand there tomorrow, put in by somebody else.
+    const bool is_for_now = NamesParameter(*condition, ruleset_);
+    const Outcomes alone = alone_.Of(index, !is_for_now);
+    const Outcomes bounded = bounded_.Of(index, !is_for_now);
     const auto tell = [&](MessageKey message, Severity severity,
                           const Outcomes& of) {
       issues_->Add({message,
@@ -226,8 +262,6 @@ class OutcomeChecker {
                     {}});
     };
     if (!alone.can_be_true || !alone.can_be_false) {
-      // Another figure may stand there tomorrow, put in by somebody else.
-      const bool is_for_now = NamesParameter(*condition, ruleset_);
       if (is_for_now) {
         tell("R299.outcome-by-parameter", Severity::kWarning, alone);
       } else {
@@ -235,16 +269,19 @@ class OutcomeChecker {
       }
     } else if (!bounded.can_be_true || !bounded.can_be_false) {
       tell("R298.out-of-bounds", Severity::kWarning, bounded);
-    } else {
-      TellExclusions(index);
+    } else if (!TellExclusions(index)) {
+      const Outcomes logic = OutcomesOfLogic(program_, is_rule_, index);
+      if (logic.can_be_true && logic.can_be_false) return;
+      tell("R297.constant-outcome", Severity::kError, logic);
     }
   }
 
  private:
   // Part of a condition, so that the rest may still decide.
-  void TellExclusions(std::uint32_t index) {
-    for (const Exclusion& exclusion :
-         FindExclusions(program_, is_rule_, index)) {
+  // Whether there are any.
+  bool TellExclusions(std::uint32_t index) {
+    const auto exclusions = FindExclusions(program_, is_rule_, index);
+    for (const Exclusion& exclusion : exclusions) {
       const Origin& origin = program_.origins[exclusion.at];
       if (!told_.insert(exclusion.at).second) continue;
       issues_->Add({exclusion.always ? MessageKey("R289.always-one")
@@ -256,6 +293,7 @@ class OutcomeChecker {
                     {},
                     {}});
     }
+    return !exclusions.empty();
   }
 
   const Ruleset& ruleset_;

@@ -82,7 +82,13 @@ std::vector<ExpressionPtr> ReadItems(YamlReader* reader, const YamlNode& key,
   }
   for (const YamlNode& item : list.items) {
     ExpressionPtr condition = ReadCondition(reader, item);
-    if (condition) items.push_back(std::move(condition));
+    if (condition == nullptr) continue;
+    if (IsTruthLiteral(*condition)) {
+      reader->Error("R271.constant-in-list", item.span,
+                    {ToString(condition->literal)});
+      continue;
+    }
+    items.push_back(std::move(condition));
   }
   if (items.size() < list.items.size()) items.clear();
   return items;

@@ -70,6 +70,12 @@ struct Expression {
 
 using ExpressionPtr = std::unique_ptr<Expression>;
 
+/// Whether it is nothing but true or false.
+inline bool IsTruthLiteral(const Expression& expression) {
+  return expression.kind == ExpressionKind::kLiteral &&
+         expression.literal.kind() == Kind::kBool;
+}
+
 /// Whether `name` stands in it anywhere; nowhere in nullptr.
 bool Names(const Expression* expression, std::string_view name);
 

@@ -227,16 +227,11 @@ class RuleReader {
     ExpressionPtr condition = ReadCondition(reader_, *node);
     if (condition == nullptr) return nullptr;
     *words = ConditionWords(reader_->source(), *node);
-    if (IsConstant(*condition)) {
+    if (IsTruthLiteral(*condition)) {
       reader_->Error("R136.constant-condition", condition->span,
                      {key, ToString(condition->literal)});
     }
     return condition;
-  }
-
-  static bool IsConstant(const Expression& condition) {
-    return condition.kind == ExpressionKind::kLiteral &&
-           condition.literal.kind() == Kind::kBool;
   }
 
   // One example that the rule fires on and one that it does not.

@@ -25,7 +25,8 @@ Field MakeField(std::string name, FieldType type) {
 /// What is said of a check with that condition over an amount (from 0), a share
 /// (over 0, at most 100) and an area with three choices, beside a fact `late`
 /// and two parameters.
-std::string Said(const std::string& condition) {
+std::string Said(const std::string& condition,
+                 const std::string& scope_formula = "inclusion") {
   Ruleset ruleset;
   Field amount = MakeField("amount", FieldType::kInt);
   amount.minimum = Decimal::FromInt(0);
@@ -46,7 +47,7 @@ std::string Said(const std::string& condition) {
   ruleset.parameters[1].value = Value::Unknown(kMissing);
   const Source fact("f.yaml", "amount > 5");
   const Source check("r.yaml", condition);
-  const Source scope("ruleset.yaml", "late");
+  const Source scope("ruleset.yaml", scope_formula);
   IssueList issues;
   const auto add = [&](const char* id, RuleKind kind, const Source& source) {
     Rule& rule = ruleset.rules.emplace_back();
@@ -58,7 +59,7 @@ std::string Said(const std::string& condition) {
   add("late", RuleKind::kInclusion, fact);
   add("check", RuleKind::kCheck, check);
   ruleset.manifest = &scope;
-  ruleset.scope = ParseExpression("inclusion", &scope, {}, &issues);
+  ruleset.scope = ParseExpression(scope.text(), &scope, {}, &issues);
   const auto program = Compile(ruleset, &issues);
   EXPECT_EQ(program == nullptr, issues.has_errors());
   std::string said;
@@ -93,6 +94,47 @@ TEST(Outcomes, OfConstantsAloneAreAnError) {
         "0.5 + 0.5 == 1"}) {
     EXPECT_EQ(Said(always), kAlways) << always;
   }
+}
+
+TEST(Outcomes, OfFunctionsOfConstantsAreAnError) {
+  for (const char* never :
+       {"null", "null && open", "1 == null", "at_least(2, open, false)",
+        "at_least(3, open, late)", "open ? false : null", "true ? 1 > 2 : open",
+        "'abc'.contains('x')", "'abc'.matches('^b')",
+        "'abc'.endsWith('b') && open", "[1, 2].all(x, x > 1)",
+        "[1, 2].exists_one(x, [3, 3].all(y, x < y))", "size('abc') > 5",
+        "-(-1) == 2", "has(null)", "[1, 2] == [2, 1]"}) {
+    EXPECT_EQ(Said(never), kNever) << never;
+  }
+  for (const char* always :
+       {"null || open", "at_least(1, open, true)", "at_least(0, open)",
+        "open ? true : 1 < 2", "'abc'.startsWith('a')",
+        "[1, 2].exists(x, x == 2)", "[].all(x, x == 2)", "size([1, 2]) == 2",
+        "!has(null)", "2 in [1, null, 2]"}) {
+    EXPECT_EQ(Said(always), kAlways) << always;
+  }
+  // Nobody knows, but the figure may be found.
+  EXPECT_EQ(Said("amount > unsourced"), "");
+  EXPECT_EQ(Said("unsourced > 3 && open"), "");
+  EXPECT_EQ(Said("at_least(2, open, title == 'a', late)"), "");
+  EXPECT_EQ(Said("open ? amount > 1 : false"), "");
+  EXPECT_EQ(Said("[1, 2].exists(x, x == amount)"), "");
+}
+
+TEST(Outcomes, ThatTheSamePartKeepsFromAConditionAreAnError) {
+  for (const char* never : {"!late && !(open || !late)",
+                            "late && (open || amount > 3) && "
+                            "!late",
+                            "amount < amount", "title != title",
+                            "!(title.contains('a') || !title.contains('a'))"}) {
+    EXPECT_EQ(Said(never), kNever) << never;
+  }
+  for (const char* always : {"late || !late", "amount <= amount",
+                             "title.contains('a') || amount > 3 || "
+                             "!(title.contains('a') && open)"}) {
+    EXPECT_EQ(Said(always), kAlways) << always;
+  }
+  EXPECT_EQ(Said("late && (open || !late)"), "");
 }
 
 // A figure that somebody else may change tomorrow, or a switch.
@@ -234,6 +276,20 @@ TEST(Outcomes, OfNumbersWithoutAResultAreAnErrorWhereTheyStand) {
             "r.yaml:1:23: error: the numbers here have no result, so it is "
             "always unknown [R296 no-result]\n");
   EXPECT_EQ(Said("amount > 9223372036854775806 + 1"), "");
+}
+
+TEST(Outcomes, OfAScopeThatIncludesNothingOrEverythingAreAnError) {
+  for (const char* never :
+       {"inclusion && !inclusion", "exclusion && inclusion && !exclusion",
+        "!(inclusion || !inclusion)"}) {
+    EXPECT_EQ(Said("amount > 3", never),
+              "ruleset.yaml:1:1: error: 'scope' can never be true [R297 "
+              "constant-outcome]\n")
+        << never;
+  }
+  EXPECT_EQ(Said("amount > 3", "inclusion || !inclusion"),
+            "ruleset.yaml:1:1: error: 'scope' can never be false [R297 "
+            "constant-outcome]\n");
 }
 
 }  // namespace

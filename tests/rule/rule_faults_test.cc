@@ -61,6 +61,23 @@ INSTANTIATE_TEST_SUITE_P(
       = help: write 'all:' above the list if all have to hold, 'any:' if one will do, 'none:' if none may
 )"},
         Case{
+            "ConstantAmongConditions", "topic.yaml",
+            "holds_when: share > majority",
+            "holds_when: {any: [share > majority, true]}",
+            R"(topic.yaml:28:40: error: 'true' among the conditions says nothing of the record [R271 constant-in-list]
+   28 |   holds_when: {any: [share > majority, true]}
+      |                                        ^~~~
+      = help: delete it, or write the condition that is meant
+)"},
+        Case{
+            "ConstantAsOnlyCondition", "topic.yaml",
+            "holds_when: share > majority", "holds_when: {none: ['false']}",
+            R"(topic.yaml:28:23: error: 'false' among the conditions says nothing of the record [R271 constant-in-list]
+   28 |   holds_when: {none: ['false']}
+      |                       ^~~~~~~
+      = help: delete it, or write the condition that is meant
+)"},
+        Case{
             "UnknownKind", "topic.yaml", "kind: fact", "kind: facts",
             R"(topic.yaml:15:9: error: unknown value 'facts'; did you mean 'fact'? [R106 unknown-value]
    15 |   kind: facts
