@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/app/fault_field.h"
+#include "engine/app/open_numbers.h"
 #include "engine/app/telling.h"
 #include "engine/compile/compiler.h"
 #include "engine/evaluate/evaluator.h"
@@ -141,6 +142,21 @@ void WarnOfRecord(const AskedRecord& of, const RulesetStore& store,
   }
 }
 
+// As in a record that is screened. `source`: null where nobody is told.
+void LeaveOpenNumbers(const Layout& layout, const Source* source,
+                      Record* record, IssueList* issues) {
+  const OpenNumbers numbers(layout);
+  for (const auto& open : {numbers.In(*record), numbers.InListsOf(*record)}) {
+    OpenNumbers::LeaveOpen(open, record);
+    if (source == nullptr) continue;
+    for (const OpenReading& one : open) {
+      Issue issue = OpenNumbers::IssueOf(one, *record, Severity::kWarning);
+      issue.source = source;
+      issues->Add(std::move(issue));
+    }
+  }
+}
+
 }  // namespace
 
 ExpressionRunner::ExpressionRunner(const Settings& settings)
@@ -186,6 +202,7 @@ std::optional<std::string> ExpressionRunner::Run(
   Record asked(program->layout);
   asked.Fill(*of.document, of.node, kNoNode);
   if (of.source != nullptr) WarnOfRecord(of, *store_, asked, source, issues);
+  LeaveOpenNumbers(program->layout, of.source, &asked, issues);
   UntypedValues untyped;
   for (const std::string& name : scope.untyped_names) {
     const FieldIndex field = program->layout.Find(name);

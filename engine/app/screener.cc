@@ -33,7 +33,7 @@ bool QueriesOnlyFields(const Program& program) {
 Screener::Screener(const RulesetStore& store, const DecideOptions& options)
     : program_(*store.program),
       tables_(*store.tables),
-      number_fields_(NumberFields(program_.layout)),
+      open_numbers_(program_.layout),
       options_(options),
       record_(program_.layout),
       counted_(program_.layout),
@@ -163,10 +163,14 @@ void Screener::ScreenRecord(NodeIndex node, NodeIndex file, FileState* state) {
   }
   record_.Fill(document_, node, file);
   if (!faults.empty()) KeepUnread(node, file);
-  const std::vector<OpenReading> open = OpenNumbers(record_);
+  const std::vector<OpenReading> open = open_numbers_.In(record_);
+  const std::vector<OpenReading> in_lists = open_numbers_.InListsOf(record_);
   const std::vector<FieldReadings> readings = NumberReadings(open);
-  TellOpen(open, state, &faults);
-  LeaveOpen(open, &record_);
+  TellOpen(open, Severity::kWarning, state, &faults);
+  // A list has no place for a question.
+  TellOpen(in_lists, Severity::kError, state, &faults);
+  OpenNumbers::LeaveOpen(open, &record_);
+  OpenNumbers::LeaveOpen(in_lists, &record_);
   state->origin.readings = &readings;
   DecideRecord(std::move(faults), state);
   state->origin.readings = nullptr;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/app/job.h"
+#include "engine/app/open_numbers.h"
 #include "engine/app/ruleset_store.h"
 #include "engine/decide/decider.h"
 #include "engine/decide/decision.h"
@@ -81,13 +82,10 @@ class Screener {
   using Refuses = std::function<bool(const std::string& number)>;
   FieldReadings ReadingsOf(const OpenReading& open,
                            const Refuses& refuses) const;
-  static std::vector<FieldIndex> NumberFields(const Layout& layout);
-  std::vector<OpenReading> OpenNumbers(const Record& record) const;
-  void TellOpen(const std::vector<OpenReading>& open, FileState* state,
-                std::vector<Finding>* findings);
+  void TellOpen(const std::vector<OpenReading>& open, Severity severity,
+                FileState* state, std::vector<Finding>* findings);
   std::vector<FieldReadings> NumberReadings(
       const std::vector<OpenReading>& open) const;
-  static void LeaveOpen(const std::vector<OpenReading>& open, Record* record);
 
   void ScreenLines(const Job& job, FileState* state);
   void ScreenLine(std::string_view line, FileState* state);
@@ -129,7 +127,7 @@ class Screener {
 
   const Program& program_;
   const TableSetup& tables_;
-  const std::vector<FieldIndex> number_fields_;
+  const OpenNumbers open_numbers_;
   DecideOptions options_;
   JsonReader json_;
   Document document_;

@@ -65,7 +65,8 @@ void Screener::GatherRecord(NodeIndex node, NodeIndex file,
                             const RunPlace& place, Groups* groups) {
   if (document_[node].kind != NodeKind::kObject) return;
   counted_.Fill(document_, node, file);
-  LeaveOpen(OpenNumbers(counted_), &counted_);
+  OpenNumbers::LeaveOpen(open_numbers_.In(counted_), &counted_);
+  OpenNumbers::LeaveOpen(open_numbers_.InListsOf(counted_), &counted_);
   GatherFilled(place, groups);
 }
 

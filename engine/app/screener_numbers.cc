@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// Numbers that can be read in two ways: in a table as people write them, in
-// JSON as "1.000", which is one, but may have been meant as a thousand.
+// What is told and asked of numbers that can be read in two ways: in a table as
+// people write them, in JSON those of open_numbers.h.
 
-#include <algorithm>
 #include <utility>
 
 #include "engine/app/screener.h"
@@ -11,7 +10,6 @@
 #include "engine/base/messages.h"
 #include "engine/base/numbers.h"
 #include "engine/record/number_bounds.h"
-#include "engine/table/number_text.h"
 
 namespace sigte {
 namespace {
@@ -29,12 +27,6 @@ Value ValueOf(const std::string& number, FieldType type) {
 bool IsOutside(const Field& field, const std::string& number) {
   const auto exact = Decimal::Parse(number);
   return !exact || !BoundsOf(field).Hold(*exact);
-}
-
-// "1.000", but not "1.0" or "751.00": three digits behind a point, all zeros,
-// which nobody needs who means one.
-bool EndsInAGroup(std::string_view written) {
-  return written.size() > 4 && written.ends_with(".000");
 }
 
 }  // namespace
@@ -59,47 +51,11 @@ FieldReadings Screener::ReadingsOf(const OpenReading& open,
   return readings;
 }
 
-// Keys of records and closed values are names, not amounts.
-std::vector<FieldIndex> Screener::NumberFields(const Layout& layout) {
-  std::vector<FieldIndex> numbers;
-  for (FieldIndex i = 0; i < layout.size(); ++i) {
-    const bool is_number = layout[i].type == FieldType::kInt ||
-                           layout[i].type == FieldType::kDecimal;
-    if (is_number && !layout[i].is_list && layout[i].choices.empty() &&
-        i != layout.id && i != layout.group) {
-      numbers.push_back(i);
-    }
-  }
-  return numbers;
-}
-
-std::vector<OpenReading> Screener::OpenNumbers(const Record& record) const {
-  std::vector<OpenReading> open;
-  for (const FieldIndex i : number_fields_) {
-    const Slot& slot = record[i];
-    if (slot.node == kNoNode ||
-        document_[slot.node].kind != NodeKind::kNumber ||
-        !EndsInAGroup(document_[slot.node].text)) {
-      continue;
-    }
-    std::string rest;
-    std::vector<std::string> numbers =
-        NumbersIn(document_[slot.node].text, &rest);
-    if (numbers.size() < 2 || !rest.empty()) continue;
-    open.push_back({i, document_.SpanOf(slot.node), std::move(numbers)});
-  }
-  return open;
-}
-
-void Screener::TellOpen(const std::vector<OpenReading>& open, FileState* state,
-                        std::vector<Finding>* findings) {
+void Screener::TellOpen(const std::vector<OpenReading>& open, Severity severity,
+                        FileState* state, std::vector<Finding>* findings) {
   for (const OpenReading& one : open) {
-    const std::string_view written = document_[record_[one.field].node].text;
-    Issue issue = MakeIssue(kTwoReadings, Severity::kWarning,
-                            {written, UngroupedText(one.numbers[0]),
-                             UngroupedText(one.numbers[1])});
-    issue.span = one.span;
-    findings->push_back(FindingAt(issue, state));
+    findings->push_back(
+        FindingAt(OpenNumbers::IssueOf(one, record_, severity), state));
     findings->back().field = program_.layout[one.field].name;
   }
 }
@@ -114,12 +70,6 @@ std::vector<FieldReadings> Screener::NumberReadings(
     }));
   }
   return all;
-}
-
-void Screener::LeaveOpen(const std::vector<OpenReading>& open, Record* record) {
-  for (const OpenReading& one : open) {
-    record->Set(one.field, Value::Unknown(kQuestion));
-  }
 }
 
 }  // namespace sigte

@@ -181,7 +181,7 @@ void Screener::ScreenRow(const TableRecord& row, std::string_view line,
   FillFromFile(row, &record_);
   record_.SetRow(&row.origin);
   record_.SetUnread(row.unread);
-  LeaveOpen(row.readings, &record_);
+  OpenNumbers::LeaveOpen(row.readings, &record_);
   // What is no record adds nothing to any sum.
   if (!state->is_record && program_.layout.amount != kNoField) {
     record_.Set(program_.layout.amount, Value::Unknown(kMissing));
@@ -346,7 +346,7 @@ void Screener::GatherTable(const Job& job, Groups* groups) {
     if (!json_.Read(line, nullptr, 0, &document_, &ignored)) continue;
     counted_.Fill(document_, Document::kRoot, kNoNode);
     FillFromFile(row, &counted_);
-    LeaveOpen(row.readings, &counted_);
+    OpenNumbers::LeaveOpen(row.readings, &counted_);
     GatherFilled({static_cast<std::uint32_t>(job.input),
                   static_cast<std::uint32_t>(row.origin.row), 1},
                  groups);

@@ -153,6 +153,29 @@ TEST(Eval, WarnsOfWhatNoRecordCanHave) {
   EXPECT_EQ(named.err, "");
 }
 
+// As screen does: a thousand is as likely as one.
+TEST(Eval, LeavesANumberOpenThatCanBeReadInTwoWays) {
+  const Workplace work;
+  const ProgramRun run =
+      work.Run({"eval", "cost > 2", "--record", R"({"cost": 1.000})"});
+  EXPECT_EQ(run.out, "unknown\n");
+  EXPECT_EQ(run.err,
+            "<record>:1:10: warning: '1.000' can be read in two ways: as 1000 "
+            "and as 1 [D356 two-readings]\n"
+            "    1 | {\"cost\": 1.000}\n"
+            "      |          ^~~~~\n"
+            "      = help: write 1000 or 1, without a mark between thousands\n"
+            "      = more: sigte explain D356\n");
+  EXPECT_EQ(
+      work.Run({"eval", "has(cost)", "--record", R"({"cost": 1.000})"}).out,
+      "true\n");
+  EXPECT_EQ(work.Run({"eval", "--batch", "-"},
+                     "{\"id\": 1, \"expression\": \"cost > 2\", \"record\": "
+                     "{\"cost\": 1.000}}\n")
+                .out,
+            "{\"id\":1,\"value\":\"unknown\"}\n");
+}
+
 TEST(Eval, TakesABatchOrAnExpressionButNotBoth) {
   const Workplace work;
   work.Write("b.ndjson", "");

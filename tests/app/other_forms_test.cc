@@ -108,6 +108,21 @@ TEST_F(OtherForms, MayCallTheirFieldsAsAReplyCallsItsOwnColumns) {
   }
 }
 
+// As in the cell of a table: a list has no place for a question.
+TEST_F(OtherForms, RefuseANumberOfAListThatJsonLeavesOpen) {
+  Form(R"({"type": "string"})",
+       R"(, "fees": {"type": "array", "items": {"type": "integer"}})");
+  work_.Write("a.json",
+              "{\"permits\": [{\"street\": \"High\", \"key\": \"1\",\n"
+              "  \"note\": \"x\", \"uses\": [\"shop\"],\n"
+              "  \"fees\": [7, 12.000, 1.0]}]}\n");
+  EXPECT_EQ(Run({"screen", "--format", "concise", "a.json"}).out,
+            "a.json:3:15: error: High/1: '12.000' can be read in two ways: as "
+            "12000 and as 12 [D356 two-readings]\n"
+            "Records read: 1 = 0 included + 0 left out + 0 borderline + 1 "
+            "invalid\n");
+}
+
 // The sheet saved as CSV, and a table that never was one of ours.
 TEST_F(OtherForms, ReadAColumnCalledLikeOursAsTheFields) {
   Form(R"({"type": "string", "title": "Remarks"})",
