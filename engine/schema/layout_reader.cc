@@ -37,6 +37,8 @@ class LayoutReader {
   LocalText TextOf(const Schemas& schemas, std::string_view name) const;
   std::vector<std::string> AliasesOf(const Schemas& schemas,
                                      std::string_view name) const;
+  std::optional<Decimal> Narrowest(const Schemas& schemas,
+                                   std::string_view name, bool is_lower) const;
   void ReadBounds(const Schemas& schemas, Field* field) const;
   void ReadChoices(const Schemas& schemas, Field* field) const;
   bool IsNullBranch(NodeIndex branch) const;
@@ -167,24 +169,36 @@ std::vector<std::string> LayoutReader::AliasesOf(const Schemas& schemas,
   return {};
 }
 
+// Of several that are to hold together, the one that allows least.
+std::optional<Decimal> LayoutReader::Narrowest(const Schemas& schemas,
+                                               std::string_view name,
+                                               bool is_lower) const {
+  std::optional<Decimal> bound;
+  for (const NodeIndex schema : schemas) {
+    const NodeIndex node = tree_.Member(schema, name, NodeKind::kNumber);
+    const auto number =
+        node == kNoNode ? std::nullopt : Decimal::Parse(schema_[node].text);
+    if (!number) continue;
+    const bool is_narrower =
+        !bound || (is_lower ? *number > *bound : *number < *bound);
+    if (is_narrower) bound = number;
+  }
+  return bound;
+}
+
 void LayoutReader::ReadBounds(const Schemas& schemas, Field* field) const {
-  const auto number = [&](std::string_view name) -> std::optional<Decimal> {
-    const NodeIndex node = tree_.FindIn(schemas, name, NodeKind::kNumber);
-    if (node == kNoNode) return std::nullopt;
-    return Decimal::Parse(schema_[node].text);
-  };
-  field->minimum = number("minimum");
-  field->maximum = number("maximum");
-  field->exclusive_minimum = number("exclusiveMinimum");
-  field->exclusive_maximum = number("exclusiveMaximum");
-  const auto length = [&](std::string_view name) -> std::optional<std::size_t> {
-    const auto written = number(name);
+  field->minimum = Narrowest(schemas, "minimum", true);
+  field->maximum = Narrowest(schemas, "maximum", false);
+  field->exclusive_minimum = Narrowest(schemas, "exclusiveMinimum", true);
+  field->exclusive_maximum = Narrowest(schemas, "exclusiveMaximum", false);
+  const auto length =
+      [](const std::optional<Decimal>& written) -> std::optional<std::size_t> {
     const auto count = written ? written->ToInt() : std::nullopt;
     if (!count || *count < 0) return std::nullopt;
     return static_cast<std::size_t>(*count);
   };
-  field->min_length = length("minLength").value_or(0);
-  field->max_length = length("maxLength");
+  field->min_length = length(Narrowest(schemas, "minLength", true)).value_or(0);
+  field->max_length = length(Narrowest(schemas, "maxLength", false));
 }
 
 // Closed values: `const`, `enum`, or branches that all have a `const`.

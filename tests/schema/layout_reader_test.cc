@@ -175,6 +175,23 @@ TEST(LayoutReader, ReadsNumbersAliasesAndBounds) {
             "kind: text, a or 1 or A.\n");
 }
 
+// Whichever of those that are to hold together comes first.
+TEST(LayoutReader, TakesTheNarrowestOfSeveralBounds) {
+  std::string pointer;
+  EXPECT_EQ(LayoutOf(R"({
+        "properties": {"initiatives": {"items": {"properties": {
+          "share": {"$ref": "#/$defs/percent", "maximum": 150, "allOf": [
+            {"minimum": 10}, {"minimum": 5, "exclusiveMaximum": 60},
+            {"exclusiveMaximum": 70}]},
+          "title": {"type": "string", "maxLength": 300,
+                    "allOf": [{"maxLength": 80}, {"maxLength": 90}]}}}}},
+        "$defs": {"percent": {"type": "number", "minimum": 0, "maximum": 100}}
+      })",
+                     &pointer),
+            "share: decimal, from 10, to 100, below 60\n"
+            "title: text, at most 80 letters\n");
+}
+
 TEST(LayoutReader, RefusesAFieldWithoutASingleType) {
   std::string pointer;
   EXPECT_EQ(LayoutOf(R"({"properties": {"initiatives": {"items": {
