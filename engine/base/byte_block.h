@@ -168,4 +168,16 @@ std::size_t FindFirst(std::string_view text, std::size_t at, Bits bits) {
                     : at + static_cast<std::size_t>(std::countr_zero(found));
 }
 
+/// How many ASCII digits stand in `text`.
+inline std::size_t CountDigits(std::string_view text) {
+  std::size_t count = 0;
+  for (; text.size() >= ByteBlock::kSize;
+       text.remove_prefix(ByteBlock::kSize)) {
+    const unsigned digits = ByteBlock(text.data()).Digits();
+    count += static_cast<std::size_t>(std::popcount(digits));
+  }
+  for (const char c : text) count += c >= '0' && c <= '9' ? 1U : 0U;
+  return count;
+}
+
 }  // namespace sigte

@@ -32,6 +32,8 @@ std::size_t FindDigit(std::string_view text, std::size_t at) {
 enum class Mark : std::uint8_t {
   kNone,
   kHyphen,
+  kSlash,
+  kPoint,
   kBlank,
   kReturn,  // a line's end that a line feed may follow
   kBreak,
@@ -41,6 +43,8 @@ enum class Mark : std::uint8_t {
 Mark MarkOf(char32_t c) {
   switch (c) {
     case '-': return Mark::kHyphen;
+    case '/': return Mark::kSlash;
+    case '.': return Mark::kPoint;
     case ' ':
     case '\t': return Mark::kBlank;
     case '\r': return Mark::kReturn;
@@ -72,13 +76,14 @@ Mark MarkOf(char32_t c) {
   return c >= 0x2010 && c <= 0x2015 ? Mark::kHyphen : Mark::kNone;
 }
 
-// "\n" and "\u2013" as they stand in a line of JSON.
+// "\n", "\/" and "\u2013" as they stand in a line of JSON.
 Mark EscapedMark(std::string_view text, std::size_t* at) {
   constexpr std::size_t kDigits = 4;
   const char kind = *at + 1 < text.size() ? text[*at + 1] : '\0';
   const char denoted = kind == 'n'   ? '\n'
                        : kind == 'r' ? '\r'
                        : kind == 't' ? '\t'
+                       : kind == '/' ? '/'
                                      : '\0';
   if (denoted != '\0') {
     *at += 2;
@@ -140,6 +145,18 @@ std::size_t SkipSeparator(std::string_view text, std::size_t at) {
   return ReadMark(text, &next) == Mark::kHyphen ? SkipBlanks(text, next) : at;
 }
 
+// The same where something must stand there; `at` where it does not.
+std::size_t SkipDivider(std::string_view text, std::size_t at, char wanted) {
+  const std::size_t behind_blanks = SkipBlanks(text, at);
+  std::size_t next = behind_blanks;
+  const Mark mark = ReadMark(text, &next);
+  const bool is_point = wanted == '.' && mark == Mark::kPoint;
+  if (is_point || mark == Mark::kHyphen || mark == Mark::kSlash) {
+    return SkipBlanks(text, next);
+  }
+  return wanted == '.' ? behind_blanks : at;
+}
+
 // The end of `pattern` matched at `begin`, if it stands there as a whole
 // number. `hide` is called with where each digit is that may not be shown.
 template <typename Hide>
@@ -149,6 +166,12 @@ std::optional<std::size_t> MatchAt(std::string_view text, std::size_t begin,
   for (const char wanted : pattern) {
     if (wanted == '-') {
       at = SkipSeparator(text, at);
+      continue;
+    }
+    if (wanted == '.' || wanted == '/') {
+      const std::size_t next = SkipDivider(text, at, wanted);
+      if (next == at) return std::nullopt;
+      at = next;
       continue;
     }
     if (at != begin && at < text.size() && !IsDigit(text[at])) {
@@ -182,17 +205,16 @@ std::size_t EndOfDigest(std::string_view text, std::size_t at) {
 }  // namespace
 
 bool Redaction::IsPattern(std::string_view pattern) {
-  const auto known = [](char c) { return c == '0' || c == '#' || c == '-'; };
-  return std::ranges::all_of(pattern, known) &&
+  return pattern.find_first_not_of("0#-./") == std::string_view::npos &&
          pattern.find('#') != std::string_view::npos;
 }
 
 Redaction::Redaction(std::vector<std::string> patterns)
     : patterns_(std::move(patterns)) {
   for (const std::string& pattern : patterns_) {
-    const auto separators = std::ranges::count(pattern, '-');
-    shortest_ = std::min(shortest_,
-                         pattern.size() - static_cast<std::size_t>(separators));
+    const auto digits = std::ranges::count_if(
+        pattern, [](char c) { return c == '0' || c == '#'; });
+    shortest_ = std::min(shortest_, static_cast<std::size_t>(digits));
   }
 }
 

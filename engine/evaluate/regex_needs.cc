@@ -6,13 +6,11 @@
 #include "engine/evaluate/regex_needs.h"
 
 #include <algorithm>
-#include <bit>
 #include <iterator>
 #include <optional>
 #include <utility>
 
 #include "engine/base/blank.h"
-#include "engine/base/byte_block.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
@@ -346,16 +344,6 @@ class NeedsReader {
 
 RegexNeeds NeedsOf(std::string_view pattern) {
   return NeedsReader(pattern).Read();
-}
-
-std::size_t CountDigits(std::string_view text) {
-  std::size_t count = 0;
-  for (; text.size() >= ByteBlock::kSize;
-       text.remove_prefix(ByteBlock::kSize)) {
-    const unsigned digits = ByteBlock(text.data()).Digits();
-    count += static_cast<std::size_t>(std::popcount(digits));
-  }
-  return count + static_cast<std::size_t>(std::ranges::count_if(text, IsDigit));
 }
 
 }  // namespace sigte

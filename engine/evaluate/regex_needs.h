@@ -27,7 +27,4 @@ inline constexpr std::size_t kLongestPart = 32;
 /// does not look into asks for nothing.
 RegexNeeds NeedsOf(std::string_view pattern);
 
-/// How many ASCII digits stand in `text`.
-std::size_t CountDigits(std::string_view text);
-
 }  // namespace sigte

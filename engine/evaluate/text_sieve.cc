@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/byte_block.h"
+
 namespace sigte {
 namespace {
 

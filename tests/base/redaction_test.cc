@@ -73,6 +73,25 @@ TEST(Redaction, TakesNoOtherTextsForANumber) {
   }
 }
 
+TEST(Redaction, KnowsWhatMustStandBetweenTheDigits) {
+  const Redaction redaction({"000000-####", "00.00.00/####"});
+  for (const char* begin :
+       {"99.99.99-", "99/99/99-", "99-99-99-", "99 99 99-", "99. 99. 99 - ",
+        "99.99-99/", "99\u00A099.99\u2013", "99\\/99\\/99-", "99.99.99-\n"}) {
+    std::string text = "nr. " + std::string(begin) + "9999.";
+    redaction.Apply(&text);
+    EXPECT_EQ(text, "nr. " + std::string(begin) + "****.");
+  }
+  for (std::string text :
+       {"31.12.19 1250 kr.", "01.02.2019-2020", "31.12.19", "999.99.99-9999",
+        "9.9.99-9999", "2019-20 2000", "99.99.99-99999", "12 34 56 78",
+        "99..99.99-9999", "999999/2022", "99.9999-9999"}) {
+    const std::string before = text;
+    redaction.Apply(&text);
+    EXPECT_EQ(text, before);
+  }
+}
+
 TEST(Redaction, SaysWhetherThereIsSomethingToHide) {
   const Redaction redaction({"000000-####"});
   EXPECT_TRUE(redaction.HidesIn("x 999999\u20130000"));
@@ -112,6 +131,7 @@ TEST(Redaction, FindsTheShortestOfSeveralNumbersAtTheVeryEnd) {
 
 TEST(Redaction, KnowsWhatIsNoPattern) {
   EXPECT_TRUE(Redaction::IsPattern("000000-####"));
+  EXPECT_TRUE(Redaction::IsPattern("00.00.00/####"));
   EXPECT_FALSE(Redaction::IsPattern("000000-0000"));
   EXPECT_FALSE(Redaction::IsPattern("abc###"));
   EXPECT_FALSE(Redaction::IsPattern(""));

@@ -40,7 +40,7 @@ TEST(Hidden, MustBePatternsOfDigits) {
   EXPECT_EQ(
       IssuesOf(Changed("ruleset.yaml",
                        "scope:", "hide: [\"000000-####\", \"12\"]\nscope:")),
-      R"(ruleset.yaml:11:23: error: pattern '12' cannot be used: expected 0 for a digit that may be shown, # for one that may not, and - for a hyphen that may stand there [R165 bad-hide]
+      R"(ruleset.yaml:11:23: error: pattern '12' cannot be used: expected 0 for a digit that may be shown, # for one that may not, and -, / or . for what divides them [R165 bad-hide]
    11 | hide: ["000000-####", "12"]
       |                       ^~~~
 )");
