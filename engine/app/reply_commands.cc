@@ -135,7 +135,7 @@ int RunLetter(const Settings& settings, const LetterOptions& options) {
   }
   const int code =
       ScreenExitCode(run.reply.summary, run.outcome, FailOn::kInvalid);
-  return delivery.Text(LetterText(*store->program, run.reply), code);
+  return delivery.Text(LetterText(*store->program, std::move(run.reply)), code);
 }
 
 }  // namespace sigte

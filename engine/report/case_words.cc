@@ -57,8 +57,26 @@ std::string ItemWords(const CaseItem& item) {
   return repeats ? item.what : item.cause + ": " + item.what;
 }
 
-std::string FileName(const std::string& path) {
-  return path.substr(path.rfind('/') + 1);
+void AddFiles(const Case& told, FileNames* names) {
+  names->Add(told.file);
+  for (const CaseItem& item : told.items) AddFiles(item, names);
+}
+
+void AddFiles(const CaseItem& item, FileNames* names) {
+  for (const OtherRecord& other : item.other) names->Add(other.file);
+}
+
+void NameFiles(const FileNames& names, Lang lang, Case* told) {
+  told->file = names.Of(told->file);
+  for (CaseItem& item : told->items) NameOther(names, lang, &item);
+}
+
+void NameOther(const FileNames& names, Lang lang, CaseItem* item) {
+  for (OtherRecord& other : item->other) {
+    other.file = names.Of(other.file);
+    item->what.insert(item->other_at, " " + SeeOther(other, lang));
+  }
+  item->other.clear();
 }
 
 std::string CaseName(const Case& told, Lang lang) {

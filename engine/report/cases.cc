@@ -105,11 +105,10 @@ CaseItem::Kind KindOf(const Finding& finding, Verdict verdict) {
 }
 
 // To the submitter goes only what is known to be the submitter's.
-void AddOther(const Finding& finding, const Voice& voice, CaseItem* item) {
+void AddOther(const Finding& finding, CaseItem* item) {
   if (!finding.other || finding.other->group.empty()) return;
-  OtherRecord other = *finding.other;
-  other.file = FileName(other.file);
-  item->what += " " + SeeOther(other, voice.lang);
+  item->other.push_back(*finding.other);
+  item->other_at = item->what.size();
 }
 
 CaseItem ItemOf(const Finding& finding, CaseItem::Kind kind,
@@ -119,13 +118,13 @@ CaseItem ItemOf(const Finding& finding, CaseItem::Kind kind,
   item.code = finding.code.empty() ? finding.slug : finding.code;
   item.field = finding.field;
   item.what = Printable(finding.message.In(voice.lang));
-  AddOther(finding, voice, &item);
   std::string_view how = finding.help.In(voice.lang);
   if (how.empty() && finding.rule == kNoIndex) {
     how = WhatToDo(finding.code, voice.lang);
   }
   item.how = Sentence(Printable(how));
   NameField(finding, voice, &item);
+  AddOther(finding, &item);
   if (finding.rule != kNoIndex) {
     item.cause =
         Printable(voice.program.rules[finding.rule].title.In(voice.lang));
@@ -211,7 +210,7 @@ CaseItem ItemOf(const Question& question, const Decision& decision,
     item = ItemOfRule(question.rule, CaseItem::Kind::kQuestion, voice);
   }
   item.what = Printable(question.text.In(voice.lang));
-  if (found != nullptr) AddOther(*found, voice, &item);
+  if (found != nullptr) AddOther(*found, &item);
   item.field = question.field;
   if (const Reason* reason = ReasonOf(decision, question.rule)) {
     AddEvidence(*reason, voice, &item);

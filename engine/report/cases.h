@@ -8,6 +8,7 @@
 
 #include "engine/decide/decision.h"
 #include "engine/record/record.h"
+#include "engine/report/file_names.h"
 #include "engine/report/words.h"
 
 /// What is told of each record to those who submitted it: one list, shown as
@@ -32,6 +33,10 @@ struct CaseItem {
   std::string how;    ///< how to mend or answer it; may be empty
   std::string place;  ///< in the submitted file: "Svar!B7", "12:5"
   std::string heading;  ///< the column's there; may be empty
+  /// A record that `what` speaks of, none or one, and where in it NameOther is
+  /// to say which: what its file is called is not known before all files are.
+  std::vector<OtherRecord> other;
+  std::size_t other_at = 0;
 };
 
 /// The sign that stands beside the colour of a kind.
@@ -104,8 +109,13 @@ std::string Sentence(const std::string& text);
 /// "cause: what", the cause left out where it says the same.
 std::string ItemWords(const CaseItem& item);
 
-/// A path's last part: what people call the file.
-std::string FileName(const std::string& path);
+/// Adds the files that are spoken of.
+void AddFiles(const Case& told, FileNames* names);
+void AddFiles(const CaseItem& item, FileNames* names);
+
+/// Calls them what they are called among `names`.
+void NameFiles(const FileNames& names, Lang lang, Case* told);
+void NameOther(const FileNames& names, Lang lang, CaseItem* item);
 
 /// "751/14  Kvindecafé", or what of it is known.
 std::string CaseName(const Case& told, Lang lang);

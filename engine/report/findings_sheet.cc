@@ -186,7 +186,7 @@ class FindingsSheet {
     const std::string what = ItemWords(item);
     std::string place = item.place.empty() ? record_place : item.place;
     if (!item.heading.empty()) place += " (" + item.heading + ")";
-    std::string source = Printable(FileName(file));
+    std::string source = Printable(file);
     if (!place.empty()) source += ":" + place;
     sheet_->Height(row_,
                    RowHeight(std::max({LinesIn(what, 57), LinesIn(item.how, 42),

@@ -16,6 +16,7 @@ namespace sigte {
 namespace {
 
 using Kind = CaseItem::Kind;
+using Cases = std::vector<Case*>;  // of one letter
 
 struct Told {
   const Case* told;
@@ -43,8 +44,7 @@ constexpr std::array kSections = {
 };
 
 // Same code and cause: same group; in the order that they come.
-std::vector<CauseGroup> GroupsOf(const std::vector<const Case*>& cases,
-                                 Kind kind) {
+std::vector<CauseGroup> GroupsOf(const Cases& cases, Kind kind) {
   std::vector<CauseGroup> groups;
   std::map<std::pair<std::string, std::string>, std::size_t> known;
   for (const Case* told : cases) {
@@ -109,8 +109,9 @@ class Letter {
       : reply_(reply), owners_(owners), voice_{program, reply.lang} {}
 
   /// To `group`; empty: to those of whom it is not known who they are.
-  std::string Write(const std::string& group,
-                    const std::vector<const Case*>& cases) {
+  std::string Write(const std::string& group, const Cases& cases) {
+    names_ = NamesOf(group, cases);
+    for (Case* told : cases) NameFiles(names_, reply_.lang, told);
     const bool named = !group.empty();
     std::string out = "# " + Heading(group, named) + "\n\n";
     out += Totals(cases);
@@ -132,8 +133,23 @@ class Letter {
                {title, MarkdownText(GroupTitle(group, voice_))});
   }
 
+  // The files that this letter is about.
+  FileNames NamesOf(const std::string& group, const Cases& cases) const {
+    FileNames names;
+    for (const Case* told : cases) AddFiles(*told, &names);
+    for (const FileCase& file : reply_.files) {
+      if (!owners_.Has(file.file, group)) continue;
+      names.Add(file.file);
+      AddFiles(file.item, &names);
+    }
+    for (const std::string& file : reply_.summary.unreadable()) {
+      if (owners_.Has(file, group)) names.Add(file);
+    }
+    return names;
+  }
+
   // The sums of this letter's records; of the run where it is the only one.
-  std::string Totals(const std::vector<const Case*>& cases) {
+  std::string Totals(const Cases& cases) {
     std::array<std::int64_t, kVerdicts> counts{};
     for (const Case* told : cases) {
       ++counts[static_cast<std::size_t>(told->verdict)];
@@ -157,24 +173,26 @@ class Letter {
     }
     for (const std::string& file : reply_.summary.unreadable()) {
       if (!owners_.Has(file, group)) continue;
-      out += "\n" + Say("report.unreadable", {MarkdownText(file)}) + ".\n";
+      out += "\n" + Say("report.unreadable", {MarkdownText(names_.Of(file))}) +
+             ".\n";
     }
     return out;
   }
 
   std::string FileLine(const FileCase& file) {
+    CaseItem item = file.item;
+    NameOther(names_, reply_.lang, &item);
     return "\n" +
-           Say("letter.file", {MarkdownText(FileName(file.file)),
-                               Stopped(OneLine(file.item.what))}) +
-           Then(file.item.how) + "\n";
+           Say("letter.file", {MarkdownText(names_.Of(file.file)),
+                               Stopped(OneLine(item.what))}) +
+           Then(item.how) + "\n";
   }
 
   std::string Then(const std::string& how) {
     return how.empty() ? std::string() : " " + Sentence(OneLine(how));
   }
 
-  std::string Part(const Section& section,
-                   const std::vector<const Case*>& cases) {
+  std::string Part(const Section& section, const Cases& cases) {
     const std::vector<CauseGroup> groups = GroupsOf(cases, section.kind);
     if (groups.empty()) return {};
     std::string out =
@@ -217,11 +235,10 @@ class Letter {
     const std::string& own = told.item->place;
     std::string place = own.empty() ? told.told->place : own;
     if (!told.item->heading.empty()) place += ", " + told.item->heading;
-    return out + " (" + MarkdownText(FileName(told.told->file) + ":" + place) +
-           ")\n";
+    return out + " (" + MarkdownText(told.told->file + ":" + place) + ")\n";
   }
 
-  std::string TakenIn(const std::vector<const Case*>& cases) {
+  std::string TakenIn(const Cases& cases) {
     std::string out;
     for (const Case* told : cases) {
       if (told->verdict != Verdict::kInclude) continue;
@@ -239,14 +256,15 @@ class Letter {
   const Reply& reply_;
   const Owners& owners_;
   Voice voice_;
+  FileNames names_;
 };
 
 }  // namespace
 
-std::string LetterText(const Program& program, const Reply& reply) {
+std::string LetterText(const Program& program, Reply reply) {
   std::vector<std::string> order;
-  std::map<std::string, std::vector<const Case*>> by_group;
-  for (const Case& told : reply.cases) {
+  std::map<std::string, Cases> by_group;
+  for (Case& told : reply.cases) {
     auto [it, fresh] = by_group.try_emplace(told.group);
     if (fresh) order.push_back(told.group);
     it->second.push_back(&told);

@@ -14,6 +14,6 @@ namespace sigte {
 /// the reconciliation line first, then what must be corrected, what must be
 /// answered, what does not belong, what is good to know, and what belongs, each
 /// grouped by its cause. Nothing that a submitter wrote is read as Markdown.
-std::string LetterText(const Program& program, const Reply& reply);
+std::string LetterText(const Program& program, Reply reply);
 
 }  // namespace sigte

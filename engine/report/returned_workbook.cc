@@ -237,6 +237,23 @@ class Rows {
   Lang lang_;
 };
 
+void NameFiles(Reply* reply) {
+  FileNames names;
+  for (const Case& told : reply->cases) AddFiles(told, &names);
+  for (const FileCase& file : reply->files) {
+    names.Add(file.file);
+    AddFiles(file.item, &names);
+  }
+  for (const std::string& file : reply->summary.unreadable()) names.Add(file);
+  for (Case& told : reply->cases) NameFiles(names, reply->lang, &told);
+  for (FileCase& file : reply->files) {
+    file.file = names.Of(file.file);
+    NameOther(names, reply->lang, &file.item);
+  }
+  reply->summary.CallUnreadable(
+      [&](const std::string& file) { return names.Of(file); });
+}
+
 std::size_t NotesIn(const AnswerRow& row) {
   return static_cast<std::size_t>(std::ranges::count_if(
       row.cells, [](const AnswerCell& cell) { return !cell.note.empty(); }));
@@ -303,6 +320,7 @@ bool WriteReturned(const Program& program, Reply reply,
   Sheet* answers = workbook.Add(Message(lang, "workbook.answers"));
   Sheet* lists = workbook.Add(Message(lang, "workbook.lists"));
   Sheet* identity = workbook.Add("_sigte");
+  NameFiles(&reply);
   for (Case& told : reply.cases) {
     AddCellRemarks(program, lang, answers->name(), &told);
   }

@@ -46,6 +46,11 @@ void Summary::AddUnreadable(std::string_view file) {
   unreadable_.emplace_back(file);
 }
 
+void Summary::CallUnreadable(
+    const std::function<std::string(const std::string&)>& name) {
+  for (std::string& file : unreadable_) file = name(file);
+}
+
 void Summary::Merge(const Summary& other) {
   read_ += other.read_;
   for (const auto& [group, row] : other.groups_) {

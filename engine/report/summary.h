@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -42,6 +43,10 @@ class Summary {
   /// A file that could not be read, or not to its end: what was not read is
   /// not counted.
   void AddUnreadable(std::string_view file);
+
+  /// Has those files called what `name` says.
+  void CallUnreadable(
+      const std::function<std::string(const std::string&)>& name);
 
   /// Adds what another thread counted; the order does not matter but for the
   /// unreadable files, which are kept in order.
