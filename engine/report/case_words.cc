@@ -5,6 +5,7 @@
 #include "engine/base/text_edits.h"
 #include "engine/base/utf8.h"
 #include "engine/report/cases.h"
+#include "engine/report/workbook_text.h"
 
 namespace sigte {
 
@@ -74,15 +75,22 @@ void NameFiles(const FileNames& names, Lang lang, Case* told) {
 void NameOther(const FileNames& names, Lang lang, CaseItem* item) {
   for (OtherRecord& other : item->other) {
     other.file = names.Of(other.file);
+    other.id = AsName(other.id);
     item->what.insert(item->other_at, " " + SeeOther(other, lang));
   }
   item->other.clear();
 }
 
+std::string AsName(std::string_view text) {
+  constexpr std::size_t kLongest = 100;
+  return ShortenAtWord(text, kLongest);
+}
+
 std::string CaseName(const Case& told, Lang lang) {
-  std::string name = RecordName(told.group, told.id);
+  std::string name = AsName(RecordName(told.group, told.id));
   if (name.empty()) name = Message(lang, "report.no-id");
-  return told.title.empty() ? name : name + "  " + Printable(told.title);
+  return told.title.empty() ? name
+                            : name + "  " + AsName(Printable(told.title));
 }
 
 }  // namespace sigte

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/decide/decision.h"
@@ -116,6 +117,9 @@ void AddFiles(const CaseItem& item, FileNames* names);
 /// Calls them what they are called among `names`.
 void NameFiles(const FileNames& names, Lang lang, Case* told);
 void NameOther(const FileNames& names, Lang lang, CaseItem* item);
+
+/// As much of what a submitter wrote as names something.
+std::string AsName(std::string_view text);
 
 /// "751/14  Kvindecafé", or what of it is known.
 std::string CaseName(const Case& told, Lang lang);

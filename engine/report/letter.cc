@@ -130,7 +130,7 @@ class Letter {
     const std::string title = MarkdownText(reply_.title);
     if (!named) return Say("letter.title", {title});
     return Say("letter.title-to",
-               {title, MarkdownText(GroupTitle(group, voice_))});
+               {title, MarkdownText(AsName(GroupTitle(group, voice_)))});
   }
 
   // The files that this letter is about.

@@ -179,7 +179,7 @@ void Sheet::Note(Row row, Column column, std::string_view text) {
   if (sheet_ == nullptr) return;
   if (notes_++ >= kMostNotes) return;
   constexpr std::size_t kMostInNote = 2000;
-  const std::string safe = ShortenForHint(CellText(text), kMostInNote);
+  const std::string safe = ShortenAtWord(CellText(text), kMostInNote);
   lxw_comment_options box = NoteBox(safe);
   workbook_->Expect(worksheet_write_comment_opt(sheet_, row, Col(column),
                                                 safe.c_str(), &box));
@@ -209,11 +209,11 @@ void Sheet::Check(const CellRange& range, const InputCheck& check) {
   if (sheet_ == nullptr) return;
   const std::string list = "=" + check.list;
   const std::string hint_title =
-      ShortenForHint(CellText(check.hint_title), kMostInHintTitle);
-  const std::string hint = ShortenForHint(CellText(check.hint), kMostInHint);
+      ShortenAtWord(CellText(check.hint_title), kMostInHintTitle);
+  const std::string hint = ShortenAtWord(CellText(check.hint), kMostInHint);
   const std::string error_title =
-      ShortenForHint(CellText(check.error_title), kMostInHintTitle);
-  const std::string error = ShortenForHint(CellText(check.error), kMostInHint);
+      ShortenAtWord(CellText(check.error_title), kMostInHintTitle);
+  const std::string error = ShortenAtWord(CellText(check.error), kMostInHint);
   lxw_data_validation to = Bare(check);
   SetKind(check, list, &to);
   to.input_title = Chars(hint_title);

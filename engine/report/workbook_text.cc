@@ -70,7 +70,7 @@ std::string_view FirstUtf16(std::string_view text, std::size_t limit) {
   return text;
 }
 
-std::string ShortenForHint(std::string_view text, std::size_t limit) {
+std::string ShortenAtWord(std::string_view text, std::size_t limit) {
   constexpr std::size_t kRoomForEllipsis = 2;
   if (CountUtf16(text) <= limit) return std::string(text);
   std::string_view kept = FirstUtf16(text, limit - kRoomForEllipsis);

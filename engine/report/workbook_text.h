@@ -22,7 +22,7 @@ std::size_t CountUtf16(std::string_view text);
 
 /// At most `limit` units of `text`; where it is longer it is cut after a
 /// sentence, else after a word, and ends in "…".
-std::string ShortenForHint(std::string_view text, std::size_t limit);
+std::string ShortenAtWord(std::string_view text, std::size_t limit);
 
 /// The first units of `text` that fit in a cell beside nothing else.
 std::string_view FirstUtf16(std::string_view text, std::size_t limit);

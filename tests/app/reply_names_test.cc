@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// What letters and returned workbooks call files.
+// What letters and returned workbooks call files, groups and records.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -107,6 +107,33 @@ TEST(FileNamesInReplies, HidePrivateNumbers) {
               HasSubstr("- **7/1  Zoo** (010190\\*\\*\\*\\*/a.ndjson:1)\n"
                         "- **7/2  Ball** (010190\\*\\*\\*\\*/a.ndjson:1)\n"
                         "- **7/3  Park** (south/a.ndjson:1)\n"));
+}
+
+// A name is for finding the record again.
+TEST(RecordNames, AreCutAfterAWordWhereTheyAreLong) {
+  std::string title;
+  for (int i = 0; i < 3000; ++i) title += "trip ";
+  const Workplace work;
+  work.Write("a.ndjson", Outing("1", "7", title + "by ferry"));
+  std::string shown;
+  for (int i = 0; i < 18; ++i) shown += "trip ";
+  const std::string name = "7/1  " + shown + "trip…";
+  const std::string letter = work.Run({"letter", "a.ndjson"}).out;
+  EXPECT_THAT(letter, HasSubstr("\n- **" + name + "**: The outing is by boat"));
+  EXPECT_LT(letter.size(), 1000u);
+  work.Run({"screen", "-o", "reply.xlsx", "a.ndjson"});
+  const std::string book = work.Read("reply.xlsx");
+  EXPECT_THAT(Cells(book), HasSubstr("'" + name + " "));
+  EXPECT_THAT(Cells(book, 1), HasSubstr(title + "by ferry"));
+}
+
+TEST(RecordNames, AreCutInAListOfWhatBelongs) {
+  const Workplace work;
+  work.Write("a.ndjson", R"({"id":")" + std::string(500, 'x') +
+                             R"(","club":7,"title":"Zoo","cost":1,)"
+                             R"("target":"members"})");
+  EXPECT_THAT(work.Run({"letter", "a.ndjson"}).out,
+              HasSubstr("\n- 7/" + std::string(96, 'x') + "…  Zoo\n"));
 }
 
 }  // namespace

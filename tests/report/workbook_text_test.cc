@@ -22,18 +22,18 @@ TEST(WorkbookText, CutsBetweenCharactersOnly) {
 }
 
 TEST(WorkbookText, ShortensHintsAtASentenceElseAtAWord) {
-  EXPECT_EQ(ShortenForHint("Kort nok.", 9), "Kort nok.");
-  EXPECT_EQ(ShortenForHint("Første sætning. Den anden er lang.", 30),
+  EXPECT_EQ(ShortenAtWord("Kort nok.", 9), "Kort nok.");
+  EXPECT_EQ(ShortenAtWord("Første sætning. Den anden er lang.", 30),
             "Første sætning. …");
-  EXPECT_EQ(ShortenForHint("en række ord uden punktum", 16), "en række ord…");
-  EXPECT_EQ(ShortenForHint("etmegetlangtord", 8), "etmege…");
+  EXPECT_EQ(ShortenAtWord("en række ord uden punktum", 16), "en række ord…");
+  EXPECT_EQ(ShortenAtWord("etmegetlangtord", 8), "etmege…");
 }
 
 TEST(WorkbookText, NeverShortensBeyondItsLimit) {
   const std::string text =
       "Felt 2: æøå. Kun serviceudgifter, hele 1.000 kr. \U0001F600 Skriv 0.";
   for (std::size_t limit = 3; limit < 70; ++limit) {
-    EXPECT_LE(CountUtf16(ShortenForHint(text, limit)), limit) << limit;
+    EXPECT_LE(CountUtf16(ShortenAtWord(text, limit)), limit) << limit;
   }
 }
 
