@@ -15,16 +15,6 @@
 namespace sigte {
 namespace {
 
-// Excel keeps numbers as doubles: digits beyond these would change silently.
-constexpr std::size_t kMostDigits = 15;
-
-bool KeepsItsDigits(const Decimal& number) {
-  const std::string text = number.ToString();
-  const auto digits =
-      std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
-  return static_cast<std::size_t>(digits) <= kMostDigits;
-}
-
 CellValue TextValue(std::string_view text) {
   CellValue value;
   if (text.empty()) return value;

@@ -18,13 +18,7 @@ constexpr std::uint32_t kColumns = 10;
 constexpr std::uint32_t kAnswerColumn = 8;
 constexpr std::array<double, kColumns> kWidths = {5, 30, 16, 14, 7,
                                                   7, 54, 40, 30, 32};
-// A spreadsheet rounds what is longer.
-constexpr std::int64_t kMostExact = 999'999'999'999'999;
 constexpr std::size_t kAcross = 200;  // letters over all of them
-
-bool FitsACell(const std::optional<std::int64_t>& amount) {
-  return amount.has_value() && *amount <= kMostExact && *amount >= -kMostExact;
-}
 
 class FindingsSheet {
  public:
@@ -129,8 +123,9 @@ class FindingsSheet {
       return;
     }
     const std::optional<std::int64_t> amount = cell.Amount();
-    if (cell.HasSum() && FitsACell(amount)) {
-      sheet_->Number(row_, 3, Decimal::FromInt(*amount), style);
+    const auto sum = Decimal::FromInt(amount.value_or(0));
+    if (cell.HasSum() && amount && KeepsItsDigits(sum)) {
+      sheet_->Number(row_, 3, sum, style);
     } else {
       sheet_->Text(row_, 3, SumWords(cell, voice_), style);
     }

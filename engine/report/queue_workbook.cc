@@ -143,10 +143,15 @@ class QueueSheet {
       return;
     }
     const Style style{Look::kTable, Mark::kNone, NumberForm::kWhole};
-    if (row.amount) {
-      sheet_->Number(row_, at, Decimal::FromInt(*row.amount), style);
-    } else {
+    if (!row.amount) {
       sheet_->Blank(row_, at, style);
+      return;
+    }
+    const Decimal amount = Decimal::FromInt(*row.amount);
+    if (KeepsItsDigits(amount)) {
+      sheet_->Number(row_, at, amount, style);
+    } else {
+      sheet_->Text(row_, at, GroupedNumber(book_.lang, *row.amount), style);
     }
   }
 

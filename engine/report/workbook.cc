@@ -21,8 +21,7 @@ namespace {
 // The library would put the time of day in the file.
 constexpr std::time_t kFixedTime = 946684800;  // 2000-01-01T00:00:00Z
 
-// Doubles hold whole numbers of this size exactly.
-constexpr double kMostWhole = 999999999999999;
+constexpr auto kMostWhole = static_cast<double>(kMostExact);
 constexpr double kMostDecimal = 1e300;
 
 double ToDouble(const Decimal& number) {

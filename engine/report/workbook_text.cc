@@ -52,6 +52,11 @@ std::size_t CutPlace(std::string_view text) {
 
 }  // namespace
 
+bool KeepsItsDigits(const Decimal& number) {
+  const Int128 digits = number.coefficient();
+  return digits <= kMostExact && digits >= -kMostExact;
+}
+
 std::size_t CountUtf16(std::string_view text) {
   std::size_t units = 0;
   for (std::size_t offset = 0; offset < text.size();) {

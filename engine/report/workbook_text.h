@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/decimal.h"
+
 /// What Excel's cells can hold, and how it writes their names. Lengths are in
 /// UTF-16 units, as Excel counts.
 namespace sigte {
@@ -17,6 +19,11 @@ inline constexpr std::size_t kMostInHintTitle = 32;  ///< of a validation
 inline constexpr std::size_t kMostInFormula = 8192;
 inline constexpr std::size_t kMostInSheetName = 31;
 inline constexpr std::uint32_t kMostRows = 1048576;
+
+/// Numbers are kept as doubles, of which programs show 15 digits: what has more
+/// would change without a word.
+inline constexpr std::int64_t kMostExact = 999'999'999'999'999;
+bool KeepsItsDigits(const Decimal& number);
 
 std::size_t CountUtf16(std::string_view text);
 

@@ -81,6 +81,21 @@ TEST(WorkbookText, QuotesForFormulas) {
   EXPECT_EQ(ListName(std::string(200, 'a')), "list_" + std::string(100, 'a'));
 }
 
+TEST(WorkbookText, KnowsWhichNumbersKeepTheirDigits) {
+  const auto keeps = [](const char* number) {
+    return KeepsItsDigits(*Decimal::Parse(number));
+  };
+  EXPECT_TRUE(keeps("999999999999999"));
+  EXPECT_TRUE(keeps("-999999999999999"));
+  EXPECT_FALSE(keeps("1000000000000000"));
+  EXPECT_FALSE(keeps("-1000000000000000"));
+  EXPECT_TRUE(keeps("99.9999999999999"));
+  EXPECT_FALSE(keeps("99.99999999999999"));
+  // What stands before and behind the digits is none of them.
+  EXPECT_TRUE(keeps("-0.00123456789012345"));
+  EXPECT_TRUE(keeps("1.50000000000000000"));
+}
+
 TEST(WorkbookText, ReckonsLinesByWidth) {
   EXPECT_EQ(LinesIn("", 10), 1u);
   EXPECT_EQ(LinesIn("1234567890", 10), 1u);
