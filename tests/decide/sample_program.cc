@@ -274,6 +274,16 @@ Decision DecideOne(const Program& program, std::string_view text) {
   return submission.Decide(&decider);
 }
 
+std::vector<Decision> DecideAll(const Program& program, std::string_view text) {
+  Submission submission(program, text);
+  Decider decider(program);
+  std::vector<Decision> decisions;
+  for (std::size_t i = 0; i < submission.size(); ++i) {
+    decisions.push_back(submission.Decide(&decider, i));
+  }
+  return decisions;
+}
+
 std::string Dump(const Decision& decision, const Program& program) {
   std::string out(VerdictName(decision.verdict));
   out += " (";

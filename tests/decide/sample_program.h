@@ -79,6 +79,9 @@ class Submission {
 /// Decides the first record of `text` with a fresh decider.
 Decision DecideOne(const Program& program, std::string_view text);
 
+/// The same with each record of `text`, in order, by one decider.
+std::vector<Decision> DecideAll(const Program& program, std::string_view text);
+
 /// The decision as lines of text: verdict, reasons, questions, findings.
 std::string Dump(const Decision& decision, const Program& program);
 

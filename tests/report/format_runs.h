@@ -93,15 +93,4 @@ inline constexpr std::string_view kFile =
     "\"c\",\n"
     "   \"content\": \"Hygge\"}]}";
 
-inline std::vector<Decision> DecideAll(const Program& program,
-                                       std::string_view text) {
-  Submission submission(program, text);
-  Decider decider(program);
-  std::vector<Decision> decisions;
-  for (std::size_t i = 0; i < submission.size(); ++i) {
-    decisions.push_back(submission.Decide(&decider, i));
-  }
-  return decisions;
-}
-
 }  // namespace sigte::test

@@ -60,13 +60,7 @@ inline std::unique_ptr<Program> ReportProgram() {
 class TextReportTest : public testing::Test {
  protected:
   std::vector<Decision> Decide(std::string_view text) {
-    Submission submission(*program_, text);
-    Decider decider(*program_);
-    std::vector<Decision> decisions;
-    for (std::size_t i = 0; i < submission.size(); ++i) {
-      decisions.push_back(submission.Decide(&decider, i));
-    }
-    return decisions;
+    return DecideAll(*program_, text);
   }
 
   std::string Report(std::string_view text, const ReportOptions& options) {
