@@ -120,10 +120,9 @@ class Screener {
 
   // screener_groups.cc
   void GatherLines(const Job& job, Groups* groups);
-  void GatherRecord(NodeIndex node, NodeIndex file, const RunPlace& place,
+  void GatherRecord(NodeIndex node, NodeIndex file, const RecordOrigin& origin,
                     Groups* groups);
-  void GatherFilled(const RunPlace& place, Groups* groups);
-  RunPlace PlaceOf(NodeIndex node, const Job& job);
+  void GatherFilled(NodeIndex node, const RecordOrigin& origin, Groups* groups);
 
   const Program& program_;
   const TableSetup& tables_;

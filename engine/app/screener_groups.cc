@@ -7,7 +7,7 @@
 namespace sigte {
 
 void Screener::Gather(const Job& job, Groups* groups) {
-  const auto input = static_cast<std::uint32_t>(job.input);
+  places_.Forget();
   IssueList ignored;
   switch (job.kind) {
     case JobKind::kUnreadable:
@@ -18,12 +18,11 @@ void Screener::Gather(const Job& job, Groups* groups) {
     case JobKind::kSubmission: break;
   }
   if (!json_.Read(job.text(), nullptr, 0, &document_, &ignored)) return;
-  groups->NameInput(input, job.file, {});
-  places_.Forget();
+  const RecordOrigin origin{job.file, 1, nullptr, nullptr,
+                            static_cast<std::uint32_t>(job.input)};
+  groups->NameInput(origin.input, job.file, {});
   const auto gather = [&](NodeIndex node, NodeIndex file) {
-    RunPlace place{input, 1, 1};
-    if (groups->names_members()) place = PlaceOf(node, job);
-    GatherRecord(node, file, place, groups);
+    GatherRecord(node, file, origin, groups);
   };
   if (job.kind == JobKind::kRecord) {
     gather(Document::kRoot, kNoNode);
@@ -33,44 +32,34 @@ void Screener::Gather(const Job& job, Groups* groups) {
 }
 
 void Screener::GatherLines(const Job& job, Groups* groups) {
-  RunPlace place{static_cast<std::uint32_t>(job.input), 0, 1};
-  groups->NameInput(place.input, job.file, {});
+  RecordOrigin origin{job.file, job.block.first_line, nullptr, nullptr,
+                      static_cast<std::uint32_t>(job.input)};
+  groups->NameInput(origin.input, job.file, {});
   std::size_t offset = 0;
-  std::size_t number = job.block.first_line;
   std::string_view line;
   IssueList ignored;
-  for (; NextLine(job.text(), &offset, &line); ++number) {
+  for (; NextLine(job.text(), &offset, &line); ++origin.first_line) {
     if (!json_.Read(line, nullptr, 0, &document_, &ignored)) continue;
-    // Before a line's record there is nothing but blanks.
-    place.line = static_cast<std::uint32_t>(number);
-    place.column = document_[Document::kRoot].begin + 1;
-    GatherRecord(Document::kRoot, kNoNode, place, groups);
+    GatherRecord(Document::kRoot, kNoNode, origin, groups);
   }
 }
 
-// As the second pass finds it.
-RunPlace Screener::PlaceOf(NodeIndex node, const Job& job) {
-  Location begin;
-  const std::size_t offset = document_[node].begin;
-  places_.Turn(document_.text(), {job.file, 1, nullptr, nullptr});
-  places_.ShowLines(false);
-  places_.Locate({offset, offset + 1}, &begin);
-  places_.ShowLines(true);
-  return {static_cast<std::uint32_t>(job.input),
-          static_cast<std::uint32_t>(begin.place.line),
-          static_cast<std::uint32_t>(begin.place.column)};
-}
-
 void Screener::GatherRecord(NodeIndex node, NodeIndex file,
-                            const RunPlace& place, Groups* groups) {
+                            const RecordOrigin& origin, Groups* groups) {
   if (document_[node].kind != NodeKind::kObject) return;
   counted_.Fill(document_, node, file);
   OpenNumbers::LeaveOpen(open_numbers_.In(counted_), &counted_);
   OpenNumbers::LeaveOpen(open_numbers_.InListsOf(counted_), &counted_);
-  GatherFilled(place, groups);
+  GatherFilled(node, origin, groups);
 }
 
-void Screener::GatherFilled(const RunPlace& place, Groups* groups) {
+void Screener::GatherFilled(NodeIndex node, const RecordOrigin& origin,
+                            Groups* groups) {
+  RunPlace place;
+  if (groups->names_members()) {
+    places_.Turn(document_.text(), origin);
+    place = places_.RecordAt(document_[node].begin);
+  }
   if (!gathers_fields_) {
     groups->Gather(counted_, decider_.evaluator().EvaluateForGroups(counted_),
                    place);

@@ -347,8 +347,9 @@ void Screener::GatherTable(const Job& job, Groups* groups) {
     counted_.Fill(document_, Document::kRoot, kNoNode);
     FillFromFile(row, &counted_);
     OpenNumbers::LeaveOpen(row.readings, &counted_);
-    GatherFilled({static_cast<std::uint32_t>(job.input),
-                  static_cast<std::uint32_t>(row.origin.row), 1},
+    GatherFilled(Document::kRoot,
+                 {job.file, row.origin.row, &row.origin, nullptr,
+                  static_cast<std::uint32_t>(job.input)},
                  groups);
   }
 }

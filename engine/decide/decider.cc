@@ -219,13 +219,8 @@ void Decider::Scratch::LocateMissed(const Record& record, const Values& values,
 void Decider::Scratch::NameOther(const Decision& decision, Finding* finding) {
   const std::uint32_t query = program.rules[finding->rule].names_of;
   if (query == kNoIndex || groups == nullptr) return;
-  RunPlace place{input, static_cast<std::uint32_t>(decision.line), 1};
-  if (opening) {
-    Location begin;
-    places.Locate(*opening, &begin);
-    place.column = static_cast<std::uint32_t>(begin.place.column);
-  }
-  const auto member = groups->OtherOf(group_answers, place, query);
+  const auto member =
+      groups->OtherOf(group_answers, places.RecordAt(last_begin), query);
   if (!member) return;
   OtherRecord& other = finding->other.emplace();
   other.id = member->id;
@@ -268,7 +263,6 @@ void Decider::Decide(Record& record, const RecordOrigin& origin,
     return;
   }
   scratch.groups = groups;
-  scratch.input = origin.input;
   EvaluateOptions evaluate;
   if (groups != nullptr && groups->needed()) {
     groups->Ask(record, &scratch.group_answers);

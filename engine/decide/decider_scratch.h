@@ -56,10 +56,9 @@ struct Decider::Scratch {
   Wording wording;
   Questioner questioner;
   const Groups* groups = nullptr;  // of this run; null: no rule needs them
-  std::uint32_t input = 0;         // RecordOrigin::input
   GroupAnswers group_answers;
   std::optional<GroupShare> share;  // where an answer may change it
-  std::size_t last_begin = 0;
+  std::size_t last_begin = 0;   // of the record that is decided, or was last
   std::optional<Span> opening;  // the record's bracket; a table's row has none
   std::optional<RulingsOnRecord> rulings;  ///< since a record was ruled on
   std::vector<Ruled> ruled;                ///< of this record

@@ -144,6 +144,7 @@ std::size_t TextOffset(std::string_view raw, std::size_t target) {
 
 void Places::Turn(std::string_view text, const RecordOrigin& origin) {
   row_ = origin.row;
+  input_ = origin.input;
   const bool same = text.data() == text_.data() &&
                     text.size() == text_.size() && origin.file == file_ &&
                     origin.first_line == first_line_;
@@ -199,6 +200,18 @@ std::size_t Places::LettersBefore(std::size_t offset) {
   const std::size_t within = offset % kStretch;
   const std::uint64_t bits = continued & ((std::uint64_t{1} << within) - 1);
   return before + within - static_cast<std::size_t>(std::popcount(bits));
+}
+
+std::size_t Places::ColumnOf(std::size_t offset) {
+  const std::size_t line = LineIndexOf(offset);
+  const std::size_t start = line == 0 ? 0 : starts_[line];
+  return 1 + LettersBefore(offset) - LettersBefore(start);
+}
+
+RunPlace Places::RecordAt(std::size_t offset) {
+  const std::size_t column = row_ != nullptr ? 1 : ColumnOf(offset);
+  return {input_, static_cast<std::uint32_t>(LineOf(offset)),
+          static_cast<std::uint32_t>(column)};
 }
 
 void Places::Locate(Span span, Location* location) {

@@ -10,6 +10,7 @@
 
 #include "engine/decide/decider.h"
 #include "engine/decide/decision.h"
+#include "engine/evaluate/group_members.h"
 #include "engine/record/document.h"
 
 /// Offsets of a text as places for people. Knows no format.
@@ -32,6 +33,11 @@ class Places {
   /// The file's line that holds `offset`, from 1.
   std::size_t LineOf(std::size_t offset);
 
+  /// Where the record that begins at `offset` stands in its run. The passes
+  /// that count records and that decide them both ask here: by its place a
+  /// record is known from the others of its group.
+  RunPlace RecordAt(std::size_t offset);
+
   /// Place, end column and line for `span`. A span over several lines ends with
   /// its first.
   void Locate(Span span, Location* location);
@@ -47,11 +53,13 @@ class Places {
   void IndexLetters();
   std::size_t LineIndexOf(std::size_t offset);
   std::size_t LettersBefore(std::size_t offset);
+  std::size_t ColumnOf(std::size_t offset);
 
   std::string_view text_;
   const RowOrigin* row_ = nullptr;  // the text stands for a table's row
   std::string file_;
   std::size_t first_line_ = 1;
+  std::uint32_t input_ = 0;
   std::vector<std::size_t> starts_;  // empty: not asked for yet
   std::vector<Letters> letters_;     // the same
   bool shows_lines_ = true;

@@ -122,6 +122,36 @@ TEST(OtherRecord, IsFoundInEveryFormOfInput) {
             std::string::npos);
 }
 
+// Its own place is what a record is known by: one that stands elsewhere when it
+// is decided than when it was counted would be told to see itself.
+TEST(OtherRecord, IsNeverTheRecordItself) {
+  const std::string list = "[" + Outing("1", "På tur") + ", \t" +
+                           Outing("2", "på tur") + ",\r\n\t" +
+                           Outing("3", "Zoo") + "," + Outing("4", "zoo") + "]";
+  const std::string file =
+      R"({"season":"2020","club":7,"navn":"æøå","outings":)" + list + "}\n";
+  std::string one_line = file;
+  std::erase_if(one_line, [](char c) { return c == '\r' || c == '\n'; });
+  const std::string mark = "\xEF\xBB\xBF";
+  const Workplace work;
+  std::size_t number = 0;
+  for (const std::string& text :
+       {list, mark + list, file, mark + file, "\r\n " + file, one_line,
+        mark + "  " + one_line, one_line + "\n"}) {
+    const std::string name = std::to_string(number++) + ".json";
+    work.Write(name, text);
+    const std::string others =
+        OthersIn(work.Run({"screen", "--format=ndjson", name}).out);
+    std::string pairs;
+    for (std::size_t at = 0; at < others.size();
+         at = others.find('\n', at) + 1) {
+      pairs += others.substr(at, 1) + " " +
+               others.substr(others.find("id", at) + 5, 1) + "; ";
+    }
+    EXPECT_EQ(pairs, "1 2; 2 1; 3 4; 4 3; ") << text << "\n" << others;
+  }
+}
+
 TEST(OtherRecord, MayStandInAnotherFile) {
   const Workplace work;
   work.Write("a.ndjson", Outing("1", "Zoo") + "\n");
