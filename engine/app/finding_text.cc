@@ -6,6 +6,7 @@
 
 #include "engine/base/explanations.h"
 #include "engine/base/issue.h"
+#include "engine/base/spelled.h"
 #include "engine/base/utf8.h"
 #include "engine/report/words.h"
 
@@ -18,7 +19,7 @@ std::string FindingText(const Finding& finding, const std::string& file,
   std::string text =
       PlaceText(file, finding.location.value_or(Location{})) + ": ";
   text += SeverityWord(finding.effect, lang) + ": " +
-          Printable(finding.message.In(lang)) + " [" + finding.code + " " +
+          Spelled(finding.message.In(lang)) + " [" + finding.code + " " +
           finding.slug + "]\n";
   if (finding.location && HasCaret(*finding.location)) {
     text += CaretLines(finding.location->line, finding.location->place.line,

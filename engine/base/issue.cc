@@ -11,6 +11,7 @@
 #include "engine/base/issue_hint.h"
 #include "engine/base/issue_report.h"
 #include "engine/base/nearest.h"
+#include "engine/base/spelled.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
@@ -112,10 +113,11 @@ std::string FormatIssue(const Issue& issue, const IssueStyle& style) {
   const auto hide = [&](std::string text) {
     return Hidden(std::move(text), style.hidden);
   };
-  std::string out = hide(
-      Location(issue) + SeverityName(issue.severity, lang) + ": " +
-      Printable(Message(lang, issue.message, issue.args) + Hint(issue, lang)) +
-      CodeMark(issue.message) + "\n");
+  std::string out =
+      hide(Location(issue) + SeverityName(issue.severity, lang) + ": " +
+           Spelled(hide(Message(lang, issue.message, issue.args) +
+                        Hint(issue, lang))) +
+           CodeMark(issue.message) + "\n");
   if (issue.source != nullptr) {
     out +=
         CaretLines(*issue.source, issue.span, style.line_columns, style.hidden);

@@ -9,9 +9,12 @@
 #include <string>
 #include <utility>
 
+#include "engine/base/blank.h"
 #include "engine/base/byte_order_mark.h"
 #include "engine/base/json_text.h"
 #include "engine/base/numbers.h"
+#include "engine/base/spelled.h"
+#include "engine/base/unprintable.h"
 #include "engine/base/utf8.h"
 #include "engine/read/json_slip.h"
 #include "engine/read/json_token.h"
@@ -25,6 +28,11 @@ std::string HexByte(char c) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   const auto byte = static_cast<unsigned char>(c);
   return {kHex[byte >> 4], kHex[byte & 15]};
+}
+
+// Among JSON's own signs, where nobody would look for it.
+bool CannotBeSeen(char32_t c) {
+  return IsControl(c) || SteersLayout(c) || IsUnseen(c) || IsBlank(c);
 }
 
 // Each Read… leaves `at_` behind what it read; false: there is a fault.
@@ -88,6 +96,12 @@ class FaultFinder {
     }
     const std::size_t bad = FindInvalidUtf8(TextOf(token));
     if (bad == 0) return NotUtf8(at_);
+    std::size_t next = at_;
+    const char32_t first = NextCodePoint(text_, &next);
+    if (CannotBeSeen(first)) {
+      return Fault("D128.unseen-character", {at_, next},
+                   {CodePointName(first)});
+    }
     if (const auto slip = FindJsonSlip(text_, token, last_string_)) {
       return Fault(slip->message, slip->span, slip->args, slip->first);
     }
@@ -229,7 +243,8 @@ class FaultFinder {
     const char c = text_[at_];
     if (c == '\\') return ReadEscape();
     if (static_cast<unsigned char>(c) < 0x20) {
-      return Fault("D117.control-character", {at_, at_ + 1}, {HexByte(c)});
+      return Fault("D117.control-character", {at_, at_ + 1},
+                   {CodePointName(static_cast<unsigned char>(c))});
     }
     std::size_t next = at_;
     const char32_t letter = NextCodePoint(text_, &next);

@@ -9,6 +9,7 @@
 #include "engine/base/explanations.h"
 #include "engine/base/issue.h"
 #include "engine/base/numbers.h"
+#include "engine/base/spelled.h"
 #include "engine/base/utf8.h"
 #include "engine/record/comparison_words.h"
 #include "engine/report/condition_words.h"
@@ -192,7 +193,7 @@ std::string QuestionBlock(const Question& question, const Voice& voice) {
 std::string FindingBlock(const Finding& finding, std::string_view file,
                          std::size_t line, std::string_view record,
                          const Voice& voice) {
-  const std::string message = Printable(finding.message.In(voice.lang));
+  const std::string message = Spelled(finding.message.In(voice.lang));
   Location at;
   at.place.line = line;
   if (finding.location) at = *finding.location;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/base/explanations.h"
+#include "engine/base/spelled.h"
 #include "engine/base/text_edits.h"
 #include "engine/base/utf8.h"
 #include "engine/report/ruling_blocks.h"
@@ -117,7 +118,7 @@ CaseItem ItemOf(const Finding& finding, CaseItem::Kind kind,
   item.kind = kind;
   item.code = finding.code.empty() ? finding.slug : finding.code;
   item.field = finding.field;
-  item.what = Printable(finding.message.In(voice.lang));
+  item.what = Spelled(finding.message.In(voice.lang));
   std::string_view how = finding.help.In(voice.lang);
   if (how.empty() && finding.rule == kNoIndex) {
     how = WhatToDo(finding.code, voice.lang);

@@ -9,6 +9,7 @@
 #include <array>
 
 #include "engine/base/numbers.h"
+#include "engine/base/spelled.h"
 #include "engine/base/utf8.h"
 #include "engine/record/comparison_words.h"
 #include "engine/record/value_words.h"
@@ -192,7 +193,7 @@ std::string SeeOther(const OtherRecord& other, Lang lang, bool shows_values) {
 }
 
 std::string FindingWords(const Finding& finding, Lang lang) {
-  const std::string words = Printable(finding.message.In(lang));
+  const std::string words = Spelled(finding.message.In(lang));
   return finding.other ? words + " " + SeeOther(*finding.other, lang) : words;
 }
 

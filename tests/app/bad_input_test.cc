@@ -81,6 +81,19 @@ INSTANTIATE_TEST_SUITE_P(
             "      = help: write true, false or null in small letters, or put "
             "text in double quotes\n"
             "      = more: sigte explain D112\n"},
+        // A JSON text sequence (RFC 7464).
+        BadFile{
+            "RecordSeparator", "a.ndjson", std::string(kGood) + "\x1E" + kGood,
+            1, kOneGoodOneInvalid,
+            "a.ndjson:2:1: error: the character U+001E, which cannot be "
+            "seen, stands outside a string [D128 unseen-character]\n"
+            "    2 | \uFFFD{\"id\":\"9\",\"club\":3,\"title\":\"Zoo\","
+            "\"cost\":1,\"target\":\"members\"}\n"
+            "      | ^\n"
+            "      = help: remove the character; where U+001E stands before "
+            "each record, the file is a JSON text\n"
+            "      sequence (RFC 7464): save it as NDJSON\n"
+            "      = more: sigte explain D128\n"},
         BadFile{"NotUtf8", "a.json",
                 "{\"season\":\"2020\",\"club\":1,\"outings\":[{\"id\":\"1\","
                 "\"title\":\"Z\xFFo\",\"cost\":1}]}\n",

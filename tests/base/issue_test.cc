@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/base/issue_hint.h"
+#include "engine/base/issue_report.h"
 #include "gtest/gtest.h"
 
 namespace sigte {
@@ -29,6 +30,24 @@ TEST(Issue, IsTheLineTheCaretAndTheHelp) {
             "    2 |   \"a\": 1,\n"
             "      |         ^\n"
             "      = hjælp: slet kommaet\n");
+}
+
+// A name among the digits of a private number would part them.
+TEST(Issue, HidesNumbersBeforeItNamesWhatCannotBeSeen) {
+  const Source source("r.json", "{}");
+  const Issue issue{"D111.bad-number",
+                    Severity::kError,
+                    {"010190\u200B1234\x1E"},
+                    &source,
+                    {0, 1},
+                    {},
+                    {}};
+  const std::vector<Redaction> hidden = {Redaction({"000000-####"})};
+  const std::string text =
+      FormatIssue(issue, {Lang::kEn, kUsualLineColumns, hidden});
+  EXPECT_EQ(text.substr(0, text.find('\n')),
+            "r.json:1:1: error: '010190<U+200B>****<U+001E>' is not a number "
+            "[D111 bad-number]");
 }
 
 TEST(Issue, WithoutASourceIsItsMessage) {

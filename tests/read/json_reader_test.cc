@@ -191,14 +191,32 @@ INSTANTIATE_TEST_SUITE_P(
                 "1:5: error: the text ends before the '}' of the object that "
                 "begins at 1:1 [D104 ends-within-object]"},
         BadJson{"NulInString", "\"a\0b\""s,
-                "1:3: error: the control character 00 within a string "
+                "1:3: error: the control character U+0000 within a string "
                 "[D117 control-character]"},
         BadJson{"LineBreakInString", "\"a\nb\"",
                 "1:3: error: the line ends within a string that begins at 1:1 "
                 "[D124 line-ends-within-string]"},
         BadJson{"TabInString", "\"a\tb\"",
-                "1:3: error: the control character 09 within a string "
+                "1:3: error: the control character U+0009 within a string "
                 "[D117 control-character]"},
+        BadJson{"RecordSeparator", "\x1E{}",
+                "1:1: error: the character U+001E, which cannot be seen, "
+                "stands outside a string [D128 unseen-character]"},
+        BadJson{"NulBehind", "{}\n\0\0"s,
+                "2:1: error: the character U+0000, which cannot be seen, "
+                "stands outside a string [D128 unseen-character]"},
+        BadJson{"NoBreakSpace", "{\"a\":\u00A01}",
+                "1:6: error: the character U+00A0, which cannot be seen, "
+                "stands outside a string [D128 unseen-character]"},
+        BadJson{"NoWidth", "{\"a\"\u200B: 1}",
+                "1:5: error: the character U+200B, which cannot be seen, "
+                "stands outside a string [D128 unseen-character]"},
+        BadJson{"UnseenInAWord", "[tru\x1F\u202Ee]",
+                "1:2: error: 'tru<U+001F><U+202E>e' is not a value "
+                "[D112 unknown-word]"},
+        BadJson{"UnseenInAName", "{\"a\u200B\":1,\"a\u200B\":2}",
+                "1:9: error: 'a<U+200B>' is given twice in this object, first "
+                "at 1:2 [D114 duplicate-member]"},
         BadJson{"LineComment", "{ // a\n}",
                 "1:3: error: JSON has no comments [D123 comment]"},
         BadJson{"BlockComment", "[1, /* 2 */ 3]",
