@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// Whole messages for language, terms, laws and parameters.
+// Whole messages for language and terms.
+
+#include "tests/rule/text_faults.h"
+
 #include <string>
 
 #include "gtest/gtest.h"
@@ -10,8 +13,6 @@ namespace sigte {
 namespace {
 
 using Case = FaultCase;
-
-class TextFaults : public testing::TestWithParam<Case> {};
 
 TEST_P(TextFaults, AreSaidWithTheirPlace) {
   const Case& c = GetParam();
@@ -162,13 +163,6 @@ terms/words.yaml:7:3: error: unknown key 'wrods'; did you mean 'words'? [R102 un
       = help: write each pattern by itself
 )"},
         Case{
-            "NumberOfAChapterBeforeItsSection", "laws.yaml", "section: \"18\"",
-            "section: \"9-1\"",
-            R"(laws.yaml:13:19: error: '9-1' is no provision; expected for example '18', '79 a', '31 b-f' or, in the language's own words, '79 stk. 2' and 'kap. 6' [R404 unreadable-section]
-   13 |       - {section: "9-1", duty: may, title: {da: Frivillige, en: Volunteers}, source: "§ 18"}
-      |                   ^~~~~
-)"},
-        Case{
             "ListOfSeveralWithoutBrackets", "terms/words.yaml",
             "hits: [Udgifter til tolk]", "hits: Udgifter til tolk, En tolk",
             R"(terms/words.yaml:5:9: error: expected a list, found a text [R179 list-of-one]
@@ -216,129 +210,6 @@ terms/words.yaml:7:3: error: unknown key 'wrods'; did you mean 'words'? [R102 un
       = help: put the text in quotes if it begins with '&' or '*'
 )"},
         Case{
-            "UnknownDuty", "laws.yaml", "duty: mixed", "duty: mix",
-            R"(laws.yaml:9:11: error: unknown value 'mix'; known: must, may, mixed, none, unknown [R106 unknown-value]
-    9 |     duty: mix
-      |           ^~~
-)"},
-        Case{
-            "LawWithoutNames", "laws.yaml", "    names: [serviceloven]\n", "",
-            R"(laws.yaml:6:5: error: the key 'names' is missing [R104 missing-key]
-    6 |   - law: service_act
-      |     ^~~
-)"},
-        Case{
-            "BadDateOfALaw", "laws.yaml", "from: 2006-01-01",
-            "from: 2006-13-01",
-            R"(laws.yaml:11:11: error: '2006-13-01' is not a date [R142 bad-date]
-   11 |     from: 2006-13-01
-      |           ^~~~~~~~~~
-      = help: write year, month and day: 2019-12-31
-)"},
-        Case{
-            "UnknownMark", "laws.yaml", "subsection:", "subsections:",
-            R"(laws.yaml:3:3: error: unknown key 'subsections'; did you mean 'subsection'? [R102 unknown-key]
-    3 |   subsections: [stk]
-      |   ^~~~~~~~~~~
-)"},
-        Case{
-            "UnknownLawOfBareSections", "laws.yaml", "  joins: [og]\n",
-            "  joins: [og]\n  bare: {law: service_cat, sections: [\"18\"]}\n",
-            R"(laws.yaml:5:15: error: unknown law 'service_cat' for sections without a law; did you mean 'service_act'? [R408 unknown-default-law]
-    5 |   bare: {law: service_cat, sections: ["18"]}
-      |               ^~~~~~~~~~~
-)"},
-        Case{
-            "UnreadableBareSection", "laws.yaml", "  joins: [og]\n",
-            "  joins: [og]\n  bare: {law: service_act, sections: [\"18\", "
-            "atten]}\n",
-            R"(laws.yaml:5:45: error: 'atten' is no section number; expected for example '18' or '79 a' [R409 bad-default-section]
-    5 |   bare: {law: service_act, sections: ["18", atten]}
-      |                                             ^~~~~
-)"},
-        Case{
-            "BasisThatIsText", "laws.yaml", "    duty: mixed",
-            "    basis: maybe\n"
-            "    duty: mixed",
-            R"(laws.yaml:9:12: error: unknown value 'maybe'; known: true, false [R106 unknown-value]
-    9 |     basis: maybe
-      |            ^~~~~
-)"},
-        Case{
-            "ValueThatIsText", "parameters.yaml", "value: 56",
-            "value: about 56",
-            R"(parameters.yaml:4:12: error: 'about 56' is not a number [R143 bad-number]
-    4 |     value: about 56
-      |            ^~~~~~~~
-      = help: write numbers without quotes, with a point and at most 38 digits; leave the key out if the figure is not known
-)"},
-        Case{
-            "QuotedValue", "parameters.yaml", "value: 56", "value: \"56\"",
-            R"(parameters.yaml:4:12: error: '56' is not a number [R143 bad-number]
-    4 |     value: "56"
-      |            ^~~~
-      = help: write numbers without quotes, with a point and at most 38 digits; leave the key out if the figure is not known
-)"},
-        Case{
-            "ValueWithLeadingZero", "parameters.yaml", "value: 56",
-            "value: 056",
-            R"(parameters.yaml:4:12: error: the number '056' begins with 0 and can be read in two ways [R121 leading-zero]
-    4 |     value: 056
-      |            ^~~
-      = help: write "056" with quotes if it is a text; else without the 0
-)"},
-        Case{
-            "ValueOfNothing", "parameters.yaml", "value: 56", "value:",
-            R"(parameters.yaml:4:5: error: expected a number, but nothing stands here [R120 no-value]
-    4 |     value:
-      |     ^~~~~
-)"},
-        Case{
-            "ParameterWithoutStatus", "parameters.yaml",
-            "    status: published\n", "",
-            R"(parameters.yaml:2:5: error: the key 'status' is missing [R104 missing-key]
-    2 |   - parameter: majority
-      |     ^~~~~~~~~
-)"},
-        Case{
-            "ParameterWithAFieldsName", "parameters.yaml",
-            "parameter: majority", "parameter: share",
-            R"(parameters.yaml:2:16: error: 'share' is already the name of a field of the schema [R126 name-clash]
-    2 |   - parameter: share
-      |                ^~~~~
-topic.yaml:28:23: error: unknown name 'majority'; known: id, title, content, purpose, share, staff, paid, area, … (9 more) [R230 unknown-name]
-   28 |   holds_when: share > majority
-      |                       ^~~~~~~~
-)"},
-        Case{
-            "RowTwice", "parameters.yaml", "147: 103960", "101: 103960",
-            R"(parameters.yaml:15:25: error: the key '101' stands here twice; first: parameters.yaml:15:12 [R103 duplicate-key]
-   15 |     rows: {101: 103960, 101: 623404}
-      |                         ^~~
-      = help: delete one of them
-)"},
-        Case{
-            "RowTwiceInOtherDigits", "parameters.yaml", "147: 103960",
-            "101.0: 103960",
-            R"(parameters.yaml:15:11: error: the table has two rows with the key 101 [R156 duplicate-row]
-   15 |     rows: {101.0: 103960, 101: 623404}
-      |           ^
-)"},
-        Case{
-            "RowThatIsText", "parameters.yaml", "147: 103960", "147: many",
-            R"(parameters.yaml:15:17: error: 'many' is not a number [R143 bad-number]
-   15 |     rows: {147: many, 101: 623404}
-      |                 ^~~~
-      = help: write numbers without quotes, with a point and at most 38 digits; leave the key out if the figure is not known
-)"},
-        Case{
-            "RowsOfTextsAndNumbers", "parameters.yaml", "147: 103960",
-            "\"147\": 103960",
-            R"(parameters.yaml:15:27: error: a table's keys must all be numbers or all be texts [R160 mixed-keys]
-   15 |     rows: {"147": 103960, 101: 623404}
-      |                           ^~~
-)"},
-        Case{
             "FoldingOfTwoLetters", "language.yaml", "å: aa", "åå: aa",
             R"(language.yaml:1:25: error: 'åå: aa' is no folding; expected one letter and the letters that it folds to [R315 bad-folding]
     1 | folding: {æ: ae, ø: oe, åå: aa}
@@ -371,24 +242,6 @@ language.yaml:2:18: error: '-en' is no ending; expected letters [R316 bad-ending
             R"(language.yaml:8:21: error: '*' in 'u*den' must stand at the beginning or the end of a word [R303 star-inside]
     8 |     before: [{text: u*den, reach: 6}]
       |                     ^~~~~
-)"},
-        Case{
-            "SectionMarkOfTwoWords", "laws.yaml", "paragraf]", "i paragraf]",
-            R"(laws.yaml:2:24: error: 'i paragraf' under 'section' is not one word [R320 bad-word]
-    2 |   section: ["§", "§§", i paragraf]
-      |                        ^~~~~~~~~~
-)"},
-        Case{
-            "JoinThatIsNoWord", "laws.yaml", "joins: [og]", "joins: [\"-\"]",
-            R"(laws.yaml:4:11: error: '-' under 'joins' is not one word [R320 bad-word]
-    4 |   joins: ["-"]
-      |           ^~~
-)"},
-        Case{"EmptyTable", "parameters.yaml", "{147: 103960, 101: 623404}",
-             "{}",
-             R"(parameters.yaml:15:11: error: 'rows' is empty [R148 empty-list]
-   15 |     rows: {}
-      |           ^
 )"}),
     [](const auto& test) { return std::string(test.param.name); });
 
