@@ -10,6 +10,7 @@
 #include "engine/report/format_writers.h"
 #include "gtest/gtest.h"
 #include "tests/decide/sample_program.h"
+#include "tests/report/reported_file.h"
 
 /// Output formats on decisions of the sample program.
 namespace sigte::test {
@@ -74,23 +75,5 @@ inline Written Write(Make make, const Program& program,
   written.remarks = writer->remarks();
   return written;
 }
-
-inline constexpr std::string_view kFile =
-    "{\"municipality\": 751,\n"
-    " \"efforts\": [\n"
-    "  {\"id\": \"1\", \"title\": \"Café\", \"amount\": 1200, \"target\": "
-    "\"a\",\n"
-    "   \"content\": \"Hygge\"},\n"
-    "  {\"id\": \"2\", \"title\": \"Tolkebistand\", \"amount\": 300,\n"
-    "   \"target\": \"a\", \"content\": \"En tolk er med\"},\n"
-    "  {\"id\": \"3\", \"title\": \"Tolk\", \"amount\": 450, \"target\": "
-    "\"b\",\n"
-    "   \"content\": \"Hygge\"},\n"
-    "  {\"id\": \"5\", \"title\": \"Klub\", \"amount\": -3, \"target\": "
-    "\"b\",\n"
-    "   \"content\": \"Hygge\"},\n"
-    "  {\"id\": \"6\", \"title\": \"Kursus\", \"amount\": 90, \"target\": "
-    "\"c\",\n"
-    "   \"content\": \"Hygge\"}]}";
 
 }  // namespace sigte::test

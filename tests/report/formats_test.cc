@@ -29,7 +29,7 @@ class FormatsTest : public testing::Test {
     options_.program_version = "1.2.3";
   }
 
-  std::string Text(Make make, std::string_view file = kFile) {
+  std::string Text(Make make, std::string_view file = kReportedFile) {
     return Write(make, *program_, options_, DecideAll(*program_, file)).text;
   }
 
@@ -42,9 +42,9 @@ TEST_F(FormatsTest, ConciseIsALineARemarkAndTheTotals) {
       Text(MakeConciseWriter),
       "data.json:6:34: warning: 751/2: question on interpreting? [E5 "
       "interpreting]\n"
-      "data.json:9:42: error: 751/5: message about negative [C1 negative]\n"
-      "data.json:11:1: warning: 751/6: question on majority? [F1 majority]\n"
-      "Records read: 5 = 1 included + 1 left out + 2 borderline + 1 invalid\n");
+      "data.json:11:42: error: 751/5: message about negative [C1 negative]\n"
+      "data.json:13:1: warning: 751/6: question on majority? [F1 majority]\n"
+      "Records read: 6 = 1 included + 2 left out + 2 borderline + 1 invalid\n");
 }
 
 TEST_F(FormatsTest, ConciseHidesWhatTheSubmitterWrote) {
@@ -117,26 +117,26 @@ TEST_F(FormatsTest, HiddenMessagesOfOursKeepTheirHints) {
 }
 
 TEST_F(FormatsTest, GithubShowsTheWorstTenAndCountsTheRest) {
-  std::vector<Decision> decisions = DecideAll(*program_, kFile);
+  std::vector<Decision> decisions = DecideAll(*program_, kReportedFile);
   for (int i = 0; i < 24; ++i) {
-    decisions.push_back(decisions[3]);
+    decisions.push_back(decisions[4]);
     decisions.back().id = "more-" + std::to_string(i);
   }
   // Said in the same words, it takes no room.
-  decisions.push_back(decisions[3]);
+  decisions.push_back(decisions[4]);
   const std::string text =
       Write(MakeGithubWriter, *program_, options_, decisions).text;
   EXPECT_THAT(text,
-              StartsWith("::error title=C1 negative,file=data.json,line=9,"
-                         "endLine=9,col=42,endColumn=44::751/5: "));
+              StartsWith("::error title=C1 negative,file=data.json,line=11,"
+                         "endLine=11,col=42,endColumn=44::751/5: "));
   EXPECT_EQ(std::ranges::count(text, '\n'), 10 + 2 + 1);
-  EXPECT_THAT(text, HasSubstr("::notice title=Sigte::Records read: 30 = 1 "
-                              "included + 1 left out + 2 borderline + 26 "
+  EXPECT_THAT(text, HasSubstr("::notice title=Sigte::Records read: 31 = 1 "
+                              "included + 2 left out + 2 borderline + 26 "
                               "invalid; 13 of 28 shown\n"));
 }
 
 TEST_F(FormatsTest, GitlabTellsEqualsApartAndFollowsMovedLines) {
-  const std::vector<Decision> decisions = DecideAll(*program_, kFile);
+  const std::vector<Decision> decisions = DecideAll(*program_, kReportedFile);
   const auto prints = [&](const std::vector<Decision>& told) {
     std::vector<std::string> found;
     const std::string text =
@@ -147,22 +147,22 @@ TEST_F(FormatsTest, GitlabTellsEqualsApartAndFollowsMovedLines) {
     }
     return found;
   };
-  const auto twice = prints({decisions[3], decisions[3]});
+  const auto twice = prints({decisions[4], decisions[4]});
   ASSERT_EQ(twice.size(), 2u);
   EXPECT_NE(twice[0], twice[1]);
-  Decision moved = decisions[3];
+  Decision moved = decisions[4];
   moved.line += 7;
   for (Finding& finding : moved.findings) finding.location->place.line += 7;
   EXPECT_EQ(prints({moved})[0], twice[0]);
 }
 
 TEST_F(FormatsTest, JunitCountsASuiteAFile) {
-  std::vector<Decision> decisions = DecideAll(*program_, kFile);
+  std::vector<Decision> decisions = DecideAll(*program_, kReportedFile);
   decisions.push_back(decisions[0]);
   decisions.back().file = "b.json";
   const std::string text =
       Write(MakeJunitWriter, *program_, options_, decisions).text;
-  EXPECT_THAT(text, HasSubstr("<testsuite name=\"data.json\" tests=\"5\" "
+  EXPECT_THAT(text, HasSubstr("<testsuite name=\"data.json\" tests=\"6\" "
                               "failures=\"1\" errors=\"0\" skipped=\"2\">"));
   EXPECT_THAT(text, HasSubstr("<testsuite name=\"b.json\" tests=\"1\" "
                               "failures=\"0\" errors=\"0\" skipped=\"0\">"));
@@ -195,7 +195,7 @@ TEST_F(FormatsTest, SarifSaysThatADoubtIsForPeople) {
 
 // Three columns that are missing are three faults of one line.
 TEST_F(FormatsTest, SarifTellsFindingsApartByWhatTheySay) {
-  std::vector<Decision> decisions = DecideAll(*program_, kFile);
+  std::vector<Decision> decisions = DecideAll(*program_, kReportedFile);
   decisions.resize(1);
   Finding finding;
   finding.code = "D343";
@@ -229,9 +229,9 @@ TEST_F(FormatsTest, SarifTellsFindingsApartByWhatTheySay) {
 }
 
 TEST_F(FormatsTest, SarifKeepsTheWorstWhereItMustBeCutAndSaysSo) {
-  const std::vector<Decision> some = DecideAll(*program_, kFile);
+  const std::vector<Decision> some = DecideAll(*program_, kReportedFile);
   std::vector<Decision> decisions(25'003, some[2]);
-  decisions.push_back(some[3]);
+  decisions.push_back(some[4]);
   const Written written =
       Write(MakeSarifWriter, *program_, options_, decisions);
   const std::size_t first = written.text.find("\"results\":[");

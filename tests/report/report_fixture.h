@@ -11,29 +11,10 @@
 #include "engine/report/text_report.h"
 #include "gtest/gtest.h"
 #include "tests/decide/sample_program.h"
+#include "tests/report/reported_file.h"
 
 /// What the tests of the terminal report stand on.
 namespace sigte::test {
-
-inline constexpr std::string_view kReportedFile =
-    "{\"municipality\": 751,\n"
-    " \"efforts\": [\n"
-    "  {\"id\": \"1\", \"title\": \"Café\", \"amount\": 1200, \"target\": "
-    "\"a\",\n"
-    "   \"content\": \"Hygge\"},\n"
-    "  {\"id\": \"2\", \"title\": \"Tolkebistand\", \"amount\": 300,\n"
-    "   \"target\": \"a\", \"content\": \"En tolk er med\"},\n"
-    "  {\"id\": \"3\", \"title\": \"Tolk\", \"amount\": 450, \"target\": "
-    "\"b\",\n"
-    "   \"content\": \"Hygge\"},\n"
-    "  {\"id\": \"4\", \"title\": \"Klub\", \"target\": \"b\",\n"
-    "   \"content\": \"Hygge\"},\n"
-    "  {\"id\": \"5\", \"title\": \"Klub\", \"amount\": -3, \"target\": "
-    "\"b\",\n"
-    "   \"content\": \"Hygge\"},\n"
-    "  {\"id\": \"6\", \"title\": \"Kursus\", \"amount\": 90, \"target\": "
-    "\"c\",\n"
-    "   \"content\": \"Hygge\"}]}";
 
 inline std::unique_ptr<Program> ReportProgram() {
   auto program = SampleProgram();
