@@ -85,7 +85,7 @@ std::vector<ExpressionPtr> ReadItems(YamlReader* reader, const YamlNode& key,
     if (condition == nullptr) continue;
     if (IsTruthLiteral(*condition)) {
       reader->Error("R271.constant-in-list", item.span,
-                    {ToString(condition->literal)});
+                    {key.text, ToString(condition->literal)});
       continue;
     }
     items.push_back(std::move(condition));

@@ -64,18 +64,27 @@ INSTANTIATE_TEST_SUITE_P(
             "ConstantAmongConditions", "topic.yaml",
             "holds_when: share > majority",
             "holds_when: {any: [share > majority, true]}",
-            R"(topic.yaml:28:40: error: 'true' among the conditions says nothing of the record [R271 constant-in-list]
+            R"(topic.yaml:28:40: error: a condition in 'any' is always true [R271 constant-in-list]
    28 |   holds_when: {any: [share > majority, true]}
       |                                        ^~~~
-      = help: delete it, or write the condition that is meant
+      = help: delete it, or write what has to hold
+)"},
+        Case{
+            "ConstantWithinAtLeast", "topic.yaml",
+            "holds_when: share > majority",
+            "holds_when: {at_least: {count: 1, of: [true, share > majority]}}",
+            R"(topic.yaml:28:42: error: a condition in 'at_least' is always true [R271 constant-in-list]
+   28 |   holds_when: {at_least: {count: 1, of: [true, share > majority]}}
+      |                                          ^~~~
+      = help: delete it, or write what has to hold
 )"},
         Case{
             "ConstantAsOnlyCondition", "topic.yaml",
             "holds_when: share > majority", "holds_when: {none: ['false']}",
-            R"(topic.yaml:28:23: error: 'false' among the conditions says nothing of the record [R271 constant-in-list]
+            R"(topic.yaml:28:23: error: a condition in 'none' is always false [R271 constant-in-list]
    28 |   holds_when: {none: ['false']}
       |                       ^~~~~~~
-      = help: delete it, or write the condition that is meant
+      = help: delete it, or write what has to hold
 )"},
         Case{
             "UnknownKind", "topic.yaml", "kind: fact", "kind: facts",

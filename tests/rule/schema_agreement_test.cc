@@ -27,10 +27,10 @@ namespace {
 
 // What the loader says of a file's form, as opposed to what names mean.
 constexpr std::array kFormCodes = {
-    "R102", "R104", "R105", "R106", "R119", "R120", "R121", "R122",
-    "R123", "R130", "R131", "R135", "R142", "R143", "R147", "R148",
-    "R149", "R150", "R151", "R155", "R162", "R164", "R165", "R171",
-    "R173", "R174", "R175", "R176", "R177", "R178", "R179", "R319"};
+    "R102", "R104", "R105", "R106", "R119", "R120", "R121", "R122", "R123",
+    "R130", "R131", "R135", "R142", "R143", "R147", "R148", "R149", "R150",
+    "R151", "R155", "R162", "R164", "R165", "R171", "R173", "R174", "R175",
+    "R176", "R177", "R178", "R179", "R271", "R319"};
 
 struct CompiledSchema {
   std::unique_ptr<Source> source;
@@ -106,6 +106,11 @@ Files FullFiles() {
   Put("  unless: [mediator]\n", "  help: {da: Spørg, en: Ask}\n",
       text("topic.yaml"));
   Put("share: 0.5}, expect: true", ", note: half", text("topic.yaml"));
+  Put("  source: \"The terms\"\n  holds_when: ",
+      "{any: ['mentions(description, \"interpreting\")', {all: [paid, share > "
+      "3]}, {none: [paid]}, {at_least: {count: 2, of: [paid, staff > 1, share "
+      "> 1]}}]}\n  #",
+      text("topic.yaml"));
   Put("  words: [tolk, tolkning]\n",
       "  exact: [tolkes]\n  heads: [tolke]\n  tails: [tolker]\n"
       "  parts: [flygtn]\n  phrases: [\"køb af .. timer\"]\n"
