@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/app/open_numbers.h"
 #include "engine/app/rules_commands.h"
 #include "engine/decide/reasons.h"
 #include "engine/evaluate/evaluator.h"
@@ -40,7 +39,6 @@ class ExampleRunner {
         program_(*store.program),
         evaluator_(program_),
         record_(program_.layout),
-        open_numbers_(program_.layout),
         results_(results) {}
 
   void RunRules() {
@@ -109,8 +107,6 @@ class ExampleRunner {
     Groups groups(program_);
     for (const GivenRecord& one : *given) {
       record_.Fill(one.document, Document::kRoot, kNoNode);
-      OpenNumbers::LeaveOpen(open_numbers_.In(record_), &record_);
-      OpenNumbers::LeaveOpen(open_numbers_.InListsOf(record_), &record_);
       if (groups.needed()) {
         groups.Gather(record_, evaluator_.Evaluate(record_), {});
       }
@@ -172,7 +168,6 @@ class ExampleRunner {
   const Program& program_;
   Evaluator evaluator_;
   Record record_;
-  const OpenNumbers open_numbers_;
   const Values* values_ = nullptr;  // of the example run last
   JsonReader json_;
   ExampleResults* results_;

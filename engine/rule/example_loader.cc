@@ -9,6 +9,7 @@
 
 #include "engine/base/decimal.h"
 #include "engine/base/json_writer.h"
+#include "engine/rule/types.h"
 
 namespace sigte {
 namespace {
@@ -131,10 +132,22 @@ class ExampleReader {
       return JsonText(reader_->Text(node).text);
     }
     const bool plain = node.style == YamlStyle::kPlain;
-    if (plain && IsOfType(node.text, field.type)) return node.text;
+    if (plain && IsOfType(node.text, field.type)) {
+      if (field.choices.empty()) CheckThousands(node);
+      return node.text;
+    }
     reader_->Error("R133.wrong-value", node.span,
                    {field.name, TypeWords(field.type), node.text});
     return "null";
+  }
+
+  // A record with it is asked which number was meant, and an example says.
+  void CheckThousands(const YamlNode& node) {
+    const std::string plain = WithoutThousands(node.text);
+    if (plain.empty()) return;
+    reader_->Error(
+        "R182.thousands-point", node.span,
+        {node.text, ToString(Value::Dec(*Decimal::Parse(node.text))), plain});
   }
 
   static bool IsOfType(const std::string& text, FieldType type) {

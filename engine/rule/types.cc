@@ -86,6 +86,8 @@ Type TypeOfValue(const Value& value) {
 // Three digits behind the point, of which the last says nothing, and before it
 // at most three that do.
 std::string WithoutThousands(std::string_view number) {
+  const bool negative = number.starts_with('-');
+  if (negative) number.remove_prefix(1);
   const std::size_t point = number.find('.');
   if (point == number.npos || point == 0 || point > 3 || number[0] == '0' ||
       number.size() != point + 4 || !number.ends_with('0')) {
@@ -95,7 +97,8 @@ std::string WithoutThousands(std::string_view number) {
   plain += number.substr(point + 1);
   const bool digits =
       std::ranges::all_of(plain, [](char c) { return c >= '0' && c <= '9'; });
-  return digits ? plain : std::string();
+  if (!digits) return {};
+  return negative ? "-" + plain : plain;
 }
 
 }  // namespace sigte

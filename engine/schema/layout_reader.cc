@@ -3,6 +3,7 @@
 #include "engine/schema/layout_reader.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -33,12 +34,13 @@ class LayoutReader {
   using Type = schema::FieldTypes::Type;
   using TypeWord = schema::FieldTypes::Word;
 
-  Field ReadField(NodeIndex key, NodeIndex schema) const;
+  Field ReadField(NodeIndex key, const Schemas& schemas) const;
   LocalText TextOf(const Schemas& schemas, std::string_view name) const;
   std::vector<std::string> AliasesOf(const Schemas& schemas,
                                      std::string_view name) const;
+  enum class Bound : std::uint8_t { kLower, kUpper };
   std::optional<Decimal> Narrowest(const Schemas& schemas,
-                                   std::string_view name, bool is_lower) const;
+                                   std::string_view name, Bound bound) const;
   void ReadBounds(const Schemas& schemas, Field* field) const;
   void ReadChoices(const Schemas& schemas, Field* field) const;
   bool IsNullBranch(NodeIndex branch) const;
@@ -76,10 +78,8 @@ std::optional<Layout> LayoutReader::Read(const std::string& list_member,
   layout.list_member = list_member;
   const Schemas record = tree_.Gathered(items);
   bool complete = true;
-  for (const auto& [key, schema] : tree_.Properties(items)) {
+  for (const auto& [key, schemas] : tree_.GatheredProperties(items)) {
     const std::string_view name = schema_[key].text;
-    if (layout.Find(name) != kNoField) continue;
-    const Schemas schemas = tree_.Gathered(schema);
     if (const TypeWord word = types_.Of(schemas); !word.type) {
       // A reference that leads nowhere is told as what it is.
       if (!checks_.IsTold(schemas)) {
@@ -89,7 +89,7 @@ std::optional<Layout> LayoutReader::Read(const std::string& list_member,
       complete = false;
       continue;
     }
-    Field field = ReadField(key, schema);
+    Field field = ReadField(key, schemas);
     checks_.Check(field, key, schemas);
     field.required = tree_.IsRequired(record, name);
     layout.Add(std::move(field));
@@ -105,9 +105,9 @@ void LayoutReader::AddFileFields(const std::string& list_member,
                                  Layout* layout) {
   const Schemas root = tree_.Gathered(Document::kRoot);
   std::vector<Field> fields = layout->fields();
-  for (const auto& [key, schema] : tree_.Properties(Document::kRoot)) {
+  for (const auto& [key, schemas] : tree_.GatheredProperties(Document::kRoot)) {
     const std::string_view name = schema_[key].text;
-    const TypeWord word = types_.Of(tree_.Gathered(schema));
+    const TypeWord word = types_.Of(schemas);
     if (name == list_member || !word.type || word.type->is_list) continue;
     const auto known = std::ranges::find(fields, name, &Field::name);
     if (known != fields.end()) {
@@ -115,8 +115,8 @@ void LayoutReader::AddFileFields(const std::string& list_member,
       known->asked_of_file = tree_.IsRequired(root, name);
       continue;
     }
-    Field field = ReadField(key, schema);
-    checks_.Check(field, key, tree_.Gathered(schema));
+    Field field = ReadField(key, schemas);
+    checks_.Check(field, key, schemas);
     field.required = tree_.IsRequired(root, name);
     field.of_group = field.of_file = true;
     fields.push_back(std::move(field));
@@ -127,8 +127,7 @@ void LayoutReader::AddFileFields(const std::string& list_member,
   *layout = std::move(complete);
 }
 
-Field LayoutReader::ReadField(NodeIndex key, NodeIndex schema) const {
-  const Schemas schemas = tree_.Gathered(schema);
+Field LayoutReader::ReadField(NodeIndex key, const Schemas& schemas) const {
   const Type type = types_.Of(schemas).type.value_or(Type{});
   Field field;
   field.name = schema_[key].text;
@@ -169,36 +168,43 @@ std::vector<std::string> LayoutReader::AliasesOf(const Schemas& schemas,
   return {};
 }
 
-// Of several that are to hold together, the one that allows least.
+// Of what applies to the same value, the narrowest.
 std::optional<Decimal> LayoutReader::Narrowest(const Schemas& schemas,
                                                std::string_view name,
-                                               bool is_lower) const {
-  std::optional<Decimal> bound;
+                                               Bound bound) const {
+  std::optional<Decimal> narrowest;
   for (const NodeIndex schema : schemas) {
     const NodeIndex node = tree_.Member(schema, name, NodeKind::kNumber);
-    const auto number =
-        node == kNoNode ? std::nullopt : Decimal::Parse(schema_[node].text);
+    if (node == kNoNode) continue;
+    const auto number = Decimal::Parse(schema_[node].text);
     if (!number) continue;
-    const bool is_narrower =
-        !bound || (is_lower ? *number > *bound : *number < *bound);
-    if (is_narrower) bound = number;
+    const bool narrower =
+        !narrowest ||
+        (bound == Bound::kLower ? *number > *narrowest : *number < *narrowest);
+    if (narrower) narrowest = number;
   }
-  return bound;
+  return narrowest;
 }
 
 void LayoutReader::ReadBounds(const Schemas& schemas, Field* field) const {
-  field->minimum = Narrowest(schemas, "minimum", true);
-  field->maximum = Narrowest(schemas, "maximum", false);
-  field->exclusive_minimum = Narrowest(schemas, "exclusiveMinimum", true);
-  field->exclusive_maximum = Narrowest(schemas, "exclusiveMaximum", false);
+  const auto lower = [&](std::string_view name) {
+    return Narrowest(schemas, name, Bound::kLower);
+  };
+  const auto upper = [&](std::string_view name) {
+    return Narrowest(schemas, name, Bound::kUpper);
+  };
+  field->minimum = lower("minimum");
+  field->maximum = upper("maximum");
+  field->exclusive_minimum = lower("exclusiveMinimum");
+  field->exclusive_maximum = upper("exclusiveMaximum");
   const auto length =
       [](const std::optional<Decimal>& written) -> std::optional<std::size_t> {
     const auto count = written ? written->ToInt() : std::nullopt;
     if (!count || *count < 0) return std::nullopt;
     return static_cast<std::size_t>(*count);
   };
-  field->min_length = length(Narrowest(schemas, "minLength", true)).value_or(0);
-  field->max_length = length(Narrowest(schemas, "maxLength", false));
+  field->min_length = length(lower("minLength")).value_or(0);
+  field->max_length = length(upper("maxLength"));
 }
 
 // Closed values: `const`, `enum`, or branches that all have a `const`.

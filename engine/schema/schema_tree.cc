@@ -3,6 +3,7 @@
 #include "engine/schema/schema_tree.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "engine/schema/registry.h"
@@ -81,6 +82,19 @@ std::vector<std::pair<NodeIndex, NodeIndex>> SchemaTree::Properties(
       properties.emplace_back(key, key + 1);
       key = schema_[key + 1].next;
     }
+  }
+  return properties;
+}
+
+std::vector<std::pair<NodeIndex, SchemaTree::Schemas>>
+SchemaTree::GatheredProperties(NodeIndex schema) const {
+  std::vector<std::pair<NodeIndex, Schemas>> properties;
+  std::map<std::string_view, std::size_t> known;
+  for (const auto& [key, property] : Properties(schema)) {
+    const auto [place, is_new] =
+        known.try_emplace(schema_[key].text, properties.size());
+    if (is_new) properties.emplace_back(key, Schemas());
+    Gather(property, 0, &properties[place->second].second);
   }
   return properties;
 }

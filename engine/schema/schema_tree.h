@@ -32,6 +32,10 @@ class SchemaTree {
   /// The members that it gives its objects, as {name, schema}.
   std::vector<std::pair<NodeIndex, NodeIndex>> Properties(
       NodeIndex schema) const;
+  /// The same, each name once, with all that hold for it: {the first's name,
+  /// schemas}.
+  std::vector<std::pair<NodeIndex, Schemas>> GatheredProperties(
+      NodeIndex schema) const;
   /// The document's properties that are lists of objects, as {name, schema of
   /// the items}.
   std::vector<std::pair<NodeIndex, NodeIndex>> RecordLists() const;

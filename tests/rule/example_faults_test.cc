@@ -96,6 +96,18 @@ topic.yaml:24:9: error: 'own_money' has no example with 'expect: false' [R131 no
       |                       ^~~~
 )"},
         Case{
+            "ExampleWithThousandsPoint", "topic.yaml", "{share: 60}",
+            "{share: -2.000, staff: 1.000}",
+            R"(topic.yaml:32:23: error: '-2.000' is the number -2; the point is a decimal point [R182 thousands-point]
+   32 |     - {given: {share: -2.000, staff: 1.000}, expect: true}
+      |                       ^~~~~~
+      = help: write -2000 if thousands are meant, and else -2
+topic.yaml:32:38: error: '1.000' is the number 1; the point is a decimal point [R182 thousands-point]
+   32 |     - {given: {share: -2.000, staff: 1.000}, expect: true}
+      |                                      ^~~~~
+      = help: write 1000 if thousands are meant, and else 1
+)"},
+        Case{
             "ExampleWithFractionForInteger", "topic.yaml", "{share: 60}",
             "{staff: 1.5}",
             R"(topic.yaml:32:23: error: the field 'staff' takes a whole number, not '1.5' [R133 wrong-value]

@@ -175,21 +175,28 @@ TEST(LayoutReader, ReadsNumbersAliasesAndBounds) {
             "kind: text, a or 1 or A.\n");
 }
 
-// Whichever of those that are to hold together comes first.
-TEST(LayoutReader, TakesTheNarrowestOfSeveralBounds) {
+// Whatever order they stand in: all of them hold.
+TEST(LayoutReader, TakesTheNarrowestOfAllBoundsThatApply) {
   std::string pointer;
-  EXPECT_EQ(LayoutOf(R"({
-        "properties": {"initiatives": {"items": {"properties": {
-          "share": {"$ref": "#/$defs/percent", "maximum": 150, "allOf": [
-            {"minimum": 10}, {"minimum": 5, "exclusiveMaximum": 60},
-            {"exclusiveMaximum": 70}]},
-          "title": {"type": "string", "maxLength": 300,
-                    "allOf": [{"maxLength": 80}, {"maxLength": 90}]}}}}},
-        "$defs": {"percent": {"type": "number", "minimum": 0, "maximum": 100}}
-      })",
+  EXPECT_EQ(LayoutOf(R"({"properties": {"initiatives": {"items": {
+        "$ref": "#/$defs/record",
+        "allOf": [{"properties": {"cost": {"maximum": 400}}}],
+        "properties": {
+          "cost": {"maximum": 600, "title": "Pris"},
+          "share": {"$ref": "#/$defs/share", "maximum": 90,
+                    "allOf": [{"minimum": 5, "maximum": 80},
+                              {"minimum": 2, "exclusiveMinimum": 1}]},
+          "title": {"$ref": "#/$defs/title", "allOf": [{"maxLength": 9}]}}}}},
+        "$defs": {
+          "share": {"type": "number", "minimum": 0, "maximum": 100,
+                    "exclusiveMinimum": 0},
+          "title": {"type": "string", "maxLength": 30},
+          "record": {"properties": {
+            "cost": {"type": "integer", "minimum": 0, "maximum": 500}}}}})",
                      &pointer),
-            "share: decimal, from 10, to 100, below 60\n"
-            "title: text, at most 80 letters\n");
+            "cost: int, from 0, to 400, title Pris/Pris\n"
+            "share: decimal, from 5, to 80, above 1\n"
+            "title: text, at most 9 letters\n");
 }
 
 TEST(LayoutReader, RefusesAFieldWithoutASingleType) {
