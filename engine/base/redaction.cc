@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "engine/base/byte_block.h"
+#include "engine/base/unprintable.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
@@ -72,17 +73,20 @@ Mark MarkOf(char32_t c) {
     case 0xFF0D: return Mark::kHyphen;
     default: break;
   }
+  if (IsControl(c)) return Mark::kJoiner;
   if (c >= 0x2000 && c <= 0x200A) return Mark::kBlank;
   return c >= 0x2010 && c <= 0x2015 ? Mark::kHyphen : Mark::kNone;
 }
 
-// "\n", "\/" and "\u2013" as they stand in a line of JSON.
+// "\n", "\/", "\u2013" and the like, as they stand in a line of JSON.
 Mark EscapedMark(std::string_view text, std::size_t* at) {
   constexpr std::size_t kDigits = 4;
   const char kind = *at + 1 < text.size() ? text[*at + 1] : '\0';
   const char denoted = kind == 'n'   ? '\n'
                        : kind == 'r' ? '\r'
                        : kind == 't' ? '\t'
+                       : kind == 'b' ? '\b'
+                       : kind == 'f' ? '\f'
                        : kind == '/' ? '/'
                                      : '\0';
   if (denoted != '\0') {

@@ -25,7 +25,7 @@ class Redaction {
   /// that may not, '-' for nothing or a hyphen of any kind, '/' for a hyphen or
   /// a slash and '.' for one of these, a point or a blank, which must be there:
   /// "000000-####", "00.00.00/####". At most two blanks and a line's end may
-  /// stand on either side of them, and so may what has no width, and JSON's
+  /// stand on either side of them, and so may what cannot be seen, and JSON's
   /// escapes of all of these. Checked by IsPattern.
   explicit Redaction(std::vector<std::string> patterns);
 

@@ -54,6 +54,13 @@ TEST(Redaction, KnowsEveryHyphenAndBlankThatIsWrittenBetweenTheDigits) {
 TEST(Redaction, KnowsANumberWithWhatHasNoWidthBetweenItsDigits) {
   EXPECT_EQ(Shown("99\u200B9999-00\u200B00"), "99\u200B9999-**\u200B**");
   EXPECT_EQ(Shown("9\uFEFF999990000"), "9\uFEFF99999****");
+  EXPECT_EQ(Shown("999999\x07"
+                  "0000"),
+            "999999\x07****");
+  EXPECT_EQ(Shown("999999-00\x1E"
+                  "00"),
+            "999999-**\x1E**");
+  EXPECT_EQ(Shown("999999\\b00\\u001f00"), "999999\\b**\\u001f**");
 }
 
 TEST(Redaction, TakesNoOtherTextsForANumber) {
