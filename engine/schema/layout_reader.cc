@@ -43,6 +43,9 @@ class LayoutReader {
                                    std::string_view name, Bound bound) const;
   void ReadBounds(const Schemas& schemas, Field* field) const;
   void ReadChoices(const Schemas& schemas, Field* field) const;
+  std::vector<FieldChoice> ListedChoices(NodeIndex list) const;
+  std::vector<FieldChoice> BranchChoices(const Schemas& schemas,
+                                         Field* field) const;
   bool IsNullBranch(NodeIndex branch) const;
   bool IsNullable(const Schemas& schemas) const;
   bool NamesNull(NodeIndex type) const;
@@ -207,7 +210,8 @@ void LayoutReader::ReadBounds(const Schemas& schemas, Field* field) const {
   field->max_length = length(upper("maxLength"));
 }
 
-// Closed values: `const`, `enum`, or branches that all have a `const`.
+// Closed values: `const`, or branches that all have a `const`, or `enum`; of
+// what several of them allow, what all do.
 void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
   for (const NodeIndex schema : schemas) {
     if (schema_[schema].kind != NodeKind::kObject) continue;
@@ -216,17 +220,38 @@ void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
     field->choices = {{ValueAt(value), {}, {}, {}}};
     return;
   }
-  if (const NodeIndex list = tree_.FindIn(schemas, "enum", NodeKind::kArray);
-      list != kNoNode) {
-    NodeIndex element = list + 1;
-    for (std::uint32_t i = 0; i < schema_[list].count; ++i) {
-      if (schema_[element].kind != NodeKind::kNull) {
-        field->choices.push_back({ValueAt(element), {}, {}, {}});
-      }
-      element = schema_[element].next;
+  std::vector<FieldChoice> choices = BranchChoices(schemas, field);
+  for (const NodeIndex schema : schemas) {
+    const NodeIndex list = tree_.Member(schema, "enum", NodeKind::kArray);
+    if (list == kNoNode) continue;
+    std::vector<FieldChoice> listed = ListedChoices(list);
+    if (choices.empty()) {
+      choices = std::move(listed);
+      continue;
     }
-    return;
+    std::erase_if(choices, [&](const FieldChoice& choice) {
+      return std::ranges::find(listed, choice.value, &FieldChoice::value) ==
+             listed.end();
+    });
   }
+  if (!choices.empty()) field->choices = std::move(choices);
+}
+
+// Without null, which is none.
+std::vector<FieldChoice> LayoutReader::ListedChoices(NodeIndex list) const {
+  std::vector<FieldChoice> choices;
+  for (NodeIndex element = list + 1; element < schema_[list].next;
+       element = schema_[element].next) {
+    if (schema_[element].kind != NodeKind::kNull) {
+      choices.push_back({ValueAt(element), {}, {}, {}});
+    }
+  }
+  return choices;
+}
+
+// None where a branch has no `const`.
+std::vector<FieldChoice> LayoutReader::BranchChoices(const Schemas& schemas,
+                                                     Field* field) const {
   std::vector<FieldChoice> choices;
   for (const NodeIndex branch : tree_.Branches(schemas)) {
     const NodeIndex value = schema_.Member(branch, "const");
@@ -234,13 +259,13 @@ void LayoutReader::ReadChoices(const Schemas& schemas, Field* field) const {
       field->null_names = schema::Names(schema_, branch);
       continue;
     }
-    if (value == kNoNode) return;
+    if (value == kNoNode) return {};
     choices.push_back({ValueAt(value),
                        schema::Annotation(schema_, branch, "title"),
                        schema::Annotation(schema_, branch, "description"),
                        schema::Aliases(schema_, branch)});
   }
-  if (!choices.empty()) field->choices = std::move(choices);
+  return choices;
 }
 
 bool LayoutReader::IsNullBranch(NodeIndex branch) const {

@@ -25,7 +25,8 @@ std::vector<std::string> RecordLists(const Document& schema);
 /// `x-language` (default "da"). Units: `x-unit` (text, or text by language),
 /// what else people call them: `x-unit-aliases` (list of texts), words of units
 /// that the values are not in: `x-other-units` (list of texts). Choices:
-/// `oneOf` of {const, title, description, x-en}, or `enum`. What else people
+/// `oneOf` of {const, title, description, x-en}, or `enum`, or what all of
+/// several allow. What else people
 /// call a field or a choice: `x-aliases` (list of texts); a field's number in
 /// the questionnaire: `x-number` (1 or "K1"). Bounds: `minimum`, `maximum`,
 /// `exclusiveMinimum`, `exclusiveMaximum`, `maxLength`, the narrowest of all

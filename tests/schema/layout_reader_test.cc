@@ -199,6 +199,21 @@ TEST(LayoutReader, TakesTheNarrowestOfAllBoundsThatApply) {
             "title: text, at most 9 letters\n");
 }
 
+// With the titles that the wider list gives them.
+TEST(LayoutReader, TakesTheChoicesThatAllListsAllow) {
+  std::string pointer;
+  EXPECT_EQ(LayoutOf(R"({"properties": {"initiatives": {"items": {
+        "properties": {
+          "area": {"$ref": "#/$defs/area", "enum": ["b", "c", null]},
+          "kind": {"enum": ["x", "y", "z"], "allOf": [{"enum": ["z", "x"]}]}}}}},
+        "$defs": {"area": {"oneOf": [
+          {"const": "a", "title": "Alle"}, {"const": "b", "title": "Byen"},
+          {"const": "c", "title": "Centrum"}, {"type": "null"}]}}})",
+                     &pointer),
+            "area: text, b, = Byen/Byen, c, = Centrum/Centrum\n"
+            "kind: text, x, z\n");
+}
+
 TEST(LayoutReader, RefusesAFieldWithoutASingleType) {
   std::string pointer;
   EXPECT_EQ(LayoutOf(R"({"properties": {"initiatives": {"items": {
