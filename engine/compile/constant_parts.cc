@@ -2,7 +2,6 @@
 
 #include "engine/compile/constant_parts.h"
 
-#include <algorithm>
 #include <span>
 #include <string>
 

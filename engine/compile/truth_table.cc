@@ -27,7 +27,10 @@ class TruthTable {
   std::optional<Column> Of(std::uint32_t index) {
     const Instruction& code = program_.code[index];
     const auto operands = program_.OperandsOf(code);
-    if (code.op == Opcode::kConstant) return OfConstant(code);
+    if (code.op == Opcode::kConstant) {
+      const Value& value = program_.constants[code.a];
+      if (value.kind() == Kind::kBool) return value.is_true() ? kAlways : 0;
+    }
     if (code.op == Opcode::kNot) {
       const auto part = OfPart(operands[0]);
       return part ? std::optional(~*part) : std::nullopt;
@@ -57,12 +60,6 @@ class TruthTable {
            std::ranges::all_of(operands, [&](std::uint32_t operand) {
              return is_rule_[operand];
            });
-  }
-
-  std::optional<Column> OfConstant(const Instruction& code) {
-    const Value& value = program_.constants[code.a];
-    if (value.kind() == Kind::kBool) return value.is_true() ? kAlways : 0;
-    return OfAtom(static_cast<std::uint32_t>(&code - program_.code.data()));
   }
 
   std::optional<Column> OfAtom(std::uint32_t index) {
