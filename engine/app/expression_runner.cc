@@ -145,15 +145,13 @@ void WarnOfRecord(const AskedRecord& of, const RulesetStore& store,
 // As in a record that is screened. `source`: null where nobody is told.
 void LeaveOpenNumbers(const Layout& layout, const Source* source,
                       Record* record, IssueList* issues) {
-  const OpenNumbers numbers(layout);
-  for (const auto& open : {numbers.In(*record), numbers.InListsOf(*record)}) {
-    OpenNumbers::LeaveOpen(open, record);
-    if (source == nullptr) continue;
-    for (const OpenReading& one : open) {
-      Issue issue = OpenNumbers::IssueOf(one, *record, Severity::kWarning);
-      issue.source = source;
-      issues->Add(std::move(issue));
-    }
+  const std::vector<OpenReading> open = OpenNumbers(layout).In(*record);
+  OpenNumbers::LeaveOpen(open, record);
+  if (source == nullptr) return;
+  for (const OpenReading& one : open) {
+    Issue issue = OpenNumbers::IssueOf(one, *record, Severity::kWarning);
+    issue.source = source;
+    issues->Add(std::move(issue));
   }
 }
 

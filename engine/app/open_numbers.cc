@@ -2,6 +2,7 @@
 
 #include "engine/app/open_numbers.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,34 +23,31 @@ bool EndsInAGroup(std::string_view written) {
 }  // namespace
 
 // Keys of records and closed values are names, not amounts.
-OpenNumbers::OpenNumbers(const Layout& layout) {
+OpenNumbers::OpenNumbers(const Layout& layout) : layout_(layout) {
   for (FieldIndex i = 0; i < layout.size(); ++i) {
     const bool is_number = layout[i].type == FieldType::kInt ||
                            layout[i].type == FieldType::kDecimal;
     if (is_number && layout[i].choices.empty() && i != layout.id &&
         i != layout.group) {
-      (layout[i].is_list ? lists_ : fields_).push_back(i);
+      fields_.push_back(i);
     }
   }
+  std::ranges::stable_partition(
+      fields_, [&](FieldIndex field) { return !layout[field].is_list; });
 }
 
 std::vector<OpenReading> OpenNumbers::In(const Record& record) const {
   std::vector<OpenReading> open;
   for (const FieldIndex field : fields_) {
-    if (record[field].node == kNoNode) continue;
-    Add(field, record[field].node, *record.document(), &open);
-  }
-  return open;
-}
-
-std::vector<OpenReading> OpenNumbers::InListsOf(const Record& record) const {
-  std::vector<OpenReading> open;
-  for (const FieldIndex field : lists_) {
-    const NodeIndex list = record[field].node;
-    if (list == kNoNode) continue;
+    const NodeIndex node = record[field].node;
+    if (node == kNoNode) continue;
     const Document& document = *record.document();
-    if (document[list].kind != NodeKind::kArray) continue;
-    for (NodeIndex item = list + 1; item < document[list].next;
+    if (!layout_[field].is_list) {
+      Add(field, node, document, &open);
+      continue;
+    }
+    if (document[node].kind != NodeKind::kArray) continue;
+    for (NodeIndex item = node + 1; item < document[node].next;
          item = document[item].next) {
       Add(field, item, document, &open);
     }

@@ -17,24 +17,23 @@ class OpenNumbers {
  public:
   explicit OpenNumbers(const Layout& layout);  ///< borrowed
 
-  /// Those of `record`, of which the field may be asked.
+  /// Those of `record`; after its fields' those within its lists, of which
+  /// nothing may be asked.
   std::vector<OpenReading> In(const Record& record) const;
-  /// Those within its lists, of which nothing may be asked.
-  std::vector<OpenReading> InListsOf(const Record& record) const;
 
-  /// What is told of one of either kind; its source is null.
+  /// What is told of one; its source is null.
   static Issue IssueOf(const OpenReading& open, const Record& record,
                        Severity severity);
 
-  /// Leaves the fields of both kinds without an answer until one is given.
+  /// Leaves their fields without an answer until one is given.
   static void LeaveOpen(const std::vector<OpenReading>& open, Record* record);
 
  private:
   static void Add(FieldIndex field, NodeIndex node, const Document& document,
                   std::vector<OpenReading>* open);
 
-  std::vector<FieldIndex> fields_;
-  std::vector<FieldIndex> lists_;
+  const Layout& layout_;
+  std::vector<FieldIndex> fields_;  // of lists last
 };
 
 }  // namespace sigte

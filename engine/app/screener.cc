@@ -164,13 +164,9 @@ void Screener::ScreenRecord(NodeIndex node, NodeIndex file, FileState* state) {
   record_.Fill(document_, node, file);
   if (!faults.empty()) KeepUnread(node, file);
   const std::vector<OpenReading> open = open_numbers_.In(record_);
-  const std::vector<OpenReading> in_lists = open_numbers_.InListsOf(record_);
   const std::vector<FieldReadings> readings = NumberReadings(open);
-  TellOpen(open, Severity::kWarning, state, &faults);
-  // A list has no place for a question.
-  TellOpen(in_lists, Severity::kError, state, &faults);
+  TellOpen(open, state, &faults);
   OpenNumbers::LeaveOpen(open, &record_);
-  OpenNumbers::LeaveOpen(in_lists, &record_);
   state->origin.readings = &readings;
   DecideRecord(std::move(faults), state);
   state->origin.readings = nullptr;

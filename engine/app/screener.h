@@ -82,8 +82,8 @@ class Screener {
   using Refuses = std::function<bool(const std::string& number)>;
   FieldReadings ReadingsOf(const OpenReading& open,
                            const Refuses& refuses) const;
-  void TellOpen(const std::vector<OpenReading>& open, Severity severity,
-                FileState* state, std::vector<Finding>* findings);
+  void TellOpen(const std::vector<OpenReading>& open, FileState* state,
+                std::vector<Finding>* findings);
   std::vector<FieldReadings> NumberReadings(
       const std::vector<OpenReading>& open) const;
 

@@ -49,7 +49,6 @@ void Screener::GatherRecord(NodeIndex node, NodeIndex file,
   if (document_[node].kind != NodeKind::kObject) return;
   counted_.Fill(document_, node, file);
   OpenNumbers::LeaveOpen(open_numbers_.In(counted_), &counted_);
-  OpenNumbers::LeaveOpen(open_numbers_.InListsOf(counted_), &counted_);
   GatherFilled(node, origin, groups);
 }
 

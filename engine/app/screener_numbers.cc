@@ -51,9 +51,13 @@ FieldReadings Screener::ReadingsOf(const OpenReading& open,
   return readings;
 }
 
-void Screener::TellOpen(const std::vector<OpenReading>& open, Severity severity,
-                        FileState* state, std::vector<Finding>* findings) {
+// A list has no place for a question: what is open in it is an error.
+void Screener::TellOpen(const std::vector<OpenReading>& open, FileState* state,
+                        std::vector<Finding>* findings) {
   for (const OpenReading& one : open) {
+    const Severity severity = program_.layout[one.field].is_list
+                                  ? Severity::kError
+                                  : Severity::kWarning;
     findings->push_back(
         FindingAt(OpenNumbers::IssueOf(one, record_, severity), state));
     findings->back().field = program_.layout[one.field].name;
@@ -65,6 +69,7 @@ std::vector<FieldReadings> Screener::NumberReadings(
   std::vector<FieldReadings> all;
   for (const OpenReading& one : open) {
     const Field& field = program_.layout[one.field];
+    if (field.is_list) continue;
     all.push_back(ReadingsOf(one, [&](const std::string& number) {
       return IsOutside(field, number);
     }));
