@@ -130,15 +130,23 @@ std::vector<FieldIndex> Compilation::GroupBy(const Rule* rule) const {
   return fields;
 }
 
-void Compilation::LowerRules() {
+void Compilation::LowerRuleset() {
+  keeps_rules_ = true;
   rules_.resize(ruleset_->rules.size());
   for (const std::uint32_t rule : OrderRules(*ruleset_, &issues_)) {
-    // No expression may name a check.
-    const bool is_check = ruleset_->rules[rule].kind == RuleKind::kCheck;
-    if (keeps_rules_ || !is_check) LowerRule(rule);
+    LowerRule(rule);
   }
   inclusion_ = OrOfKind(RuleKind::kInclusion);
   exclusion_ = OrOfKind(RuleKind::kExclusion);
+  LowerScope();
+}
+
+void Compilation::LowerRulesBelow(const Expression& expression) {
+  rules_.resize(ruleset_->rules.size());
+  for (const std::uint32_t rule :
+       OrderRulesBelow(expression, *ruleset_, &issues_)) {
+    LowerRule(rule);
+  }
 }
 
 void Compilation::LowerRule(std::uint32_t number) {

@@ -22,16 +22,16 @@ class Compilation {
   explicit Compilation(const Ruleset* ruleset);
 
   void AddUntypedNames(const std::vector<std::string>& names);
-  void LowerRules();
-  void LowerScope();
+
+  /// All rules, and the formula over them: Program::rules and the like are
+  /// kept. A bare expression has none, only what it rests on.
+  void LowerRuleset();
+  void LowerRulesBelow(const Expression& expression);
   void LowerResult(const Expression& expression, const CheckScope& scope,
                    const Source* source);
 
   /// Null exactly when there was an error. Adds what was found to `issues`.
   std::unique_ptr<Program> Finish(IssueList* issues);
-
-  /// Keeps Program::rules; a bare expression has none.
-  void KeepRules() { keeps_rules_ = true; }
 
  private:
   // The nodes of CompiledRule's parts.
@@ -47,6 +47,7 @@ class Compilation {
   void TakeTexts();
   void NameParameters();
   void LowerRule(std::uint32_t number);
+  void LowerScope();
   NodeId LowerUnclear(const Rule& rule, std::uint32_t number,
                       const LoweringScope& scope);
   NodeId LowerExcept(const Rule& rule, const Origin& origin);

@@ -11,9 +11,7 @@ namespace sigte {
 
 std::unique_ptr<Program> Compile(const Ruleset& ruleset, IssueList* issues) {
   Compilation compilation(&ruleset);
-  compilation.KeepRules();
-  compilation.LowerRules();
-  compilation.LowerScope();
+  compilation.LowerRuleset();
   std::unique_ptr<Program> program = compilation.Finish(issues);
   const bool fits =
       program != nullptr && CheckOutcomes(ruleset, *program, issues);
@@ -25,7 +23,7 @@ std::unique_ptr<Program> CompileExpression(const Expression& expression,
                                            const Source* source,
                                            IssueList* issues) {
   Compilation compilation(scope.ruleset);
-  if (scope.ruleset != nullptr) compilation.LowerRules();
+  if (scope.ruleset != nullptr) compilation.LowerRulesBelow(expression);
   compilation.AddUntypedNames(scope.untyped_names);
   compilation.LowerResult(expression, scope, source);
   return compilation.Finish(issues);

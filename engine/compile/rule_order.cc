@@ -22,6 +22,14 @@ class Orderer {
     return std::move(order_);
   }
 
+  std::vector<std::uint32_t> OrderBelow(const Expression& expression) {
+    std::vector<std::uint32_t> needs;
+    std::vector<std::string_view> bound;
+    Collect(expression, &bound, &needs);
+    for (const std::uint32_t rule : needs) Visit(rule);
+    return std::move(order_);
+  }
+
  private:
   enum class State : std::uint8_t { kNew, kOpen, kDone };
   struct Step {
@@ -109,6 +117,12 @@ class Orderer {
 std::vector<std::uint32_t> OrderRules(const Ruleset& ruleset,
                                       IssueList* issues) {
   return Orderer(ruleset, issues).Order();
+}
+
+std::vector<std::uint32_t> OrderRulesBelow(const Expression& expression,
+                                           const Ruleset& ruleset,
+                                           IssueList* issues) {
+  return Orderer(ruleset, issues).OrderBelow(expression);
 }
 
 }  // namespace sigte

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/issue.h"
+#include "engine/rule/expression.h"
 #include "engine/rule/ruleset.h"
 
 /// Which rule must be known before which.
@@ -17,5 +18,10 @@ namespace sigte {
 /// circle of references with all its rules; those are then in any order.
 std::vector<std::uint32_t> OrderRules(const Ruleset& ruleset,
                                       IssueList* issues);
+
+/// The same of those rules alone that `expression` rests on.
+std::vector<std::uint32_t> OrderRulesBelow(const Expression& expression,
+                                           const Ruleset& ruleset,
+                                           IssueList* issues);
 
 }  // namespace sigte

@@ -269,6 +269,20 @@ TEST_F(Compiled, RulesInACircleAreNamedAll) {
             "      = help: remove one of the references\n");
 }
 
+TEST_F(Compiled, ABareExpressionBringsWithItOnlyTheRulesThatItRestsOn) {
+  AddRule("alpha", RuleKind::kFact, "beta").unless = {{"gamma", {}}};
+  AddRule("beta", RuleKind::kFact, "title.matches(\"b\")");
+  AddRule("gamma", RuleKind::kFact, "title.matches(\"g\")");
+  AddRule("delta", RuleKind::kFact, "alpha && title.matches(\"d\")");
+  CheckScope scope;
+  scope.ruleset = &ruleset_;
+  IssueList issues;
+  const auto program =
+      CompileExpression(*Parse("alpha"), scope, last_source_, &issues);
+  ASSERT_NE(program, nullptr);
+  EXPECT_EQ(program->expressions.size(), 2u);
+}
+
 TEST_F(Compiled, ABadRegularExpressionIsAnError) {
   EXPECT_EQ(DumpOf("title.matches(\"(\")"),
             "r.yaml:1:15: error: the regular expression cannot be read: ')' is "
