@@ -128,14 +128,12 @@ void WarnOfRecord(const AskedRecord& of, const RulesetStore& store,
     if (IsSlip(fault, *of.document, expression)) slips.Add(fault.issue);
   }
   const Layout& layout = store.ruleset->layout;
-  for (FieldIndex i = 0; slips.empty() && i < layout.size(); ++i) {
-    const Slot& slot = record[i];
-    const bool is_held =
-        !slot.value.is_unknown() || (slot.value.causes() & kError) == 0;
-    if (slot.node == kNoNode || is_held) continue;
-    slips.Error("D168.unheld-value", of.source, of.document->SpanOf(slot.node),
-                {layout[i].name});
-  }
+  record.ForEachUnheld([&](FieldIndex field, NodeIndex node) {
+    // Beyond them is what no field describes.
+    if (!slips.empty() || field >= layout.size()) return;
+    slips.Error("D168.unheld-value", of.source, of.document->SpanOf(node),
+                {layout[field].name});
+  });
   for (Issue issue : slips.issues()) {
     issue.severity = Severity::kWarning;
     issues->Add(std::move(issue));

@@ -11,6 +11,7 @@
 
 #include "engine/app/fault_field.h"
 #include "engine/base/messages.h"
+#include "engine/base/numbers.h"
 #include "engine/decide/wording.h"
 #include "engine/evaluate/group_needs.h"
 
@@ -196,8 +197,9 @@ std::vector<Finding> Screener::RecordFaults(NodeIndex node, NodeIndex file,
   }
   if (!record_checker_.IsValid(document_, node)) {
     bool cut = false;
-    for (const SchemaFault& fault : WithoutFollowers(
-             record_checker_.Faults(document_, node, nullptr, &cut))) {
+    const auto faults = record_checker_.Faults(document_, node, nullptr, &cut);
+    if (cut) findings.push_back(MoreFaults(faults.size(), node, state));
+    for (const SchemaFault& fault : WithoutFollowers(faults)) {
       findings.push_back(FindingAt(fault.issue, state));
       findings.back().field =
           FieldOfFault(fault, document_, node, program_.layout);
@@ -212,6 +214,15 @@ std::vector<Finding> Screener::RecordFaults(NodeIndex node, NodeIndex file,
     findings.push_back(FindingAt(issue, state));
   }
   return findings;
+}
+
+// Where more is wrong with a record than is told of one.
+Finding Screener::MoreFaults(std::size_t told, NodeIndex node,
+                             FileState* state) {
+  Issue issue =
+      MakeIssue("D174.more-faults", Severity::kError, {CountText(told)});
+  issue.span = {document_[node].begin, document_[node].begin + 1U};
+  return FindingAt(issue, state);
 }
 
 // What no slot has, so that it can be sent back: members that are no field's,
@@ -270,18 +281,13 @@ void Screener::AddContradictions(NodeIndex node, NodeIndex file,
 // The schema has nothing against a number of 23 digits, but no slot holds it.
 void Screener::AddUnheldNumbers(FileState* state,
                                 std::vector<Finding>* findings) {
-  for (FieldIndex i = 0; i < program_.layout.size(); ++i) {
-    const Slot& slot = record_[i];
-    if (slot.node == kNoNode || !slot.value.is_unknown() ||
-        (slot.value.causes() & kError) == 0) {
-      continue;
-    }
-    Issue issue = MakeIssue("D168.unheld-value", Severity::kError,
-                            {program_.layout[i].name});
-    issue.span = document_.SpanOf(slot.node);
+  record_.ForEachUnheld([&](FieldIndex field, NodeIndex node) {
+    const std::string& name = program_.layout[field].name;
+    Issue issue = MakeIssue("D168.unheld-value", Severity::kError, {name});
+    issue.span = document_.SpanOf(node);
     findings->push_back(FindingAt(issue, state));
-    findings->back().field = program_.layout[i].name;
-  }
+    findings->back().field = name;
+  });
 }
 
 // As written, private numbers hidden; empty where the file does not say. Fills

@@ -209,8 +209,11 @@ std::vector<Finding> Screener::RowFaults(const TableRecord& row,
   bool cut = false;
   std::vector<SchemaFault> faults;
   if (!record_checker_.IsValid(document_, Document::kRoot)) {
-    faults = WithoutFollowers(
-        record_checker_.Faults(document_, Document::kRoot, nullptr, &cut));
+    faults = record_checker_.Faults(document_, Document::kRoot, nullptr, &cut);
+    if (cut) {
+      findings.push_back(MoreFaults(faults.size(), Document::kRoot, state));
+    }
+    faults = WithoutFollowers(faults);
   }
   state->is_record = !row.instead || faults.empty();
   if (!state->is_record) {

@@ -76,6 +76,12 @@ class Record {
     slots_[index].value = value;
   }
 
+  /// Calls visit(FieldIndex, NodeIndex) for what stands in a slot, or in the
+  /// list of one, and could not be held: of another type, or a number that is
+  /// too large.
+  template <typename Visit>
+  void ForEachUnheld(const Visit& visit) const;
+
   /// The text of a slot as its author wrote it; empty where nothing stands.
   std::string_view Written(FieldIndex index) const;
 
@@ -95,5 +101,23 @@ class Record {
   std::vector<std::uint8_t> skipped_;      // by field
   std::vector<std::vector<Value>> lists_;  // by field, for list fields
 };
+
+template <typename Visit>
+void Record::ForEachUnheld(const Visit& visit) const {
+  const auto is_unheld = [](const Value& value) {
+    return value.is_unknown() && (value.causes() & kError) != 0;
+  };
+  for (FieldIndex i = 0; i < slots_.size(); ++i) {
+    const Slot& slot = slots_[i];
+    if (slot.node == kNoNode) continue;
+    if (is_unheld(slot.value)) visit(i, slot.node);
+    if (slot.value.kind() != Kind::kList) continue;
+    NodeIndex item = slot.node + 1;
+    for (std::size_t k = 0; k < slot.value.count(); ++k) {
+      if (is_unheld(slot.value.items()[k])) visit(i, item);
+      item = (*document_)[item].next;
+    }
+  }
+}
 
 }  // namespace sigte

@@ -259,5 +259,23 @@ INSTANTIATE_TEST_SUITE_P(
                 "      = more: sigte explain D160\n"}),
     [](const auto& test) { return std::string(test.param.name); });
 
+// One record that is of another kind altogether must not hide what is not told.
+TEST(BadFile, WithMoreFaultsThanAreToldOfARecordSaysSo) {
+  std::string members;
+  for (int i = 0; i < 1500; ++i) {
+    members += ",\"column" + std::to_string(i) + "\":1";
+  }
+  const Workplace work;
+  work.Write("a.ndjson", "{\"id\":\"5\",\"club\":3" + members + "}\n");
+  const ProgramRun run =
+      work.Run({"screen", "--max-findings", "1", "a.ndjson"});
+  EXPECT_EQ(run.code, 1);
+  const std::string told = Section(run.out, "Faults and remarks");
+  EXPECT_EQ(told.substr(0, told.find('\n')),
+            "a.ndjson:1:1: error: the record has more faults than the 1,000 "
+            "that are shown [D174 more-faults]");
+  EXPECT_NE(told.find("error: 1 of 1,001 shown"), std::string::npos) << told;
+}
+
 }  // namespace
 }  // namespace sigte

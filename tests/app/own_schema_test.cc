@@ -55,6 +55,28 @@ TEST_F(OwnSchema, HasASummaryOfTheTotalAlone) {
             "I alt                    1        1               1        1");
 }
 
+TEST_F(OwnSchema, TellsANumberOfAListThatCannotBeHeld) {
+  work_.Write("b.ndjson",
+              "{\"id\": \"1\", \"open\": true, \"rates\": [0.5, 1e400, "
+              "12345678901234567890123456789012345678901]}\n");
+  EXPECT_EQ(Section(Run({"screen", "b.ndjson"}, "en"), "Faults and remarks"),
+            "b.ndjson:1:42: error: 'rates' has more digits or decimals than "
+            "can be reckoned with [D168 unheld-value]\n"
+            "    1 | {\"id\": \"1\", \"open\": true, \"rates\": [0.5, 1e400, "
+            "12345678901234567890123456789012345678901]}\n"
+            "      |                                          ^~~~~\n"
+            "      = record: 1\n"
+            "      = help: correct the number\n"
+            "      = more: sigte explain D168\n"
+            "b.ndjson:1:49: error: 'rates' has more digits or decimals than "
+            "can be reckoned with [D168 unheld-value]\n"
+            "    1 | {\"id\": \"1\", \"open\": true, \"rates\": [0.5, 1e400, "
+            "12345678901234567890123456789012345678901]}\n"
+            "      |                                                 "
+            "^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
+            "      = record: 1\n");
+}
+
 TEST_F(OwnSchema, TellsValuesInTheWordsOfTheLanguage) {
   EXPECT_EQ(
       Section(Run({"screen", "a.json"}, "da"), "Skal afgøres af et menneske"),
