@@ -153,7 +153,8 @@ const Reason* ReasonOf(const Decision& decision, std::uint32_t rule) {
   return it == decision.reasons.end() ? nullptr : &*it;
 }
 
-// "If it holds: left out"; empty where that leaves the record as it is.
+// "If the answer is yes: left out"; empty where that leaves the record as it
+// is.
 std::string OutcomeWords(const Question& question, const Outcome& outcome,
                          const Voice& voice) {
   const std::string verdict = VerdictWord(outcome.verdict, voice.lang);
@@ -162,14 +163,9 @@ std::string OutcomeWords(const Question& question, const Outcome& outcome,
                    {AnswerWords(question, outcome, voice), verdict});
   }
   if (outcome.verdict == Verdict::kBorderline) return {};
-  std::string title =
-      Printable(voice.program.rules[question.rule].title.In(voice.lang));
-  for (const std::uint32_t rule : question.also) {
-    title += " / " + Printable(voice.program.rules[rule].title.In(voice.lang));
-  }
   return outcome.answer == "true"
-             ? Message(voice.lang, "case.holds-leads", {title, verdict})
-             : Message(voice.lang, "case.holds-not-leads", {title, verdict});
+             ? Message(voice.lang, "case.yes-leads", {verdict})
+             : Message(voice.lang, "case.no-leads", {verdict});
 }
 
 // What the question asks about stands among the findings too.
