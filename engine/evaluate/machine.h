@@ -13,6 +13,7 @@
 
 #include "engine/evaluate/evaluator.h"
 #include "engine/evaluate/logic_program.h"
+#include "engine/evaluate/plain_texts.h"
 #include "engine/evaluate/program.h"
 #include "engine/evaluate/record_texts.h"
 #include "engine/evaluate/text_functions.h"
@@ -203,6 +204,7 @@ class Machine {
   // machine_text.cc
   void FindQuestions();
   void ForgetQuestions() {
+    plain_texts_.Forget();
     for (auto& [operand, sieve] : sieves_) sieve.Forget();
   }
   bool MayHold(const Step& step, const Value& text);
@@ -212,7 +214,8 @@ class Machine {
   Value OfLaw(const Step& step);
   const std::vector<FieldIndex>* GroupOf(std::uint32_t operand) const;
   template <typename Test>
-  Value AnyText(std::uint32_t operand, Test test) const;
+  Value AnyText(std::uint32_t operand, Test test);
+  Value PlainText(const Value& field);
   template <typename Count>
   Value SumText(std::uint32_t operand, Count count) const;
   Value FirstText(const std::vector<FieldIndex>& fields) const;
@@ -288,6 +291,7 @@ class Machine {
   std::uint32_t cited_operand_ = kNoIndex;
   const std::vector<Citation>* cited_ = nullptr;
   CauseSet cited_causes_ = kNoCause;
+  PlainTexts plain_texts_;  // of the record's fields
   // What steps ask of a text, by the instruction that gives the text. Made when
   // first asked for: not every machine does.
   std::map<std::uint32_t, TextSieve> sieves_;

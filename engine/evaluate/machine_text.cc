@@ -102,17 +102,27 @@ const std::vector<FieldIndex>* Machine::GroupOf(std::uint32_t operand) const {
   return &program_.texts[instruction.a].fields;
 }
 
+Value Machine::PlainText(const Value& field) {
+  if (field.kind() != Kind::kText) return field;
+  return Value::Text(plain_texts_.Of(field.text()));
+}
+
+// For what is looked for letter by letter.
 template <typename Test>
-Value Machine::AnyText(std::uint32_t operand, Test test) const {
+Value Machine::AnyText(std::uint32_t operand, Test test) {
   const std::vector<FieldIndex>* fields = GroupOf(operand);
-  if (fields == nullptr) return test(values_[operand]);
+  if (fields == nullptr) {
+    const bool is_field =
+        program_.code[operand].op == Opcode::kField && answered_[operand] == 0;
+    return test(is_field ? PlainText(values_[operand]) : values_[operand]);
+  }
   bool all_missing = true;
   Junction<true> any;
   for (const FieldIndex field : *fields) {
     const Value& value = (*record_)[field].value;
     if (IsMissing(value)) continue;
     all_missing = false;
-    any.Add(test(value));
+    any.Add(test(PlainText(value)));
   }
   return all_missing ? test(Value::Unknown(kMissing)) : any.Result();
 }

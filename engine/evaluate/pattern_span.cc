@@ -4,6 +4,10 @@
 
 #include <re2/re2.h>
 
+#include <string>
+
+#include "engine/base/plain_text.h"
+
 namespace sigte {
 namespace {
 
@@ -15,19 +19,33 @@ bool IsInWord(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+// In the plain text, which is what conditions read.
+std::optional<Span> FirstFound(const re2::RE2& regex, std::string_view text) {
+  re2::StringPiece found;
+  if (!regex.Match({text.data(), text.size()}, 0, text.size(),
+                   re2::RE2::UNANCHORED, &found, 1)) {
+    return std::nullopt;
+  }
+  const auto begin = static_cast<std::size_t>(found.data() - text.data());
+  return Span{begin, begin + found.size()};
+}
+
 }  // namespace
 
 std::optional<Span> PatternSpan(const Program& program,
                                 std::uint32_t expression,
                                 std::string_view text) {
-  re2::StringPiece found;
-  if (!program.expressions[expression]->Match({text.data(), text.size()}, 0,
-                                              text.size(), re2::RE2::UNANCHORED,
-                                              &found, 1)) {
-    return std::nullopt;
+  const re2::RE2& regex = *program.expressions[expression];
+  std::string made;
+  const bool is_plain = IsPlain(text);
+  if (!is_plain) made = PlainOf(text);
+  const std::optional<Span> found = FirstFound(regex, is_plain ? text : made);
+  if (!found) return std::nullopt;
+  Span span = *found;
+  if (!is_plain) {
+    span = {OffsetBeforePlain(text, span.begin),
+            OffsetBeforePlain(text, span.end)};
   }
-  Span span{static_cast<std::size_t>(found.data() - text.data()), 0};
-  span.end = span.begin + found.size();
   while (span.begin < span.end && IsBlank(text[span.begin])) ++span.begin;
   while (span.end > span.begin && IsBlank(text[span.end - 1])) --span.end;
   if (span.begin == span.end) return span;

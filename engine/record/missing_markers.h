@@ -9,12 +9,15 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/base/blank.h"
+#include "engine/base/plain_text.h"
 
 namespace sigte {
 
 /// Texts that say that there is no answer ("-"), compared without the case of
-/// ASCII letters and blanks around. The blank text always does.
+/// ASCII letters, without blanks and signs around, and without what nobody sees
+/// (base/plain_text.h): "(Not  known.)" is "not known".
+/// Of signs alone are missing all texts that are made of the signs of such
+/// markers: with "-" and "?", so are "--" and "-?". The blank text always is.
 class MissingMarkers {
  public:
   MissingMarkers() = default;
@@ -28,20 +31,30 @@ class MissingMarkers {
   /// Whether `text` is blank or one of them. Asked of every text of every
   /// record: nearly all are of a size or begin with a byte that no marker has.
   bool Has(std::string_view text) const {
-    const std::string_view trimmed = Trimmed(text);
-    if (trimmed.empty()) return true;
-    return (sizes_ >> SizeBit(trimmed.size()) & 1) != 0 &&
-           firsts_[static_cast<unsigned char>(trimmed.front())] &&
-           IsOneOf(trimmed);
+    const std::string_view core = WithoutSigns(text);
+    if (core.empty()) return HasSigns(text);
+    if (core.size() <= kLongestOdd && !IsPlain(core)) {
+      return IsOneOf(PlainOf(core));
+    }
+    return (sizes_ >> SizeBit(core.size()) & 1) != 0 &&
+           firsts_[static_cast<unsigned char>(core.front())] && IsOneOf(core);
   }
 
  private:
+  // Of a text that is not plain; no marker is as long.
+  static constexpr std::size_t kLongestOdd = 64;
+
   static unsigned SizeBit(std::size_t size) {
     return size < 63 ? static_cast<unsigned>(size) : 63;
   }
-  bool IsOneOf(std::string_view trimmed) const;
+  /// `text` without blanks and punctuation at both ends.
+  static std::string_view WithoutSigns(std::string_view text);
+  bool HasSigns(std::string_view text) const;
+  bool IsOneOf(std::string_view core) const;
 
   std::vector<std::string> texts_;
+  std::vector<std::string> cores_;  // without signs, none of them empty
+  std::vector<char32_t> signs_;     // of the markers that are nothing else
   std::uint64_t sizes_ = 0;  // one bit a size in bytes, the last for the rest
   std::array<bool, 256> firsts_{};  // by first byte
 };

@@ -39,6 +39,40 @@ TEST_F(EvaluatorTest, ATextOfSeveralFieldsLeavesOutWhatIsMissing) {
             "true ");
 }
 
+// A field's text that was broken into lines or set in says the same; what
+// stands in a rule is what it is.
+TEST_F(EvaluatorTest, TextsOfFieldsAreLookedThroughWithPlainBlanks) {
+  const auto both = builder_.Add(Opcode::kText, {}, 2);
+  const auto title = builder_.Add(Opcode::kField, {}, 0);
+  const auto constant = builder_.Constant(Value::Text(" no  interpreter"));
+  program().expressions.push_back(
+      std::make_shared<re2::RE2>("^no interpreter$"));
+  const auto start = builder_.Constant(Value::Text("no i"));
+  const auto end = builder_.Constant(Value::Text("preter"));
+  const auto part = builder_.Constant(Value::Text("o in"));
+  std::vector<std::uint32_t> asked;
+  for (const std::uint32_t text : {both, title, constant}) {
+    asked.push_back(builder_.Add(Opcode::kMatches, {text}, 0));
+    asked.push_back(builder_.Add(Opcode::kStartsWith, {text, start}));
+    asked.push_back(builder_.Add(Opcode::kEndsWith, {text, end}));
+    asked.push_back(builder_.Add(Opcode::kContains, {text, part}));
+  }
+  Evaluator evaluator(program());
+  const auto show = [&](const char* text) {
+    const Record record = TextRecord(Value::Text(text), kAbsent);
+    const auto& values = evaluator.Evaluate(record);
+    std::string shown;
+    for (const auto i : asked) shown += values[i].is_true() ? 't' : 'f';
+    return shown;
+  };
+  for (const char* text :
+       {"no interpreter", " no interpreter ", "no\ninterpreter",
+        "no \r\n\tinterpreter\n", "no\u00A0inter\u00ADpreter"}) {
+    EXPECT_EQ(show(text), "ttttttttfftf") << text;
+  }
+  EXPECT_EQ(show("nointerpreter"), "fftffftffftf");
+}
+
 TEST_F(EvaluatorTest, MentionsAreAskedOfEachFieldThatHasAText) {
   program().lexicon = MakeLexicon();
   const auto mentions = builder_.Add(Opcode::kMentions, {}, 2, 0);

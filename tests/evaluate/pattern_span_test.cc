@@ -39,5 +39,13 @@ TEST(PatternSpan, TakesTheWholeWordOrNumber) {
   EXPECT_EQ(Found(", ", "Ærø, i dag"), "<,>");
 }
 
+// As conditions read it; what is shown is what stands there.
+TEST(PatternSpan, IsFoundWhateverBlanksTheTextHas) {
+  EXPECT_EQ(Found("^tolk til mødet$", "  tolk\n til\u00A0mødet "),
+            "<tolk\n til\u00A0mødet>");
+  EXPECT_EQ(Found("til", "tolk  \t til  mødet"), "<til>");
+  EXPECT_EQ(Found("tolke", "en tol\u00ADke  her"), "<tol\u00ADke>");
+}
+
 }  // namespace
 }  // namespace sigte

@@ -16,14 +16,31 @@ TEST(MissingMarkers, AlwaysHaveTheBlankText) {
   EXPECT_FALSE(none.Has("-"));
 }
 
-TEST(MissingMarkers, AreComparedWithoutCaseAndBlanksAround) {
-  const MissingMarkers markers = {"-", " Ukendt ", "n/a"};
-  for (const char* text : {"-", " - ", "ukendt", "UKENDT\n", "\tN/A"}) {
+TEST(MissingMarkers, AreComparedWithoutCaseAndWithoutBlanksAndSignsAround) {
+  const MissingMarkers markers = {"-", " Ukendt ", "n/a", "(tom)"};
+  for (const char* text :
+       {"-", " - ", "ukendt", "UKENDT\n", "\tN/A", "ukendt.", "(Ukendt)",
+        "ukendt?", "\u00ABukendt\u00BB", "\u201Eukendt\u201D!", "- ukendt -",
+        "tom", "[Tom]"}) {
     EXPECT_TRUE(markers.Has(text)) << text;
   }
-  for (const char* text : {"--", "- -", "ukend", "ukendte", "n", "n / a"}) {
+  EXPECT_TRUE(MissingMarkers({"ved ikke"}).Has("Ved \n ikke."));
+  EXPECT_TRUE(markers.Has("uk\u00ADendt"));
+  for (const char* text : {"ukend", "ukendte", "n", "n / a", "ukendt +",
+                           "ukendt, men", "5", "-5", "-5 -"}) {
     EXPECT_FALSE(markers.Has(text)) << text;
   }
+}
+
+TEST(MissingMarkers, OfSignsHaveWhateverIsMadeOfThem) {
+  const MissingMarkers markers = {"-", "\u2013", "??", "ukendt"};
+  for (const char* text : {"--", "- -", "?", "???", "-?-", "\u2013\u2013"}) {
+    EXPECT_TRUE(markers.Has(text)) << text;
+  }
+  for (const char* text : {".", "...", "-.", "\u2014", "+", "%", "-x-"}) {
+    EXPECT_FALSE(markers.Has(text)) << text;
+  }
+  EXPECT_FALSE(MissingMarkers({"ukendt"}).Has("-"));
 }
 
 // Word processors and web pages write blanks that do not break.

@@ -111,7 +111,8 @@ TEST_F(RecordTest, TakesBlanksAndMarkersForNoAnswer) {
     EXPECT_EQ(Only("amount", json), "missing") << json;
     EXPECT_EQ(Only("groups", json), "missing") << json;
   }
-  EXPECT_EQ(Only("title", "\"--\""), "\"--\"");
+  EXPECT_EQ(Only("title", "\"--\""), "missing");
+  EXPECT_EQ(Only("title", "\"-x\""), "\"-x\"");
 }
 
 TEST_F(RecordTest, CallsAWrongKindAnError) {
