@@ -18,8 +18,8 @@ namespace {
 
 constexpr int kMaxReach = 1000;
 
-constexpr std::array<std::string_view, 5> kFileKeys = {
-    "folding", "endings", "breaks", "joins", "triggers"};
+constexpr std::array<std::string_view, 6> kFileKeys = {
+    "folding", "endings", "breaks", "joins", "undivided", "triggers"};
 constexpr std::array<std::string_view, 3> kTriggerKinds = {"none", "negating",
                                                            "supplementing"};
 constexpr std::array<std::string_view, 2> kSides = {"before", "after"};
@@ -108,6 +108,19 @@ void LoadTriggers(YamlReader* reader, const YamlNode& node,
             &language->supplementing_after);
 }
 
+std::vector<std::string> LoadUndivided(YamlReader* reader, YamlMap* map,
+                                       const Folder& folder) {
+  std::vector<std::string> words;
+  for (SpannedText& word : map->Patterns("undivided")) {
+    if (ReadOpenWord(folder, word.text)) {
+      words.push_back(std::move(word.text));
+    } else {
+      reader->Error("R325.bad-undivided", word.span, {word.text});
+    }
+  }
+  return words;
+}
+
 }  // namespace
 
 std::vector<std::string> LoadWords(YamlReader* reader, YamlMap* map,
@@ -143,6 +156,7 @@ Language LoadLanguage(const Source& source, const YamlNode& root,
       LoadWords(&reader, &map, "endings", folder, "R316.bad-ending");
   language.breaks = LoadWords(&reader, &map, "breaks", folder);
   language.joins = LoadWords(&reader, &map, "joins", folder);
+  language.undivided = LoadUndivided(&reader, &map, folder);
   if (const YamlNode* triggers = map.Get("triggers", Need::kOptional)) {
     LoadTriggers(&reader, *triggers, &language);
   }

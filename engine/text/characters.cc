@@ -28,11 +28,11 @@ constexpr CharKind AsciiKind(char c) {
     case '!':
     case '?':
     case '(':
-    case ')':
+    case ')': return kClauseEnd;
     case '\n':
     case '\r':
     case '\v':
-    case '\f': return kClauseEnd;
+    case '\f': return kLineBreak;
     default: return kOther;
   }
 }
@@ -53,7 +53,7 @@ CharKind KindOfCategory(utf8proc_category_t category) {
     case UTF8PROC_CATEGORY_CF: return kIgnored;
     case UTF8PROC_CATEGORY_ZS: return kBlank;
     case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP: return kClauseEnd;
+    case UTF8PROC_CATEGORY_ZP: return kLineBreak;
     case UTF8PROC_CATEGORY_PD: return kDash;
     default: return kOther;
   }
@@ -77,7 +77,7 @@ CharKind KindOf(char32_t code_point) {
     case 0x2019: return kApostrophe;  // also a closing quotation mark
     case 0x2212: return kDash;        // minus sign
     case 0x2026: return kStop;        // ellipsis
-    case 0x0085:                      // next line
+    case 0x0085: return kLineBreak;   // next line
     case 0x2022: return kClauseEnd;   // bullet
     default: break;
   }

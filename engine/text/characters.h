@@ -21,6 +21,7 @@ enum class CharKind : std::uint8_t {
   kDash,        ///< ends a clause when between blanks
   kStop,        ///< ends a clause unless it marks an abbreviation
   kComma,
+  kLineBreak,  ///< ends a clause unless it only breaks a line
   kClauseEnd,
   kOther,
 };

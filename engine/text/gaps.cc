@@ -11,15 +11,61 @@ bool IsDigitAt(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
+// Whether at least kFullLine characters stand before `at` in its line.
+bool IsFullLine(std::string_view text, std::size_t at) {
+  constexpr int kFullLine = 20;
+  int characters = 0;
+  while (at > 0 && characters < kFullLine) {
+    const char c = text[--at];
+    if (c == '\n' || c == '\r') return false;
+    if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++characters;
+  }
+  return characters == kFullLine;
+}
+
+// A text that was broken into lines goes on with a small letter after a full
+// line; what stands in short lines is a list.
+bool LineBreakEndsClause(std::string_view text, std::size_t at,
+                         std::size_t next) {
+  if (text[at] == '\r' && next < text.size() && text[next] == '\n') {
+    return false;  // the second of the two says it
+  }
+  if (text[at] == '\n' && at > 0 && text[at - 1] == '\r') --at;
+  std::size_t after = 0;
+  CharKind kind = KindAt(text, next, &after);
+  while (kind == CharKind::kBlank) {
+    next = after;
+    kind = KindAt(text, next, &after);
+  }
+  return kind != CharKind::kLetter || !IsLower(NextCodePoint(text, &next)) ||
+         !IsFullLine(text, at);
+}
+
+// The code point before `at`; 0 where there is none.
+char32_t CodePointBefore(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < 4) {
+    --begin;
+    if ((static_cast<unsigned char>(text[begin]) & 0xC0) != 0x80) break;
+  }
+  return begin == at ? 0 : NextCodePoint(text, &begin);
+}
+
 // An abbreviation's full stop is followed by something that begins no sentence.
-bool StopEndsClause(std::string_view text, std::size_t next) {
+bool StopEndsClause(std::string_view text, std::size_t at, std::size_t next) {
   if (next < text.size() && (text[next] == '/' || text[next] == ',')) {
     return false;
   }
   std::size_t after = 0;
   CharKind kind = KindAt(text, next, &after);
-  if (kind == CharKind::kLetter) return false;
-  while (kind == CharKind::kBlank) {
+  // "i huset.Der er": a blank was forgotten.
+  if (kind == CharKind::kLetter) {
+    return IsUpper(NextCodePoint(text, &next)) &&
+           IsLower(CodePointBefore(text, at));
+  }
+  while (kind == CharKind::kBlank ||
+         (kind == CharKind::kLineBreak &&
+          !LineBreakEndsClause(text, next, after))) {
     next = after;
     kind = KindAt(text, next, &after);
   }
@@ -28,17 +74,7 @@ bool StopEndsClause(std::string_view text, std::size_t next) {
 }
 
 bool BlankBefore(std::string_view text, std::size_t at) {
-  if (at == 0) return true;
-  const char c = text[at - 1];
-  if (static_cast<unsigned char>(c) < 0x80) {
-    return KindOf(static_cast<char32_t>(c)) == CharKind::kBlank;
-  }
-  std::size_t begin = at - 1;
-  while (begin > 0 && at - begin < 4 && (text[begin] & 0xC0) == 0x80) {
-    --begin;
-  }
-  std::size_t after = 0;
-  return KindAt(text, begin, &after) == CharKind::kBlank;
+  return at == 0 || KindOf(CodePointBefore(text, at)) == CharKind::kBlank;
 }
 
 bool IsBetweenBlanks(std::string_view text, std::size_t at, std::size_t next) {
@@ -54,7 +90,10 @@ std::uint8_t GapOf(CharKind kind, std::string_view text, std::size_t at,
                    std::size_t next) {
   switch (kind) {
     case CharKind::kClauseEnd: return kClauseGap;
-    case CharKind::kStop: return StopEndsClause(text, next) ? kClauseGap : 0;
+    case CharKind::kLineBreak:
+      return LineBreakEndsClause(text, at, next) ? kClauseGap : 0;
+    case CharKind::kStop:
+      return StopEndsClause(text, at, next) ? kClauseGap : 0;
     case CharKind::kComma: {
       const bool is_decimal =
           at > 0 && IsDigitAt(text, at - 1) && IsDigitAt(text, next);

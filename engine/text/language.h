@@ -32,6 +32,10 @@ struct Language {
   /// Words that join the last member of an enumeration: "and", "or". A reach
   /// passes a comma only within an enumeration (rules/README.md).
   std::vector<std::string> joins;
+  /// Words that look like compounds and are none: no pattern that may begin
+  /// within a word begins inside one of them ("cart" has no "art"). They stand
+  /// where a word or a part of one begins; with a star before them, anywhere.
+  std::vector<std::string> undivided;
   /// Phrases that look like triggers and are none: "not only".
   std::vector<SpannedText> no_triggers;
   std::vector<Trigger> negating_before;  ///< the trigger stands first

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "engine/text/folding.h"
@@ -16,5 +18,15 @@ bool IsFolding(std::string_view letter, std::string_view value);
 
 /// Whether `text` is one word once it is folded.
 bool IsOneWord(const Folder& folder, std::string_view text);
+
+/// A word of Language::undivided.
+struct OpenWord {
+  std::string folded;
+  bool is_open = false;  ///< it had a star before it
+};
+
+/// Nothing where `text` is not one word, with no star but one before it.
+std::optional<OpenWord> ReadOpenWord(const Folder& folder,
+                                     std::string_view text);
 
 }  // namespace sigte

@@ -38,6 +38,7 @@ class LexiconBuilder {
   void AddWords(const std::vector<std::string>& words, std::string_view list,
                 std::vector<std::string>* folded);
   void AddBreaks();
+  void AddUndivided();
   void AddTriggers(const std::vector<Trigger>& triggers, TriggerKind kind,
                    bool after);
   void AddTrigger(const SpannedText& phrase, TriggerRule rule);

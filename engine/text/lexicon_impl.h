@@ -21,12 +21,13 @@ namespace sigte {
 
 /// What a found pattern is good for.
 enum class Role : std::uint8_t {
-  kTerm,     ///< a hit of the term `owner`
-  kBlock,    ///< takes away the hits of the term `owner` that lie inside it
-  kTrigger,  ///< the trigger `owner`
-  kBreak,    ///< begins a clause
+  kTerm,       ///< a hit of the term `owner`
+  kBlock,      ///< takes away the hits of the term `owner` that lie inside it
+  kTrigger,    ///< the trigger `owner`
+  kBreak,      ///< begins a clause
+  kUndivided,  ///< none: no other begins inside it (Language::undivided)
 };
-inline constexpr std::size_t kRoles = 4;
+inline constexpr std::size_t kRoles = 4;  ///< of those that are found in texts
 
 /// One pattern in one role.
 struct Use {
@@ -95,6 +96,7 @@ class LexiconImpl {
   std::vector<std::string> endings;  // folded
   std::size_t longest_ending = 0;
   std::vector<std::string> joins;  // folded
+  bool has_undivided = false;
 
   std::vector<std::string> ids;
   std::vector<LocalText> titles;

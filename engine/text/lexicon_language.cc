@@ -3,6 +3,7 @@
 // The builder's part for the language: folding, endings, triggers.
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/text/language_words.h"
 #include "engine/text/lexicon_builder.h"
@@ -21,6 +22,16 @@ bool IsOneWord(const Folder& folder, std::string_view text) {
   return !folded.empty() && folded.find(' ') == std::string::npos;
 }
 
+std::optional<OpenWord> ReadOpenWord(const Folder& folder,
+                                     std::string_view text) {
+  OpenWord word;
+  word.is_open = text.starts_with('*');
+  if (word.is_open) text.remove_prefix(1);
+  if (text.find('*') != text.npos || !IsOneWord(folder, text)) return {};
+  word.folded = folder.Fold(text);
+  return word;
+}
+
 void LexiconBuilder::AddLanguage() {
   AddFolding();
   std::vector<std::string>& endings = impl_->endings;
@@ -35,6 +46,7 @@ void LexiconBuilder::AddLanguage() {
   }
   AddWords(language_.joins, "joins", &impl_->joins);
   AddBreaks();
+  AddUndivided();
   for (const SpannedText& phrase : language_.no_triggers) {
     AddTrigger(phrase, {TriggerKind::kNone, false, 0});
   }
@@ -70,6 +82,19 @@ void LexiconBuilder::AddBreaks() {
   AddWords(language_.breaks, "breaks", &words);
   for (const std::string& word : words) {
     AddUse(word, true, {.kind = PatternKind::kExact, .role = Role::kBreak});
+  }
+}
+
+void LexiconBuilder::AddUndivided() {
+  for (const std::string& text : language_.undivided) {
+    const std::optional<OpenWord> word = ReadOpenWord(impl_->folder, text);
+    if (!word) {
+      issues_.Error("R325.bad-undivided", language_.source, {}, {text});
+      continue;
+    }
+    AddUse(word->folded, !word->is_open,
+           {.kind = PatternKind::kPart, .role = Role::kUndivided});
+    impl_->has_undivided = true;
   }
 }
 

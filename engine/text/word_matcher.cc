@@ -133,12 +133,14 @@ void WordMatcher::CollectPlaces(const FoldedText& text, PartRun word) {
   places_.clear();
   occurrences_.clear();
   lexicon_.automaton.Run(text, word, &occurrences_);
+  CollectUndivided();
   for (const Occurrence& occurrence : occurrences_) {
     const std::uint32_t end = occurrence.fold_end;
     const std::uint32_t last = text.PartAt(end - 1, word);
     lexicon_.automaton.ForEach(
         occurrence, [&](std::uint32_t use, std::uint32_t length) {
           const std::uint32_t begin = end - length;
+          if (BeginsInUndivided(lexicon_.uses[use], begin)) return;
           const std::uint32_t first = text.PartAt(begin, {word.first, last});
           const auto parts = MatchWord(text, lexicon_.uses[use],
                                        {begin, end, {first, last}, word});
@@ -150,6 +152,34 @@ void WordMatcher::CollectPlaces(const FoldedText& text, PartRun word) {
     return std::tuple(parts.first, parts.last, use);
   });
   places_.erase(std::unique(places_.begin(), places_.end()), places_.end());
+}
+
+void WordMatcher::CollectUndivided() {
+  undivided_.clear();
+  if (!lexicon_.has_undivided) return;
+  for (const Occurrence& occurrence : occurrences_) {
+    lexicon_.automaton.ForEach(
+        occurrence, [&](std::uint32_t use, std::uint32_t length) {
+          if (lexicon_.uses[use].role != Role::kUndivided) return;
+          undivided_.emplace_back(occurrence.fold_end - length,
+                                  occurrence.fold_end);
+        });
+  }
+}
+
+// Patterns that begin where a part of a word does are what they are; so is what
+// was only looked for to find such.
+bool WordMatcher::BeginsInUndivided(const Use& use,
+                                    std::uint32_t fold_begin) const {
+  if (use.role == Role::kUndivided) return true;
+  if (undivided_.empty()) return false;
+  if (use.kind != PatternKind::kTail && use.kind != PatternKind::kPart &&
+      !(use.size == 1 && lexicon_.ElementsOf(use)[0].open_left)) {
+    return false;
+  }
+  return std::ranges::any_of(undivided_, [&](const auto& place) {
+    return place.first < fold_begin && fold_begin < place.second;
+  });
 }
 
 std::optional<PartRun> WordMatcher::MatchWord(const FoldedText& text,

@@ -119,6 +119,8 @@ class WordMatcher {
   void AddFound(std::uint32_t use, PartRun parts, PartRun word);
   void AddMatches();
   void CollectPlaces(const FoldedText& text, PartRun word);
+  void CollectUndivided();
+  bool BeginsInUndivided(const Use& use, std::uint32_t fold_begin) const;
 
   /// A string that a pattern looks for, in a word.
   struct Place {
@@ -151,6 +153,8 @@ class WordMatcher {
   std::vector<Match> roots_;
   std::vector<std::pair<PartRun, std::uint32_t>> places_;  // with the use
   std::vector<Occurrence> occurrences_;
+  /// Where the word has one: its first byte, and one past its last.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> undivided_;
 };
 
 }  // namespace sigte

@@ -237,6 +237,22 @@ language.yaml:2:18: error: '-en' is no ending; expected letters [R316 bad-ending
       |          ^~~~~~~~
 )"},
         Case{
+            "UndividedOfTwoWords", "language.yaml", "breaks: [men]",
+            "undivided: [by kultur]\nbreaks: [men]",
+            R"(language.yaml:3:13: error: 'by kultur' is not one word [R325 bad-undivided]
+    3 | undivided: [by kultur]
+      |             ^~~~~~~~~
+      = help: write a whole word, with a star before it if it is to be found inside others too
+)"},
+        Case{
+            "UndividedWithAStarBehind", "language.yaml", "breaks: [men]",
+            "undivided: [\"*kultur\", \"kultur*\"]\nbreaks: [men]",
+            R"(language.yaml:3:24: error: 'kultur*' is not one word [R325 bad-undivided]
+    3 | undivided: ["*kultur", "kultur*"]
+      |                        ^~~~~~~~~
+      = help: write a whole word, with a star before it if it is to be found inside others too
+)"},
+        Case{
             "TriggerWithAStarInside", "language.yaml", "text: uden",
             "text: u*den",
             R"(language.yaml:8:21: error: '*' in 'u*den' must stand at the beginning or the end of a word [R303 star-inside]

@@ -100,7 +100,27 @@ INSTANTIATE_TEST_SUITE_P(
     Abbreviations, Context,
     testing::Values(Case{"uden udg. til tolk", "tolk 'tolk' !uden"},
                     Case{"uden udg./løn til tolk", "tolk 'tolk' !uden"},
-                    Case{"uden udg. Tolk er med", "tolk 'Tolk'"}));
+                    Case{"uden udg. Tolk er med", "tolk 'Tolk'"},
+                    Case{"uden udg.Tolk er med", "tolk 'Tolk'"},
+                    Case{"uden U.S.Tolk", "tolk 'Tolk' !uden"}));
+
+// Lines of 20 characters and more, or fewer.
+INSTANTIATE_TEST_SUITE_P(
+    LineBreaks, Context,
+    testing::Values(
+        Case{"Der holdes møder uden\ntolk", "tolk 'tolk' !uden"},
+        Case{"Der holdes møder uden\r\n  tolk", "tolk 'tolk' !uden"},
+        Case{"Der holdes møder uden udg.\ntil tolk", "tolk 'tolk' !uden"},
+        Case{"Der holdes møder uden\u2028tolk", "tolk 'tolk' !uden"},
+        Case{"Der holdes møder uden\nTolk", "tolk 'Tolk'"},
+        Case{"Der holdes møder uden\n\ntolk", "tolk 'tolk'"},
+        Case{"Der holdes møder uden\r\n\r\ntolk", "tolk 'tolk'"},
+        Case{"Der holdes møder uden\n- tolk", "tolk 'tolk'"},
+        Case{"Der holdes møder uden\n2 tolke", "tolk 'tolke'"},
+        Case{"kaffe uden\ntolk", "tolk 'tolk'"},
+        Case{"Der holdes mange møder\nkaffe uden\ntolk", "tolk 'tolk'"},
+        Case{"Der er møder uden tolk,\nledsager og transport",
+             "tolk 'tolk' !uden, transport 'transport' !uden"}));
 
 TEST(Contexts, KeepTheNearestOfSeveralTriggers) {
   EXPECT_EQ(HitsIn(*Terms(), "uden penge ikke en tolk"), "tolk 'tolk' !ikke");

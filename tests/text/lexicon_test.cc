@@ -52,6 +52,37 @@ TEST(Lexicon, FindsPartsAnywhereInAWord) {
             "t 'kvoteflygtningebørn', t 'flygtning'");
 }
 
+TEST(Lexicon, BeginsNoPatternInsideAnUndividedWord) {
+  Language language = Danish();
+  language.undivided = {"*kultur", "skaffe", "børnehave"};
+  TermSource term = Term("t");
+  term.tails = Words({"tur", "kaffe", "haven", "kultur"});
+  const auto lexicon = Compile({term}, language);
+  EXPECT_EQ(HitsIn(*lexicon, "skovture, natur og bus-tur"),
+            "t 'skovture', t 'natur', t 'bus-tur'");
+  EXPECT_EQ(HitsIn(*lexicon, "madkulturen kultur-tur kulturtur"),
+            "t 'madkulturen', t 'kultur-tur', t 'kulturtur'");
+  EXPECT_EQ(HitsIn(*lexicon, "skaffer lørdagskaffe madskaffe tolke-skaffe"),
+            "t 'lørdagskaffe', t 'madskaffe'");
+  EXPECT_EQ(HitsIn(*lexicon, "BØRNEHAVEN boernehaven nyttehaven"),
+            "t 'nyttehaven'");
+}
+
+TEST(Lexicon, FindsWhatBeginsWithAnUndividedWordOrBehindIt) {
+  Language language = Danish();
+  language.undivided = {"*kultur"};
+  TermSource term = Term("t");
+  term.parts = Words({"tur", "kult"});
+  EXPECT_EQ(HitsIn(*Compile({term}, language), "kulturtur turkultur okkult"),
+            "t 'kulturtur', t 'turkultur', t 'okkult'");
+  term = Term("t");
+  term.phrases = Words({"*tur", "kultur*", "på tur"});
+  EXPECT_EQ(HitsIn(*Compile({term}, language), "bytur madkultur kulturmad"),
+            "t 'bytur', t 'kulturmad'");
+  EXPECT_EQ(HitsIn(*Compile({term}, language), "på tur"),
+            "t 'på tur', t 'tur'");
+}
+
 TEST(Lexicon, TakesEachHalfOfAHyphenatedWordForAWordToo) {
   TermSource term = Term("t");
   term.words = Words({"igu"});
