@@ -10,6 +10,7 @@
 
 #include "engine/schema/annotations.h"
 #include "engine/schema/field_checks.h"
+#include "engine/schema/field_demands.h"
 #include "engine/schema/field_types.h"
 #include "engine/schema/schema_tree.h"
 
@@ -24,7 +25,8 @@ class LayoutReader {
         types_(schema, tree_),
         source_(source),
         issues_(*issues),
-        checks_(schema, tree_, source, issues) {}
+        checks_(schema, tree_, source, issues),
+        demands_(schema, tree_, source, issues) {}
 
   std::optional<Layout> Read(const std::string& list_member,
                              std::string* record_pointer);
@@ -59,6 +61,7 @@ class LayoutReader {
   const Source* source_;
   IssueList& issues_;
   schema::FieldChecks checks_;
+  schema::FieldDemands demands_;
 };
 
 std::optional<Layout> LayoutReader::Read(const std::string& list_member,
@@ -81,8 +84,10 @@ std::optional<Layout> LayoutReader::Read(const std::string& list_member,
   layout.list_member = list_member;
   const Schemas record = tree_.Gathered(items);
   bool complete = true;
+  std::vector<std::string_view> names;
   for (const auto& [key, schemas] : tree_.GatheredProperties(items)) {
     const std::string_view name = schema_[key].text;
+    names.push_back(name);
     if (const TypeWord word = types_.Of(schemas); !word.type) {
       // A reference that leads nowhere is told as what it is.
       if (!checks_.IsTold(schemas)) {
@@ -94,9 +99,11 @@ std::optional<Layout> LayoutReader::Read(const std::string& list_member,
     }
     Field field = ReadField(key, schemas);
     checks_.Check(field, key, schemas);
+    demands_.Check(field, key, schemas);
     field.required = tree_.IsRequired(record, name);
     layout.Add(std::move(field));
   }
+  demands_.CheckRequired(record, names);
   AddFileFields(list_member, &layout);
   if (complete) checks_.CheckTitles(layout);
   if (!complete || issues_.has_errors()) return std::nullopt;
@@ -120,6 +127,7 @@ void LayoutReader::AddFileFields(const std::string& list_member,
     }
     Field field = ReadField(key, schemas);
     checks_.Check(field, key, schemas);
+    demands_.Check(field, key, schemas);
     field.required = tree_.IsRequired(root, name);
     field.of_group = field.of_file = true;
     fields.push_back(std::move(field));
