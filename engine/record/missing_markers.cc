@@ -32,7 +32,18 @@ constexpr bool IsSign(char32_t c) {
   return kSigns.find(c) != kSigns.npos;
 }
 
-bool IsAround(char32_t c) { return IsSign(c) || IsBlank(c); }
+// Nearly all texts begin and end with a letter or a digit.
+constexpr std::array<bool, 128> kAsciiAround = [] {
+  std::array<bool, 128> around{};
+  for (char32_t c = 0; c < around.size(); ++c) {
+    around[c] = IsSign(c) || IsBlank(c);
+  }
+  return around;
+}();
+
+bool IsAround(char32_t c) {
+  return c < kAsciiAround.size() ? kAsciiAround[c] : IsSign(c) || IsBlank(c);
+}
 
 // Bytes of the sign or blank that `text` ends with; 0: none.
 std::size_t SignAtEnd(std::string_view text) {

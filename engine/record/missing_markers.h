@@ -33,11 +33,10 @@ class MissingMarkers {
   bool Has(std::string_view text) const {
     const std::string_view core = WithoutSigns(text);
     if (core.empty()) return HasSigns(text);
-    if (core.size() <= kLongestOdd && !IsPlain(core)) {
-      return IsOneOf(PlainOf(core));
-    }
-    return (sizes_ >> SizeBit(core.size()) & 1) != 0 &&
-           firsts_[static_cast<unsigned char>(core.front())] && IsOneOf(core);
+    if (!firsts_[static_cast<unsigned char>(core.front())]) return false;
+    if ((sizes_ >> SizeBit(core.size()) & 1) != 0 && IsOneOf(core)) return true;
+    return core.size() <= kLongestOdd && !IsPlain(core) &&
+           IsOneOf(PlainOf(core));
   }
 
  private:
