@@ -157,9 +157,14 @@ class OutcomeFinder {
   }
 
   Outcomes OfMembership(std::uint32_t element, std::uint32_t list) const {
-    const auto bounds = BoundsAt(element);
     const auto items = ConstantOf(program_, is_rule_, list);
-    if (!bounds || !items || items->kind() != Kind::kList) return {};
+    if (!items || items->kind() != Kind::kList) return {};
+    // Whatever is not in the list may be what stands for null there.
+    const bool has_null = std::ranges::any_of(
+        std::span(items->items(), items->count()), &Value::is_unknown);
+    if (has_null && nulls_stay_) return {true, false};
+    const auto bounds = BoundsAt(element);
+    if (!bounds) return {};
     bool can_be_true = false;
     for (std::size_t i = 0; i < items->count(); ++i) {
       const Value& item = items->items()[i];
