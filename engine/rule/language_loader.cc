@@ -18,8 +18,9 @@ namespace {
 
 constexpr int kMaxReach = 1000;
 
-constexpr std::array<std::string_view, 6> kFileKeys = {
-    "folding", "endings", "breaks", "joins", "undivided", "triggers"};
+constexpr std::array<std::string_view, 7> kFileKeys = {
+    "folding", "endings",   "whole_endings", "breaks",
+    "joins",   "undivided", "triggers"};
 constexpr std::array<std::string_view, 3> kTriggerKinds = {"none", "negating",
                                                            "supplementing"};
 constexpr std::array<std::string_view, 2> kSides = {"before", "after"};
@@ -154,6 +155,8 @@ Language LoadLanguage(const Source& source, const YamlNode& root,
   const Folder folder(language);
   language.endings =
       LoadWords(&reader, &map, "endings", folder, "R316.bad-ending");
+  language.whole_endings =
+      LoadWords(&reader, &map, "whole_endings", folder, "R316.bad-ending");
   language.breaks = LoadWords(&reader, &map, "breaks", folder);
   language.joins = LoadWords(&reader, &map, "joins", folder);
   language.undivided = LoadUndivided(&reader, &map, folder);

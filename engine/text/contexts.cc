@@ -180,6 +180,13 @@ const Match* Contexts::At(std::size_t list, std::uint32_t part) const {
   return number == 0 ? nullptr : reaches_[list][number - 1].trigger;
 }
 
+const Match* Contexts::DenialWithin(PartRun hit) const {
+  const Match* denial = At(ListOf(TriggerKind::kNegating, false), hit.last);
+  const bool is_within = denial != nullptr && denial->parts.first > hit.first &&
+                         denial->parts.last < hit.last;
+  return is_within ? denial : nullptr;
+}
+
 Context Contexts::NearestTo(PartRun hit) const {
   for (const TriggerKind kind :
        {TriggerKind::kNegating, TriggerKind::kSupplementing}) {

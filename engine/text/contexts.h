@@ -34,9 +34,12 @@ class Contexts {
   std::uint32_t ClauseOf(std::uint32_t part) const { return clauses_[part]; }
 
   /// What the nearest trigger says that reaches `hit`; of two that are equally
-  /// near ("not" and "is not"), the later one of Matcher::triggers.
-  Context ContextOf(PartRun hit) const {
-    return has_reaches_ ? NearestTo(hit) : Context{};
+  /// near ("not" and "is not"), the later one of Matcher::triggers. Where the
+  /// hit passes over words (`has_gap`), one of them may deny its end.
+  Context ContextOf(PartRun hit, bool has_gap) const {
+    if (!has_reaches_) return {};
+    const Match* denial = has_gap ? DenialWithin(hit) : nullptr;
+    return denial != nullptr ? Context{kNegated, denial} : NearestTo(hit);
   }
 
  private:
@@ -49,6 +52,7 @@ class Contexts {
   using Cover = std::vector<std::uint32_t>;
 
   Context NearestTo(PartRun hit) const;
+  const Match* DenialWithin(PartRun hit) const;
   void NumberClauses();
   void FindSegments();
   bool PassesComma(std::uint32_t part) const;

@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/utf8.h"
 #include "engine/text/characters.h"
@@ -57,6 +58,19 @@ Folder::Folder(const Language& language) {
     std::ranges::copy(folded, entry.folded);
     entry.base = base;
   }
+  for (const std::string& ending : language.whole_endings) {
+    std::string folded = Fold(ending);
+    if (!folded.empty()) whole_endings_.push_back(std::move(folded));
+  }
+}
+
+// Whether `word`, which is folded, is no abbreviation by what it ends in.
+bool Folder::EndsWhole(std::string_view word) const {
+  constexpr std::size_t kShortest = 5;
+  return word.size() >= kShortest &&
+         std::ranges::any_of(whole_endings_, [&](const std::string& ending) {
+           return word.ends_with(ending);
+         });
 }
 
 char32_t Folder::LetterOf(std::string_view key) {

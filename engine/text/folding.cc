@@ -240,9 +240,18 @@ class FoldRun {
       at_ = next;
       return;
     }
+    const bool ends_sentence = kind == CharKind::kStop && in_word_ &&
+                               IsBlankAt(text_, next) && EndsWhole();
     if (in_word_) CloseWord();
     gap_ |= GapOf(kind, text_, at_, next);
+    if (ends_sentence) gap_ |= kClauseGap;
     at_ = next;
+  }
+
+  // Of the part that is open.
+  bool EndsWhole() {
+    const std::size_t begin = folded_.parts_[part_count_ - 1].fold_begin;
+    return folder_.EndsWhole({buffer() + begin, size_ - begin});
   }
 
   // A hyphen between digits alone is a range or a number, no word.

@@ -117,7 +117,10 @@ class Folder {
   void AppendLetter(char32_t letter, std::string* out, char32_t* base,
                     std::size_t* base_at) const;
 
+  bool EndsWhole(std::string_view word) const;
+
   std::vector<std::pair<char32_t, std::string>> letters_;  // sorted
+  std::vector<std::string> whole_endings_;                 // folded
   struct Composed {
     char32_t base, mark, letter;
     std::string folded;

@@ -86,6 +86,12 @@ bool IsBetweenBlanks(std::string_view text, std::size_t at, std::size_t next) {
 
 }  // namespace
 
+bool IsBlankAt(std::string_view text, std::size_t at) {
+  std::size_t after = 0;
+  const CharKind kind = KindAt(text, at, &after);
+  return kind == CharKind::kBlank || kind == CharKind::kLineBreak;
+}
+
 std::uint8_t GapOf(CharKind kind, std::string_view text, std::size_t at,
                    std::size_t next) {
   switch (kind) {

@@ -19,6 +19,9 @@ enum Gap : std::uint8_t {
   kBreakGap = 8,   ///< the part begins a word that ends a clause (breaks)
 };
 
+/// Whether a blank or a line break begins at `at`.
+bool IsBlankAt(std::string_view text, std::size_t at);
+
 /// What a character of `kind`, which stands in `text` from `at` up to `next`
 /// and is in no word, says.
 std::uint8_t GapOf(CharKind kind, std::string_view text, std::size_t at,

@@ -27,6 +27,9 @@ struct Language {
   std::map<std::string, std::string> folding;
   /// What may follow a word and leave it the same word: "en", "ne", "s".
   std::vector<std::string> endings;
+  /// How words end that are no abbreviations: a full stop between one of five
+  /// letters or more and a blank ends a clause, whatever follows.
+  std::vector<std::string> whole_endings;
   /// Words that end a clause, as . ; : ! ? ( ) and line breaks do.
   std::vector<std::string> breaks;
   /// Words that join the last member of an enumeration: "and", "or". A reach

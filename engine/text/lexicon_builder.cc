@@ -138,10 +138,23 @@ void LexiconBuilder::AddPhrase(const Phrase& phrase, Role role,
           .role = role,
           .size = static_cast<std::uint8_t>(phrase.elements.size()),
           .anchor = static_cast<std::uint8_t>(phrase.anchor),
+          .has_gap = HasGap(phrase),
           .owner = owner,
           .detail = static_cast<std::uint32_t>(impl_->elements.size())});
   impl_->elements.insert(impl_->elements.end(), phrase.elements.begin(),
                          phrase.elements.end());
+}
+
+bool LexiconBuilder::HasGap(const Phrase& phrase) const {
+  const auto denies = [&](const Element& e) {
+    return std::ranges::any_of(denials_, [&](const Element& denial) {
+      return denial.open_right ? e.text.starts_with(denial.text)
+                               : e.text == denial.text;
+    });
+  };
+  return std::ranges::any_of(phrase.elements,
+                             [](const Element& e) { return e.skip > 0; }) &&
+         std::ranges::none_of(phrase.elements, denies);
 }
 
 void LexiconBuilder::PhraseError(PatternFault fault, const Source* source,

@@ -60,6 +60,7 @@ class LexiconBuilder {
   void LinkIncluders();
   void AddTermsWith(std::vector<std::uint32_t> terms);
 
+  bool HasGap(const Phrase& phrase) const;
   void AddUse(std::string_view text, bool anchored, Use use);
   void FillAutomaton();
   void AddPhrase(const Phrase& phrase, Role role, std::uint32_t owner);
@@ -79,6 +80,7 @@ class LexiconBuilder {
   const std::size_t issues_before_;
   std::unique_ptr<LexiconImpl> impl_;
   std::vector<Sought> sought_;
+  std::vector<Element> denials_;  // triggers of one word that deny what follows
   std::vector<std::vector<std::uint32_t>> includes_;  // by term
   std::vector<std::uint32_t> ranks_;  // included terms before including ones
   std::uint32_t next_rank_ = 0;

@@ -36,6 +36,8 @@ struct Use {
   // Of a phrase: how many elements it has, and which is looked for.
   std::uint8_t size = 0;
   std::uint8_t anchor = 0;
+  /// Of a phrase: it passes over words, and says no denial itself.
+  bool has_gap = false;
   std::uint32_t owner = 0;
   /// The first in `elements` or, for an acronym, the place in `cases`.
   std::uint32_t detail = 0;

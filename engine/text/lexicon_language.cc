@@ -120,6 +120,10 @@ void LexiconBuilder::AddTrigger(const SpannedText& text, TriggerRule rule) {
   } else if (fault != PatternFault::kNone) {
     PhraseError(fault, language_.source, text);
   } else {
+    const bool denies = rule.kind == TriggerKind::kNegating && !rule.after;
+    if (denies && phrase.elements.size() == 1) {
+      denials_.push_back(phrase.elements.front());
+    }
     AddPhrase(phrase, Role::kTrigger,
               static_cast<std::uint32_t>(impl_->triggers.size()));
     impl_->triggers.push_back(rule);

@@ -15,6 +15,7 @@ void Matcher::Find(std::string_view text) {
   hits_.clear();
   others_.clear();
   triggers_.clear();
+  gapped_.clear();
   words_.Fold(text, &folded_);
   ReadWords();
   if (hits_.empty() && CandidatesFor(Role::kTerm).empty()) return;
@@ -24,9 +25,11 @@ void Matcher::Find(std::string_view text) {
   for (const Candidate& at : CandidatesFor(Role::kTerm)) {
     if (const auto parts = Verify(at)) {
       AddHit(at.use.owner, *parts);
+      if (at.use.has_gap) gapped_.push_back(PlaceOf(*parts));
     }
   }
   JoinHits();
+  std::ranges::sort(gapped_);
   if (hits_.empty()) return;
   for (const Candidate& at : CandidatesFor(Role::kTrigger)) {
     const auto parts = Verify(at);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -36,6 +37,11 @@ class Matcher {
   const std::vector<Match>& hits() const { return hits_; }
   /// By the place of the word that was looked for, then by pattern.
   const std::vector<Match>& triggers() const { return triggers_; }
+  /// Whether a hit at `parts` passes over words (Use::has_gap).
+  bool HasGap(PartRun parts) const {
+    return !gapped_.empty() &&
+           std::ranges::binary_search(gapped_, PlaceOf(parts));
+  }
 
  private:
   using Elements = std::span<const Element>;
@@ -93,6 +99,7 @@ class Matcher {
   std::vector<Match> others_;  // hits that more is needed for
   std::vector<Match> all_;
   std::vector<Match> triggers_;
+  std::vector<std::uint64_t> gapped_;  // places of hits, sorted
 };
 
 }  // namespace sigte

@@ -26,6 +26,10 @@ struct TextScanner::Scratch {
     return true;
   }
 
+  Context ContextOf(PartRun hit) const {
+    return contexts.ContextOf(hit, matcher.HasGap(hit));
+  }
+
   Span SpanOf(PartRun parts) const {
     return {matcher.text().part(parts.first).begin,
             matcher.text().part(parts.last).end};
@@ -33,7 +37,7 @@ struct TextScanner::Scratch {
 
   /// A hit of whatever term at `parts`.
   TermHit HitAt(PartRun parts) const {
-    const Context context = contexts.ContextOf(parts);
+    const Context context = ContextOf(parts);
     TermHit hit;
     hit.clause = contexts.ClauseOf(parts.first);
     hit.mention = context.mention;
@@ -70,7 +74,7 @@ void TextScanner::Scan(std::string_view text, TermScan* scans) {
   std::fill_n(scans, lexicon_->size(), TermScan{});
   if (!scratch_->Read(text)) return;
   for (const Match& match : scratch_->matcher.hits()) {
-    const Mention mention = scratch_->contexts.ContextOf(match.parts).mention;
+    const Mention mention = scratch_->ContextOf(match.parts).mention;
     scans[match.owner].Add(mention,
                            mention == kAffirmed
                                ? scratch_->contexts.ClauseOf(match.parts.first)

@@ -26,17 +26,17 @@ struct Match {
   friend bool operator==(const Match&, const Match&) = default;
 };
 
+/// Orders places by their first part, then by their last.
+inline std::uint64_t PlaceOf(PartRun parts) {
+  return std::uint64_t{parts.first} << 32 | parts.last;
+}
+
 /// By place, then by owner.
 struct ComesBefore {
   bool operator()(const Match& a, const Match& b) const {
     const std::uint64_t place_a = PlaceOf(a.parts);
     const std::uint64_t place_b = PlaceOf(b.parts);
     return place_a != place_b ? place_a < place_b : a.owner < b.owner;
-  }
-
- private:
-  static std::uint64_t PlaceOf(PartRun parts) {
-    return std::uint64_t{parts.first} << 32 | parts.last;
   }
 };
 

@@ -13,6 +13,8 @@ std::shared_ptr<const Lexicon> Terms() {
   TermSource interpreter = Term("tolk");
   interpreter.words = Words({"tolk", "tolkning"});
   interpreter.phrases = Words({"tolk uden for"});
+  interpreter.phrases.push_back(Word("løn .. tolke*"));
+  interpreter.phrases.push_back(Word("ingen .. tolkede"));
   TermSource transport = Term("transport");
   transport.words = Words({"transport"});
   TermSource target = Term("vestlig");
@@ -102,7 +104,23 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"uden udg./løn til tolk", "tolk 'tolk' !uden"},
                     Case{"uden udg. Tolk er med", "tolk 'Tolk'"},
                     Case{"uden udg.Tolk er med", "tolk 'Tolk'"},
-                    Case{"uden U.S.Tolk", "tolk 'Tolk' !uden"}));
+                    Case{"uden U.S.Tolk", "tolk 'Tolk' !uden"},
+                    Case{"uden huset. tolk er der", "tolk 'tolk'"},
+                    Case{"uden huset.\ntolk er der", "tolk 'tolk'"},
+                    Case{"uden huset.tolk", "tolk 'tolk' !uden"},
+                    Case{"uden huse. tolk er der", "tolk 'tolk' !uden"},
+                    Case{"uden by-huset. tolk er der", "tolk 'tolk'"},
+                    Case{"uden undervisn. tolk", "tolk 'tolk' !uden"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Gaps, Context,
+    testing::Values(
+        Case{"løn til fast tolkekorps", "tolk 'løn til fast tolkekorps'"},
+        Case{"løn uden fast tolkekorps",
+             "tolk 'løn uden fast tolkekorps' !uden"},
+        Case{"løn ikke uden tolkekorps", "tolk 'løn ikke uden tolkekorps'"},
+        Case{"uden løn til tolkekorps", "tolk 'løn til tolkekorps' !uden"},
+        Case{"ingen af dem tolkede", "tolk 'ingen af dem tolkede'"}));
 
 // Lines of 20 characters and more, or fewer.
 INSTANTIATE_TEST_SUITE_P(

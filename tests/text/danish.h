@@ -31,6 +31,7 @@ inline Language Danish() {
   danish.folding = {{"æ", "ae"}, {"ø", "oe"}, {"å", "aa"}};
   danish.endings = {"s",   "en", "ens", "et",  "ets",  "e",    "es",   "er",
                     "ers", "ne", "nes", "ene", "enes", "erne", "ernes"};
+  danish.whole_endings = {"en", "et"};
   danish.breaks = {"men", "mens"};
   danish.joins = {"og", "eller", "samt"};
   danish.no_triggers = Words({"ikke kun", "ikke uden", "ikke mindst"});
