@@ -195,8 +195,10 @@ bool Refused(const IssueList& issues, Lang lang) {
 Score Compare(const std::vector<LabelLine>& lines, const ScopesById& scopes,
               const Source& source, IssueList* issues) {
   Score score;
+  std::set<const ScopeOfRecord*> labelled;
   for (const LabelLine& line : lines) {
     const auto meant = MeantBy(line, scopes);
+    labelled.insert(meant.begin(), meant.end());
     ReaderLabel label = line.label;
     if (!line.group.empty()) label.id = line.group + "/" + label.id;
     if (meant.empty()) {
@@ -208,6 +210,8 @@ Score Compare(const std::vector<LabelLine>& lines, const ScopesById& scopes,
                     {label.id, CountText(meant.size())});
     }
   }
+  score.AddUnlabelled(
+      static_cast<std::int64_t>(scopes.size() - labelled.size()));
   return score;
 }
 

@@ -157,6 +157,11 @@ std::string Score::FiguresText(Lang lang) const {
 
 std::string Score::ToText(Lang lang, std::size_t most) const {
   std::string out = TableText(lang) + "\n" + FiguresText(lang);
+  if (unlabelled_ > 0) {
+    out +=
+        Message(lang, "score.unlabelled", {GroupedNumber(lang, unlabelled_)}) +
+        "\n";
+  }
   out += PairLines(Message(lang, "score.opposite-list"), opposite_, most, lang);
   out += PairLines(Message(lang, "score.others-list"), others_, most, lang);
   if (missing_.empty()) return out;

@@ -33,6 +33,9 @@ class Score {
   /// Labels that no record answers to.
   void AddMissing(const ReaderLabel& label) { missing_.push_back(label.id); }
 
+  /// Records that no label means: told, and in no figure.
+  void AddUnlabelled(std::int64_t records) { unlabelled_ += records; }
+
   struct Pair {
     ReaderLabel label;
     std::optional<Verdict> scope;
@@ -72,6 +75,7 @@ class Score {
   std::vector<std::string> missing_;
   std::int64_t total_ = 0;
   std::int64_t agreeing_ = 0;
+  std::int64_t unlabelled_ = 0;
 };
 
 }  // namespace sigte

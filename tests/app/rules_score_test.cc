@@ -83,6 +83,13 @@ class Scoring : public testing::Test {
   const Workplace work_;
 };
 
+TEST_F(Scoring, TellsOfRecordsThatNoLabelMeans) {
+  const ProgramRun run =
+      Score("{\"id\":\"1\",\"club\":\"4\",\"verdict\":\"exclude\"}\n");
+  EXPECT_EQ(LineOf(run.out, "Records without"),
+            "Records without a label, not counted: 1");
+}
+
 TEST_F(Scoring, OfNoLabelsIsAnError) {
   for (const char* none : {"", "\n \n"}) {
     const ProgramRun run = Score(none);

@@ -15,6 +15,7 @@ Score SampleScore() {
   score.Add({"C4", Verdict::kInclude, "hard", ""}, Verdict::kBorderline);
   score.Add({"C5", Verdict::kBorderline, "", ""}, Verdict::kBorderline);
   score.Add({"C6", Verdict::kExclude, "hard", ""}, std::nullopt);
+  score.AddUnlabelled(1'200);
   score.AddMissing({"C7", Verdict::kExclude, "", ""});
   return score;
 }
@@ -33,6 +34,7 @@ TEST(Score, ToldInDanish) {
             "  easy: 100,0 % enige (2 af 2)\n"
             "  hard: 0,0 % enige (0 af 3)\n"
             "  (ikke oplyst): 100,0 % enige (1 af 1)\n"
+            "Poster uden mærkat, ikke regnet med: 1.200\n"
             "\n"
             "Modsatte afgørelser\n"
             "  C3: læserne siger udeladt, reglerne medtaget [hard] – en note\n"
@@ -60,6 +62,7 @@ TEST(Score, ToldInEnglish) {
       "  easy: 100.0 % agree (2 of 2)\n"
       "  hard: 0.0 % agree (0 of 3)\n"
       "  (not given): 100.0 % agree (1 of 1)\n"
+      "Records without a label, not counted: 1,200\n"
       "\n"
       "Opposite verdicts\n"
       "  C3: the readers say left out, the rules included [hard] – en note\n"
