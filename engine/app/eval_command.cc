@@ -26,15 +26,12 @@ namespace {
 
 constexpr std::string_view kError = "error";
 
-// The first issue's message alone: a batch's line has no room for a caret.
-std::string FirstMessage(const IssueList& issues, Lang lang) {
-  for (Issue issue : issues.issues()) {
-    issue.source = nullptr;
-    const std::string text = Format(issue, lang);
-    const std::size_t severity_end = text.find(": ") + 2;
-    return text.substr(severity_end, text.find('\n') - severity_end);
-  }
-  return "";
+// The message alone: a batch's line has no room for a caret.
+std::string MessageOf(Issue issue, Lang lang) {
+  issue.source = nullptr;
+  const std::string text = Format(issue, lang);
+  const std::size_t severity_end = text.find(": ") + 2;
+  return AsTold(text.substr(severity_end, text.find('\n') - severity_end));
 }
 
 int RunOne(const Settings& settings, const EvalOptions& options) {
@@ -88,7 +85,9 @@ class Batch {
       writer.Key("line");
       writer.Int(static_cast<std::int64_t>(number));
       writer.Key("error");
-      writer.String(AsTold(FirstMessage(issues, settings_.lang)));
+      writer.String(MessageOf(issues.issues().front(), settings_.lang));
+    } else if (!issues.empty()) {
+      WriteWarnings(issues, &writer);
     }
     writer.EndObject();
     *out += '\n';
@@ -109,6 +108,15 @@ class Batch {
       const Span span = document_.SpanOf(id_);
       writer->Raw(document_.text().substr(span.begin, span.end - span.begin));
     }
+  }
+
+  void WriteWarnings(const IssueList& issues, JsonWriter* writer) const {
+    writer->Key("warnings");
+    writer->BeginArray();
+    for (const Issue& issue : issues.issues()) {
+      writer->String(MessageOf(issue, settings_.lang));
+    }
+    writer->EndArray();
   }
 
   std::optional<std::string> ValueOf(IssueList* issues) {
@@ -133,7 +141,6 @@ class Batch {
     }
     const Source source("<expression>", std::string(document_[text].text));
     auto value = runner_.Run(source, asked, issues);
-    if (value) return value;
     // The expression ends here; its issues go on without their place.
     IssueList placeless;
     for (Issue issue : issues->issues()) {
@@ -141,7 +148,7 @@ class Batch {
       placeless.Add(std::move(issue));
     }
     *issues = std::move(placeless);
-    return std::nullopt;
+    return value;
   }
 
   const Settings& settings_;

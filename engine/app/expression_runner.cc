@@ -140,12 +140,11 @@ void WarnOfRecord(const AskedRecord& of, const RulesetStore& store,
   }
 }
 
-// As in a record that is screened. `source`: null where nobody is told.
+// As in a record that is screened.
 void LeaveOpenNumbers(const Layout& layout, const Source* source,
                       Record* record, IssueList* issues) {
   const std::vector<OpenReading> open = OpenNumbers(layout).In(*record);
   OpenNumbers::LeaveOpen(open, record);
-  if (source == nullptr) return;
   for (const OpenReading& one : open) {
     Issue issue = OpenNumbers::IssueOf(one, *record, Severity::kWarning);
     issue.source = source;
@@ -197,7 +196,7 @@ std::optional<std::string> ExpressionRunner::Run(
       record.value_or(AskedRecord{&nothing_, Document::kRoot});
   Record asked(program->layout);
   asked.Fill(*of.document, of.node, kNoNode);
-  if (of.source != nullptr) WarnOfRecord(of, *store_, asked, source, issues);
+  if (record) WarnOfRecord(of, *store_, asked, source, issues);
   LeaveOpenNumbers(program->layout, of.source, &asked, issues);
   UntypedValues untyped;
   for (const std::string& name : scope.untyped_names) {

@@ -20,8 +20,8 @@ namespace sigte {
 struct AskedRecord {
   const Document* document = nullptr;
   NodeIndex node = kNoNode;  ///< an object
-  /// Its text: values and names in it that no record can have are told of.
-  /// Null: nobody is told.
+  /// Its text, in which values and names that no record can have are shown.
+  /// Null: they are told without their place.
   const Source* source = nullptr;
 };
 

@@ -173,7 +173,9 @@ TEST(Eval, LeavesANumberOpenThatCanBeReadInTwoWays) {
                      "{\"id\": 1, \"expression\": \"cost > 2\", \"record\": "
                      "{\"cost\": 1.000}}\n")
                 .out,
-            "{\"id\":1,\"value\":\"unknown\"}\n");
+            "{\"id\":1,\"value\":\"unknown\",\"warnings\":["
+            "\"'1.000' can be read in two ways: as 1000 and as 1 [D356 "
+            "two-readings]\"]}\n");
 }
 
 TEST(Eval, TakesABatchOrAnExpressionButNotBoth) {
@@ -199,6 +201,31 @@ TEST(Eval, AnswersABatchLineByLine) {
             "{\"id\":\"a\",\"value\":\"true\"}\n"
             "{\"id\":7,\"value\":\"true\"}\n"
             "{\"id\":\"c\",\"value\":\"unknown\"}\n");
+}
+
+// As one expression with its record is told on standard error.
+TEST(Eval, WarnsInABatchOfSlipsInTheExpressionAndItsRecord) {
+  const Workplace work;
+  const ProgramRun run = work.Run(
+      {"eval", "--batch", "-"},
+      "{\"id\": \"a\", \"expression\": \"cost > 1\", \"record\": "
+      "{\"cots\": 2}}\n"
+      "{\"id\": \"b\", \"expression\": \"target == 'membres'\", \"record\": "
+      "{\"cost\": \"x\"}}\n"
+      "{\"id\": \"c\", \"expression\": \"cots > 1\", \"record\": "
+      "{\"cots\": 2, \"cost\": null}}\n");
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.err, "");
+  EXPECT_EQ(run.out,
+            "{\"id\":\"a\",\"value\":\"unknown\",\"warnings\":["
+            "\"unknown member 'cots'; did you mean 'cost'? [D204 "
+            "unknown-member]\"]}\n"
+            "{\"id\":\"b\",\"value\":\"unknown\",\"warnings\":["
+            "\"'membres' is none of the values that can stand here; did you "
+            "mean 'members'? [R235 unknown-choice]\","
+            "\"'cost' must be a whole number but is the text 'x' [D201 "
+            "wrong-type]\"]}\n"
+            "{\"id\":\"c\",\"value\":\"true\"}\n");
 }
 
 TEST(Eval, TakesAnExpressionThatBeginsWithAMinus) {
