@@ -139,22 +139,15 @@ class Batch {
       }
       asked = {&document_, record, nullptr};
     }
-    const Source source("<expression>", std::string(document_[text].text));
-    auto value = runner_.Run(source, asked, issues);
-    // The expression ends here; its issues go on without their place.
-    IssueList placeless;
-    for (Issue issue : issues->issues()) {
-      issue.source = nullptr;
-      placeless.Add(std::move(issue));
-    }
-    *issues = std::move(placeless);
-    return value;
+    expression_.emplace("<expression>", std::string(document_[text].text));
+    return runner_.Run(*expression_, asked, issues);
   }
 
   const Settings& settings_;
   ExpressionRunner runner_;
   JsonReader reader_;
   Document document_;
+  std::optional<Source> expression_;  // that its issues point into
   NodeIndex id_ = kNoNode;
   bool faulty_ = false;
 };

@@ -195,34 +195,41 @@ std::vector<Finding> Screener::RecordFaults(NodeIndex node, NodeIndex file,
       own != state->of_record.end()) {
     std::ranges::move(own->second, std::back_inserter(findings));
   }
-  if (!record_checker_.IsValid(document_, node)) {
-    bool cut = false;
-    const auto faults = record_checker_.Faults(document_, node, nullptr, &cut);
-    if (cut) findings.push_back(MoreFaults(faults.size(), node, state));
-    for (const SchemaFault& fault : WithoutFollowers(faults)) {
-      findings.push_back(FindingAt(fault.issue, state));
-      findings.back().field =
-          FieldOfFault(fault, document_, node, program_.layout);
-    }
+  for (const SchemaFault& fault : SchemaFaultsOf(node, state, &findings)) {
+    findings.push_back(FindingAt(fault.issue, state));
+    findings.back().field =
+        FieldOfFault(fault, document_, node, program_.layout);
   }
   AddContradictions(node, file, state, &findings);
   const Layout& layout = program_.layout;
   if (document_[node].kind == NodeKind::kObject && LacksGroup(node, file)) {
-    Issue issue = MakeIssue("D164.no-group", Severity::kError,
-                            {layout[layout.group].name});
-    issue.span = {document_[node].begin, document_[node].begin + 1U};
-    findings.push_back(FindingAt(issue, state));
+    findings.push_back(
+        FindingAtBegin(MakeIssue("D164.no-group", Severity::kError,
+                                 {layout[layout.group].name}),
+                       node, state));
   }
   return findings;
 }
 
-// Where more is wrong with a record than is told of one.
-Finding Screener::MoreFaults(std::size_t told, NodeIndex node,
-                             FileState* state) {
-  Issue issue =
-      MakeIssue("D174.more-faults", Severity::kError, {CountText(told)});
+Finding Screener::FindingAtBegin(Issue issue, NodeIndex node,
+                                 FileState* state) {
   issue.span = {document_[node].begin, document_[node].begin + 1U};
   return FindingAt(issue, state);
+}
+
+// Adds to `findings` where more is wrong with a record than is told of one.
+std::vector<SchemaFault> Screener::SchemaFaultsOf(
+    NodeIndex node, FileState* state, std::vector<Finding>* findings) {
+  if (record_checker_.IsValid(document_, node)) return {};
+  bool cut = false;
+  const auto faults = record_checker_.Faults(document_, node, nullptr, &cut);
+  if (cut) {
+    findings->push_back(
+        FindingAtBegin(MakeIssue("D174.more-faults", Severity::kError,
+                                 {CountText(faults.size())}),
+                       node, state));
+  }
+  return WithoutFollowers(faults);
 }
 
 // What no slot has, so that it can be sent back: members that are no field's,

@@ -103,7 +103,9 @@ class Screener {
   void TellEmpty(FileState* state);
   void TellUnreadable(std::size_t offset, std::vector<Finding> findings,
                       FileState* state, NodeIndex file = kNoNode);
-  Finding MoreFaults(std::size_t told, NodeIndex node, FileState* state);
+  Finding FindingAtBegin(Issue issue, NodeIndex node, FileState* state);
+  std::vector<SchemaFault> SchemaFaultsOf(NodeIndex node, FileState* state,
+                                          std::vector<Finding>* findings);
   std::vector<Finding> RecordFaults(NodeIndex node, NodeIndex file,
                                     FileState* state);
   void KeepUnread(NodeIndex node, NodeIndex file);

@@ -206,15 +206,8 @@ std::vector<Finding> Screener::RowFaults(const TableRecord& row,
       return Within(issue.span, open.span);
     });
   };
-  bool cut = false;
-  std::vector<SchemaFault> faults;
-  if (!record_checker_.IsValid(document_, Document::kRoot)) {
-    faults = record_checker_.Faults(document_, Document::kRoot, nullptr, &cut);
-    if (cut) {
-      findings.push_back(MoreFaults(faults.size(), Document::kRoot, state));
-    }
-    faults = WithoutFollowers(faults);
-  }
+  const std::vector<SchemaFault> faults =
+      SchemaFaultsOf(Document::kRoot, state, &findings);
   state->is_record = !row.instead || faults.empty();
   if (!state->is_record) {
     findings = state->of_all;

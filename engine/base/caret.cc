@@ -23,10 +23,6 @@ std::string Gutter(std::string_view number, std::size_t width) {
   return std::string(width - number.size(), ' ') + std::string(number) + " ";
 }
 
-bool IsContinuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
 // Part of a line as it is shown, and whether something is left out of it.
 struct Cut {
   std::string shown;

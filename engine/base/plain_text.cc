@@ -3,6 +3,8 @@
 #include "engine/base/plain_text.h"
 
 #include "engine/base/blank.h"
+#include "engine/base/unprintable.h"
+#include "engine/base/utf8.h"
 
 namespace sigte {
 namespace {
@@ -10,11 +12,10 @@ namespace {
 // Bytes of the character that `text` begins with, if that is one which folding
 // ignores within a word.
 std::size_t UnseenAtStart(std::string_view text) {
-  for (const std::string_view unseen :
-       {"\u00AD", "\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF"}) {
-    if (text.starts_with(unseen)) return unseen.size();
-  }
-  return 0;
+  std::size_t size = 0;
+  const char32_t c = NextCodePoint(text, &size);
+  const bool is_joiner = c == 0x200C || c == 0x200D;
+  return is_joiner || IsUnseen(c) ? size : 0;
 }
 
 // Whether a blank other than the space, or something unseen, may begin with it.

@@ -11,10 +11,6 @@
 namespace sigte {
 namespace {
 
-bool IsContinuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
 // A place within a letter is the letter's place.
 std::size_t LetterStart(std::string_view text, std::size_t line_start,
                         std::size_t offset) {

@@ -44,7 +44,7 @@ std::size_t SequenceLength(std::string_view text, std::size_t offset) {
   if (offset + lead.length > text.size()) return 0;
   if (byte(1) < lead.low || byte(1) > lead.high) return 0;
   for (std::size_t i = 2; i < lead.length; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return 0;
+    if (!IsContinuation(text[offset + i])) return 0;
   }
   return lead.length;
 }
@@ -75,6 +75,12 @@ char32_t NextCodePoint(std::string_view text, std::size_t* offset) {
         (code_point << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
   }
   return code_point;
+}
+
+std::size_t BeginOfLast(std::string_view text, std::size_t end) {
+  std::size_t begin = end - 1;
+  while (begin > 0 && end - begin < 4 && IsContinuation(text[begin])) --begin;
+  return begin;
 }
 
 void AppendUtf8(char32_t code_point, std::string* out) {

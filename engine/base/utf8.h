@@ -17,6 +17,15 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 /// `*offset` must be less than text.size().
 char32_t NextCodePoint(std::string_view text, std::size_t* offset);
 
+/// Whether `c` goes on with a code point that an earlier byte begins.
+constexpr bool IsContinuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+/// Where the code point begins that ends before `end` (1 to text.size()): at
+/// most four bytes back.
+std::size_t BeginOfLast(std::string_view text, std::size_t end);
+
 void AppendUtf8(char32_t code_point, std::string* out);
 
 /// How many code points `text` holds; an invalid byte counts as one.

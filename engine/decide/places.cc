@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "engine/base/byte_block.h"
+#include "engine/base/utf8.h"
 #include "engine/decide/cell_places.h"
 
 namespace sigte {
@@ -21,10 +22,6 @@ constexpr std::size_t kLineAfter = 100;
 constexpr std::string_view kCut = "…";
 constexpr std::uint64_t kEach = 0x0101010101010101U;  // byte
 constexpr std::size_t kStretch = 64;  // bytes, of Places::Letters
-
-bool IsContinuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 std::size_t StepBack(std::string_view text, std::size_t from,
                      std::size_t letters) {

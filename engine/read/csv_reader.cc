@@ -11,16 +11,13 @@
 #include "engine/base/blank.h"
 #include "engine/base/numbers.h"
 #include "engine/base/system_words.h"
+#include "engine/base/utf8.h"
 
 namespace sigte {
 namespace {
 
 constexpr std::size_t kChunk = 64UL * 1024;
 constexpr std::string_view kSeparatorLine = "sep=";
-
-bool IsContinuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 }  // namespace
 

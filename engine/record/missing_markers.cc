@@ -47,11 +47,7 @@ bool IsAround(char32_t c) {
 
 // Bytes of the sign or blank that `text` ends with; 0: none.
 std::size_t SignAtEnd(std::string_view text) {
-  std::size_t begin = text.size() - 1;
-  while (begin > 0 && text.size() - begin < 4 &&
-         (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) {
-    --begin;
-  }
+  const std::size_t begin = BeginOfLast(text, text.size());
   std::size_t end = begin;
   const bool is_around = IsAround(NextCodePoint(text, &end));
   return is_around && end == text.size() ? end - begin : 0;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "engine/base/utf8.h"
+
 namespace sigte {
 namespace {
 
@@ -91,10 +93,7 @@ class Mapper {
     at_ += letter == 'x' ? 4 : letter == 'u' ? 6 : letter == 'U' ? 10 : 2;
     Emit(from);
     // An escape may stand for a letter of several bytes.
-    while (!finished() &&
-           (static_cast<unsigned char>(text_[done()]) & 0xC0) == 0x80) {
-      Emit(from);
-    }
+    while (!finished() && IsContinuation(text_[done()])) Emit(from);
   }
 
   // Literal and folded scalars: the lines after the one that '|' stands on.

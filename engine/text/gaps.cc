@@ -18,7 +18,7 @@ bool IsFullLine(std::string_view text, std::size_t at) {
   while (at > 0 && characters < kFullLine) {
     const char c = text[--at];
     if (c == '\n' || c == '\r') return false;
-    if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++characters;
+    if (!IsContinuation(c)) ++characters;
   }
   return characters == kFullLine;
 }
@@ -43,12 +43,9 @@ bool LineBreakEndsClause(std::string_view text, std::size_t at,
 
 // The code point before `at`; 0 where there is none.
 char32_t CodePointBefore(std::string_view text, std::size_t at) {
-  std::size_t begin = at;
-  while (begin > 0 && at - begin < 4) {
-    --begin;
-    if ((static_cast<unsigned char>(text[begin]) & 0xC0) != 0x80) break;
-  }
-  return begin == at ? 0 : NextCodePoint(text, &begin);
+  if (at == 0) return 0;
+  std::size_t begin = BeginOfLast(text, at);
+  return NextCodePoint(text, &begin);
 }
 
 // An abbreviation's full stop is followed by something that begins no sentence.
