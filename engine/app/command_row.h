@@ -58,6 +58,9 @@ class Options {
   Lang lang_;
 };
 
+/// Of a command that takes no options of its own.
+inline void AddNothing(Options /*options*/, Invocation* /*to*/) {}
+
 struct CommandRow {
   std::string_view parent;  // empty: the program itself
   std::string_view name;

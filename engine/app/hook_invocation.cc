@@ -48,7 +48,7 @@ constexpr std::array kHookCommands = {
     CommandRow{"hook", "install", "hook.about.install", "sigte hook install",
                AddInstall},
     CommandRow{"hook", "uninstall", "hook.about.uninstall",
-               "sigte hook uninstall", AddInstall},
+               "sigte hook uninstall", AddNothing},
     CommandRow{"", "config", "config.about.command",
                "sigte config\n"
                "  sigte config --format json FOLDER",

@@ -154,8 +154,6 @@ void AddCompletion(Options options, Invocation* to) {
                    "app.about.completion-what");
 }
 
-void AddNothing(Options /*options*/, Invocation* /*to*/) {}
-
 constexpr std::array kCommandRows = {
     CommandRow{"", "screen", "app.about.screen",
                "sigte screen --format ndjson -o decisions.ndjson FILE…\n"

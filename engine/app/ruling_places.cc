@@ -4,6 +4,7 @@
 
 #include <array>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 
 #include "engine/app/inputs.h"
@@ -23,6 +24,19 @@ bool HasRulings(const std::string& folder) {
   return !WalkFolder(folder, kEndings).files.empty();
 }
 
+// Whether `folder` holds rulings itself: any other that somebody stands in may
+// have YAML of all kinds below it.
+bool IsOfRulings(const fs::path& folder) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    if (entry.path().extension() != ".yaml") continue;
+    std::ifstream file(entry.path());
+    std::string first;
+    if (std::getline(file, first) && first.starts_with("ruling:")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 RulingPlaces PlacesOf(const RulingsOptions& options) {
@@ -38,13 +52,13 @@ RulingPlaces PlacesOf(const RulingsOptions& options) {
     if (IsFolder(within)) {
       places.folder = within;
       if (places.inputs.empty()) places.inputs = {"."};
-    } else if (IsFolder(first) && !HasRulings(first) && HasData(first)) {
-      if (places.inputs.empty()) places.inputs = {first};
-    } else if (IsFolder(first)) {
+    } else if (places.inputs.empty() && !IsOfRulings(first)) {
+      return places;
+    } else if (!IsFolder(first)) {
+      places.folder = RulingFolderFor("", {}, first);
+    } else if (HasRulings(first) || !HasData(first)) {
       places.folder = first;
       if (!places.inputs.empty()) places.inputs.erase(places.inputs.begin());
-    } else {
-      places.folder = RulingFolderFor("", {}, first);
     }
   }
   if (!places.inputs.empty()) return places;

@@ -100,6 +100,15 @@ Issue IssueAt(MessageKey key, Severity severity, const Ruling& ruling,
   return issue;
 }
 
+// Whether there is anything to look at.
+bool HasPlaces(const RulingPlaces& places, Lang lang) {
+  if (!places.folder.empty() || !places.inputs.empty()) return true;
+  IssueList issues;
+  issues.Add(MakeIssue("R641.no-ruling-folder", Severity::kError));
+  WriteError(IssuesText(issues, lang));
+  return false;
+}
+
 class CheckCommand {
  public:
   CheckCommand(const Settings& settings, const RulingsOptions& options)
@@ -109,6 +118,7 @@ class CheckCommand {
         seen_(settings.lang) {}
 
   int Run() {
+    if (!HasPlaces(places_, settings_.lang)) return kExitFailed;
     store_ = OpenRuleset(settings_.rules, settings_.lang);
     if (store_ == nullptr) return kExitFailed;
     RulingOptions rulings = options_.rulings;
@@ -328,10 +338,12 @@ int RunRulingsCheck(const Settings& settings, const RulingsOptions& options) {
 }
 
 int RunRulingsStats(const Settings& settings, const RulingsOptions& options) {
+  const RulingPlaces places = PlacesOf(options);
+  if (!HasPlaces(places, settings.lang)) return kExitFailed;
   const RulesetStore* const store = OpenRuleset(settings.rules, settings.lang);
   if (store == nullptr) return kExitFailed;
   RulingOptions rulings = options.rulings;
-  rulings.folder = PlacesOf(options).folder;
+  rulings.folder = places.folder;
   const auto shelf = OpenRulings(*store, rulings, {}, settings.lang);
   if (shelf == nullptr) return kExitFailed;
   const std::vector<RuleStats> stats = StatsOf(*shelf->book);

@@ -177,7 +177,11 @@ void Screener::DecideRecord(std::vector<Finding> faults, FileState* state) {
   const bool rejected = std::ranges::any_of(faults, [](const Finding& fault) {
     return fault.effect == Finding::Effect::kReject;
   });
-  if (!rejected) AddUnheldNumbers(state, &faults);
+  if (rejected) {
+    record_.ForgetUnlisted();
+  } else {
+    AddUnheldNumbers(state, &faults);
+  }
   decider_.Decide(record_, state->origin, std::move(faults), state->groups,
                   options_, &decision_);
   if (!state->is_record) {

@@ -36,21 +36,6 @@ std::string WithoutSoftHyphens(std::string_view text) {
   return out;
 }
 
-void AppendComposed(std::string_view text, std::string* out) {
-  utf8proc_uint8_t* made = nullptr;
-  const utf8proc_ssize_t size = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-      static_cast<utf8proc_ssize_t>(text.size()), &made,
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-  if (size >= 0) {
-    out->append(reinterpret_cast<const char*>(made),
-                static_cast<std::size_t>(size));
-  } else {
-    out->append(text);
-  }
-  std::free(made);
-}
-
 std::string Composed(std::string text) {
   if (IsAscii(text)) return text;
   std::string_view rest = text;
@@ -84,6 +69,21 @@ std::string CanonicalText(std::string_view text) {
     out.append(composed, begin, at - begin);
   }
   return out;
+}
+
+void AppendComposed(std::string_view text, std::string* out) {
+  utf8proc_uint8_t* made = nullptr;
+  const utf8proc_ssize_t size = utf8proc_map(
+      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+      static_cast<utf8proc_ssize_t>(text.size()), &made,
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  if (size >= 0) {
+    out->append(reinterpret_cast<const char*>(made),
+                static_cast<std::size_t>(size));
+  } else {
+    out->append(text);
+  }
+  std::free(made);
 }
 
 }  // namespace sigte

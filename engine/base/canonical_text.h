@@ -16,4 +16,8 @@ namespace sigte {
 /// are no UTF-8 stay as they are, and what stands between them is composed.
 std::string CanonicalText(std::string_view text);
 
+/// Appends `text` in Unicode's composed form (NFC, UAX #15); as it is where it
+/// is no UTF-8.
+void AppendComposed(std::string_view text, std::string* out);
+
 }  // namespace sigte

@@ -31,6 +31,13 @@ const TermHit* FindHit(std::span<const TermHit> hits, std::uint32_t term,
   return other;
 }
 
+// A list of which nothing was left out for being of another type.
+bool IsWholeList(const Value& value) {
+  return value.kind() == Kind::kList &&
+         std::none_of(value.items(), value.items() + value.count(),
+                      [](const Value& item) { return item.is_unknown(); });
+}
+
 bool IsText(const Record& record, FieldIndex field) {
   return record[field].value.kind() == Kind::kText;
 }
@@ -167,6 +174,7 @@ bool EvidenceMaker::FindMention(const Context& context) {
     Show(context, field, hit->span);
     if (hit->mention != wanted) {
       std::string& compared = context.evidence->compared;
+      compared.resize(std::min(compared.find(" ("), compared.size()));
       compared += " (";
       compared += MentionName(hit->mention);
       compared += ')';
@@ -319,7 +327,9 @@ void EvidenceMaker::ShowField(const Context& context, FieldIndex field) {
   evidence.field.assign(program_.layout[field].name);
   const Document* document = context.record.document();
   const bool stands = slot.node != kNoNode && document != nullptr;
-  if (stands && (*document)[slot.node].kind != NodeKind::kNull) {
+  if (IsWholeList(slot.value)) {
+    Put(ToString(slot.value), &evidence.found);  // however it is laid out
+  } else if (stands && (*document)[slot.node].kind != NodeKind::kNull) {
     Put(context.record.Written(field), &evidence.found);
   } else if (!stands && !slot.value.is_unknown()) {
     Put(ToString(slot.value), &evidence.found);  // from elsewhere in the file

@@ -60,6 +60,7 @@ class LeafTexts {
   void Describe(std::uint32_t index, LeafText* leaf);
   void DescribeOperands(const Instruction& code, LeafText* leaf) const;
   void DescribePlace(const Origin& origin, LeafText* leaf);
+  static void MarkMention(Mention mention, LeafText* leaf);
   std::string TermName(std::uint32_t term) const;
   std::string CitedName(std::uint32_t pattern) const;
 

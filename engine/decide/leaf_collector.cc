@@ -90,10 +90,9 @@ void LeafCollector::Collect(const Values& values, std::uint32_t rule) {
   standing_ = kNoIndex;
   rule_holds_ = values.truth(collected.value) == kTrueBit;
   telling_ = anything_.data();
-  named_.clear();
-  denied_.clear();
   CollectOfRule(values, collected);
   CollectOfNamed(values);
+  CollectAgainst(values, collected);
   for (const std::uint32_t leaf : absences_) {
     if (leaves_.size() < kMaxEvidence) leaves_.push_back(leaf);
   }
@@ -103,16 +102,33 @@ void LeafCollector::Collect(const Values& values, std::uint32_t rule) {
 // Rules that the one at hand names come after its own words, nearest first, and
 // those that it denies last: they are conditions, and seldom the reason.
 void LeafCollector::CollectOfNamed(const Values& values) {
-  const auto collect = [&](const std::vector<std::uint32_t>& rules) {
-    for (std::size_t i = 0; i < rules.size() && leaves_.size() < kMaxEvidence;
+  const auto collect = [&](std::vector<std::uint32_t>* rules) {
+    for (std::size_t i = 0; i < rules->size() && leaves_.size() < kMaxEvidence;
          ++i) {
-      CollectOfRule(values, program_.rules[rules[i]]);
+      CollectOfRule(values, program_.rules[(*rules)[i]]);
     }
+    rules->clear();
   };
-  collect(named_);
+  collect(&named_);
   is_denied_ = true;
-  collect(denied_);
+  collect(&denied_);
   is_denied_ = false;
+}
+
+// What makes a rule unclear says nothing of why it does not hold.
+void LeafCollector::CollectAgainst(const Values& values,
+                                   const CompiledRule& rule) {
+  const bool is_unclear =
+      (values.truth(rule.value) & (kTrueBit | kFalseBit)) == 0;
+  if (!is_unclear || rule.holds == kNoIndex ||
+      values.truth(rule.holds) != kFalseBit) {
+    return;
+  }
+  is_against_ = true;
+  telling_ = more_.data();
+  CollectFrom(values, rule.holds);
+  CollectOfNamed(values);
+  is_against_ = false;
 }
 
 // A rule that holds rests on holds_when, not on the exceptions that do not.
@@ -168,7 +184,13 @@ void LeafCollector::CollectBelow(const Values& values, std::uint32_t index) {
 
 void LeafCollector::TakeLeaf(std::uint32_t index, TruthBits truth) {
   const Opcode op = program_.code[index].op;
-  if (truth == kFalseBit && TellsOfAbsence(op, rule_holds_)) {
+  if (is_against_) {
+    const bool is_found = AsksForTerms(op) || op == Opcode::kCites;
+    if (truth == (op == Opcode::kHas ? kFalseBit : kTrueBit) &&
+        (is_found || op == Opcode::kHas)) {
+      leaves_.push_back(index);
+    }
+  } else if (truth == kFalseBit && TellsOfAbsence(op, rule_holds_)) {
     TakeAbsence(index);
   } else if (truth == kTrueBit && op == Opcode::kHas) {
     // That something stands there says little where more is said of it.

@@ -34,7 +34,8 @@ class LeafCollector {
   /// At most kMaxEvidence leaves of `rule` (in Program::rules), into leaves():
   /// first those that tell of what stands in the record, then absences; each in
   /// the order of the rule's text, its own words before those of the rules that
-  /// it names, and what it denies last.
+  /// it names, and what it denies last. Of a rule that is only unclear, what was
+  /// found in texts and keeps it from holding comes behind what makes it so.
   void Collect(const Values& values, std::uint32_t rule);
 
   /// Of the last Collect.
@@ -52,6 +53,7 @@ class LeafCollector {
   void CollectBelow(const Values& values, std::uint32_t index);
   void CollectOfNamed(const Values& values);
   void CollectOfRule(const Values& values, const CompiledRule& rule);
+  void CollectAgainst(const Values& values, const CompiledRule& rule);
   void TakeLeaf(std::uint32_t index, TruthBits truth);
   void TakeAbsence(std::uint32_t index);
 
@@ -66,7 +68,8 @@ class LeafCollector {
   // Of the rule at hand.
   bool rule_holds_ = false;
   const TruthBits* telling_ = nullptr;
-  bool is_denied_ = false;  // below a NOT
+  bool is_denied_ = false;   // below a NOT
+  bool is_against_ = false;  // what keeps an unclear rule from holding
   // Rules (in Program::rules) still to be walked.
   std::vector<std::uint32_t> named_;
   std::vector<std::uint32_t> denied_;

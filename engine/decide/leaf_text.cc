@@ -176,7 +176,10 @@ void LeafTexts::Describe(std::uint32_t index, LeafText* leaf) {
     case Opcode::kMentions:
     case Opcode::kSupplements:
     case Opcode::kNegates:
-    case Opcode::kTextMentions: leaf->compared = TermName(code.b); return;
+    case Opcode::kTextMentions:
+      leaf->compared = TermName(code.b);
+      if (MentionOf(code) != kAffirmed) MarkMention(MentionOf(code), leaf);
+      return;
     case Opcode::kTogether:
     case Opcode::kTextTogether: {
       const auto operands = program_.OperandsOf(code);
@@ -194,6 +197,11 @@ void LeafTexts::Describe(std::uint32_t index, LeafText* leaf) {
     default: break;
   }
   DescribeOperands(code, leaf);
+}
+
+// How it must stand there, where that is not simply so.
+void LeafTexts::MarkMention(Mention mention, LeafText* leaf) {
+  leaf->compared += " (" + std::string(MentionName(mention)) + ")";
 }
 
 void LeafTexts::DescribePlace(const Origin& origin, LeafText* leaf) {

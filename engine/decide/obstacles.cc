@@ -27,7 +27,7 @@ bool ObstacleFinder::Explain(std::uint32_t index, bool is_alternative) {
     case Opcode::kNot: return AddFact(program_.OperandsOf(code)[0], true);
     case Opcode::kAnd: return ExplainAll(index, is_alternative);
     case Opcode::kOr:
-    case Opcode::kAtLeast: return ExplainAny(index);
+    case Opcode::kAtLeast: return ExplainAny(index, is_alternative);
     default: return false;
   }
 }
@@ -46,7 +46,7 @@ bool ObstacleFinder::ExplainAll(std::uint32_t index, bool is_alternative) {
   return true;
 }
 
-bool ObstacleFinder::ExplainAny(std::uint32_t index) {
+bool ObstacleFinder::ExplainAny(std::uint32_t index, bool is_alternative) {
   bool any = false;
   for (const std::uint32_t operand :
        program_.OperandsOf(program_.code[index])) {
@@ -54,7 +54,15 @@ bool ObstacleFinder::ExplainAny(std::uint32_t index) {
     if (!(*values_)[operand].is_false()) continue;
     any = Explain(operand, true) || any;
   }
-  return any;
+  return any || (!is_alternative && LacksFirst(index));
+}
+
+// Of alternatives that nothing but facts keeps from being true, none is the
+// case; what the rule's author named first is what it is about.
+bool ObstacleFinder::LacksFirst(std::uint32_t index) {
+  const Instruction& code = program_.code[index];
+  return code.op == Opcode::kOr &&
+         AddFact(program_.OperandsOf(code).front(), false);
 }
 
 bool ObstacleFinder::AddFact(std::uint32_t index, bool holds) {

@@ -18,8 +18,9 @@ inline constexpr std::size_t kMaxObstacles = 4;
 
 /// Looks through a `holds_when` that is false for the facts without which it
 /// would be true: "not recognised_activity", "but clearly_other_work". Of
-/// alternatives only those count of which all else is true; where something
-/// besides facts is in the way, there is nothing to tell.
+/// alternatives only those count of which all else is true, or else the first
+/// as lacking, if it is a fact; where something besides facts is in the way,
+/// there is nothing to tell.
 class ObstacleFinder {
  public:
   /// Both borrowed.
@@ -33,7 +34,8 @@ class ObstacleFinder {
  private:
   bool Explain(std::uint32_t index, bool is_alternative);
   bool ExplainAll(std::uint32_t index, bool is_alternative);
-  bool ExplainAny(std::uint32_t index);
+  bool ExplainAny(std::uint32_t index, bool is_alternative);
+  bool LacksFirst(std::uint32_t index);
   bool AddFact(std::uint32_t index, bool holds);
 
   const Program& program_;

@@ -216,6 +216,9 @@ class Machine {
   template <typename Test>
   Value AnyText(std::uint32_t operand, Test test);
   Value PlainText(const Value& field);
+  Value AsRead(std::uint32_t operand);
+  void FindOfRecord();
+  Value Searched(std::uint32_t operand);
   template <typename Count>
   Value SumText(std::uint32_t operand, Count count) const;
   Value FirstText(const std::vector<FieldIndex>& fields) const;
@@ -292,6 +295,10 @@ class Machine {
   const std::vector<Citation>* cited_ = nullptr;
   CauseSet cited_causes_ = kNoCause;
   PlainTexts plain_texts_;  // of the record's fields
+  std::string plain_text_;  // of what was last worked out
+  // By instruction: whether what a field says is part of its value. Found when
+  // first asked for.
+  std::vector<std::uint8_t> of_record_;
   // What steps ask of a text, by the instruction that gives the text. Made when
   // first asked for: not every machine does.
   std::map<std::uint32_t, TextSieve> sieves_;

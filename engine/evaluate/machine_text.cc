@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "engine/base/plain_text.h"
 #include "engine/evaluate/machine.h"
 #include "engine/evaluate/operations.h"
 #include "engine/evaluate/operations_internal.h"
@@ -73,13 +74,14 @@ Value Machine::OfText(const Step& s) {
     case Opcode::kYears: return Years(s);
     case Opcode::kContains:
       return AnyText(s.x, [&](const Value& t) {
-        return MayHold(s, t) ? Contains(t, v[s.y]) : Value::Bool(false);
+        return MayHold(s, t) ? Contains(t, AsRead(s.y)) : Value::Bool(false);
       });
     case Opcode::kStartsWith:
-      return AnyText(s.x,
-                     [&](const Value& t) { return StartsWith(t, v[s.y]); });
+      return AnyText(
+          s.x, [&](const Value& t) { return StartsWith(t, AsRead(s.y)); });
     case Opcode::kEndsWith:
-      return AnyText(s.x, [&](const Value& t) { return EndsWith(t, v[s.y]); });
+      return AnyText(s.x,
+                     [&](const Value& t) { return EndsWith(t, AsRead(s.y)); });
     case Opcode::kMatches:
       if (s.count == 1) {
         const re2::RE2& regex = *program_.expressions[s.y];
@@ -107,15 +109,52 @@ Value Machine::PlainText(const Value& field) {
   return Value::Text(plain_texts_.Of(field.text()));
 }
 
+// What a step gives, as it is looked for letter by letter: a field's text is
+// plain. What the rules say themselves is meant as it is written.
+Value Machine::AsRead(std::uint32_t operand) {
+  const bool is_field =
+      program_.code[operand].op == Opcode::kField && answered_[operand] == 0;
+  return is_field ? PlainText(values_[operand]) : values_[operand];
+}
+
+// Operands lie before their users, but for a quantifier's variable, which has
+// of the record what its list has.
+void Machine::FindOfRecord() {
+  of_record_.assign(program_.code.size(), 0);
+  for (std::uint32_t i = 0; i < program_.code.size(); ++i) {
+    const Instruction& code = program_.code[i];
+    const auto operands = program_.OperandsOf(code);
+    const auto is_of_record = [&](std::uint32_t operand) {
+      return of_record_[operand] != 0;
+    };
+    if (IsQuantifier(code.op)) {
+      of_record_[i + 1] = of_record_[operands[0]];
+    } else if (code.op == Opcode::kField || code.op == Opcode::kText) {
+      of_record_[i] = 1;
+    } else if (code.op != Opcode::kVariable) {
+      of_record_[i] = std::ranges::any_of(operands, is_of_record) ? 1 : 0;
+    }
+  }
+}
+
+// What a step gives, as it is looked in. What is worked out from fields is
+// plain too, until the next text is.
+Value Machine::Searched(std::uint32_t operand) {
+  const Value& value = values_[operand];
+  if (of_record_.empty()) FindOfRecord();
+  if (of_record_[operand] == 0 || value.kind() != Kind::kText ||
+      program_.code[operand].op == Opcode::kField || IsPlain(value.text())) {
+    return AsRead(operand);
+  }
+  plain_text_ = PlainOf(value.text());
+  return Value::Text(plain_text_);
+}
+
 // For what is looked for letter by letter.
 template <typename Test>
 Value Machine::AnyText(std::uint32_t operand, Test test) {
   const std::vector<FieldIndex>* fields = GroupOf(operand);
-  if (fields == nullptr) {
-    const bool is_field =
-        program_.code[operand].op == Opcode::kField && answered_[operand] == 0;
-    return test(is_field ? PlainText(values_[operand]) : values_[operand]);
-  }
+  if (fields == nullptr) return test(Searched(operand));
   bool all_missing = true;
   Junction<true> any;
   for (const FieldIndex field : *fields) {

@@ -47,6 +47,18 @@ FieldIndex FindField(const Layout& layout, FieldIndex guess,
   return layout.Find(name);
 }
 
+// Whether it is one of the field's values, or none at all. A number is one
+// however the schema writes it: 2 is 2.0.
+bool IsListed(const Value& value, const Field& field) {
+  const auto is_it = [&](const FieldChoice& choice) {
+    if (value.kind() == Kind::kText) return value.text() == choice.value;
+    const auto number = Decimal::Parse(choice.value);
+    return number && *number == value.decimal_value();
+  };
+  const bool is_closed = value.kind() == Kind::kText || value.is_number();
+  return !is_closed || std::ranges::any_of(field.choices, is_it);
+}
+
 }  // namespace
 
 inline Value Record::ReadScalar(NodeIndex node, const Field& field) const {
@@ -146,6 +158,21 @@ void Record::TakeShared(NodeIndex file) {
     }
     const NodeIndex shared = document_->Member(file, field.name);
     if (shared != kNoNode) Take(shared, i);
+  }
+}
+
+void Record::ForgetUnlisted() {
+  for (FieldIndex i = 0; i < slots_.size(); ++i) {
+    const Field& field = (*layout_)[i];
+    if (field.choices.empty()) continue;
+    const auto forget = [&field](Value* value) {
+      if (!IsListed(*value, field)) *value = Value::Unknown(kError);
+    };
+    if (slots_[i].value.kind() == Kind::kList) {
+      std::ranges::for_each(lists_[i], forget, [](Value& v) { return &v; });
+    } else {
+      forget(&slots_[i].value);
+    }
   }
 }
 

@@ -76,6 +76,11 @@ class Record {
     slots_[index].value = value;
   }
 
+  /// Makes unknown(kError) what is none of its field's closed values: what was
+  /// meant by it is not known. For records that the schema refuses; others have
+  /// none.
+  void ForgetUnlisted();
+
   /// Calls visit(FieldIndex, NodeIndex) for what stands in a slot, or in the
   /// list of one, and could not be held: of another type, or a number that is
   /// too large.

@@ -44,9 +44,14 @@ std::string EvidenceLine(const Evidence& evidence, const std::string& together,
                    {Printable(evidence.lacks), Printable(evidence.condition)});
   }
   const std::string title = FieldTitle(evidence.field, voice);
-  const bool only_stands = OnlyStands(evidence, voice.program);
+  const bool is_field = evidence.condition == evidence.field;
+  const bool only_stands = OnlyStands(evidence, voice.program) || is_field;
   if (only_stands && evidence.found.empty()) {
     return Message(voice.lang, "report.nothing-stands", {title});
+  }
+  if (only_stands && !is_field && evidence.value.is_false()) {
+    return Message(voice.lang, "report.taken-for-none",
+                   {title, FoundWords(evidence, voice)});
   }
   std::string compared =
       together.empty() ? ComparedWords(evidence, voice) : together;

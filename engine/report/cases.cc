@@ -74,12 +74,17 @@ void AddEvidence(const Reason& reason, const Voice& voice, CaseItem* item) {
   }
 }
 
+// Rules that have no code are known by their id: no word for those who answer.
+std::string ShownCode(const std::string& code, const std::string& id) {
+  return code == id ? std::string() : code;
+}
+
 CaseItem ItemOfRule(std::uint32_t rule, CaseItem::Kind kind,
                     const Voice& voice) {
   const CompiledRule& told = voice.program.rules[rule];
   CaseItem item;
   item.kind = kind;
-  item.code = RuleMark(told);
+  item.code = ShownCode(told.code, told.id);
   item.cause = Printable(told.title.In(voice.lang));
   return item;
 }
@@ -116,7 +121,7 @@ CaseItem ItemOf(const Finding& finding, CaseItem::Kind kind,
                 const Voice& voice) {
   CaseItem item;
   item.kind = kind;
-  item.code = finding.code.empty() ? finding.slug : finding.code;
+  item.code = ShownCode(finding.code, finding.slug);
   item.field = finding.field;
   item.what = Spelled(finding.message.In(voice.lang));
   std::string_view how = finding.help.In(voice.lang);

@@ -165,7 +165,8 @@ void DecisionWriter::PutEvidence(const Evidence& evidence) {
   if (evidence.lacks.empty() && evidence.compared == parts.compared) {
     lines_.Put(parts.both);
   } else {
-    lines_.PutString(evidence.compared);
+    lines_.PutString(evidence.compared.empty() ? evidence.condition
+                                               : evidence.compared);
     if (!evidence.lacks.empty()) {
       lines_.Put(",\"lacks\":");
       lines_.PutString(evidence.lacks);
@@ -191,7 +192,10 @@ const DecisionWriter::LeafParts& DecisionWriter::PartsOf(
   parts.compared = evidence.compared;
   parts.condition =
       ",\"condition\":" + JsonText(evidence.condition) + ",\"value\":\"";
-  parts.both = JsonText(parts.compared) + parts.condition;
+  // What is compared stands nowhere else.
+  parts.both =
+      JsonText(parts.compared.empty() ? evidence.condition : parts.compared) +
+      parts.condition;
   parts.source = ",\"source\":{\"file\":" + JsonText(evidence.rule_file) +
                  ",\"line\":" + std::to_string(evidence.rule_place.line) +
                  ",\"column\":" + std::to_string(evidence.rule_place.column) +

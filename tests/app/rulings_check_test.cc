@@ -224,6 +224,26 @@ TEST(RulingsCheck, ListsAllAsNdjson) {
             "r.yaml\",\"line\":1}\n");
 }
 
+// What lies about in a folder is no ruling for being YAML.
+TEST(RulingsCheck, ReadsNoOtherFolderUnasked) {
+  const Workplace work;
+  work.Write("a.json", kOutings);
+  work.Write("deep/r.yaml", TextOf({}));
+  const std::string refused =
+      "error: there is no folder of rulings here [R641 no-ruling-folder]\n"
+      "      = help: name it: --rulings FOLDER, and the files of submissions "
+      "behind it\n"
+      "      = more: sigte explain R641\n";
+  for (const char* command : {"check", "stats"}) {
+    const ProgramRun run = work.Run({"rulings", command});
+    EXPECT_EQ(run.err, refused);
+    EXPECT_EQ(run.out, "");
+    EXPECT_EQ(run.code, 2);
+  }
+  work.Write("r.yaml", TextOf({.id = "r-2"}));
+  EXPECT_EQ(work.Run({"rulings", "check"}).err, "");
+}
+
 TEST(RulingsCheck, TakesAFolderOfDataForNoneOfRulings) {
   const Workplace work;
   work.Write("data/a.json", kOutings);

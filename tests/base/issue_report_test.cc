@@ -49,7 +49,7 @@ TEST(IssueReport, CountsEqualOnesAfterTheFirstFew) {
             "unknown key 'tilte'\n"
             "unknown key 'tilte'\n"
             "unknown key 'tilte'\n"
-            "      = and the same 95 more times, last here: r.yaml:100:1\n"
+            "      = the same 95 more times, last here: r.yaml:100:1\n"
             "unknown key 'other'\n");
   EXPECT_EQ(report.told, 6u);
   EXPECT_EQ(report.covered, 101u);

@@ -33,6 +33,8 @@ class SlowWalk {
     WalkAll(&named_);
     denies_ = true;
     WalkAll(&denied_);
+    denies_ = false;
+    WalkAgainst(rule);
     for (const Index absence : absences_) {
       if (leaves_.size() < kMaxEvidence) leaves_.push_back(absence);
     }
@@ -51,6 +53,18 @@ class SlowWalk {
     for (std::size_t i = 0; i < rules->size(); ++i) {
       if (leaves_.size() < kMaxEvidence) WalkRule(CompiledRule((*rules)[i]));
     }
+    rules->clear();
+  }
+
+  // Of a rule that is only unclear: what was found, or is not answered at all,
+  // and keeps it from holding.
+  void WalkAgainst(const CompiledRule& rule) {
+    if (!Is(rule.value, Kind::kUnknown) || !Is(rule.holds, Kind::kBool)) return;
+    against_ = true;
+    Walk(rule.holds);
+    WalkAll(&named_);
+    denies_ = true;
+    WalkAll(&denied_);
   }
 
   void WalkDenied(Index index) {
@@ -117,7 +131,13 @@ class SlowWalk {
     const Opcode op = program_.code[index].op;
     const bool is_text =
         AsksForTerms(op) || ReadsLetters(op) || op == Opcode::kCites;
-    if (values_[index].is_false() && (holds_ || is_text)) {
+    if (against_) {
+      const bool is_found = AsksForTerms(op) || op == Opcode::kCites;
+      const bool tells = op == Opcode::kHas
+                             ? values_[index].is_false()
+                             : is_found && values_[index].is_true();
+      if (tells) leaves_.push_back(index);
+    } else if (values_[index].is_false() && (holds_ || is_text)) {
       if (absences_.size() < kMaxEvidence) absences_.push_back(index);
     } else if (values_[index].is_true() && op == Opcode::kHas) {
       standing_ = index;
@@ -130,6 +150,7 @@ class SlowWalk {
   const Values& values_;
   bool holds_ = false;
   bool denies_ = false;
+  bool against_ = false;
   std::vector<CompiledRule> named_;
   std::vector<CompiledRule> denied_;
   std::unordered_set<Index> seen_;

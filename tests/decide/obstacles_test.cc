@@ -17,6 +17,7 @@ TEST_F(Rules, SayWhatKeepsARuleThatMayHoldFromHolding) {
             "borderline (borderline)\n"
             "  X1 unknown\n"
             "    text \"tolk\" tolk | mentions(text, \"tolk\") @4 at 1:14-18\n"
+            "    more \"bro\" bro | mentions(more, \"bro\") @3 at 1:33-36\n"
             "    lacking: F1\n"
             "    against: F2\n"
             "  ? X1 : [true] exclude [false] include settles\n");
@@ -40,8 +41,45 @@ TEST_F(Rules, CountNoFactThatAnAlternativeLacksAsAnObstacle) {
             "borderline (borderline)\n"
             "  X1 unknown\n"
             "    text \"tolk\" tolk | mentions(text, \"tolk\") @4 at 1:14-18\n"
+            "    more \"bro\" bro | mentions(more, \"bro\") @3 at 1:33-36\n"
             "    against: F2\n"
             "  ? X1 : [true] exclude [false] include settles\n");
+}
+
+// Where nothing is open but for a fact, the first way is what the rule is
+// about.
+TEST_F(Rules, LackTheFirstOfAlternativesOfWhichNoneIsTheCase) {
+  const auto [house, no_bridge, mention] = AddFacts();
+  const Index number =
+      b_.Op("number > 5", Opcode::kGreater, {b_.Field("number"), b_.Number(5)});
+  const Index ways = b_.Op("ways", Opcode::kOr, {house, number});
+  AddExclusion("X1", b_.Op("all", Opcode::kAnd, {mention, ways, no_bridge}),
+               mention);
+  program_ = b_.Finish();
+  const Decision decision = DecideOne(
+      *program_, R"({"text": "en tolk", "more": "en bro", "number": 1})");
+  ASSERT_EQ(decision.reasons.size(), 1u);
+  const auto& obstacles = decision.reasons[0].obstacles;
+  ASSERT_EQ(obstacles.size(), 2u);
+  EXPECT_EQ(program_->rules[obstacles[0].rule].id, "house");
+  EXPECT_FALSE(obstacles[0].holds);
+  EXPECT_EQ(program_->rules[obstacles[1].rule].id, "bridge");
+  EXPECT_TRUE(obstacles[1].holds);
+}
+
+// What makes a rule unclear says nothing of why it does not hold.
+TEST_F(Rules, ShowTheWordsThatKeepARuleThatMayHoldFromHolding) {
+  const auto [house, no_bridge, mention] = AddFacts();
+  AddExclusion("X1", b_.Op("all", Opcode::kAnd, {mention, house, no_bridge}),
+               mention);
+  program_ = b_.Finish();
+  const Decision decision =
+      DecideOne(*program_, R"({"text": "en tolk", "more": "ved en bro"})");
+  ASSERT_EQ(decision.reasons.size(), 1u);
+  const auto& evidence = decision.reasons[0].evidence;
+  ASSERT_EQ(evidence.size(), 2u);
+  EXPECT_EQ(evidence[0].found, "tolk");
+  EXPECT_EQ(evidence[1].found, "bro");
 }
 
 // Of several of which two must hold, the one that does is in nobody's way.

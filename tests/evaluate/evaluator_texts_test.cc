@@ -73,6 +73,41 @@ TEST_F(EvaluatorTest, TextsOfFieldsAreLookedThroughWithPlainBlanks) {
   EXPECT_EQ(show("nointerpreter"), "fftffftffftf");
 }
 
+// As some systems write letters, the accent is a character behind its letter.
+TEST_F(EvaluatorTest, ALetterAndItsAccentAreOneLetterInTextsOfFields) {
+  const auto title = builder_.Add(Opcode::kField, {}, 0);
+  program().expressions.push_back(std::make_shared<re2::RE2>("^g.r [å-ø]l$"));
+  const auto matches = builder_.Add(Opcode::kMatches, {title}, 0);
+  const auto part = builder_.Constant(Value::Text("går"));
+  const auto contains = builder_.Add(Opcode::kContains, {title, part});
+  Evaluator evaluator(program());
+  for (const char* text : {"går øl", "ga\u030Ar øl"}) {
+    const Record record = TextRecord(Value::Text(text), kAbsent);
+    const auto& values = evaluator.Evaluate(record);
+    EXPECT_TRUE(values[matches].is_true()) << text;
+    EXPECT_TRUE(values[contains].is_true()) << text;
+  }
+}
+
+TEST_F(EvaluatorTest, AFieldIsLookedForAsItIsLookedThrough) {
+  const auto title = builder_.Add(Opcode::kField, {}, 0);
+  const auto content = builder_.Add(Opcode::kField, {}, 1);
+  const auto nothing = builder_.Constant(Value::Text(""));
+  const auto part = builder_.Constant(Value::Text("a b"));
+  const auto in_content = builder_.Add(Opcode::kContains, {content, title});
+  const auto in_itself = builder_.Add(Opcode::kStartsWith, {title, title});
+  // What is made of a field is read as the field is.
+  const auto made = builder_.Add(Opcode::kAdd, {title, nothing});
+  const auto in_made = builder_.Add(Opcode::kContains, {made, part});
+  Evaluator evaluator(program());
+  const Record record =
+      TextRecord(Value::Text(" a\n b "), Value::Text("x a  b"));
+  const auto& values = evaluator.Evaluate(record);
+  EXPECT_TRUE(values[in_content].is_true());
+  EXPECT_TRUE(values[in_itself].is_true());
+  EXPECT_TRUE(values[in_made].is_true());
+}
+
 TEST_F(EvaluatorTest, MentionsAreAskedOfEachFieldThatHasAText) {
   program().lexicon = MakeLexicon();
   const auto mentions = builder_.Add(Opcode::kMentions, {}, 2, 0);

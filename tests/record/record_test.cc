@@ -136,6 +136,38 @@ TEST_F(RecordTest, ReadsListsElementByElement) {
   EXPECT_EQ(list.items()[4].causes(), kError);
 }
 
+TEST_F(RecordTest, ForgetsWhatIsNoneOfTheClosedValues) {
+  layout_ = Layout();
+  Field one = MakeField("area", FieldType::kText);
+  one.choices = {{"town", {}, {}, {}}, {"sea", {}, {}, {}}};
+  Field level = MakeField("level", FieldType::kInt);
+  level.choices = {{"1", {}, {}, {}}, {"2.0", {}, {}, {}}};
+  Field several = one;
+  several.name = "several";
+  several.is_list = true;
+  for (const Field& field : {one, level, several}) layout_.Add(field);
+  layout_.Add(MakeField("free", FieldType::kText));
+  record_ = Record(layout_);
+  const auto after = [&](std::string_view json) {
+    Fill(json);
+    record_.ForgetUnlisted();
+    std::string out;
+    for (FieldIndex i = 0; i < layout_.size(); ++i) {
+      out += ToString(record_[i].value) + " ";
+    }
+    return out;
+  };
+  EXPECT_EQ(after(R"({"area": "sea", "level": 2, "several": ["town"],
+                      "free": "Sea"})"),
+            "\"sea\" 2 [\"town\"] \"Sea\" ");
+  EXPECT_EQ(after(R"({"area": "Sea", "level": 3, "several": ["town", "x"]})"),
+            "unknown unknown [\"town\", unknown] unknown ");
+  Fill(R"({"area": "Sea"})");
+  record_.ForgetUnlisted();
+  EXPECT_EQ(record_[0].value.causes(), kError);
+  EXPECT_EQ(record_[1].value.causes(), kMissing);
+}
+
 TEST_F(RecordTest, LooksForTheGroupsFieldsInTheFileToo) {
   Fill(R"({"place": "file", "title": "no", "list": [{}, {"place": "own"}]})");
   const NodeIndex list = document_.Member(Document::kRoot, "list");

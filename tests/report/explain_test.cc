@@ -97,7 +97,7 @@ TEST_F(TextReportTest, ExplainsWhyARecordIsInvalid) {
       "   ^~~\n"
       "      rule: primary, rules/sample.yaml:19\n"
       "  I2 Networks – does not hold\n"
-      "      Content: not there – the term network\n"
+      "      Content: does not mention 'the term network'\n"
       "      rule: network, rules/sample.yaml:20\n"
       "\n"
       "Faults and remarks\n"

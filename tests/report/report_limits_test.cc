@@ -67,7 +67,7 @@ TEST_F(TextReportTest, TellsEqualFindingsAFewTimesAndCountsTheRest) {
                 "    5 | {}\n"
                 "      | ^\n"
                 "      = post: 751/5\n"
-                "      = og 1.229 gange til det samme, sidst her: "
+                "      = det samme 1.229 gange til, sidst her: "
                 "a.ndjson:1234:1\n"
                 "\n"),
       text.npos)
@@ -135,7 +135,7 @@ TEST_F(TextReportTest, ShowsEveryRecordThatWasLeftOutWhenAskedTo) {
             "                |                                          ^~~\n"
             "          regel: primary, rules/sample.yaml:19\n"
             "      I2 Netværk – gælder ikke\n"
-            "          Indhold: står der ikke – begrebet network\n"
+            "          Indhold: nævner ikke »begrebet network«\n"
             "          regel: network, rules/sample.yaml:20\n"
             "\n"
             "1 fil · 6 poster · 1 medtaget · 2 udeladte · 2 grænsetilfælde · 1 "
