@@ -16,8 +16,8 @@ except ImportError:
     sys.exit(77)
 
 BEGINS = {
-    "da": r"(Begyndte|Betales|Bor|Bruges|Bygger|Består|Er|Findes|Følger|Gav|Gives|"
-          r"Går|Handler|Har|Henviser|Hjælper|Hænger|Kan|Ligger|Mangler|Nævner|"
+    "da": r"(Begyndte|Betales|Bor|Bruges|Bygger|Består|Er|Findes|Følger|"
+          r"Gennemføres|Gennemførte|Gives|Går|Handler|Har|Henviser|Hjælper|Hænger|Kan|Ligger|Mangler|Nævner|"
           r"Siger|Skal|Sluttede) ",
     "en": r"(Are|Can|Did|Do|Does|Has|Have|Is|May|Was|Were) ",
 }
