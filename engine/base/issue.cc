@@ -95,7 +95,7 @@ void IssueList::UnknownTitle(MessageKey message, std::string name,
 void IssueList::Sort() {
   const auto key = [](const Issue& issue) {
     // What was not kept goes last, so that a copy of the list drops none more.
-    return std::tuple(!IsKept(issue),
+    return std::tuple(!IsKept(issue), !issue.is_cause,
                       issue.source == nullptr
                           ? std::string_view()
                           : std::string_view(issue.source->name()),

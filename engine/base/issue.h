@@ -24,6 +24,7 @@ struct Issue {
   Span span;
   LocalText guess;               ///< the nearest known name, if one is close
   std::vector<LocalText> known;  ///< said when there is no guess
+  bool is_cause = false;         ///< others may follow from it: goes first
 };
 
 class IssueList {
@@ -46,7 +47,7 @@ class IssueList {
   bool has_errors() const { return errors_ > 0; }
   bool empty() const { return issues_.empty(); }
 
-  /// By source name, then place; stable.
+  /// What others follow from first; by source name, then place; stable.
   void Sort();
 
  private:

@@ -10,6 +10,7 @@
 
 #include "engine/base/large_pages.h"
 #include "engine/base/numbers.h"
+#include "engine/rule/follow_ups.h"
 #include "engine/rule/language_loader.h"
 #include "engine/rule/law_loader.h"
 #include "engine/rule/manifest_loader.h"
@@ -24,6 +25,14 @@ namespace sigte {
 namespace {
 
 constexpr std::size_t kMaxRules = 10'000;
+constexpr std::string_view kManifestName = "ruleset.";
+
+// What a file is at its top.
+YamlKind KindOf(RulesetFile role) {
+  const bool is_list =
+      role == RulesetFile::kTerms || role == RulesetFile::kRules;
+  return is_list ? YamlKind::kSequence : YamlKind::kMap;
+}
 
 RulesetFile RoleOf(std::string_view name, std::string_view schema) {
   if (name == kManifestFile) return RulesetFile::kManifest;
@@ -94,6 +103,12 @@ class RulesetLoader::Impl {
     const Source* source = files_.Find(kManifestFile);
     if (source == nullptr) {
       found.Error("R145.no-manifest", nullptr, {}, {kManifestFile});
+      for (const auto& file : files_.files()) {
+        const bool is_meant = file->name().starts_with(kManifestName) &&
+                              RoleOf(file->name(), {}) == RulesetFile::kUnknown;
+        if (is_meant) LoadOne(RulesetFile::kUnknown, *file);
+      }
+      TellCausesFirst(found_, unused_, &found);
     } else {
       const YamlFile& tree = TreeOf(*source);
       for (const Issue& issue : tree.issues.issues()) found.Add(issue);
@@ -131,10 +146,7 @@ class RulesetLoader::Impl {
     if (all_read_ && CheckCount()) CheckWhole();
     if (lexicon.valid()) lexicon.get();
     for (const Issue& issue : in_terms_.issues()) found_.Add(issue);
-    found_.Sort();
-    for (const Issue& issue : found_.issues()) {
-      if (!FollowsFromTag(issue)) issues->Add(issue);
-    }
+    TellCausesFirst(found_, unused_, issues);
     if (found_.has_errors()) return std::nullopt;
     return std::move(ruleset_);
   }
@@ -156,15 +168,17 @@ class RulesetLoader::Impl {
   void LoadOne(RulesetFile role, const Source& file) {
     if (role == RulesetFile::kUnknown) {
       found_.Error("R140.unknown-file", &file, {0, 0}, {file.name()});
+      unused_.push_back(&file);
       return;
     }
     const YamlFile& tree = TreeOf(file);
     for (const Issue& issue : tree.issues.issues()) found_.Add(issue);
     const std::optional<YamlNode>& root = tree.root;
-    if (!root) {
+    if (!root || root->kind != KindOf(role)) {
       all_read_ = false;
-      return;
+      unused_.push_back(&file);
     }
+    if (!root) return;
     // Without it neither markers nor texts are known: only syntax is judged.
     if (role != RulesetFile::kManifest && ruleset_.manifest == nullptr) return;
     switch (role) {
@@ -190,34 +204,14 @@ class RulesetLoader::Impl {
     return trees_.At(static_cast<std::size_t>(at - sources_.begin()));
   }
 
-  // What begins with '!' came as something else than its author wrote.
-  bool FollowsFromTag(const Issue& issue) const {
-    if (issue.source == nullptr) return false;
-    const auto& all = found_.issues();
-    return std::ranges::any_of(all, [&issue](const Issue& tag) {
-      return tag.message == MessageKey("R111.explicit-tag") && &tag != &issue &&
-             issue.message != tag.message && tag.source == issue.source &&
-             tag.span.begin <= issue.span.begin &&
-             issue.span.begin < tag.span.end;
-    });
-  }
-
   // What is in the wrong file leaves names unknown that are none.
   bool HasMisplaced() const {
-    const auto& all = found_.issues();
-    return std::ranges::any_of(all, [](const Issue& issue) {
-      return issue.message == MessageKey("R174.misplaced-entry") ||
-             issue.message == MessageKey("R175.kind-as-key") ||
-             issue.message == MessageKey("R176.missing-dash") ||
-             issue.message == MessageKey("R177.list-under-key") ||
-             issue.message == MessageKey("R178.key-of-other-file");
-    });
+    return std::ranges::any_of(found_.issues(), IsMisplaced);
   }
 
   void LoadManifestFile(const Source& file, const YamlNode& root) {
     if (root.kind != YamlKind::kMap) {
       YamlReader(file, &found_).Expect(root, YamlKind::kMap);
-      all_read_ = false;
       return;
     }
     LoadManifest(file, root, &ruleset_, &found_);
@@ -266,6 +260,7 @@ class RulesetLoader::Impl {
   IssueList found_;
   IssueList in_terms_;  // of the lexicon as a whole
   bool all_read_ = true;
+  std::vector<const Source*> unused_;  // files of which nothing could be read
 };
 
 RulesetLoader::RulesetLoader(const FileSet& files)
