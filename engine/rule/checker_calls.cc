@@ -162,7 +162,7 @@ bool Checker::CheckForm(const Expression& call, const FunctionSpec& function) {
     return false;
   }
   if (function.name == "in_force" && scope_.ruleset != nullptr &&
-      scope_.ruleset->period_from.empty() && strict()) {
+      !scope_.ruleset->has_period && strict()) {
     Error("R254.no-period", call.head);
   }
   CheckTriggers(call);

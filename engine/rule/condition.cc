@@ -11,6 +11,7 @@
 #include "engine/rule/expression_build.h"
 #include "engine/rule/parser.h"
 #include "engine/rule/scalar_map.h"
+#include "engine/rule/yaml_fault.h"
 
 namespace sigte {
 namespace {
@@ -72,10 +73,50 @@ ExpressionPtr Negated(ExpressionPtr operand, Span span) {
   return node;
 }
 
+// The rest of a plain expression's lines stands in the file as it pleased its
+// author; here they go under its first.
+std::string LinesOf(std::string_view text) {
+  std::string out;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    const std::size_t last = line.find_last_not_of(" \t\r");
+    if (last != line.npos) out.append(line, 0, last + 1) += '\n';
+    begin = end + 1;
+  }
+  return out;
+}
+
+// A condition as it can stand between '[' and ']': as it is written, or in
+// quotes of its own.
+std::string AsItem(const YamlReader& reader, const YamlNode& node) {
+  const bool is_block =
+      node.style == YamlStyle::kLiteral || node.style == YamlStyle::kFolded;
+  const bool is_bare = node.style == YamlStyle::kPlain &&
+                       node.text.find_first_of(",[]{}\"'") == std::string::npos;
+  if (is_bare) return node.text;
+  const std::string_view written = reader.source().text().substr(
+      node.span.begin, node.span.end - node.span.begin);
+  const bool is_quoted = node.style != YamlStyle::kPlain && !is_block;
+  if (is_quoted && written.find('\n') == written.npos) {
+    return std::string(written);
+  }
+  std::string line = LinesOf(node.text);
+  while (line.ends_with('\n')) line.pop_back();
+  std::ranges::replace(line, '\n', ' ');
+  return InQuotes(line);
+}
+
 // Empty, after an error, where one of them is none.
 std::vector<ExpressionPtr> ReadItems(YamlReader* reader, const YamlNode& key,
                                      const YamlNode& list) {
   std::vector<ExpressionPtr> items;
+  if (list.kind == YamlKind::kScalar) {
+    reader->Error("R179.list-of-one", list.span, {AsItem(*reader, list)});
+    return items;
+  }
   if (!reader->Expect(list, YamlKind::kSequence)) return items;
   if (list.items.empty()) {
     reader->Error("R148.empty-list", key.span, {key.text});
@@ -145,22 +186,6 @@ ExpressionPtr ReadMap(YamlReader* reader, const YamlNode& node) {
   reader->UnknownName("R102.unknown-key", key.span, key.text,
                       {"all", "any", "none", std::string(kAtLeast)});
   return nullptr;
-}
-
-// The rest of a plain expression's lines stands in the file as it pleased its
-// author; here they go under its first.
-std::string LinesOf(std::string_view text) {
-  std::string out;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    std::string_view line = text.substr(begin, end - begin);
-    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-    const std::size_t last = line.find_last_not_of(" \t\r");
-    if (last != line.npos) out.append(line, 0, last + 1) += '\n';
-    begin = end + 1;
-  }
-  return out;
 }
 
 void AppendItem(std::string_view lines, std::string* out) {

@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 5> kRecordKeys = {"list", "id", "group",
 constexpr std::array<std::string_view, 2> kPeriodKeys = {"from", "until"};
 
 void LoadPeriod(YamlReader* reader, const YamlNode& node, Ruleset* ruleset) {
+  ruleset->has_period = true;
   YamlMap period(reader, node, kPeriodKeys);
   ruleset->period_from = period.Date("from");
   ruleset->period_until = period.Date("until");

@@ -118,6 +118,7 @@ struct Ruleset {
                             ///< whoever has both, not by the loader
   std::string period_from;  ///< ISO dates that the submissions speak of
   std::string period_until;
+  bool has_period = false;  ///< one is given, be its dates readable or not
   Redaction redaction;      ///< what no output may show whole
   RulingWords ruling_words;
   Layout layout;

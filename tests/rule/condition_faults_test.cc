@@ -22,6 +22,42 @@ INSTANTIATE_TEST_SUITE_P(
     Ruleset, ConditionFaults,
     testing::Values(
         Case{
+            "ConditionForAList", "topic.yaml", "holds_when: share > majority",
+            "holds_when: {any: 'mentions(description, \"interpreting\")'}",
+            R"(topic.yaml:28:21: error: expected a list, found a text [R179 list-of-one]
+   28 |   holds_when: {any: 'mentions(description, "interpreting")'}
+      |                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: put square brackets around it: ['mentions(description, "interpreting")']
+)"},
+        Case{
+            "BareConditionForAList", "topic.yaml",
+            "holds_when: share > majority",
+            "holds_when: {all: share > majority}",
+            R"(topic.yaml:28:21: error: expected a list, found a text [R179 list-of-one]
+   28 |   holds_when: {all: share > majority}
+      |                     ^~~~~~~~~~~~~~~~
+      = help: put square brackets around it: [share > majority]
+)"},
+        Case{
+            "BareConditionWithACommaForAList", "topic.yaml",
+            "holds_when: share > majority",
+            "holds_when:\n    none: mentions(title, 'interpreting')",
+            R"(topic.yaml:29:11: error: expected a list, found a text [R179 list-of-one]
+   29 |     none: mentions(title, 'interpreting')
+      |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = help: put square brackets around it: ['mentions(title, ''interpreting'')']
+)"},
+        Case{
+            "ConditionOverLinesForAList", "topic.yaml",
+            "holds_when: share > majority",
+            "holds_when:\n    at_least:\n      count: 1\n      of: |\n"
+            "        share > 3 &&\n        paid",
+            R"(topic.yaml:31:11: error: expected a list, found a text [R179 list-of-one]
+   31 |       of: |
+      |           ^
+      = help: put square brackets around it: ['share > 3 && paid']
+)"},
+        Case{
             "GroupByUnknownField", "topic.yaml",
             "group_by: [municipality, title]", "group_by: [municipalty, title]",
             R"(topic.yaml:37:14: error: unknown field 'municipalty'; did you mean 'municipality'? [R132 unknown-field]

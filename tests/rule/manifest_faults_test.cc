@@ -269,6 +269,22 @@ TEST(ManifestFiles, EmptyRuleFile) {
 )");
 }
 
+// That there is a period is enough for in_force to be asked.
+TEST(ManifestFiles, ADateThatIsNoneIsToldAlone) {
+  Files files = Changed("topic.yaml", "holds_when: share > majority",
+                        "holds_when: in_force(title)");
+  EXPECT_EQ(IssuesOf(files), "");
+  std::string& manifest = files[0].second;
+  manifest.replace(manifest.find("2019-01-01"), 10, "2019-13-01");
+  EXPECT_EQ(
+      IssuesOf(files),
+      R"(ruleset.yaml:6:16: error: '2019-13-01' is not a date [R142 bad-date]
+    6 | period: {from: 2019-13-01, until: 2019-12-31}
+      |                ^~~~~~~~~~
+      = help: write year, month and day: 2019-12-31
+)");
+}
+
 TEST(ManifestFiles, UnknownFile) {
   EXPECT_EQ(
       IssuesOf(With(GoodFiles(), "extra.yml", "- x\n")),
