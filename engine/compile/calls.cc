@@ -77,7 +77,15 @@ NodeId Lowering::LowerCall(const Expression& e) {
 NodeId Lowering::CallPlain(const Expression& e) {
   const auto plain =
       std::ranges::find(kPlainFunctions, e.name, &PlainFunction::name);
-  return Make(plain->op, e, LowerAll(e));
+  Parts parts;
+  for (const ExpressionPtr& child : e.children) {
+    parts.nodes.push_back(LowerAny(*child));
+    parts.written.push_back(child.get());
+  }
+  if (plain->op == Opcode::kAtLeast) {
+    TellTwice("R272.counted-twice", Severity::kError, parts);
+  }
+  return Make(plain->op, e, std::move(parts.nodes));
 }
 
 // A pattern that is written out is compiled here, once however often it stands.

@@ -153,7 +153,8 @@ void Compilation::LowerRule(std::uint32_t number) {
   const Rule& rule = ruleset_->rules[number];
   const std::vector<FieldIndex> group_by = GroupBy(&rule);
   const LoweringScope scope{rule.source_file, FileOf(rule.source_file),
-                            group_by.empty() ? nullptr : &group_by};
+                            group_by.empty() ? nullptr : &group_by,
+                            keeps_rules_};
   const Origin origin{scope.file, rule.span};
   RuleNodes& nodes = rules_[number];
   if (rule.holds_when) nodes.holds = lowering_.Lower(*rule.holds_when, scope);
@@ -229,7 +230,7 @@ void Compilation::LowerScope() {
   Program no_fields;
   Lowering lowering(&no_fields, &graph_, names, &issues_);
   const LoweringScope scope{ruleset_->manifest, FileOf(ruleset_->manifest),
-                            nullptr};
+                            nullptr, true};
   scope_ = lowering.Lower(*ruleset_->scope, scope);
 }
 

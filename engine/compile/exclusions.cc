@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 
-// Takes an && apart into comparisons of a field with constants and narrows, one
-// after another, what the field may be; an || is the contrary of an &&.
+// Takes an && apart into comparisons of one value with constants and narrows,
+// one after another, what it may be; an || is the contrary of an &&.
 
 #include "engine/compile/exclusions.h"
 
@@ -10,8 +10,8 @@
 #include <optional>
 
 #include "engine/compile/constant_parts.h"
+#include "engine/compile/value_ranges.h"
 #include "engine/evaluate/operations.h"
-#include "engine/record/number_bounds.h"
 
 namespace sigte {
 namespace {
@@ -61,30 +61,20 @@ std::optional<std::int64_t> WholeFrom(const Decimal& number) {
   return *part > Decimal::FromInt(0) ? *base + 1 : *base;
 }
 
-/// What a field may still be.
+/// What a value may still be.
 class Choice {
  public:
   Choice() = default;
-  explicit Choice(const Field& field)
-      : is_whole_(field.type == FieldType::kInt),
-        is_number_(KindOfField(field) == Kind::kDecimal) {}
+  Choice(Kind kind, bool is_whole) : kind_(kind), is_whole_(is_whole) {}
 
-  /// Nothing but what the schema allows.
-  void Close(const Field& field) {
-    if (is_number_) bounds_ = BoundsOf(field);
-    if (field.type == FieldType::kBool) {
-      KeepOnly({Value::Bool(true), Value::Bool(false)});
+  Kind kind() const { return kind_; }
+
+  /// Nothing but what `ranges` let it be.
+  void Close(const ValueRanges& ranges, std::uint32_t subject) {
+    if (kind_ == Kind::kDecimal) {
+      bounds_ = ranges.Bounds(subject).value_or(NumberBounds());
     }
-    if (field.choices.empty()) return;
-    std::vector<Value> choices;
-    for (const FieldChoice& choice : field.choices) {
-      if (!is_number_) {
-        choices.push_back(Value::Text(choice.value));
-      } else if (const auto number = Decimal::Parse(choice.value)) {
-        choices.push_back(Value::Dec(*number));
-      }
-    }
-    KeepOnly(choices);
+    if (const auto values = ranges.Closed(subject)) KeepOnly(*values);
   }
 
   void KeepOnly(const std::vector<Value>& values) {
@@ -119,7 +109,8 @@ class Choice {
       return std::ranges::none_of(*only_,
                                   [&](const Value& one) { return MayBe(one); });
     }
-    return is_number_ && bounds_.low && bounds_.high && !HasNumber();
+    return kind_ == Kind::kDecimal && bounds_.low && bounds_.high &&
+           !HasNumber();
   }
 
  private:
@@ -148,8 +139,8 @@ class Choice {
     return true;
   }
 
+  Kind kind_ = Kind::kUnknown;
   bool is_whole_ = false;
-  bool is_number_ = false;
   NumberBounds bounds_;
   std::optional<std::vector<Value>> only_;
   std::vector<Value> dropped_;
@@ -158,19 +149,19 @@ class Choice {
 class ExclusionFinder {
  public:
   ExclusionFinder(const Program& program, const std::vector<bool>& is_rule)
-      : program_(program), is_rule_(is_rule) {}
+      : program_(program),
+        is_rule_(is_rule),
+        free_(program, is_rule, false),
+        bound_(program, is_rule, true) {}
 
   void Visit(std::uint32_t index) {
     const Instruction& code = program_.code[index];
     const bool is_and = code.op == Opcode::kAnd;
     if (is_and || code.op == Opcode::kOr) {
-      narrowed_.clear();
-      for (const std::uint32_t operand : program_.OperandsOf(code)) {
-        Gather(operand, is_and, is_and);
-      }
-      for (const auto& [field, narrowed] : narrowed_) {
-        if (narrowed.comparisons < 2 || !narrowed.choice.IsEmpty()) continue;
-        found_.push_back({index, field, !is_and});
+      const std::uint32_t subject =
+          SubjectOf(index, is_and ? bound_ : free_, bound_);
+      if (subject != kNoIndex) {
+        found_.push_back({index, subject, !is_and});
         return;
       }
     } else if (code.op != Opcode::kNot) {
@@ -183,56 +174,79 @@ class ExclusionFinder {
 
   std::vector<Exclusion> TakeFound() { return std::move(found_); }
 
+  bool IsExcluded(std::uint32_t index) {
+    return SubjectOf(index, free_, free_) != kNoIndex;
+  }
+
  private:
   struct Narrowed {
     Choice choice;
     int comparisons = 0;
   };
 
+  // What can meet none of the && at `index`, or all of the ||; kNoIndex where
+  // there is none. `values` says what it may be, `whole` whether a fraction.
+  std::uint32_t SubjectOf(std::uint32_t index, const ValueRanges& values,
+                          const ValueRanges& whole) {
+    const Instruction& code = program_.code[index];
+    narrowed_.clear();
+    values_ = &values;
+    whole_ = &whole;
+    for (const std::uint32_t operand : program_.OperandsOf(code)) {
+      Gather(operand, code.op == Opcode::kAnd);
+    }
+    for (const auto& [subject, narrowed] : narrowed_) {
+      if (narrowed.comparisons > 1 && narrowed.choice.IsEmpty()) return subject;
+    }
+    return kNoIndex;
+  }
+
   // What it says where it holds, or where it does not (`holds`).
-  void Gather(std::uint32_t index, bool holds, bool closed) {
+  void Gather(std::uint32_t index, bool holds) {
     if (is_rule_[index]) return;
     const Instruction& code = program_.code[index];
     const auto operands = program_.OperandsOf(code);
-    if (code.op == Opcode::kNot) return Gather(operands[0], !holds, closed);
+    if (code.op == Opcode::kNot) return Gather(operands[0], !holds);
     if (code.op == (holds ? Opcode::kAnd : Opcode::kOr)) {
-      for (const std::uint32_t operand : operands) {
-        Gather(operand, holds, closed);
-      }
+      for (const std::uint32_t operand : operands) Gather(operand, holds);
     } else if (code.op == Opcode::kField) {
       Narrow(index, holds ? Opcode::kEqual : Opcode::kNotEqual,
-             Value::Bool(true), closed);
+             Value::Bool(true));
     } else if (code.op == Opcode::kIn) {
       const auto list = ConstantOf(program_, is_rule_, operands[1]);
-      if (list) NarrowToList(operands[0], *list, holds, closed);
+      if (list) NarrowToList(operands[0], *list, holds);
     } else if (IsComparison(code.op)) {
       const Opcode op = holds ? code.op : Contrary(code.op);
       const auto right = ConstantOf(program_, is_rule_, operands[1]);
       const auto left = ConstantOf(program_, is_rule_, operands[0]);
-      if (right) Narrow(operands[0], op, *right, closed);
-      if (left) Narrow(operands[1], Swapped(op), *left, closed);
+      if (right && !left) Narrow(operands[0], op, *right);
+      if (left && !right) Narrow(operands[1], Swapped(op), *left);
     }
   }
 
-  // Null of what is no field that holds one value of the constant's kind.
-  Choice* ChoiceOf(std::uint32_t index, Kind kind, bool closed) {
-    const Instruction& code = program_.code[index];
-    if (code.op != Opcode::kField) return nullptr;
-    const Field& field = program_.layout[code.a];
-    const Kind compared = kind == Kind::kInt ? Kind::kDecimal : kind;
-    if (field.is_list || compared != KindOfField(field)) return nullptr;
-    const auto [at, is_new] = narrowed_.try_emplace(code.a);
+  // Null of what does not hold one value of the constant's kind.
+  Choice* ChoiceOf(std::uint32_t subject, Kind constant) {
+    const Instruction& code = program_.code[subject];
+    const Kind kind = constant == Kind::kInt ? Kind::kDecimal : constant;
+    if (kind == Kind::kUnknown || kind == Kind::kList) return nullptr;
+    if (code.op == Opcode::kField) {
+      const Field& field = program_.layout[code.a];
+      if (field.is_list || kind != KindOfField(field)) return nullptr;
+    }
+    const auto [at, is_new] = narrowed_.try_emplace(subject);
+    Narrowed& narrowed = at->second;
     if (is_new) {
-      at->second.choice = Choice(field);
-      if (closed) at->second.choice.Close(field);
+      narrowed.choice = Choice(kind, whole_->IsWhole(subject));
+      narrowed.choice.Close(*values_, subject);
+    } else if (narrowed.choice.kind() != kind) {
+      return nullptr;
     }
-    ++at->second.comparisons;
-    return &at->second.choice;
+    ++narrowed.comparisons;
+    return &narrowed.choice;
   }
 
-  void Narrow(std::uint32_t field, Opcode op, const Value& constant,
-              bool closed) {
-    Choice* const choice = ChoiceOf(field, constant.kind(), closed);
+  void Narrow(std::uint32_t subject, Opcode op, const Value& constant) {
+    Choice* const choice = ChoiceOf(subject, constant.kind());
     if (choice == nullptr) return;
     if (op == Opcode::kEqual) return choice->KeepOnly({constant});
     if (op == Opcode::kNotEqual) return choice->Drop({constant});
@@ -246,8 +260,7 @@ class ExclusionFinder {
     }
   }
 
-  void NarrowToList(std::uint32_t field, const Value& list, bool holds,
-                    bool closed) {
+  void NarrowToList(std::uint32_t subject, const Value& list, bool holds) {
     if (list.kind() != Kind::kList || list.count() == 0) return;
     const std::vector<Value> items(list.items(), list.items() + list.count());
     const Kind kind = items.front().kind();
@@ -256,14 +269,18 @@ class ExclusionFinder {
              !(item.is_number() && items.front().is_number());
     };
     if (std::ranges::any_of(items, is_other)) return;
-    Choice* const choice = ChoiceOf(field, kind, closed);
+    Choice* const choice = ChoiceOf(subject, kind);
     if (choice == nullptr) return;
     holds ? choice->KeepOnly(items) : choice->Drop(items);
   }
 
   const Program& program_;
   const std::vector<bool>& is_rule_;
-  std::map<FieldIndex, Narrowed> narrowed_;  // of the && or || in hand
+  const ValueRanges free_;
+  const ValueRanges bound_;
+  const ValueRanges* values_ = nullptr;  // of the search in hand
+  const ValueRanges* whole_ = nullptr;
+  std::map<std::uint32_t, Narrowed> narrowed_;  // of the && or || in hand
   std::vector<Exclusion> found_;
 };
 
@@ -275,6 +292,11 @@ std::vector<Exclusion> FindExclusions(const Program& program,
   ExclusionFinder finder(program, is_rule);
   finder.Visit(condition);
   return finder.TakeFound();
+}
+
+bool IsExcluded(const Program& program, const std::vector<bool>& is_rule,
+                std::uint32_t index) {
+  return ExclusionFinder(program, is_rule).IsExcluded(index);
 }
 
 }  // namespace sigte

@@ -7,13 +7,13 @@
 
 #include "engine/evaluate/program.h"
 
-/// Comparisons of one field that cannot all hold.
+/// Comparisons of one value that cannot all hold.
 namespace sigte {
 
 struct Exclusion {
-  std::uint32_t at = kNoIndex;  ///< the && or ||, in Program::code
-  FieldIndex field = kNoField;
-  /// Of an ||: one of them holds whatever stands in the field.
+  std::uint32_t at = kNoIndex;       ///< the && or ||, in Program::code
+  std::uint32_t subject = kNoIndex;  ///< what is compared, in Program::code
+  /// Of an ||: one of them holds whatever the subject is.
   bool always = false;
 };
 
@@ -25,5 +25,10 @@ struct Exclusion {
 std::vector<Exclusion> FindExclusions(const Program& program,
                                       const std::vector<bool>& is_rule,
                                       std::uint32_t condition);
+
+/// Whether one value alone keeps the && at `index` from holding, or the || from
+/// failing, be it allowed by the schema or not. Of any other part: false.
+bool IsExcluded(const Program& program, const std::vector<bool>& is_rule,
+                std::uint32_t index);
 
 }  // namespace sigte

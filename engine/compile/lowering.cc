@@ -4,9 +4,11 @@
 #include "engine/compile/lowering.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/numbers.h"
 #include "engine/evaluate/operations.h"
+#include "engine/rule/yaml_tree.h"
 
 namespace sigte {
 namespace {
@@ -134,21 +136,48 @@ NodeId Lowering::LowerBinary(const Expression& e) {
 }
 
 NodeId Lowering::LowerChain(const Expression& e) {
-  std::vector<NodeId> operands;
-  CollectChain(e, e.op, &operands);
+  Parts parts;
+  CollectChain(e, e.op, &parts);
+  TellTwice("R273.same-condition", Severity::kWarning, parts);
   return Join(e.op == Operator::kAnd ? Opcode::kAnd : Opcode::kOr,
-              std::move(operands), OriginOf(e));
+              std::move(parts.nodes), OriginOf(e));
 }
 
 // The operands of a && b && c: the logic is associative, causes included.
-void Lowering::CollectChain(const Expression& e, Operator op,
-                            std::vector<NodeId>* operands) {
+void Lowering::CollectChain(const Expression& e, Operator op, Parts* parts) {
   if (e.kind != ExpressionKind::kBinary || e.op != op) {
-    operands->push_back(LowerAny(e));
+    parts->nodes.push_back(LowerAny(e));
+    parts->written.push_back(&e);
     return;
   }
-  CollectChain(*e.children[0], op, operands);
-  CollectChain(*e.children[1], op, operands);
+  CollectChain(*e.children[0], op, parts);
+  CollectChain(*e.children[1], op, parts);
+}
+
+// Equal conditions are one node, however they are written.
+void Lowering::TellTwice(MessageKey message, Severity severity,
+                         const Parts& parts) {
+  if (!scope_.tells_twice) return;
+  std::vector<std::pair<NodeId, std::size_t>> sorted;
+  for (std::size_t i = 0; i < parts.nodes.size(); ++i) {
+    sorted.emplace_back(parts.nodes[i], i);
+  }
+  std::ranges::sort(sorted);
+  for (std::size_t i = 1, first = 0; i < sorted.size(); ++i) {
+    if (sorted[i].first != sorted[first].first) {
+      first = i;
+      continue;
+    }
+    if (graph_->ConstantOf(sorted[i].first) != nullptr) continue;
+    const Span place = parts.written[sorted[first].second]->span;
+    issues_->Add({message,
+                  severity,
+                  {PlaceName(*scope_.source, place)},
+                  scope_.source,
+                  parts.written[sorted[i].second]->span,
+                  {},
+                  {}});
+  }
 }
 
 NodeId Lowering::Join(Opcode op, std::vector<NodeId> operands,

@@ -28,6 +28,7 @@ struct LoweringScope {
   const Source* source = nullptr;
   std::uint32_t file = kNoIndex;                      ///< of `source`
   const std::vector<FieldIndex>* group_by = nullptr;  ///< null: no group
+  bool tells_twice = false;  ///< report conditions that stand twice
 };
 
 /// Lowers checked expressions. What the checker lets pass in a lenient scope
@@ -64,8 +65,13 @@ class Lowering {
   NodeId LowerUnary(const Expression& e);
   NodeId LowerBinary(const Expression& e);
   NodeId LowerChain(const Expression& e);
-  void CollectChain(const Expression& e, Operator op,
-                    std::vector<NodeId>* operands);
+  /// Conditions side by side: where each stands, and what it is.
+  struct Parts {
+    std::vector<const Expression*> written;
+    std::vector<NodeId> nodes;
+  };
+  void CollectChain(const Expression& e, Operator op, Parts* parts);
+  void TellTwice(MessageKey message, Severity severity, const Parts& parts);
   NodeId LowerConditional(const Expression& e);
   NodeId LowerQuantifier(const Expression& e);
   NodeId Make(Opcode op, const Expression& e, std::vector<NodeId> operands,

@@ -7,6 +7,7 @@
 #include "engine/compile/outcomes.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <span>
@@ -17,8 +18,8 @@
 #include "engine/compile/constant_parts.h"
 #include "engine/compile/exclusions.h"
 #include "engine/compile/truth_table.h"
+#include "engine/compile/value_ranges.h"
 #include "engine/evaluate/operations.h"
-#include "engine/record/number_bounds.h"
 
 namespace sigte {
 namespace {
@@ -53,12 +54,27 @@ Outcomes Compared(Opcode op, const NumberBounds& a, const NumberBounds& b) {
   }
 }
 
+Value Result(Opcode op, const Value& a, const Value& b) {
+  switch (op) {
+    case Opcode::kEqual: return Equal(a, b);
+    case Opcode::kNotEqual: return NotEqual(a, b);
+    case Opcode::kLess: return Less(a, b);
+    case Opcode::kLessEqual: return LessEqual(a, b);
+    case Opcode::kGreater: return Greater(a, b);
+    case Opcode::kGreaterEqual: return GreaterEqual(a, b);
+    default: return In(a, b);
+  }
+}
+
 class OutcomeFinder {
  public:
-  /// `with_bounds`: what the schema says of the fields counts too.
+  /// `by_schema`: what the schema says of the fields counts too.
   OutcomeFinder(const Program& program, const std::vector<bool>& is_rule,
-                bool with_bounds)
-      : program_(program), is_rule_(is_rule), with_bounds_(with_bounds) {}
+                bool by_schema)
+      : program_(program),
+        is_rule_(is_rule),
+        by_schema_(by_schema),
+        ranges_(program, is_rule, by_schema) {}
 
   /// Of a condition, which may be all that a rule is. `nulls_stay`: no null in
   /// it is a parameter that may become a figure.
@@ -73,8 +89,8 @@ class OutcomeFinder {
     const auto operands = program_.OperandsOf(code);
     switch (code.op) {
       case Opcode::kNot: return Turned(OfPart(operands[0]));
-      case Opcode::kAnd: return Turned(Joined(operands, true));
-      case Opcode::kOr: return Joined(operands, false);
+      case Opcode::kAnd: return Turned(Joined(index, true));
+      case Opcode::kOr: return Joined(index, false);
       case Opcode::kAtLeast: return OfEnough(operands);
       case Opcode::kConditional: return OfChoice(operands);
       default: break;
@@ -83,6 +99,7 @@ class OutcomeFinder {
       return OfConstant(*constant);
     }
     if (code.op == Opcode::kIn) return OfMembership(operands[0], operands[1]);
+    if (IsEverywhere(code.op, operands)) return {true, false};
     return IsComparison(code.op) ? OfComparison(code.op, operands) : Outcomes();
   }
 
@@ -125,15 +142,31 @@ class OutcomeFinder {
     return either;
   }
 
-  // An OR; an AND is one of the contraries.
-  Outcomes Joined(std::span<const std::uint32_t> operands, bool turn) const {
+  // An OR; an AND is one of the contraries. Comparisons that exclude each other
+  // count where they are fixed; those that the schema has a part in are told
+  // where they stand.
+  Outcomes Joined(std::uint32_t index, bool turn) const {
     Outcomes joined = {false, true};
-    for (const std::uint32_t operand : operands) {
+    for (const std::uint32_t operand :
+         program_.OperandsOf(program_.code[index])) {
       const Outcomes part = turn ? Turned(OfPart(operand)) : OfPart(operand);
       joined.can_be_true |= part.can_be_true;
       joined.can_be_false &= part.can_be_false;
     }
+    if (joined.can_be_false && !by_schema_ && nulls_stay_) {
+      joined.can_be_false = !IsExcluded(program_, is_rule_, index);
+    }
     return joined;
+  }
+
+  // The empty text is in every other, at its beginning and at its end.
+  bool IsEverywhere(Opcode op, std::span<const std::uint32_t> operands) const {
+    if (op != Opcode::kContains && op != Opcode::kStartsWith &&
+        op != Opcode::kEndsWith) {
+      return false;
+    }
+    const auto sought = ConstantOf(program_, is_rule_, operands[1]);
+    return sought && sought->kind() == Kind::kText && sought->text().empty();
   }
 
   Outcomes OfComparison(Opcode op,
@@ -144,8 +177,9 @@ class OutcomeFinder {
                                op == Opcode::kGreaterEqual;
       return {with_itself, !with_itself};
     }
-    const auto a = BoundsAt(operands[0]);
-    const auto b = BoundsAt(operands[1]);
+    if (const auto closed = OfClosed(op, operands)) return *closed;
+    const auto a = ranges_.Bounds(operands[0]);
+    const auto b = ranges_.Bounds(operands[1]);
     if (a && b) {
       const bool apart = NeverMeet(operands[0], operands[1]) ||
                          NeverMeet(operands[1], operands[0]);
@@ -156,60 +190,63 @@ class OutcomeFinder {
     return {};
   }
 
+  // Of a value from a closed list and a constant, on either side.
+  std::optional<Outcomes> OfClosed(
+      Opcode op, std::span<const std::uint32_t> operands) const {
+    for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
+      const auto values = ranges_.Closed(operands[side]);
+      if (!values) continue;
+      const auto other = ConstantOf(program_, is_rule_, operands[1 - side]);
+      if (!other || other->is_unknown()) continue;
+      Outcomes any = {false, false};
+      for (const Value& value : *values) {
+        const Value result =
+            side == 0 ? Result(op, value, *other) : Result(op, *other, value);
+        if (result.is_unknown()) return Outcomes();
+        any.can_be_true |= result.is_true();
+        any.can_be_false |= result.is_false();
+      }
+      return any;
+    }
+    return std::nullopt;
+  }
+
   Outcomes OfMembership(std::uint32_t element, std::uint32_t list) const {
     const auto items = ConstantOf(program_, is_rule_, list);
     if (!items || items->kind() != Kind::kList) return {};
+    if (items->count() == 0) return {false, true};
     // Whatever is not in the list may be what stands for null there.
     const bool has_null = std::ranges::any_of(
         std::span(items->items(), items->count()), &Value::is_unknown);
-    if (has_null && nulls_stay_) return {true, false};
-    const auto bounds = BoundsAt(element);
+    if (has_null) return nulls_stay_ ? Outcomes{true, false} : Outcomes();
+    const std::array operands = {element, list};
+    if (const auto closed = OfClosed(Opcode::kIn, operands)) return *closed;
+    const auto bounds = ranges_.Bounds(element);
     if (!bounds) return {};
     bool can_be_true = false;
     for (std::size_t i = 0; i < items->count(); ++i) {
       const Value& item = items->items()[i];
-      if (item.is_unknown()) return {};
       if (!item.is_number()) continue;
       const Decimal number = item.decimal_value();
-      if (IsWhole(element) && !number.ToInt()) continue;
+      if (ranges_.IsWhole(element) && !number.ToInt()) continue;
       can_be_true |= CanBeEqual(*bounds, {number, number, true, true});
     }
     return {can_be_true, true};
   }
 
-  // A fraction and a field that has whole numbers only.
-  bool NeverMeet(std::uint32_t field, std::uint32_t number) const {
-    const auto constant =
-        IsWhole(field) ? ConstantOf(program_, is_rule_, number) : std::nullopt;
+  // A fraction and what has whole numbers only.
+  bool NeverMeet(std::uint32_t whole, std::uint32_t number) const {
+    const auto constant = ranges_.IsWhole(whole)
+                              ? ConstantOf(program_, is_rule_, number)
+                              : std::nullopt;
     return constant && constant->is_number() &&
            !constant->decimal_value().ToInt();
   }
 
-  bool IsWhole(std::uint32_t index) const {
-    const Instruction& code = program_.code[index];
-    return with_bounds_ && code.op == Opcode::kField &&
-           program_.layout[code.a].type == FieldType::kInt;
-  }
-
-  // The numbers that it may be; nullopt of what need be no number.
-  std::optional<NumberBounds> BoundsAt(std::uint32_t index) const {
-    const Instruction& code = program_.code[index];
-    if (const auto constant = ConstantOf(program_, is_rule_, index)) {
-      if (!constant->is_number()) return std::nullopt;
-      const Decimal number = constant->decimal_value();
-      return NumberBounds{number, number, true, true};
-    }
-    if (code.op != Opcode::kField) return std::nullopt;
-    const Field& field = program_.layout[code.a];
-    const bool is_number =
-        field.type == FieldType::kInt || field.type == FieldType::kDecimal;
-    if (!is_number || field.is_list) return std::nullopt;
-    return with_bounds_ ? BoundsOf(field) : NumberBounds();
-  }
-
   const Program& program_;
   const std::vector<bool>& is_rule_;
-  bool with_bounds_;
+  bool by_schema_;
+  ValueRanges ranges_;
   bool nulls_stay_ = false;
 };
 
@@ -282,6 +319,15 @@ class OutcomeChecker {
   }
 
  private:
+  // What is compared: a field's name, or as it is written.
+  std::string NameOf(std::uint32_t subject) const {
+    const Instruction& code = program_.code[subject];
+    if (code.op == Opcode::kField) return program_.layout[code.a].name;
+    const Origin& origin = program_.origins[subject];
+    return std::string(program_.files[origin.file]->text().substr(
+        origin.span.begin, origin.span.end - origin.span.begin));
+  }
+
   // Part of a condition, so that the rest may still decide.
   // Whether there are any.
   bool TellExclusions(std::uint32_t index) {
@@ -292,7 +338,7 @@ class OutcomeChecker {
       issues_->Add({exclusion.always ? MessageKey("R289.always-one")
                                      : MessageKey("R288.never-together"),
                     Severity::kWarning,
-                    {program_.layout[exclusion.field].name},
+                    {NameOf(exclusion.subject)},
                     program_.files[origin.file],
                     origin.span,
                     {},

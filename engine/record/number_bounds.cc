@@ -4,6 +4,31 @@
 
 namespace sigte {
 
+namespace {
+
+// Of closed values the least and the greatest.
+void Narrow(const Field& field, NumberBounds* bounds) {
+  std::optional<Decimal> least;
+  std::optional<Decimal> greatest;
+  for (const FieldChoice& choice : field.choices) {
+    const auto number = Decimal::Parse(choice.value);
+    if (!number) continue;
+    if (!least || *number < *least) least = number;
+    if (!greatest || *number > *greatest) greatest = number;
+  }
+  if (!least) return;
+  if (!bounds->low || *bounds->low < *least) {
+    bounds->low = least;
+    bounds->low_within = true;
+  }
+  if (!bounds->high || *bounds->high > *greatest) {
+    bounds->high = greatest;
+    bounds->high_within = true;
+  }
+}
+
+}  // namespace
+
 bool NumberBounds::Hold(const Decimal& number) const {
   if (low && (number < *low || (number == *low && !low_within))) return false;
   return !high || number < *high || (number == *high && high_within);
@@ -22,6 +47,7 @@ NumberBounds BoundsOf(const Field& field) {
     bounds.high = below;
     bounds.high_within = false;
   }
+  Narrow(field, &bounds);
   return bounds;
 }
 

@@ -19,7 +19,8 @@ struct NumberBounds {
   bool Hold(const Decimal& number) const;
 };
 
-/// Of the numbers that the schema lets a field have.
+/// Of the numbers that the schema lets a field have, by its bounds or as closed
+/// values.
 NumberBounds BoundsOf(const Field& field);
 
 }  // namespace sigte

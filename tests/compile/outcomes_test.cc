@@ -23,8 +23,8 @@ Field MakeField(std::string name, FieldType type) {
 }
 
 /// What is said of a check with that condition over an amount (from 0), a share
-/// (over 0, at most 100) and an area with three choices, beside a fact `late`
-/// and two parameters.
+/// (over 0, at most 100), an area with three choices, a grade of 1, 2 or 3 and
+/// a text with one choice, beside a fact `late` and two parameters.
 std::string Said(const std::string& condition,
                  const std::string& scope_formula = "inclusion") {
   Ruleset ruleset;
@@ -40,11 +40,19 @@ std::string Said(const std::string& condition,
   Field area = MakeField("area", FieldType::kText);
   area.choices = {{"school", {}, {}}, {"health", {}, {}}, {"job", {}, {}}};
   ruleset.layout.Add(area);
+  Field grade = MakeField("grade", FieldType::kInt);
+  grade.choices = {{"1", {}, {}}, {"2", {}, {}}, {"3", {}, {}}};
+  ruleset.layout.Add(grade);
+  Field only = MakeField("only", FieldType::kText);
+  only.choices = {{"one", {}, {}}};
+  ruleset.layout.Add(only);
   ruleset.parameters.resize(2);
   ruleset.parameters[0].name.text = "limit";
   ruleset.parameters[0].value = Value::Int(56);
   ruleset.parameters[1].name.text = "unsourced";
   ruleset.parameters[1].value = Value::Unknown(kMissing);
+  IssueList none;
+  ruleset.laws = LawCatalogue::Build({}, {}, {}, &none);
   const Source fact("f.yaml", "amount > 5");
   const Source check("r.yaml", condition);
   const Source scope("ruleset.yaml", scope_formula);
@@ -55,6 +63,9 @@ std::string Said(const std::string& condition,
     rule.kind = kind;
     rule.source_file = &source;
     rule.holds_when = ParseExpression(source.text(), &source, {}, &issues);
+    if (source.text().find("group_") != std::string_view::npos) {
+      rule.group_by = {{"title", {}}};
+    }
   };
   add("late", RuleKind::kInclusion, fact);
   add("check", RuleKind::kCheck, check);
@@ -203,21 +214,40 @@ std::string AlwaysOne(const std::string& field, int column) {
          "' always meets some of this [R289 always-one]\n";
 }
 
-TEST(Outcomes, ComparisonsThatExcludeEachOtherAreToldWhereTheyStand) {
-  for (const char* share :
-       {"share > 50 && share < 40", "share >= 50 && late && share < 50",
-        "share > 50 && !(share >= 40)", "share == 3 && share != 3",
-        "share == 3 && 3.0 != share", "share in [1, 2] && share > 2",
-        "share < limit && share > limit", "share > 3 && (open && share < 3)",
+// No value at all meets them, whatever the schema comes to allow.
+TEST(Outcomes, ComparisonsThatExcludeEachOtherAreAnError) {
+  for (const char* never :
+       {"share > 50 && share < 40", "share > 50 && share < 50",
+        "share >= 50 && late && share < 50", "share > 50 && !(share >= 40)",
+        "share == 3 && share != 3", "share == 3 && 3.0 != share",
+        "share in [1, 2] && share > 2", "share > 3 && (open && share < 3)",
         "share in [1, 2] && share in [3, 4]",
-        "share > 99.5 && share >= 100 && share != 100"}) {
+        "share * 2 > 50 && share * 2 < 40", "amount % 2 == 0 && amount % 2 > 1",
+        "size(title) > 5 && size(title) < 6",
+        "area == 'school' && area != 'school'",
+        "area == 'school' && area == 'job'",
+        "area in ['school', 'job'] && !(area in ['school', 'job'])",
+        "title == 'a' && title == 'b'", "open && late && !open",
+        "!(share <= 50 || share > 40)", "late && (share > 5 && share < 5)"}) {
+    EXPECT_EQ(Said(never), kNever) << never;
+  }
+  for (const char* always :
+       {"area != 'school' || area != 'job'", "share > 40 || share < 50",
+        "late || open || !open", "!(share > 50 && share < 40)",
+        "late || (share != 3 || share != 4)"}) {
+    EXPECT_EQ(Said(always), kAlways) << always;
+  }
+}
+
+// Where the rest may still decide, and where the schema or a parameter has a
+// part in it.
+TEST(Outcomes, ComparisonsThatExcludeEachOtherAreToldWhereTheyStand) {
+  for (const char* share : {"share < limit && share > limit",
+                            "share > 99.5 && share >= 100 && share != 100"}) {
     EXPECT_EQ(Said(share), Together("share", 1)) << share;
   }
   for (const char* area :
-       {"area == 'school' && area != 'school'",
-        "area == 'school' && area == 'job'",
-        "area in ['school', 'job'] && !(area in ['school', 'job'])",
-        "area != 'school' && area != 'job' && area != 'health'",
+       {"area != 'school' && area != 'job' && area != 'health'",
         "!(area in ['school', 'job']) && area != 'health'"}) {
     EXPECT_EQ(Said(area), Together("area", 1)) << area;
   }
@@ -226,19 +256,84 @@ TEST(Outcomes, ComparisonsThatExcludeEachOtherAreToldWhereTheyStand) {
             Together("amount", 1));
   EXPECT_EQ(Said("amount > 5.2 && amount < 5.8"), Together("amount", 1));
   EXPECT_EQ(Said("amount <= 1 && !(amount in [0, 1])"), Together("amount", 1));
-  EXPECT_EQ(Said("title == 'a' && title == 'b'"), Together("title", 1));
-  EXPECT_EQ(Said("open && late && !open"), Together("open", 1));
   EXPECT_EQ(Said("late || (share > 50 && share < 40)"), Together("share", 10));
+  EXPECT_EQ(Said("late || (area == 'school' && area == 'job')"),
+            Together("area", 10));
+  EXPECT_EQ(Said("late || (share + 1 > 50 && share + 1 < 40)"),
+            Together("share + 1", 10));
   EXPECT_EQ(Said("late || (open && !(share > 50 && share < 40))"),
             Together("share", 20));
 }
 
 TEST(Outcomes, ComparisonsOfWhichOneAlwaysHoldsAreToldWhereTheyStand) {
-  EXPECT_EQ(Said("area != 'school' || area != 'job'"), AlwaysOne("area", 1));
-  EXPECT_EQ(Said("share > 40 || share < 50"), AlwaysOne("share", 1));
   EXPECT_EQ(Said("late && (share != 3 || share != 4)"), AlwaysOne("share", 10));
-  EXPECT_EQ(Said("late || open || !open"), AlwaysOne("open", 1));
-  EXPECT_EQ(Said("!(share <= 50 || share > 40)"), AlwaysOne("share", 3));
+  EXPECT_EQ(Said("late && (amount <= 5 || amount >= 6)"),
+            AlwaysOne("amount", 10));
+}
+
+// What size and words count, what is left over, how many there are.
+TEST(Outcomes, BeyondWhatAFunctionCanGiveAreAnError) {
+  for (const char* never :
+       {"size(title) < 0", "words(title) < 0", "size(title) == 1.5",
+        "-1 >= words(title)", "amount % 2 == 3", "amount % 2 == 2",
+        "amount % -2 > 5", "group_count() == 0", "group_count(open) < 0",
+        "group_count() == 1.5", "duty(title) == 'must' && duty(title) == 'may'",
+        "area in []", "amount in []", "share % 10 >= 10"}) {
+    EXPECT_EQ(Said(never), kNever) << never;
+  }
+  for (const char* always :
+       {"size(title) >= 0", "words(title) != -1", "group_count() > 0",
+        "duty(title) in ['must', 'may']", "amount % 2 < 2", "!(area in [])",
+        "title.contains('')", "title.startsWith('')", "title.endsWith('')"}) {
+    EXPECT_EQ(Said(always), kAlways) << always;
+  }
+  for (const char* fine :
+       {"size(title) <= 0", "words(title) == 0", "group_count() > 1",
+        "group_count(open) == 0", "duty(title) == 'must'", "amount % 2 == 1",
+        "amount % unsourced == 3", "share % 10 > 9.5", "title.contains(' ')"}) {
+    EXPECT_EQ(Said(fine), "") << fine;
+  }
+  EXPECT_EQ(Said("amount % 2 == -1"), kNeverWithin);
+}
+
+TEST(Outcomes, OfClosedValuesAreAWarning) {
+  for (const char* never :
+       {"!(area in ['school', 'health', 'job'])", "grade >= 4", "grade < 1",
+        "grade in [4, 5]", "grade == 2.5", "area > 'z'", "area < 'a'",
+        "only != 'one'", "size(area) > 90 && grade > 7"}) {
+    EXPECT_EQ(Said(never), kNeverWithin) << never;
+  }
+  for (const char* always :
+       {"area in ['school', 'health', 'job']", "grade <= 3", "grade > 0",
+        "grade in [1, 2, 3]", "open in [true, false]", "only == 'one'"}) {
+    EXPECT_EQ(Said(always), kAlwaysWithin) << always;
+  }
+  for (const char* fine :
+       {"area in ['school', 'health']", "grade >= 3", "grade == 2.0",
+        "area > 'i'", "grade in [3, 4]", "amount > grade"}) {
+    EXPECT_EQ(Said(fine), "") << fine;
+  }
+}
+
+std::string Twice(int column, int first) {
+  return "r.yaml:1:" + std::to_string(column) +
+         ": warning: the same condition stands here twice; first: r.yaml:1:" +
+         std::to_string(first) + " [R273 same-condition]\n";
+}
+
+TEST(Outcomes, OfConditionsThatStandTwiceAreToldWithTheFirst) {
+  EXPECT_EQ(Said("open && open"), Twice(9, 1));
+  EXPECT_EQ(Said("late || amount > 5 || late"), Twice(23, 1));
+  EXPECT_EQ(Said("open || (late && (amount > 3 && late))"), Twice(33, 10));
+  EXPECT_EQ(Said("open || open || open"), Twice(9, 1) + Twice(17, 1));
+  EXPECT_EQ(Said("at_least(2, open, late, open)"),
+            "r.yaml:1:25: error: the same condition is counted twice; first: "
+            "r.yaml:1:13 [R272 counted-twice]\n");
+  EXPECT_EQ(Said("open || (late && open)"), "");
+  EXPECT_EQ(Said("amount > 3 || amount > 4"), "");
+  EXPECT_EQ(Said("amount > 3", "inclusion && inclusion"),
+            "ruleset.yaml:1:14: warning: the same condition stands here twice; "
+            "first: ruleset.yaml:1:1 [R273 same-condition]\n");
 }
 
 TEST(Outcomes, ComparisonsThatOneValueMeetsAreFine) {
@@ -263,7 +358,8 @@ TEST(Outcomes, ComparisonsThatOneValueMeetsAreFine) {
         "has(share) && share > 50",
         "!has(share) || share > 50",
         "title > 'a' && title < 'b'",
-        "share * 2 > 50 && share * 2 < 40",
+        "share * 2 > 50 && share * 3 < 40",
+        "size(title) > 5 && size(title) < 7",
         "late && amount < 5"}) {
     EXPECT_EQ(Said(fine), "") << fine;
   }
