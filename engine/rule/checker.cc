@@ -11,16 +11,6 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 2> kScopeNames = {"inclusion",
-                                                         "exclusion"};
-
-const TextGroup* FindText(const Ruleset& ruleset, std::string_view name) {
-  const auto it = std::ranges::find_if(
-      ruleset.texts,
-      [name](const TextGroup& text) { return text.name.text == name; });
-  return it == ruleset.texts.end() ? nullptr : &*it;
-}
-
 const Parameter* FindParameter(const Ruleset& ruleset, std::string_view name) {
   const auto it = std::ranges::find_if(
       ruleset.parameters,
@@ -39,6 +29,19 @@ bool IsZero(const Expression& expression) {
 }
 
 bool IsArithmetic(Operator op) { return op >= Operator::kAdd; }
+
+std::string Small(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+  return text;
+}
+
+std::string FieldNames(const TextGroup& text, const Layout& layout) {
+  std::string names;
+  for (const FieldIndex field : text.fields) {
+    names += (names.empty() ? "" : ", ") + layout[field].name;
+  }
+  return names;
+}
 
 }  // namespace
 
@@ -83,6 +86,23 @@ const Parameter* Checker::ParameterOf(const Expression& expression) const {
              : nullptr;
 }
 
+const TextGroup* Checker::TextGroupOf(const Expression& expression) const {
+  if (expression.kind != ExpressionKind::kName || scope_.ruleset == nullptr ||
+      scope_.scope_formula ||
+      std::ranges::find(variables_, expression.name, &Variable::name) !=
+          variables_.end()) {
+    return nullptr;
+  }
+  const Ruleset& ruleset = *scope_.ruleset;
+  const auto it = std::ranges::find_if(
+      ruleset.texts,
+      [&](const TextGroup& text) { return text.name.text == expression.name; });
+  // A name that is a field's too stands for the field (and is a fault).
+  const bool is_text = it != ruleset.texts.end() &&
+                       ruleset.layout.Find(expression.name) == kNoField;
+  return is_text ? &*it : nullptr;
+}
+
 Value Checker::ConstantOf(const Expression& expression) const {
   if (expression.kind == ExpressionKind::kLiteral) return expression.literal;
   const Parameter* const parameter = ParameterOf(expression);
@@ -102,7 +122,11 @@ TypeInfo Checker::CheckName(const Expression& name) {
       return {TypeOfField(field),
               field.choices.empty() ? nullptr : &field.choices};
     }
-    if (FindText(ruleset, name.name) != nullptr) return {Type::kText};
+    if (const TextGroup* text = TextGroupOf(name)) {
+      Error("R281.several-fields", name.head,
+            {name.name, FieldNames(*text, ruleset.layout)});
+      return {};
+    }
     if (const Parameter* parameter = FindParameter(ruleset, name.name)) {
       return {TypeOfValue(parameter->value)};
     }
@@ -113,22 +137,27 @@ TypeInfo Checker::CheckName(const Expression& name) {
   }
   if (std::ranges::find(scope_.untyped_names, name.name) ==
       scope_.untyped_names.end()) {
-    const Rule* const coded = scope_.ruleset == nullptr
-                                  ? nullptr
-                                  : scope_.ruleset->FindRule(name.name);
-    if (coded != nullptr) {
-      Error("R181.code-not-name", name.head, {name.name, coded->id.text});
-      return {Type::kBool};
-    }
-    std::vector<std::string> known = KnownNames();
-    // The words of the language are written small.
-    for (const std::string_view word : {"true", "false", "null"}) {
-      if (EditDistance(name.name, word) == 1)
-        known.assign(1, std::string(word));
-    }
-    UnknownName("R230.unknown-name", name.head, name.name, known);
+    UnknownNameIn(name);
   }
   return {};
+}
+
+void Checker::UnknownNameIn(const Expression& name) {
+  const Rule* const coded =
+      scope_.ruleset == nullptr ? nullptr : scope_.ruleset->FindRule(name.name);
+  if (coded != nullptr) {
+    Error("R181.code-not-name", name.head, {name.name, coded->id.text});
+    return;
+  }
+  std::vector<std::string> known = KnownNames();
+  // The words of the language are written small.
+  const std::string small = Small(name.name);
+  for (const std::string_view word : {"true", "false", "null"}) {
+    if (small == word || EditDistance(name.name, word) == 1) {
+      known.assign(1, std::string(word));
+    }
+  }
+  UnknownName("R230.unknown-name", name.head, name.name, known);
 }
 
 TypeInfo Checker::CheckRuleName(const Expression& name, const Rule& rule) {
@@ -190,8 +219,10 @@ TypeInfo Checker::CheckUnary(const Expression& unary) {
 TypeInfo Checker::CheckBinary(const Expression& binary) {
   const Expression& a = *binary.children[0];
   const Expression& b = *binary.children[1];
-  const TypeInfo left = CheckCompared(a, b);
+  bool is_negated = false;
+  const TypeInfo left = CheckLeft(binary, &is_negated);
   const TypeInfo right = CheckCompared(b, a);
+  if (is_negated) return {Type::kBool};
   if (IsArithmetic(binary.op)) {
     return CheckArithmetic(binary, left.type, right.type);
   }
@@ -217,7 +248,7 @@ TypeInfo Checker::CheckArithmetic(const Expression& binary, Type left,
     const bool fits = texts ? type == Type::kText : IsNumber(type);
     if (fits || type == Type::kAny) continue;
     if (texts) {
-      Error("R234.different-kinds", binary.head,
+      Error("R280.sum-of-kinds", binary.head,
             {TypeWords(left), TypeWords(right)});
     } else {
       Error("R245.not-a-number", binary.children[i]->span, {TypeWords(type)});
@@ -250,8 +281,7 @@ TypeInfo Checker::CheckQuantifier(const Expression& quantifier) {
     Error("R248.not-a-list", list.span, {TypeWords(of.type)});
   }
   const std::vector<std::string> taken = KnownNames();
-  if (strict() &&
-      std::ranges::find(taken, quantifier.variable) != taken.end()) {
+  if (std::ranges::find(taken, quantifier.variable) != taken.end()) {
     Error("R253.variable-hides-name", quantifier.head, {quantifier.variable});
   }
   variables_.push_back({quantifier.variable, {ElementOf(of.type), of.choices}});

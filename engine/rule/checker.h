@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/issue.h"
@@ -25,6 +27,10 @@ enum class Type : std::uint8_t {
   kTextList,
   kAnyList,
 };
+
+/// What the scope formula may name: whether a rule of that kind holds.
+inline constexpr std::array<std::string_view, 2> kScopeNames = {"inclusion",
+                                                                "exclusion"};
 
 /// What an expression may name, and how strictly it is read.
 struct CheckScope {

@@ -7,7 +7,6 @@
 #include <tuple>
 
 #include "engine/base/issue_hint.h"
-#include "engine/base/nearest.h"
 #include "engine/base/numbers.h"
 #include "engine/base/regex_fault.h"
 #include "engine/rule/checker_impl.h"
@@ -45,19 +44,6 @@ LocalText CountWords(const FunctionSpec& function) {
   return std::to_string(from) + "-" + std::to_string(to);
 }
 
-// Where the law's name ends: before the first digit or mark of a provision.
-std::size_t BeginOfProvision(std::string_view text,
-                             const CitationMarks& marks) {
-  std::size_t at = std::min(text.find_first_of("0123456789"), text.size());
-  for (const auto* list : {&marks.section, &marks.chapter}) {
-    for (const std::string& mark : *list) {
-      at = std::min(at, text.find(" " + mark));
-    }
-  }
-  while (at > 0 && text[at - 1] == ' ') --at;
-  return at;
-}
-
 bool IsTextual(ArgumentKind kind, Type type) {
   return type == Type::kText || (kind == ArgumentKind::kSized && IsList(type));
 }
@@ -69,6 +55,12 @@ bool Fits(ArgumentKind kind, Type type) {
     case ArgumentKind::kNumber: return IsNumber(type);
     default: return IsTextual(kind, type);
   }
+}
+
+// What a name of several fields can be read by, all of them at once.
+bool ReadsTexts(ArgumentKind kind) {
+  return kind == ArgumentKind::kAnything || kind == ArgumentKind::kText ||
+         kind == ArgumentKind::kSized || kind == ArgumentKind::kSearchedText;
 }
 
 LocalText ArgumentWords(ArgumentKind kind) {
@@ -130,7 +122,7 @@ TypeInfo Checker::CheckNoFunction(const Expression& call) {
         std::ranges::find(names, child.name) == names.end();
     if (is_variable) {
       variables_.push_back({child.name, {}});
-    } else {
+    } else if (i > 0 || TextGroupOf(child) == nullptr) {
       Check(child);
     }
   }
@@ -193,6 +185,9 @@ void Checker::CheckTriggers(const Expression& call) {
 void Checker::CheckArgument(const Expression& call, std::size_t index,
                             ArgumentKind kind) {
   const Expression& argument = *call.children[index];
+  if (index == 0 && ReadsTexts(kind) && TextGroupOf(argument) != nullptr) {
+    return;
+  }
   switch (kind) {
     case ArgumentKind::kSearchedText: return CheckSearchedText(argument);
     case ArgumentKind::kTerm: return CheckTerm(argument);
@@ -269,63 +264,6 @@ void Checker::CheckTerm(const Expression& argument) {
     for (const TermSource& term : ruleset->terms) known.push_back(term.id.text);
   }
   UnknownName("R238.unknown-term", argument.span, argument.text, known);
-}
-
-void Checker::CheckLaw(const Expression& argument) {
-  if (!ExpectLiteral(argument)) return;
-  const LawCatalogue* laws =
-      scope_.ruleset == nullptr ? nullptr : scope_.ruleset->laws.get();
-  // A catalogue that could not be built has said why.
-  if (laws == nullptr && scope_.ruleset != nullptr) return;
-  if (laws != nullptr && laws->ReadPattern(argument.text)) return;
-  if (laws == nullptr) {
-    UnknownName("R240.unknown-law", argument.span, argument.text, {});
-  } else {
-    ReportLaw(argument, *laws);
-  }
-}
-
-// The law's name goes up to its provision, which begins with a digit, a sign or
-// one of the words for it.
-void Checker::ReportLaw(const Expression& argument, const LawCatalogue& laws) {
-  const std::string& text = argument.text;
-  std::vector<std::string> known = laws.Names();
-  for (std::uint32_t l = 0; l < laws.size(); ++l) {
-    for (const SpannedText& name : laws.law(l).names) {
-      known.push_back(name.text);
-    }
-    for (const SpannedText& name : laws.law(l).abbreviations) {
-      known.push_back(name.text);
-    }
-  }
-  std::string longest;
-  for (const std::string& name : known) {
-    const bool begins = text.starts_with(name) && text.size() > name.size() &&
-                        text[name.size()] == ' ';
-    if (begins && name.size() > longest.size()) longest = name;
-  }
-  if (!longest.empty() && laws.ReadPattern(longest)) {
-    Error("R264.unreadable-provision", argument.span,
-          {text.substr(longest.size() + 1), longest});
-    return;
-  }
-  const std::size_t provision = BeginOfProvision(text, scope_.ruleset->marks);
-  const std::string_view guess =
-      Nearest(std::string_view(text).substr(0, provision), known);
-  Issue issue{"R240.unknown-law",
-              Severity::kError,
-              {text},
-              source_,
-              argument.span,
-              {},
-              {}};
-  if (guess.empty()) {
-    const std::vector<std::string> ids = laws.Names();
-    issue.known.assign(ids.begin(), ids.end());
-  } else {
-    issue.guess = std::string(guess) + text.substr(provision);
-  }
-  issues_->Add(std::move(issue));
 }
 
 void Checker::CheckTable(const Expression& argument) {

@@ -39,6 +39,21 @@ LocalText KindWords(Type type, Type other) {
   }
 }
 
+// What `!x == y` was meant as.
+std::string Denial(const Expression& binary, const Expression& denied) {
+  const std::string left = ToString(denied);
+  const std::string right = ToString(*binary.children[1]);
+  switch (binary.op) {
+    case Operator::kEqual: return left + " != " + right;
+    case Operator::kNotEqual: return left + " == " + right;
+    case Operator::kLess: return left + " >= " + right;
+    case Operator::kLessEqual: return left + " > " + right;
+    case Operator::kGreater: return left + " <= " + right;
+    case Operator::kGreaterEqual: return left + " < " + right;
+    default: return "!(" + left + " in " + right + ")";
+  }
+}
+
 bool IsOrdered(Type type) {
   return type == Type::kAny || type == Type::kText || IsNumber(type);
 }
@@ -61,6 +76,26 @@ TypeInfo Checker::CheckCompared(const Expression& operand,
     return {Type::kAnyList};
   }
   return Check(operand);
+}
+
+// The left operand. `!x in list` and `!x == "a"` deny x alone, which is no
+// truth value: `*is_negated` after an error.
+TypeInfo Checker::CheckLeft(const Expression& binary, bool* is_negated) {
+  const Expression& left = *binary.children[0];
+  const Expression& right = *binary.children[1];
+  const bool is_relation =
+      binary.op >= Operator::kEqual && binary.op <= Operator::kIn;
+  if (!strict() || !is_relation || left.kind != ExpressionKind::kUnary ||
+      left.op != Operator::kNot) {
+    return CheckCompared(left, right);
+  }
+  const Expression& denied = *left.children[0];
+  const Type type = CheckCompared(denied, right).type;
+  if (type == Type::kBool || type == Type::kAny) return {type};
+  *is_negated = true;
+  Error("R279.not-before-comparison", left.head,
+        {ToString(denied), Denial(binary, denied)});
+  return {};
 }
 
 // area == school, where "school" is one of the values of the field.

@@ -12,7 +12,7 @@
 
 /// The checker's own: one method a kind of expression (checker.cc), what is
 /// compared with what (checker_comparisons.cc), and what each function asks of
-/// its arguments (checker_calls.cc).
+/// its arguments (checker_calls.cc, checker_laws.cc).
 namespace sigte {
 
 class Checker {
@@ -39,9 +39,11 @@ class Checker {
   TypeInfo CheckConditional(const Expression& conditional);
   TypeInfo CheckQuantifier(const Expression& quantifier);
   void CheckLogic(const Expression& operand, Type type);
+  void UnknownNameIn(const Expression& name);
   std::vector<std::string> KnownNames() const;
 
   // checker_comparisons.cc
+  TypeInfo CheckLeft(const Expression& binary, bool* is_negated);
   TypeInfo CheckCompared(const Expression& operand, const Expression& other);
   bool IsUnquotedChoice(const Expression& operand, const Expression& other);
   void CheckThousands(const Expression& number, Type against);
@@ -63,13 +65,17 @@ class Checker {
   void CheckTyped(const Expression& argument, ArgumentKind kind, Type type);
   void CheckSearchedText(const Expression& argument);
   void CheckTerm(const Expression& argument);
-  void CheckLaw(const Expression& argument);
-  void ReportLaw(const Expression& argument, const LawCatalogue& laws);
   void CheckTable(const Expression& argument);
   void CheckKey(const Expression& call, Type key);
   void CheckRow(const Expression& key, const ParameterTable& table);
   void CheckRegex(const Expression& argument);
   void CheckCount(const Expression& call);
+  // checker_laws.cc
+  void CheckLaw(const Expression& argument);
+  void ReportLaw(const Expression& argument, const LawCatalogue& laws);
+
+  /// The several fields that a name is; null of anything else.
+  const TextGroup* TextGroupOf(const Expression& expression) const;
   /// The parameter that a name is; null of anything else.
   const Parameter* ParameterOf(const Expression& expression) const;
   /// Of a literal or a parameter; unknown of anything else.

@@ -29,6 +29,10 @@ enum class ExpressionKind : std::uint8_t {
                  ///< children: list, condition
 };
 
+/// What no name can be.
+inline constexpr std::array<std::string_view, 4> kReservedWords = {
+    "true", "false", "null", "in"};
+
 /// Called as x.all(y, condition).
 inline constexpr std::array<std::string_view, 3> kQuantifiers = {
     "all", "exists", "exists_one"};

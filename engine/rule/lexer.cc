@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "engine/base/utf8.h"
 #include "engine/rule/text_literal.h"
@@ -19,11 +20,20 @@ constexpr std::array<std::string_view, 25> kSymbols = {
 struct Slip {
   std::string_view spelling;
   MessageKey message;
+  std::string_view meant = "";
+};
+
+// Those that begin with what is a symbol by itself.
+constexpr std::array kLongSlips = {
+    Slip{"<>", "R205.not-equal-sign"},
+    Slip{"===", "R275.sign-too-many", "=="},
+    Slip{"!==", "R275.sign-too-many", "!="},
 };
 
 constexpr std::array kSlips = {
     Slip{"=>", "R265.operator-turned"},  Slip{"=<", "R265.operator-turned"},
-    Slip{"<>", "R205.not-equal-sign"},   Slip{"=", "R202.single-equals"},
+    Slip{"≥", "R274.sign-of-two", ">="}, Slip{"≤", "R274.sign-of-two", "<="},
+    Slip{"≠", "R274.sign-of-two", "!="}, Slip{"=", "R202.single-equals"},
     Slip{"&", "R204.single-and"},        Slip{"|", "R217.single-or"},
     Slip{"“", "R207.typographic-quote"}, Slip{"”", "R207.typographic-quote"},
     Slip{"„", "R207.typographic-quote"}, Slip{"‘", "R207.typographic-quote"},
@@ -139,23 +149,28 @@ class Lexer {
 
   bool ReadSymbol() {
     const std::string_view rest = all_.substr(at_);
-    if (!rest.starts_with("<>")) {
-      for (const std::string_view symbol : kSymbols) {
-        if (!rest.starts_with(symbol)) continue;
-        Push(TokenKind::kSymbol, at_ + symbol.size());
-        return true;
-      }
+    if (IsSlip(rest, kLongSlips)) return false;
+    for (const std::string_view symbol : kSymbols) {
+      if (!rest.starts_with(symbol)) continue;
+      Push(TokenKind::kSymbol, at_ + symbol.size());
+      return true;
     }
-    for (const Slip& slip : kSlips) {
-      if (!rest.starts_with(slip.spelling)) continue;
-      text_->Error(slip.message, {at_, at_ + slip.spelling.size()},
-                   {slip.spelling});
-      return false;
-    }
+    if (IsSlip(rest, kSlips)) return false;
     std::size_t end = at_;
     NextCodePoint(all_, &end);
     text_->Error("R215.unknown-character", {at_, end},
                  {all_.substr(at_, end - at_)});
+    return false;
+  }
+
+  // Adds an error where `rest` begins with one of `slips`.
+  bool IsSlip(std::string_view rest, std::span<const Slip> slips) {
+    for (const Slip& slip : slips) {
+      if (!rest.starts_with(slip.spelling)) continue;
+      text_->Error(slip.message, {at_, at_ + slip.spelling.size()},
+                   {slip.spelling, slip.meant});
+      return true;
+    }
     return false;
   }
 

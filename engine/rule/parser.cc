@@ -126,6 +126,7 @@ class Parser : private TokenCursor {
           });
       if (it == operators.end()) return left;
       const std::size_t head = next_++;
+      if (it->op == Operator::kRemainder && PercentSign()) return {};
       Parsed right = parse_operand();
       if (!right) return {};
       ExpressionPtr node = Node(ExpressionKind::kBinary, first, head);
@@ -217,6 +218,11 @@ class Parser : private TokenCursor {
   bool ParseVariable(const Token& quantifier, std::string* variable) {
     if (Peek().kind != TokenKind::kName || !At(",", 1)) {
       Fail("R216.bad-quantifier", Peek().span, {quantifier.text});
+      return false;
+    }
+    if (std::ranges::find(kReservedWords, Peek().text) !=
+        kReservedWords.end()) {
+      Fail("R282.reserved-variable", Peek().span, {Peek().text});
       return false;
     }
     *variable = Take().text;

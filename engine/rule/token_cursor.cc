@@ -57,15 +57,70 @@ Parsed TokenCursor::Fail(MessageKey message, Span span,
 
 Parsed TokenCursor::Unexpected(LocalText expected) {
   const Token& token = Peek();
+  if (AsksForNothing() || NotIn()) return {};
   if (token.kind == TokenKind::kName && WordOperator(token)) return {};
   if (DecimalComma()) return {};
-  const std::string_view written =
-      text_->text().substr(token.span.begin, token.span.end - token.span.begin);
   LocalText found = token.kind == TokenKind::kEnd
                         ? Message("expected.end")
-                        : LocalText(fmt::format("'{}'", written));
+                        : LocalText(fmt::format("'{}'", Written(token.span)));
   return Fail("R201.unexpected", token.span,
               {std::move(expected), std::move(found)});
+}
+
+std::string_view TokenCursor::Written(Span span) const {
+  return text_->text().substr(span.begin, span.end - span.begin);
+}
+
+std::string TokenCursor::NameBefore() const {
+  if (next_ == 0 || tokens_[next_ - 1].kind != TokenKind::kName) return "x";
+  return tokens_[next_ - 1].text;
+}
+
+bool TokenCursor::AsksForNothing() {
+  constexpr std::array<std::string_view, 10> kNothing = {
+      "null",    "NULL",  "none",  "None",    "nil",
+      "missing", "empty", "blank", "unknown", "undefined"};
+  if (!AtName("is")) return false;
+  const bool is_denied = Peek(1).kind == TokenKind::kName &&
+                         (Peek(1).text == "not" || Peek(1).text == "NOT");
+  const Token& asked = Peek(is_denied ? 2 : 1);
+  if (asked.kind != TokenKind::kName) return false;
+  const auto nothing = std::ranges::find(kNothing, asked.text);
+  if (nothing == kNothing.end()) return false;
+  const Span words = {Peek().span.begin, asked.span.end};
+  Fail("R277.asks-for-nothing", words,
+       {Written(words), (is_denied ? "has(" : "!has(") + NameBefore() + ")"});
+  return true;
+}
+
+bool TokenCursor::NotIn() {
+  const bool is_not = AtName("not") || AtName("NOT") || At("!");
+  const Token& in = Peek(1);
+  if (!is_not || in.kind != TokenKind::kName ||
+      (in.text != "in" && in.text != "IN")) {
+    return false;
+  }
+  const Span words = {Peek().span.begin, in.span.end};
+  Fail("R278.not-in", words, {Written(words), NameBefore()});
+  return true;
+}
+
+// A number, the sign, and nothing that could be divided by.
+bool TokenCursor::PercentSign() {
+  const Token& number = tokens_[next_ < 2 ? 0 : next_ - 2];
+  const bool is_number =
+      number.kind == TokenKind::kInt || number.kind == TokenKind::kDecimal;
+  const Token& next = Peek();
+  const bool is_word = next.kind == TokenKind::kName &&
+                       (next.text == "and" || next.text == "or" ||
+                        next.text == "AND" || next.text == "OR");
+  const bool is_operand = next.kind != TokenKind::kEnd &&
+                          (next.kind != TokenKind::kSymbol || At("(") ||
+                           At("[") || At("-") || At("!"));
+  if (!is_number || (is_operand && !is_word)) return false;
+  Fail("R276.percent-sign", {number.span.begin, tokens_[next_ - 1].span.end},
+       {number.text});
+  return true;
 }
 
 // 1,5: a number, a comma and a number without blanks.
@@ -98,6 +153,13 @@ bool TokenCursor::WordOperator(const Token& token) {
       {"not", "!"},
       {"NOT", "!"},
   }};
+  const bool is_not = token.text == "is" && Peek(1).kind == TokenKind::kName &&
+                      Peek(1).text == "not";
+  if (is_not && &token == &Peek()) {
+    const Span words = {token.span.begin, Peek(1).span.end};
+    Fail("R203.word-operator", words, {Written(words), "!="});
+    return true;
+  }
   for (const auto& [word, symbol] : kWords) {
     if (token.text != word) continue;
     Fail("R203.word-operator", token.span, {token.text, symbol});

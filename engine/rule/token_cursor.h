@@ -46,6 +46,12 @@ class TokenCursor {
   Parsed TooDeep(Span span);
   /// Adds an error for "and", "or" and "not", where CEL has symbols.
   bool WordOperator(const Token& token);
+  /// Adds an error for "x is null" and "x is not missing", at "is".
+  bool AsksForNothing();
+  /// Adds an error for "x not in …" and "x !in …", at "not".
+  bool NotIn();
+  /// Adds an error for 50%, which is no remainder, behind the sign.
+  bool PercentSign();
 
   /// Adds an error for 1,5 where 1.5 is meant.
   bool DecimalComma();
@@ -55,6 +61,10 @@ class TokenCursor {
   Parsed Leaf(ExpressionPtr tree) { return {std::move(tree), 1}; }
   /// `parts` as the children of `tree`.
   Parsed Join(ExpressionPtr tree, std::vector<Parsed> parts);
+
+  /// The name before the next token; "x" where it is none alone.
+  std::string NameBefore() const;
+  std::string_view Written(Span span) const;
 
   ExpressionText* text_;
   std::vector<Token> tokens_;

@@ -181,7 +181,7 @@ c.cel:1:19: error: no answer is '?': it says that the answer is missing [R267 ne
 )"},
         Case{
             "TextPlusNumber", "title + 1",
-            R"(c.cel:1:7: error: a text cannot be set against a number [R234 different-kinds]
+            R"(c.cel:1:7: error: '+' takes two numbers or two texts, not a text and a number [R280 sum-of-kinds]
     1 | title + 1
       |       ^
 )"},

@@ -24,6 +24,20 @@ std::string InGroupCheck(const std::string& text) {
   return CheckWords(scope, text);
 }
 
+// The field would be read as one thing inside and as another outside.
+TEST(Checker, RefusesAVariableThatHidesANameInAnExpressionOfItsOwnToo) {
+  CheckScope scope;
+  scope.ruleset = &GoodRuleset();
+  scope.lenient = true;
+  EXPECT_EQ(
+      CheckWords(scope, "[1, 2].all(title, title > 0)"),
+      R"(c.cel:1:12: error: 'title' is a name already [R253 variable-hides-name]
+    1 | [1, 2].all(title, title > 0)
+      |            ^~~~~
+      = help: choose another name for the element of the list
+)");
+}
+
 TEST(Checker, KnowsTheTypeOfEveryForm) {
   EXPECT_EQ(StrictWords("paid"), "bool");
   EXPECT_EQ(StrictWords("staff + 1"), "int");
@@ -35,7 +49,7 @@ TEST(Checker, KnowsTheTypeOfEveryForm) {
   EXPECT_EQ(StrictWords("[]"), "anys");
   EXPECT_EQ(StrictWords("years(title)"), "ints");
   EXPECT_EQ(StrictWords("duty(title)"), "text");
-  EXPECT_EQ(StrictWords("description"), "text");
+  EXPECT_EQ(StrictWords("size(description)"), "int");
   EXPECT_EQ(StrictWords("majority"), "int");
   EXPECT_EQ(StrictWords("mediator"), "bool");
   EXPECT_EQ(StrictWords("size(groups) + size(title)"), "int");

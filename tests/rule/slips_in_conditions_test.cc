@@ -131,6 +131,155 @@ INSTANTIATE_TEST_SUITE_P(
       = help: write two with '&&' between them: 1 < x && x < 5
 )"},
         Condition{
+            "IsNull", "title is null",
+            R"(c.cel:1:7: error: 'is null' cannot be used; has says whether there is an answer [R277 asks-for-nothing]
+    1 | title is null
+      |       ^~~~~~~
+      = help: write !has(title)
+)"},
+        Condition{
+            "IsNotMissing", "paid && title is not missing",
+            R"(c.cel:1:15: error: 'is not missing' cannot be used; has says whether there is an answer [R277 asks-for-nothing]
+    1 | paid && title is not missing
+      |               ^~~~~~~~~~~~~~
+      = help: write has(title)
+)"},
+        Condition{
+            "IsMissingBehindABracket", "(title) is missing",
+            R"(c.cel:1:9: error: 'is missing' cannot be used; has says whether there is an answer [R277 asks-for-nothing]
+    1 | (title) is missing
+      |         ^~~~~~~~~~
+      = help: write !has(x)
+)"},
+        Condition{
+            "WordsForNotEqual", "area is not \"work\"",
+            R"(c.cel:1:6: error: use '!=' in place of 'is not' [R203 word-operator]
+    1 | area is not "work"
+      |      ^~~~~~
+)"},
+        Condition{"NotInInWords", "area not in [\"work\"]",
+                  R"(c.cel:1:6: error: 'not in' cannot be used [R278 not-in]
+    1 | area not in ["work"]
+      |      ^~~~~~
+      = help: write !(area in …)
+)"},
+        Condition{"NotInWithASign", "paid && area !in [\"work\"]",
+                  R"(c.cel:1:14: error: '!in' cannot be used [R278 not-in]
+    1 | paid && area !in ["work"]
+      |              ^~~
+      = help: write !(area in …)
+)"},
+        Condition{
+            "NotBeforeIn", "!area in [\"work\", \"school\"]",
+            R"(c.cel:1:1: error: '!' applies to 'area' alone here, not to the comparison [R279 not-before-comparison]
+    1 | !area in ["work", "school"]
+      | ^
+      = help: write !(area in ["work", "school"])
+)"},
+        Condition{
+            "NotBeforeEquals", "paid || !area == \"work\"",
+            R"(c.cel:1:9: error: '!' applies to 'area' alone here, not to the comparison [R279 not-before-comparison]
+    1 | paid || !area == "work"
+      |         ^
+      = help: write area != "work"
+)"},
+        Condition{
+            "NotBeforeLess", "!amount < 3",
+            R"(c.cel:1:1: error: '!' applies to 'amount' alone here, not to the comparison [R279 not-before-comparison]
+    1 | !amount < 3
+      | ^
+      = help: write amount >= 3
+)"},
+        Condition{
+            "NotBeforeAnUnknownName", "!aera == \"work\"",
+            R"(c.cel:1:2: error: unknown name 'aera'; did you mean 'area'? [R230 unknown-name]
+    1 | !aera == "work"
+      |  ^~~~
+)"},
+        Condition{"NotOfATruthValueMayBeCompared", "!paid == true", "bool"},
+        Condition{
+            "ThreeSignsForEquals", "1 === 1",
+            R"(c.cel:1:3: error: '===' has one sign too many [R275 sign-too-many]
+    1 | 1 === 1
+      |   ^~~
+      = help: write '=='
+)"},
+        Condition{
+            "ThreeSignsForNotEqual", "amount !== 1",
+            R"(c.cel:1:8: error: '!==' has one sign too many [R275 sign-too-many]
+    1 | amount !== 1
+      |        ^~~
+      = help: write '!='
+)"},
+        Condition{"OneSignForAtLeast", "amount ≥ 1",
+                  R"(c.cel:1:8: error: '≥' is written '>=' [R274 sign-of-two]
+    1 | amount ≥ 1
+      |        ^
+)"},
+        Condition{"OneSignForAtMost", "amount ≤ 1",
+                  R"(c.cel:1:8: error: '≤' is written '<=' [R274 sign-of-two]
+    1 | amount ≤ 1
+      |        ^
+)"},
+        Condition{"OneSignForNotEqual", "amount ≠ 1",
+                  R"(c.cel:1:8: error: '≠' is written '!=' [R274 sign-of-two]
+    1 | amount ≠ 1
+      |        ^
+)"},
+        Condition{
+            "PerCent", "share > 50%",
+            R"(c.cel:1:9: error: '%' behind a number is no per cent but the remainder of a division [R276 percent-sign]
+    1 | share > 50%
+      |         ^~~
+      = help: write 50 without '%'
+)"},
+        Condition{
+            "PerCentBeforeMore", "share >= 0.5 % && paid",
+            R"(c.cel:1:10: error: '%' behind a number is no per cent but the remainder of a division [R276 percent-sign]
+    1 | share >= 0.5 % && paid
+      |          ^~~~~
+      = help: write 0.5 without '%'
+)"},
+        Condition{"RemainderOfANumber", "50 % amount == 3", "bool"},
+        Condition{
+            "TruthInLargeLetters", "paid == TRUE",
+            R"(c.cel:1:9: error: unknown name 'TRUE'; did you mean 'true'? [R230 unknown-name]
+    1 | paid == TRUE
+      |         ^~~~
+)"},
+        Condition{
+            "UntruthInLargeLetters", "paid == FALSE",
+            R"(c.cel:1:9: error: unknown name 'FALSE'; did you mean 'false'? [R230 unknown-name]
+    1 | paid == FALSE
+      |         ^~~~~
+)"},
+        Condition{
+            "NothingInLargeLetters", "title == NULL",
+            R"(c.cel:1:10: error: unknown name 'NULL'; did you mean 'null'? [R230 unknown-name]
+    1 | title == NULL
+      |          ^~~~
+)"},
+        Condition{
+            "SumOfATextAndANumber", "title + 1 == \"x\"",
+            R"(c.cel:1:7: error: '+' takes two numbers or two texts, not a text and a number [R280 sum-of-kinds]
+    1 | title + 1 == "x"
+      |       ^
+)"},
+        Condition{
+            "ReservedVariable", "[1].all(null, true)",
+            R"(c.cel:1:9: error: 'null' is a word of the language of conditions and cannot be the element of the list [R282 reserved-variable]
+    1 | [1].all(null, true)
+      |         ^~~~
+      = help: choose another name for the element of the list
+)"},
+        Condition{
+            "ReservedVariableIn", "[1].exists(in, in > 0)",
+            R"(c.cel:1:12: error: 'in' is a word of the language of conditions and cannot be the element of the list [R282 reserved-variable]
+    1 | [1].exists(in, in > 0)
+      |            ^~
+      = help: choose another name for the element of the list
+)"},
+        Condition{
             "TruthInCapitals", "paid == True",
             R"(c.cel:1:9: error: unknown name 'True'; did you mean 'true'? [R230 unknown-name]
     1 | paid == True
