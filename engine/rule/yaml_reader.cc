@@ -197,7 +197,19 @@ std::vector<SpannedText> YamlReader::Texts(const YamlNode& node) {
 }
 
 std::vector<SpannedText> YamlReader::Patterns(const YamlNode& node) {
-  if (node.kind != YamlKind::kScalar) return Texts(node);
+  std::vector<SpannedText> patterns =
+      node.kind == YamlKind::kScalar ? Pieces(node) : Texts(node);
+  // No word has one: commas were meant.
+  std::erase_if(patterns, [this](const SpannedText& pattern) {
+    if (pattern.text.find(';') == std::string::npos) return false;
+    Error("R326.semicolon-in-pattern", pattern.span, {pattern.text});
+    return true;
+  });
+  return patterns;
+}
+
+// One text with commas and line breaks between the patterns.
+std::vector<SpannedText> YamlReader::Pieces(const YamlNode& node) {
   const std::string text = FullText(node).text;
   const OffsetMap at =
       MapScalar(source_->text(), node.span.begin, node.style, node.text)

@@ -61,6 +61,7 @@ class YamlReader {
 
  private:
   bool IsPlainFault(const YamlNode& node);
+  std::vector<SpannedText> Pieces(const YamlNode& node);
 
   const Source* source_;
   IssueList* issues_;

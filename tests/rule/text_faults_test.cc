@@ -171,6 +171,22 @@ terms/words.yaml:7:3: error: unknown key 'wrods'; did you mean 'words'? [R102 un
       = help: put square brackets around it: ['Udgifter til tolk', 'En tolk']
 )"},
         Case{
+            "SemicolonsForCommas", "terms/words.yaml",
+            "words: [tolk, tolkning]", "words: tolk; tolkning, tolken",
+            R"(terms/words.yaml:4:10: error: 'tolk; tolkning' has a semicolon, which does not divide patterns [R326 semicolon-in-pattern]
+    4 |   words: tolk; tolkning, tolken
+      |          ^~~~~~~~~~~~~~
+      = help: write commas instead
+)"},
+        Case{
+            "SemicolonInAList", "terms/words.yaml", "words: [tolk, tolkning]",
+            "phrases: ['tolk til;møde']",
+            R"(terms/words.yaml:4:13: error: 'tolk til;møde' has a semicolon, which does not divide patterns [R326 semicolon-in-pattern]
+    4 |   phrases: ['tolk til;møde']
+      |             ^~~~~~~~~~~~~~~
+      = help: write commas instead
+)"},
+        Case{
             "CommaAfterComma", "terms/words.yaml", "words: [tolk, tolkning]",
             "words: |\n    tolk, , tolkning",
             R"(terms/words.yaml:5:11: error: nothing stands before the comma [R193 nothing-before-comma]
