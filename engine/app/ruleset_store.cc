@@ -109,6 +109,10 @@ bool ReadSchemaFile(const Manifest& manifest, RulesetStore* store) {
   text->erase(0, ByteOrderMark(*text));
   store->schema_source =
       std::make_unique<Source>(manifest.schema.text, *text, path);
+  if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
+    store->issues.Error("S117.empty-schema", store->schema_source.get(), {});
+    return false;
+  }
   store->schema_text = PaddedText(*text);
   return JsonReader().Read(store->schema_text.text(),
                            store->schema_source.get(), 0,
@@ -119,6 +123,21 @@ bool ReadSchemaFile(const Manifest& manifest, RulesetStore* store) {
 const Document* NoOtherSchema(std::string_view /*uri*/,
                               const Source** /*source*/) {
   return nullptr;
+}
+
+// What `sigte validate` can be given, a ruleset cannot.
+void CompileFileSchema(RulesetStore* store) {
+  IssueList found;
+  store->file_schema =
+      Schema::Compile(store->schema_document, store->schema_source.get(), {},
+                      NoOtherSchema, &found);
+  for (Issue issue : found.issues()) {
+    if (issue.message == MessageKey("S113.schema-not-at-hand")) {
+      issue.message = "S118.schema-outside-ruleset";
+      issue.is_cause = true;  // what stands there may be all that is missing
+    }
+    store->issues.Add(std::move(issue));
+  }
 }
 
 // A schema with no list of records at all is told of where it is read.
@@ -137,8 +156,7 @@ std::optional<Layout> CompileSchema(const Manifest& manifest,
                                     RulesetStore* store) {
   const Source* source = store->schema_source.get();
   if (!NamesRecordList(manifest.list_member, store)) return std::nullopt;
-  store->file_schema = Schema::Compile(store->schema_document, source, {},
-                                       NoOtherSchema, &store->issues);
+  CompileFileSchema(store);
   std::string pointer;
   auto layout = ReadLayout(store->schema_document, source,
                            manifest.list_member.text, &pointer, &store->issues);

@@ -6,8 +6,12 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "engine/base/issue_hint.h"
 #include "engine/base/messages.h"
+#include "engine/base/nearest.h"
 
 namespace sigte::schema {
 namespace {
@@ -26,6 +30,12 @@ constexpr std::array kKeywords = {
     Keyword{"x-da", "schema.want-object"},
     Keyword{"x-en", "schema.want-object"},
 };
+
+bool IsLanguageKey(std::string_view name) {
+  return std::ranges::any_of(kLanguages, [&](std::string_view language) {
+    return name == "x-" + std::string(language);
+  });
+}
 
 // Names as conditions have them (engine/rule/lexer.h).
 bool IsNameInConditions(std::string_view name) {
@@ -99,7 +109,10 @@ void FieldChecks::Check(const Field& field, NodeIndex key,
   }
   const std::vector<NodeIndex> branches = tree_.Branches(all);
   all.insert(all.end(), branches.begin(), branches.end());
-  for (const NodeIndex schema : all) CheckKeywords(schema);
+  for (const NodeIndex schema : all) {
+    CheckKeywords(schema);
+    WarnOfUnknown(schema);
+  }
   CheckChoices(field, schema_.SpanOf(key));
   if (!IsNameInConditions(field.name)) {
     issues_.Add({"S133.name-no-condition-has",
@@ -169,6 +182,46 @@ void FieldChecks::CheckKeywords(NodeIndex schema) {
     issues_.Error("S132.wrong-annotation", source_, schema_.SpanOf(value),
                   {keyword.name, Message(keyword.form)});
   }
+}
+
+// What begins with x- may be anybody's, unless it looks like one of ours; in
+// the texts of a language nothing else has a meaning.
+void FieldChecks::WarnOfUnknown(NodeIndex schema) {
+  if (schema_[schema].kind != NodeKind::kObject) return;
+  std::vector<std::string> ours = {"x-language"};
+  for (const Keyword& keyword : kKeywords) ours.emplace_back(keyword.name);
+  for (NodeIndex at = schema + 1; at < schema_[schema].next;
+       at = schema_[at + 1].next) {
+    const std::string name(schema_[at].text);
+    if (!name.starts_with("x-")) continue;
+    if (std::ranges::find(ours, name) == ours.end()) {
+      if (!Nearest(name, ours).empty()) WarnOfKey(at, ours);
+    } else if (IsLanguageKey(name)) {
+      WarnOfOthers(at + 1);
+    }
+  }
+}
+
+void FieldChecks::WarnOfOthers(NodeIndex texts) {
+  static const std::vector<std::string> kTexts = {"title", "description",
+                                                  "x-unit"};
+  if (schema_[texts].kind != NodeKind::kObject) return;
+  for (NodeIndex at = texts + 1; at < schema_[texts].next;
+       at = schema_[at + 1].next) {
+    const bool is_known = std::ranges::any_of(
+        kTexts,
+        [&](const std::string& text) { return text == schema_[at].text; });
+    if (!is_known) WarnOfKey(at, kTexts);
+  }
+}
+
+void FieldChecks::WarnOfKey(NodeIndex key,
+                            const std::vector<std::string>& known) {
+  if (!told_.insert(key).second) return;
+  Issue issue = UnknownNameIssue("S112.unknown-keyword", source_,
+                                 schema_.SpanOf(key), schema_[key].text, known);
+  issue.severity = Severity::kWarning;
+  issues_.Add(std::move(issue));
 }
 
 bool FieldChecks::HasForm(NodeIndex value, std::string_view keyword) const {

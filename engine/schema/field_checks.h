@@ -4,7 +4,9 @@
 
 #include <map>
 #include <set>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/issue.h"
 #include "engine/base/source.h"
@@ -24,7 +26,8 @@ class FieldChecks {
       : schema_(schema), tree_(tree), source_(source), issues_(*issues) {}
 
   /// One field with its key: the form of its `x-…` keywords, the titles of its
-  /// choices, a name that no condition can hold (a warning).
+  /// choices, a name that no condition can hold and what looks like an `x-…`
+  /// keyword and is none (warnings).
   void Check(const Field& field, NodeIndex key, const SchemaTree::Schemas& of);
 
   /// The language of the schema's own texts.
@@ -39,6 +42,9 @@ class FieldChecks {
  private:
   void CheckChoices(const Field& field, Span key);
   void CheckKeywords(NodeIndex schema);
+  void WarnOfUnknown(NodeIndex schema);
+  void WarnOfOthers(NodeIndex texts);
+  void WarnOfKey(NodeIndex key, const std::vector<std::string>& known);
   bool HasForm(NodeIndex value, std::string_view keyword) const;
   bool IsLocalText(NodeIndex value) const;
 

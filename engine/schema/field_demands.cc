@@ -28,6 +28,7 @@ void FieldDemands::Check(const Field& field, NodeIndex key,
     const NodeIndex items = tree_.FindIn(of, "items", NodeKind::kObject);
     of_value = items == kNoNode ? SchemaTree::Schemas() : tree_.Gathered(items);
   }
+  for (const NodeIndex schema : of_value) CheckTwice(field, schema);
   const std::vector<NodeIndex> branches = tree_.Branches(of_value);
   of_value.insert(of_value.end(), branches.begin(), branches.end());
   for (const NodeIndex schema : of_value) CheckValues(field, schema);
@@ -61,6 +62,41 @@ void FieldDemands::CheckValues(const Field& field, NodeIndex schema) {
        value = schema_[value].next) {
     CheckValue(field, value);
   }
+}
+
+// Of two branches alike 'oneOf' lets neither be.
+void FieldDemands::CheckTwice(const Field& field, NodeIndex schema) {
+  const NodeIndex list = tree_.Member(schema, "oneOf", NodeKind::kArray);
+  if (list == kNoNode) return;
+  std::vector<NodeIndex> seen;
+  for (NodeIndex branch = list + 1; branch < schema_[list].next;
+       branch = schema_[branch].next) {
+    if (schema_[branch].kind != NodeKind::kObject) continue;
+    const NodeIndex value = schema_.Member(branch, "const");
+    if (value == kNoNode) continue;
+    const bool is_seen = std::ranges::any_of(
+        seen, [&](NodeIndex earlier) { return IsSame(earlier, value); });
+    seen.push_back(value);
+    if (!is_seen) continue;
+    const Span span = schema_.SpanOf(value);
+    issues_.Error(
+        "S137.choice-twice", source_, span,
+        {std::string(schema_.text().substr(span.begin, span.end - span.begin)),
+         field.name});
+  }
+}
+
+bool FieldDemands::IsSame(NodeIndex a, NodeIndex b) const {
+  if (schema_[a].kind != schema_[b].kind) return false;
+  if (schema_[a].kind == NodeKind::kBool) {
+    return schema_[a].boolean == schema_[b].boolean;
+  }
+  if (schema_[a].kind == NodeKind::kNumber) {
+    const auto number = Decimal::Parse(schema_[a].text);
+    const auto other = Decimal::Parse(schema_[b].text);
+    if (number && other) return *number == *other;
+  }
+  return schema_[a].text == schema_[b].text;
 }
 
 // Null is no value: whether it may stand there, `type` says.

@@ -23,7 +23,8 @@ class FieldDemands {
       : schema_(schema), tree_(tree), source_(source), issues_(*issues) {}
 
   /// One field with its key: bounds that cross (S134), an `enum` of nothing
-  /// (S134), a value of another type in `enum` or `const` (S135).
+  /// (S134), a value of another type in `enum` or `const` (S135), one twice in
+  /// a `oneOf` (S137).
   void Check(const Field& field, NodeIndex key, const SchemaTree::Schemas& of);
 
   /// Names that are required of `record`'s objects, which may have no others
@@ -35,6 +36,8 @@ class FieldDemands {
   void CheckBounds(const Field& field, NodeIndex key);
   void CheckValues(const Field& field, NodeIndex schema);
   void CheckValue(const Field& field, NodeIndex value);
+  void CheckTwice(const Field& field, NodeIndex schema);
+  bool IsSame(NodeIndex a, NodeIndex b) const;
 
   const Document& schema_;
   const SchemaTree& tree_;

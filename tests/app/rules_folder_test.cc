@@ -24,6 +24,67 @@ TEST(Rules, ASchemaMayBeginWithAByteOrderMark) {
   EXPECT_EQ(run.code, 0) << run.out << run.err;
 }
 
+// Advice for those who submit, or for `sigte validate`, is of no use here.
+TEST(Rules, AnEmptySchemaIsToldAsOne) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "", "");
+  work.Write("rules/outings.schema.json", " \n");
+  EXPECT_EQ(work.Run({"rules", "check", "--rules", "rules"}).out,
+            "rules/outings.schema.json:1:1: error: the schema's file is empty "
+            "[S117 empty-schema]\n"
+            "    1 |  \n"
+            "      | ^\n"
+            "      = help: write the schema, or name another file under "
+            "'schema' in ruleset.yaml\n"
+            "      = more: sigte explain S117\n"
+            "the ruleset in 'rules' cannot be used until its faults are "
+            "mended\n");
+}
+
+TEST(Rules, ASchemaThatRefersElsewhereIsToldThatItStandsAlone) {
+  const Workplace work;
+  CopyWith(work, "outings.schema.json", "\"#/$defs/outing\"",
+           "\"https://example.org/outing.json\"");
+  const ProgramRun run = work.Run({"rules", "check", "--rules", "rules"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(LineOf(run.out, "rules/outings.schema.json:"),
+            "rules/outings.schema.json:9:52: error: the reference "
+            "'https://example.org/outing.json' leads to the schema "
+            "'https://example.org/outing.json', but the schema of a ruleset "
+            "stands alone [S118 schema-outside-ruleset]");
+  EXPECT_EQ(LineOf(run.out, "      = help:"),
+            "      = help: write what is referred to under '$defs' of the "
+            "schema itself, and refer to '#/$defs/…'");
+}
+
+// By far the most faults follow from it, and are gone when it is mended.
+TEST(Rules, AFileThatIsNotReadIsToldFirstAndAlone) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "", "");
+  std::filesystem::rename(work.folder() / "rules/parameters.yaml",
+                          work.folder() / "rules/zz.yml");
+  const ProgramRun run = work.Run({"rules", "check", "--rules", "rules"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out.substr(0, run.out.find('\n')),
+            "rules/zz.yml:1:1: error: the file 'zz.yml' does not belong in a "
+            "ruleset [R140 unknown-file]");
+  EXPECT_EQ(run.out.find("R230"), std::string::npos) << run.out;
+}
+
+TEST(Rules, AManifestOfAnotherNameIsTold) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "", "");
+  std::filesystem::rename(work.folder() / "rules/ruleset.yaml",
+                          work.folder() / "rules/ruleset.yml");
+  const ProgramRun run = work.Run({"rules", "check", "--rules", "rules"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(run.out.substr(0, run.out.find('\n')),
+            "rules/ruleset.yml:1:1: error: the file 'ruleset.yml' does not "
+            "belong in a ruleset [R140 unknown-file]");
+  EXPECT_EQ(LineOf(run.out, "error:"),
+            "error: the folder has no 'ruleset.yaml' [R145 no-manifest]");
+}
+
 // A ruleset may come from anybody; its 'schema' opens nothing else.
 TEST(Rules, ASchemaElsewhereIsNotOpened) {
   const Workplace work;

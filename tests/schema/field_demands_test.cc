@@ -79,6 +79,45 @@ TEST(FieldDemands, ThatNoValueOfTheTypeMeetsAreRefused) {
   EXPECT_EQ(IssuesOfField(R"({"type": "number", "enum": [1, 2.5]})"), "");
 }
 
+// Two forms fit it then, and 'oneOf' demands exactly one.
+TEST(FieldDemands, ThatAValueMeetsTwiceAreRefused) {
+  EXPECT_EQ(
+      IssuesOfField(
+          R"({"type": "string", "oneOf": [{"const": "nord"}, {"const": "nord"}]})"),
+      "s.json:2:79: error: \"nord\" stands twice in 'oneOf', so that 'a' can "
+      "never be it [S137 choice-twice]\n");
+  EXPECT_EQ(
+      IssuesOfField(
+          R"({"type": "array", "items": {"type": "number", "oneOf": [{"const": 1}, {"const": 1.0}]}})"),
+      "s.json:2:101: error: 1.0 stands twice in 'oneOf', so that 'a' can never "
+      "be it [S137 choice-twice]\n");
+  EXPECT_EQ(
+      IssuesOfField(
+          R"({"type": "string", "anyOf": [{"const": "nord"}, {"const": "nord"}]})"),
+      "");
+}
+
+// Other keywords that begin with x- are anybody's.
+TEST(FieldKeywords, ThatLookLikeTheProgramsOwnAreWarnedOf) {
+  EXPECT_EQ(IssuesOfField(R"({"type": "string", "x-da": {"titel": "Navn"}})"),
+            "s.json:2:49: warning: unknown keyword 'titel'; it checks nothing; "
+            "did you mean 'title'? [S112 unknown-keyword]\n");
+  EXPECT_EQ(IssuesOfField(R"({"type": "string", "x-dk": {"title": "Navn"}})"),
+            "s.json:2:40: warning: unknown keyword 'x-dk'; it checks nothing; "
+            "did you mean 'x-da'? [S112 unknown-keyword]\n");
+  EXPECT_EQ(IssuesOfField(R"({"type": "string", "x-alias": ["Navn"]})"),
+            "s.json:2:40: warning: unknown keyword 'x-alias'; it checks "
+            "nothing; did you mean 'x-aliases'? [S112 unknown-keyword]\n");
+  EXPECT_EQ(
+      IssuesOfField(
+          R"({"type": "string", "oneOf": [{"const": "x", "x-en": {"tile": "X"}}]})"),
+      "s.json:2:74: warning: unknown keyword 'tile'; it checks nothing; did "
+      "you mean 'title'? [S112 unknown-keyword]\n");
+  EXPECT_EQ(IssuesOfField(R"({"type": "string", "x-da": {"title": "Navn"}, )"
+                          R"("x-secret": {"key": 1}})"),
+            "");
+}
+
 TEST(FieldDemands, ForWhatIsNoFieldAreRefusedWhereNoOtherMayBeThere) {
   const std::string fields = R"("properties": {"title": {"type": "string"}},)"
                              R"( "required": ["titel"])";
