@@ -16,7 +16,7 @@
 #include "engine/app/telling.h"
 #include "engine/base/messages.h"
 #include "engine/base/numbers.h"
-#include "engine/rule/unused_terms.h"
+#include "engine/rule/unused_entries.h"
 
 namespace sigte {
 namespace {
@@ -52,7 +52,7 @@ std::string Contents(const Ruleset& ruleset, Lang lang) {
 
 int CheckOne(const std::string& folder, Lang lang, std::string* text) {
   const auto store = LoadRulesetStore(folder);
-  if (store->ready()) NoteUnusedTerms(*store->ruleset, &store->issues);
+  if (store->ready()) NoteUnused(*store->ruleset, &store->issues);
   *text += IssuesText(store->issues, lang);
   if (!store->ready()) {
     *text += Message(lang, "app.ruleset-refused", {store->folder}) + "\n";

@@ -18,10 +18,11 @@ namespace sigte {
 namespace {
 
 constexpr std::array<std::string_view, 2> kFileKeys = {"parameters", "tables"};
-constexpr std::array<std::string_view, 7> kParameterKeys = {
-    "parameter", "title", "value", "unit", "source", "date", "status"};
-constexpr std::array<std::string_view, 6> kTableKeys = {
-    "table", "title", "unit", "source", "date", "rows"};
+constexpr std::array<std::string_view, 8> kParameterKeys = {
+    "parameter", "title", "value", "unit", "source", "date", "status",
+    "for_reading"};
+constexpr std::array<std::string_view, 7> kTableKeys = {
+    "table", "title", "unit", "source", "date", "rows", "for_reading"};
 
 // 12 is an integer, 12.0 and 1e1 are decimals, as in conditions.
 std::optional<Value> ReadNumber(YamlReader* reader, const YamlNode& node) {
@@ -85,6 +86,11 @@ void LoadRows(YamlReader* reader, const YamlNode& node, ParameterTable* table) {
   }
 }
 
+bool IsForReading(YamlReader* reader, const YamlMap& map) {
+  const YamlNode* const node = map.Find("for_reading");
+  return node != nullptr && reader->Bool(*node);
+}
+
 void LoadParameter(YamlReader* reader, const YamlNode& node, Ruleset* ruleset) {
   YamlMap map(reader, node, kParameterKeys);
   Parameter parameter;
@@ -102,6 +108,7 @@ void LoadParameter(YamlReader* reader, const YamlNode& node, Ruleset* ruleset) {
   parameter.source = map.Text("source").text;
   parameter.date = map.Date("date", with_value);
   parameter.status = map.Text("status").text;
+  parameter.for_reading = IsForReading(reader, map);
   if (parameter.name.text.empty()) return;
   ruleset->parameters.push_back(std::move(parameter));
 }
@@ -115,6 +122,7 @@ void LoadTable(YamlReader* reader, const YamlNode& node, Ruleset* ruleset) {
   table.unit = map.Text("unit").text;
   table.source = map.Text("source").text;
   table.date = map.Date("date");
+  table.for_reading = IsForReading(reader, map);
   if (const YamlNode* rows = map.Get("rows", Need::kRequired)) {
     LoadRows(reader, *rows, &table);
   }

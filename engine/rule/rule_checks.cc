@@ -15,9 +15,6 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 4> kReserved = {"true", "false", "null",
-                                                       "in"};
-
 // Who has which name, in the order in which the parts of a ruleset are read.
 class NameRegister {
  public:
@@ -155,7 +152,7 @@ void CheckUnknownExamples(const Ruleset& ruleset, const Rule& rule,
 
 void CheckNames(const Ruleset& ruleset, IssueList* issues) {
   NameRegister names(issues);
-  for (const std::string_view word : kReserved) {
+  for (const std::string_view word : kReservedWords) {
     names.Reserve(word, Message("name.reserved"));
   }
   for (const Field& field : ruleset.layout.fields()) {
@@ -167,6 +164,9 @@ void CheckNames(const Ruleset& ruleset, IssueList* issues) {
   for (const Parameter& parameter : ruleset.parameters) {
     names.Take(parameter.name, parameter.source_file,
                Message("name.parameter"));
+  }
+  for (const std::string_view name : kScopeNames) {
+    names.Reserve(name, Message("name.kind"));
   }
   for (const Rule& rule : ruleset.rules) {
     names.Take(rule.id, rule.source_file, Message("name.rule"));

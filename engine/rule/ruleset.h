@@ -80,6 +80,7 @@ struct Parameter {
   std::string source;
   std::string date;
   std::string status;
+  bool for_reading = false;  ///< for people: no condition need use it
   const Source* source_file = nullptr;
 };
 
@@ -92,6 +93,7 @@ struct ParameterTable {
   std::string unit;
   std::string source;
   std::string date;
+  bool for_reading = false;  ///< as in Parameter
   const Source* source_file = nullptr;
 };
 

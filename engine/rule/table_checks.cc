@@ -22,6 +22,7 @@ constexpr std::string_view kLookup = "lookup";
 struct Use {
   bool open = false;  ///< also by what has no closed values
   std::vector<FieldIndex> fields;
+  std::vector<const Expression*> literals;
 };
 
 class TableUses {
@@ -42,6 +43,15 @@ class TableUses {
  private:
   void Add(const std::string& table, const Expression& key) {
     Use& use = uses_[table];
+    if (key.kind == ExpressionKind::kLiteral) {
+      use.literals.push_back(&key);
+      return;
+    }
+    if (key.kind == ExpressionKind::kConditional) {
+      Add(table, *key.children[1]);
+      Add(table, *key.children[2]);
+      return;
+    }
     const FieldIndex field =
         key.kind == ExpressionKind::kName ? layout_.Find(key.name) : kNoField;
     if (field == kNoField || layout_[field].choices.empty()) {
@@ -66,12 +76,23 @@ bool IsChoice(std::string_view key, const Field& field) {
   });
 }
 
+bool IsLiteral(std::string_view key, const Expression& literal) {
+  if (!literal.literal.is_number()) return literal.text == key;
+  const std::optional<Decimal> number = Decimal::Parse(key);
+  return number && *number == literal.literal.decimal_value();
+}
+
 void CheckTable(const ParameterTable& table, const Use& use,
                 const Layout& layout, IssueList* issues) {
   for (const SpannedText& key : table.keys) {
-    const bool found = std::ranges::any_of(use.fields, [&](FieldIndex field) {
-      return IsChoice(key.text, layout[field]);
-    });
+    const bool found =
+        std::ranges::any_of(use.fields,
+                            [&](FieldIndex field) {
+                              return IsChoice(key.text, layout[field]);
+                            }) ||
+        std::ranges::any_of(use.literals, [&](const Expression* literal) {
+          return IsLiteral(key.text, *literal);
+        });
     if (found) continue;
     const Field& field = layout[use.fields.front()];
     std::vector<std::string> known;
@@ -95,7 +116,10 @@ void CheckTableKeys(const Ruleset& ruleset, IssueList* issues) {
   }
   for (const ParameterTable& table : ruleset.tables) {
     const auto use = uses.uses().find(table.name.text);
-    if (use == uses.uses().end() || use->second.open) continue;
+    if (use == uses.uses().end() || use->second.open ||
+        use->second.fields.empty()) {
+      continue;
+    }
     CheckTable(table, use->second, ruleset.layout, issues);
   }
 }

@@ -98,5 +98,28 @@ topic.yaml:28:23: error: unknown name 'majority'; known: id, title, content, pur
 )"}),
     [](const auto& test) { return std::string(test.param.name); });
 
+// A key that is written out, or that one arm of a choice gives, leaves the
+// others to the field.
+TEST(ParameterTables, AreHeldAgainstTheFieldBesideWrittenKeys) {
+  Files files = Changed(
+      "topic.yaml", "holds_when: share > majority",
+      "holds_when: 'share > majority || lookup(\"weights\", has(area) ? "
+      "area : \"none\") > 1 || lookup(\"weights\", \"other\") > 1'");
+  files[5].second +=
+      "  - table: weights\n"
+      "    title: {da: Vægt, en: Weights}\n"
+      "    unit: points\n"
+      "    source: x\n"
+      "    date: 2019-01-01\n"
+      "    rows: {work: 1, none: 3, other: 2, shool: 2}\n";
+  EXPECT_EQ(
+      IssuesOf(files),
+      R"(parameters.yaml:21:40: error: 'shool' is none of the values of the field 'area' that the table is looked up by; did you mean 'school'? [R180 row-of-no-choice]
+   21 |     rows: {work: 1, none: 3, other: 2, shool: 2}
+      |                                        ^~~~~
+      = help: correct the key, or delete the row
+)");
+}
+
 }  // namespace
 }  // namespace sigte

@@ -30,6 +30,13 @@ INSTANTIATE_TEST_SUITE_P(
       |   ^~~~~~~
 )"},
         Case{
+            "RuleCalledAsAKindInTheScope", "topic.yaml", "- rule: own_money",
+            "- rule: inclusion",
+            R"(topic.yaml:24:9: error: 'inclusion' is already the name of a kind of rule that 'scope' asks for [R126 name-clash]
+   24 | - rule: inclusion
+      |         ^~~~~~~~~
+)"},
+        Case{
             "MissingKey", "topic.yaml",
             "  kind: fact\n"
             "  title: {da: Brobygger, en: Mediator}\n",
