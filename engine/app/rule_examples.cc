@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/app/example_values.h"
 #include "engine/app/rules_commands.h"
 #include "engine/decide/reasons.h"
 #include "engine/evaluate/evaluator.h"
@@ -22,15 +23,6 @@ struct GivenRecord {
   PaddedText text;
   Document document;
 };
-
-std::string JsonOf(const std::vector<ExampleField>& fields) {
-  std::string json = "{";
-  for (const ExampleField& field : fields) {
-    if (json.size() > 1) json += ", ";
-    json += "\"" + field.name.text + "\": " + field.json;
-  }
-  return json + "}";
-}
 
 class ExampleRunner {
  public:

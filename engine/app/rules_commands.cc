@@ -9,6 +9,7 @@
 #include <string>
 
 #include "engine/app/configuration.h"
+#include "engine/app/example_values.h"
 #include "engine/app/exit_code.h"
 #include "engine/app/output.h"
 #include "engine/app/ruleset_folders.h"
@@ -52,9 +53,13 @@ std::string Contents(const Ruleset& ruleset, Lang lang) {
 
 int CheckOne(const std::string& folder, Lang lang, std::string* text) {
   const auto store = LoadRulesetStore(folder);
-  if (store->ready()) NoteUnused(*store->ruleset, &store->issues);
+  if (store->ready()) {
+    CheckExampleValues(*store, &store->issues);
+    NoteUnused(*store->ruleset, &store->issues);
+    store->issues.Sort();
+  }
   *text += IssuesText(store->issues, lang);
-  if (!store->ready()) {
+  if (store->issues.has_errors()) {
     *text += Message(lang, "app.ruleset-refused", {store->folder}) + "\n";
     return kExitFailed;
   }
@@ -102,8 +107,16 @@ int RunRulesCheck(const Settings& settings,
 int RunRulesTest(const Settings& settings) {
   const RulesetStore* const store = OpenRuleset(settings.rules, settings.lang);
   if (!store) return kExitFailed;
-  const ExampleResults results = TestExamples(*store);
   const Lang lang = settings.lang;
+  IssueList impossible;
+  CheckExampleValues(*store, &impossible);
+  impossible.Sort();
+  if (impossible.has_errors()) {
+    WriteError(IssuesText(impossible, lang));
+    WriteError(Message(lang, "app.ruleset-refused", {store->folder}) + "\n");
+    return kExitFailed;
+  }
+  const ExampleResults results = TestExamples(*store);
   std::string text = IssuesText(results.failures, lang);
   text += Message(lang, "app.examples-run",
                   {CountText(results.rule_examples),

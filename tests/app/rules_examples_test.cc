@@ -35,6 +35,49 @@ TEST(Rules, TestPointsAtAnExampleThatDoesNotHold) {
             "ran 9 examples in rules and 2 in terms: 1 does not hold\n");
 }
 
+// Such a record never comes to the rule.
+TEST(Rules, AnExampleThatTheSchemaRefusesIsRefused) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "{given: {title: By bus}, expect: false}",
+           "{given: {title: By bus, cost: -5, note: '-'}, expect: false}");
+  const std::string said =
+      "rules/rules.yaml:23:37: error: no record can have this: 'cost' is -5 "
+      "but must be at least 0 [R157 example-no-record-has]\n"
+      "   23 |     - {given: {title: By bus, cost: -5, note: '-'}, expect: "
+      "false}\n"
+      "      |                                     ^~\n"
+      "      = help: correct the example so that somebody could have "
+      "submitted it\n"
+      "      = more: sigte explain R157\n"
+      "the ruleset in 'rules' cannot be used until its faults are mended\n";
+  const ProgramRun check = work.Run({"rules", "check", "--rules", "rules"});
+  EXPECT_EQ(check.code, 2);
+  EXPECT_EQ(check.out, said);
+  const ProgramRun test = work.Run({"rules", "test", "--rules", "rules"});
+  EXPECT_EQ(test.code, 2);
+  EXPECT_EQ(test.out, "");
+  EXPECT_EQ(test.err, said);
+}
+
+TEST(Rules, EveryRecordOfAGroupsExampleMustBeOneThatThereCanBe) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "{given: [{club: 1, title: Zoo}]",
+           "{given: [{club: 1, title: Zoo}, {club: 1000, title: Zoo}]");
+  EXPECT_EQ(LineOf(work.Run({"rules", "check", "--rules", "rules"}).out,
+                   "rules/rules.yaml:"),
+            "rules/rules.yaml:39:46: error: no record can have this: 'club' is "
+            "1000 but may be at most 999 [R157 example-no-record-has]");
+}
+
+// A check that rejects speaks of what the schema could not tell.
+TEST(Rules, AnExampleOfACheckThatRejectsMayBeAnything) {
+  const Workplace work;
+  CopyWith(work, "rules.yaml", "{given: {cost: 1000}, expect: false}",
+           "{given: {cost: -1}, expect: false}");
+  EXPECT_EQ(work.Run({"rules", "check", "--rules", "rules"}).code, 0);
+  EXPECT_EQ(work.Run({"rules", "test", "--rules", "rules"}).code, 0);
+}
+
 TEST(Rules, TestSaysInWhichFieldAnExampleLacksAnAnswer) {
   const Workplace work;
   CopyWith(work, "rules.yaml", "{given: {title: Picnic}, expect: unknown}",
