@@ -13,6 +13,7 @@
 #include "engine/app/exit_code.h"
 #include "engine/app/expression_runner.h"
 #include "engine/app/inputs.h"
+#include "engine/app/line_members.h"
 #include "engine/app/output.h"
 #include "engine/app/ruleset_store.h"
 #include "engine/app/telling.h"
@@ -70,9 +71,12 @@ class Batch {
   /// One line in, one line out.
   void Answer(std::string_view line, std::size_t number, std::string* out) {
     IssueList issues;
+    IssueList warnings;
     std::optional<std::string> value;
     id_ = kNoNode;
     if (reader_.Read(line, nullptr, 0, &document_, &issues, number)) {
+      WarnOfUnreadMembers(document_, {"id", "expression", "record"}, nullptr,
+                          &warnings);
       value = ValueOf(&issues);
     }
     JsonWriter writer(out);
@@ -86,9 +90,10 @@ class Batch {
       writer.Int(static_cast<std::int64_t>(number));
       writer.Key("error");
       writer.String(MessageOf(issues.issues().front(), settings_.lang));
-    } else if (!issues.empty()) {
-      WriteWarnings(issues, &writer);
+    } else {
+      for (const Issue& issue : issues.issues()) warnings.Add(issue);
     }
+    if (!warnings.empty()) WriteWarnings(warnings, &writer);
     writer.EndObject();
     *out += '\n';
   }

@@ -12,6 +12,7 @@
 
 #include "engine/app/exit_code.h"
 #include "engine/app/finding_text.h"
+#include "engine/app/line_members.h"
 #include "engine/app/output.h"
 #include "engine/app/rules_commands.h"
 #include "engine/app/screening.h"
@@ -94,6 +95,11 @@ std::optional<LabelLine> ReadLabel(std::string_view line, const Source& source,
   if (!reader->Read(padded.text(), &source, offset, &document, issues)) {
     return std::nullopt;
   }
+  // Which rules readers thought of is for other readers.
+  std::vector<std::string> known = {"id", "verdict", "difficulty", "note",
+                                    "reasons"};
+  if (!group.empty()) known.push_back(group);
+  WarnOfUnreadMembers(document, known, &source, issues);
   LabelLine read;
   read.span = {offset, offset + line.size()};
   ReaderLabel& label = read.label;
@@ -239,6 +245,7 @@ int RunRulesScore(const Settings& settings, const ScoreOptions& options) {
   IssueList issues;
   const auto labels = ReadLabels(source, group, &issues);
   if (Refused(issues, lang)) return kExitFailed;
+  issues = {};  // its warnings are told
   bool complete = true;
   const auto scopes = DecideAll(*store, settings, options.records, &complete);
   if (!scopes) return kExitFailed;

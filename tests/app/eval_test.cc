@@ -7,6 +7,7 @@
 #include <string>
 
 #include "tests/app/program_runner.h"
+#include "tests/app/report_parts.h"
 
 namespace sigte {
 namespace {
@@ -58,7 +59,7 @@ TEST(Eval, FindsTermsInAnyText) {
   EXPECT_EQ(value("mentions('without' + ' a ' + title, 'boats')"), "false\n");
   EXPECT_EQ(value("mentions('now ' + title, 'boats')"), "true\n");
   EXPECT_EQ(value("mentions(null, 'boats')"), "unknown\n");
-  EXPECT_EQ(value("mentions(description + '', 'boats')"), "true\n");
+  EXPECT_EQ(value("mentions(title + '', 'boats')"), "true\n");
   EXPECT_EQ(value("mentions(has(cost) ? 'a' : title, 'boats')"), "true\n");
 }
 
@@ -226,6 +227,55 @@ TEST(Eval, WarnsInABatchOfSlipsInTheExpressionAndItsRecord) {
             "\"'cost' must be a whole number but is the text 'x' [D201 "
             "wrong-type]\"]}\n"
             "{\"id\":\"c\",\"value\":\"true\"}\n");
+}
+
+// A record that is not read makes everything unknown.
+TEST(Eval, WarnsInABatchOfMembersThatAreNotRead) {
+  const Workplace work;
+  const ProgramRun run =
+      work.Run({"eval", "--batch", "-"},
+               "{\"id\": 1, \"expression\": \"has(cost)\", \"recrod\": "
+               "{\"cost\": 2}}\n"
+               "{\"id\": 2, \"expression\": \"has(cost)\", \"Record\": "
+               "{\"cost\": 2}}\n"
+               "{\"id\": 3, \"expresion\": \"1 < 2\"}\n"
+               "{\"id\": 4, \"expression\": \"1 < 2\", \"why\": 1}\n"
+               "{\"id\": 5, \"expression\": \"1 < 2\", \"record\": null}\n");
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(
+      run.out,
+      "{\"id\":1,\"value\":\"false\",\"warnings\":[\"'recrod' is not read; no "
+      "member of the line is called so; did you mean 'record'? [D176 "
+      "unread-member]\"]}\n"
+      "{\"id\":2,\"value\":\"false\",\"warnings\":[\"'Record' is not read; no "
+      "member of the line is called so; did you mean 'record'? [D176 "
+      "unread-member]\"]}\n"
+      "{\"id\":3,\"value\":\"error\",\"line\":3,\"error\":\"a line must be "
+      "{\\\"id\\\": …, \\\"expression\\\": \\\"…\\\"} [D166 no-batch-line]\","
+      "\"warnings\":[\"'expresion' is not read; no member of the line is "
+      "called "
+      "so; did you mean 'expression'? [D176 unread-member]\"]}\n"
+      "{\"id\":4,\"value\":\"true\",\"warnings\":[\"'why' is not read; no "
+      "member "
+      "of the line is called so; known: id, expression, record [D176 "
+      "unread-member]\"]}\n"
+      "{\"id\":5,\"value\":\"true\"}\n");
+}
+
+TEST(Eval, RefusesANameOfSeveralFieldsAndAVariableThatHidesAField) {
+  const Workplace work;
+  const ProgramRun several = work.Run({"eval", "description == 'Zoo'"});
+  EXPECT_EQ(several.code, 2);
+  EXPECT_EQ(LineOf(several.err, "<expression>"),
+            "<expression>:1:1: error: 'description' is several fields read as "
+            "one text (title, note) and cannot be used here [R281 "
+            "several-fields]");
+  const ProgramRun hidden = work.Run(
+      {"eval", "[1].all(cost, cost > 0)", "--record", R"({"cost": 2})"});
+  EXPECT_EQ(hidden.code, 2);
+  EXPECT_EQ(LineOf(hidden.err, "<expression>"),
+            "<expression>:1:9: error: 'cost' is a name already [R253 "
+            "variable-hides-name]");
 }
 
 TEST(Eval, TakesAnExpressionThatBeginsWithAMinus) {

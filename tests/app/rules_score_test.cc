@@ -90,6 +90,23 @@ TEST_F(Scoring, TellsOfRecordsThatNoLabelMeans) {
             "Records without a label, not counted: 1");
 }
 
+TEST_F(Scoring, WarnsOfWhatIsNotReadInALabel) {
+  const ProgramRun run = Score(
+      "{\"id\":\"1\",\"club\":4,\"verdict\":\"exclude\",\"difficulti\":"
+      "\"hard\","
+      "\"reasons\":[\"E1\"]}\n");
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(
+      run.err,
+      "l.ndjson:1:40: warning: 'difficulti' is not read; no member of the line "
+      "is called so; did you mean 'difficulty'? [D176 unread-member]\n"
+      "    1 | {\"id\":\"1\",\"club\":4,\"verdict\":\"exclude\","
+      "\"difficulti\":\"hard\",\"reasons\":[\"E1\"]}\n"
+      "      |                                        ^~~~~~~~~~~~\n"
+      "      = help: correct the name, or remove the member\n"
+      "      = more: sigte explain D176\n");
+}
+
 TEST_F(Scoring, OfNoLabelsIsAnError) {
   for (const char* none : {"", "\n \n"}) {
     const ProgramRun run = Score(none);
