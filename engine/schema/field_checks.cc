@@ -125,7 +125,8 @@ void FieldChecks::Check(const Field& field, NodeIndex key,
   }
 }
 
-void FieldChecks::CheckLanguage() {
+void FieldChecks::CheckRoot() {
+  WarnOfUnknown(Document::kRoot);
   const NodeIndex value = schema_.Member(Document::kRoot, "x-language");
   if (value == kNoNode) return;
   const bool known =

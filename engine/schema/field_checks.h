@@ -30,8 +30,9 @@ class FieldChecks {
   /// keyword and is none (warnings).
   void Check(const Field& field, NodeIndex key, const SchemaTree::Schemas& of);
 
-  /// The language of the schema's own texts.
-  void CheckLanguage();
+  /// The schema itself: the language of its own texts, and what looks like an
+  /// `x-…` keyword and is none (a warning).
+  void CheckRoot();
 
   /// Fields of one title: no table can tell which of them a heading means.
   void CheckTitles(const Layout& layout);

@@ -79,7 +79,7 @@ std::optional<Layout> LayoutReader::Read(const std::string& list_member,
   const NodeIndex target = tree_.Refer(items);
   const bool bare = target != kNoNode && schema_[items].count == 1;
   *record_pointer = schema_.PointerTo(bare ? target : items);
-  checks_.CheckLanguage();
+  checks_.CheckRoot();
   Layout layout;
   layout.list_member = list_member;
   const Schemas record = tree_.Gathered(items);

@@ -263,6 +263,19 @@ TEST(LayoutReader, RefusesALanguageThatTheProgramDoesNotSpeak) {
             "      |                ^~~~\n");
 }
 
+TEST(LayoutReader, WarnsOfAMisspeltKeywordOfTheSchemaItself) {
+  std::string pointer;
+  EXPECT_EQ(LayoutOf(R"({"x-langauge": "en", "properties": {"initiatives":
+{"items": {"properties": {"a": {"type": "string"}}}}}})",
+                     &pointer),
+            "s.json:1:2: warning: unknown keyword 'x-langauge'; it checks "
+            "nothing; did you mean 'x-language'? [S112 unknown-keyword]\n"
+            "    1 | {\"x-langauge\": \"en\", \"properties\": "
+            "{\"initiatives\":\n"
+            "      |  ^~~~~~~~~~~~\n"
+            "a: text\n");
+}
+
 // No table can tell them apart, whatever a heading says.
 TEST(LayoutReader, RefusesTwoFieldsWhoseNamesTablesTakeForOne) {
   EXPECT_EQ(IssuesWith(R"("Type": {"type": "string"},
