@@ -149,7 +149,8 @@ class Lexer {
 
   bool ReadSymbol() {
     const std::string_view rest = all_.substr(at_);
-    if (IsSlip(rest, kLongSlips)) return false;
+    const bool may_be_long = Peek(1) == '=' || Peek(1) == '>';
+    if (may_be_long && IsSlip(rest, kLongSlips)) return false;
     for (const std::string_view symbol : kSymbols) {
       if (!rest.starts_with(symbol)) continue;
       Push(TokenKind::kSymbol, at_ + symbol.size());

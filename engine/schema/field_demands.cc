@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "engine/base/decimal.h"
@@ -64,20 +65,17 @@ void FieldDemands::CheckValues(const Field& field, NodeIndex schema) {
   }
 }
 
-// Of two branches alike 'oneOf' lets neither be.
+// Of two branches alike 'oneOf' lets neither be. Numbers are compared as such,
+// and read once: a schema may list every municipality.
 void FieldDemands::CheckTwice(const Field& field, NodeIndex schema) {
   const NodeIndex list = tree_.Member(schema, "oneOf", NodeKind::kArray);
   if (list == kNoNode) return;
-  std::vector<NodeIndex> seen;
+  std::set<std::string> seen;
   for (NodeIndex branch = list + 1; branch < schema_[list].next;
        branch = schema_[branch].next) {
     if (schema_[branch].kind != NodeKind::kObject) continue;
     const NodeIndex value = schema_.Member(branch, "const");
-    if (value == kNoNode) continue;
-    const bool is_seen = std::ranges::any_of(
-        seen, [&](NodeIndex earlier) { return IsSame(earlier, value); });
-    seen.push_back(value);
-    if (!is_seen) continue;
+    if (value == kNoNode || seen.insert(KeyOf(value)).second) continue;
     const Span span = schema_.SpanOf(value);
     issues_.Error(
         "S137.choice-twice", source_, span,
@@ -86,17 +84,19 @@ void FieldDemands::CheckTwice(const Field& field, NodeIndex schema) {
   }
 }
 
-bool FieldDemands::IsSame(NodeIndex a, NodeIndex b) const {
-  if (schema_[a].kind != schema_[b].kind) return false;
-  if (schema_[a].kind == NodeKind::kBool) {
-    return schema_[a].boolean == schema_[b].boolean;
+// The same of equal values only.
+std::string FieldDemands::KeyOf(NodeIndex value) const {
+  const Node& node = schema_[value];
+  switch (node.kind) {
+    case NodeKind::kString: return '"' + std::string(node.text);
+    case NodeKind::kNumber: {
+      const auto number = Decimal::Parse(node.text);
+      return number ? number->ToString() : std::string(node.text);
+    }
+    default: break;
   }
-  if (schema_[a].kind == NodeKind::kNumber) {
-    const auto number = Decimal::Parse(schema_[a].text);
-    const auto other = Decimal::Parse(schema_[b].text);
-    if (number && other) return *number == *other;
-  }
-  return schema_[a].text == schema_[b].text;
+  const Span span = schema_.SpanOf(value);
+  return std::string(schema_.text().substr(span.begin, span.end - span.begin));
 }
 
 // Null is no value: whether it may stand there, `type` says.

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -37,7 +38,7 @@ class FieldDemands {
   void CheckValues(const Field& field, NodeIndex schema);
   void CheckValue(const Field& field, NodeIndex value);
   void CheckTwice(const Field& field, NodeIndex schema);
-  bool IsSame(NodeIndex a, NodeIndex b) const;
+  std::string KeyOf(NodeIndex value) const;
 
   const Document& schema_;
   const SchemaTree& tree_;
