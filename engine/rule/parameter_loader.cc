@@ -19,8 +19,8 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kFileKeys = {"parameters", "tables"};
 constexpr std::array<std::string_view, 8> kParameterKeys = {
-    "parameter", "title", "value", "unit", "source", "date", "status",
-    "for_reading"};
+    "parameter", "title", "value",  "unit",
+    "source",    "date",  "status", "for_reading"};
 constexpr std::array<std::string_view, 7> kTableKeys = {
     "table", "title", "unit", "source", "date", "rows", "for_reading"};
 
