@@ -351,23 +351,6 @@ TEST(Screen, PointsAtWhatAPatternFound) {
 }
 
 // Not at the answer that it is missed beside.
-// Nobody knows what was meant by it, so the rules alone say nothing either.
-TEST(Screen, TakesWhatIsNoneOfTheClosedValuesForUnknown) {
-  const Workplace work;
-  const auto scope_of = [&](const std::string& target) {
-    const std::string told =
-        work.Run({"screen", "--format", "ndjson", "-"},
-                 R"({"id": "1", "club": 7, "title": "Zoo", "cost": 10, )"
-                 R"("target": ")" +
-                     target + "\"}\n")
-            .out;
-    const std::size_t at = told.find("\"verdict\":");
-    return told.substr(at, told.find(",\"reasons\"") - at);
-  };
-  EXPECT_EQ(scope_of("members"), R"("verdict":"include","scope":"include")");
-  EXPECT_EQ(scope_of("Members"), R"("verdict":"invalid","scope":"borderline")");
-}
-
 TEST(Screen, PointsWhereAnAnswerIsMissed) {
   const Workplace work;
   work.CopyRuleset("");
