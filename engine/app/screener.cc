@@ -125,10 +125,16 @@ bool Screener::ScreenSubmission(FileState* state) {
     CheckFile(state);
     TellEmpty(state);
   }
-  ForEachRecord(
-      [&](NodeIndex node, NodeIndex file) { ScreenRecord(node, file, state); });
-  // What it has to report cannot be found, and may be a great deal.
   const NodeIndex list = RecordList();
+  ElementPlace element;
+  // A key stands right before its value.
+  if (list != kNoNode && !IsBareList()) element.list_key = list - 1;
+  ForEachRecord([&](NodeIndex node, NodeIndex file) {
+    state->element = element;
+    ScreenRecord(node, file, state);
+    ++element.position;
+  });
+  // What it has to report cannot be found, and may be a great deal.
   return list != kNoNode && document_[list].kind == NodeKind::kArray;
 }
 
@@ -226,7 +232,9 @@ std::vector<SchemaFault> Screener::SchemaFaultsOf(
     NodeIndex node, FileState* state, std::vector<Finding>* findings) {
   if (record_checker_.IsValid(document_, node)) return {};
   bool cut = false;
-  const auto faults = record_checker_.Faults(document_, node, nullptr, &cut);
+  const auto faults =
+      record_checker_.Faults(document_, node, nullptr, &cut,
+                             state->element ? &*state->element : nullptr);
   if (cut) {
     findings->push_back(
         FindingAtBegin(MakeIssue("D174.more-faults", Severity::kError,

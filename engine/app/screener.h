@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,8 @@ class Screener {
     /// What the file's schema alone says of a record, by its node.
     std::map<NodeIndex, std::vector<Finding>> of_record = {};
     bool is_record = true;  // false: a row that only looks like one
+    /// The record's in the list of a submission; else nothing.
+    std::optional<ElementPlace> element = {};
   };
 
   // screener_tables.cc

@@ -52,7 +52,7 @@ void Explainer::ClosestBranch(UnitId unit, const Step& step, NodeIndex node,
                               std::vector<Branch> branches) {
   const Where where{unit, step.place, step.op, node};
   if (MergeExpected(where, branches)) return;
-  const std::uint32_t depth = DepthOf(document_, node);
+  const std::uint32_t depth = subjects_.DepthOf(node);
   int kind = kFarthest;
   for (const Branch& branch : branches) {
     if (!branch.empty()) kind = std::min(kind, DistanceOf(branch, depth).kind);
@@ -105,7 +105,7 @@ void Explainer::TellNearest(const Where& where, std::uint32_t depth,
     return;
   }
   Add(where, "D223.no-branch-fits",
-      {SubjectAt(document_, where.node), CountText(branches->size()),
+      {subjects_.NameOf(where.node), CountText(branches->size()),
        Either(told)});
 }
 
@@ -159,7 +159,7 @@ bool Explainer::MergeChoice(const Where& where,
     Where at = where;
     at.node = node;
     Found& found = Add(at, "D205.not-allowed-value",
-                       {SubjectAt(document_, node), FoundAt(document_, node)});
+                       {subjects_.NameOf(node), FoundAt(document_, node)});
     GuessValue(sets, node, &found.fault.issue);
     return true;
   }
@@ -202,8 +202,8 @@ bool Explainer::MergeExpected(const Where& where,
   LocalText all = Either(expected);
   Found& found =
       Add(where, "D201.wrong-type",
-          {SubjectAt(document_, where.node), all,
-           FoundAt(document_, where.node), Message("schema.advice-named")});
+          {subjects_.NameOf(where.node), all, FoundAt(document_, where.node),
+           Message("schema.advice-named")});
   found.expected = std::move(all);
   Issue& issue = found.fault.issue;
   if (!sets.empty()) GuessValue(sets, where.node, &issue);

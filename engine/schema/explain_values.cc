@@ -37,20 +37,20 @@ void Explainer::Value(UnitId unit, const Step& step, NodeIndex node) {
 
 void Explainer::WrongType(const Where& where, const Step& step) {
   LocalText expected = TypesNamed(static_cast<KindSet>(step.a));
-  Found& found = Add(where, "D201.wrong-type",
-                     {SubjectAt(document_, where.node), expected,
-                      FoundAt(document_, where.node),
-                      AdviceForType(static_cast<KindSet>(step.a),
-                                    document_[where.node].kind)});
+  Found& found = Add(
+      where, "D201.wrong-type",
+      {subjects_.NameOf(where.node), expected, FoundAt(document_, where.node),
+       AdviceForType(static_cast<KindSet>(step.a),
+                     document_[where.node].kind)});
   found.expected = std::move(expected);
 }
 
 void Explainer::WrongValue(const Where& where, const ValueSet& set) {
-  const LocalText subject = SubjectAt(document_, where.node);
+  const LocalText subject = subjects_.NameOf(where.node);
   const LocalText found = FoundAt(document_, where.node);
   LocalText expected = ExpectedOf(set);
   Found& added =
-      IsKey(document_, where.node)
+      subjects_.IsKey(where.node)
           ? Add(where, "D237.wrong-name",
                 {QuotedName(document_[where.node].text), expected})
       : set.all.size() == 1
@@ -99,7 +99,7 @@ void Explainer::GuessValue(const std::vector<const ValueSet*>& sets,
 
 void Explainer::WrongNumber(const Where& where, const Step& step) {
   std::vector<LocalText> args = {
-      SubjectAt(document_, where.node),
+      subjects_.NameOf(where.node),
       UngroupedText(Shorten(program_.numbers[step.a].text, 40)),
       ValueAt(document_, where.node)};
   switch (step.op) {
@@ -116,7 +116,7 @@ void Explainer::WrongNumber(const Where& where, const Step& step) {
 }
 
 void Explainer::WrongText(const Where& where, const Step& step) {
-  const LocalText subject = SubjectAt(document_, where.node);
+  const LocalText subject = subjects_.NameOf(where.node);
   const std::string_view text = document_[where.node].text;
   const LocalText length = CountText(CountCodePoints(text));
   const LocalText limit = CountText(step.a);
@@ -135,13 +135,13 @@ void Explainer::WrongText(const Where& where, const Step& step) {
 }
 
 void Explainer::WrongPattern(const Where& where, const Pattern& pattern) {
-  const LocalText subject = SubjectAt(document_, where.node);
+  const LocalText subject = subjects_.NameOf(where.node);
   const std::string_view text = document_[where.node].text;
   if (pattern.wants_sign && text.empty()) {
     Add(where, "D212.empty-text", {subject});
   } else if (pattern.wants_sign) {
     Add(where, "D239.blank-text", {subject});
-  } else if (IsKey(document_, where.node)) {
+  } else if (subjects_.IsKey(where.node)) {
     Add(where, "D236.name-pattern", {QuotedName(text), pattern.text});
   } else {
     Add(where, "D215.wrong-pattern",
@@ -150,7 +150,7 @@ void Explainer::WrongPattern(const Where& where, const Pattern& pattern) {
 }
 
 void Explainer::WrongCount(const Where& where, const Step& step) {
-  std::vector<LocalText> args = {SubjectAt(document_, where.node),
+  std::vector<LocalText> args = {subjects_.NameOf(where.node),
                                  CountText(step.a),
                                  CountText(document_[where.node].count)};
   switch (step.op) {
@@ -172,14 +172,14 @@ void Explainer::RepeatedItem(const Where& where) {
   Where at = where;
   at.node = repeated.node;
   Add(at, "D219.repeated-element",
-      {SubjectAt(document_, repeated.node), FoundAt(document_, repeated.node),
-       SubjectAt(document_, repeated.earlier)});
+      {subjects_.NameOf(repeated.node), FoundAt(document_, repeated.node),
+       subjects_.NameOf(repeated.earlier)});
 }
 
 void Explainer::NotAllowed(const Where& where) {
   Found& found =
-      Add(where, "D227.not-allowed-here", {SubjectAt(document_, where.node)});
-  const NodeIndex key = KeyOf(document_, where.node);
+      Add(where, "D227.not-allowed-here", {subjects_.NameOf(where.node)});
+  const NodeIndex key = subjects_.KeyOf(where.node);
   if (key == kNoNode) return;
   found.fault.key = key;
   found.fault.issue.span = document_.SpanOf(key);

@@ -62,8 +62,8 @@ Found& Explainer::Add(const Where& where, MessageKey message,
                 .args = std::move(args),
                 .source = source_,
                 .span = SpanToShow(document_, where.node)}};
-  found_.push_back({std::move(fault), where.op, LocalText(),
-                    DepthOf(document_, where.node)});
+  found_.push_back(
+      {std::move(fault), where.op, LocalText(), subjects_.DepthOf(where.node)});
   return found_.back();
 }
 
@@ -184,7 +184,7 @@ void Explainer::TooManyElements(UnitId unit, NodeIndex place, NodeIndex array,
                                 NodeIndex element, std::uint32_t allowed) {
   Found& found =
       Add({unit, place, Op::kArray, element}, "D217.too-many-elements",
-          {SubjectAt(document_, array), CountText(allowed),
+          {subjects_.NameOf(array), CountText(allowed),
            CountText(document_[array].count)});
   found.fault.issue.span = SpanToShow(document_, element);
 }
@@ -196,7 +196,7 @@ void Explainer::Contains(UnitId unit, const ContainsPlan& plan,
                     Op::kContains, array};
   const LocalText title = TitleOf(plan.unit);
   std::vector<LocalText> args = {
-      SubjectAt(document_, array), CountText(few ? plan.least : plan.most),
+      subjects_.NameOf(array), CountText(few ? plan.least : plan.most),
       CountText(found),
       title.empty() ? Message("schema.wanted-element")
                     : Message("schema.wanted-titled", {title})};
@@ -226,7 +226,7 @@ void Explainer::SeveralFit(UnitId unit, const Step& step,
     numbers = numbers.empty() ? name : Message("schema.and", {numbers, name});
   }
   Add({unit, step.place, step.op, node}, "D224.several-fit",
-      {SubjectAt(document_, node), numbers});
+      {subjects_.NameOf(node), numbers});
 }
 
 void Explainer::Forbidden(UnitId unit, const Step& step, NodeIndex node) {
@@ -234,15 +234,15 @@ void Explainer::Forbidden(UnitId unit, const Step& step, NodeIndex node) {
   const LocalText title = TitleOf(step.a);
   if (!title.empty()) {
     Add(where, "D226.forbidden-by-title",
-        {SubjectAt(document_, node), FoundAt(document_, node), title});
+        {subjects_.NameOf(node), FoundAt(document_, node), title});
   } else if (ForbiddenByOneKeyword(where, step.a)) {
     return;
   } else if (document_[node].kind == NodeKind::kArray ||
              document_[node].kind == NodeKind::kObject) {
-    Add(where, "D238.forbidden-container", {SubjectAt(document_, node)});
+    Add(where, "D238.forbidden-container", {subjects_.NameOf(node)});
   } else {
     Add(where, "D225.forbidden",
-        {SubjectAt(document_, node), FoundAt(document_, node)});
+        {subjects_.NameOf(node), FoundAt(document_, node)});
   }
 }
 
@@ -251,7 +251,7 @@ bool Explainer::ForbiddenByOneKeyword(const Where& where, UnitId negated) {
   const Unit& unit = program_.units[negated];
   if (unit.count != 1) return false;
   const Step& only = program_.steps[unit.first];
-  std::vector<LocalText> args = {SubjectAt(document_, where.node),
+  std::vector<LocalText> args = {subjects_.NameOf(where.node),
                                  FoundAt(document_, where.node)};
   switch (only.op) {
     case Op::kType:
@@ -290,7 +290,7 @@ void Explainer::ForbiddenMembers(const Where& where, const ObjectPlan& plan) {
   Found& found = Add(where, "D234.forbidden-member", {names});
   const NodeIndex value =
       document_.Member(where.node, plan.keys.names().front());
-  const NodeIndex key = value == kNoNode ? kNoNode : KeyOf(document_, value);
+  const NodeIndex key = value == kNoNode ? kNoNode : subjects_.KeyOf(value);
   if (key == kNoNode) return;
   found.fault.of = where.node;
   found.fault.node = value;
@@ -300,12 +300,12 @@ void Explainer::ForbiddenMembers(const Where& where, const ObjectPlan& plan) {
 
 void Explainer::TooDeep(UnitId unit, NodeIndex node) {
   Add({unit, program_.units[unit].node, Op::kFalse, node}, "D228.too-deep",
-      {SubjectAt(document_, node)});
+      {subjects_.NameOf(node)});
 }
 
 void Explainer::TooCostly(UnitId unit, NodeIndex node) {
   Add({unit, program_.units[unit].node, Op::kFalse, node}, "D229.too-costly",
-      {SubjectAt(document_, node)});
+      {subjects_.NameOf(node)});
 }
 
 }  // namespace sigte::schema

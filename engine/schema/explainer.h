@@ -10,6 +10,7 @@
 #include "engine/record/document.h"
 #include "engine/schema/program.h"
 #include "engine/schema/schema.h"
+#include "engine/schema/subjects.h"
 
 namespace sigte::schema {
 
@@ -18,7 +19,7 @@ struct Found {
   SchemaFault fault;
   Op op;
   LocalText expected;   ///< of kType and kValues: "a number", "'-'"
-  std::uint32_t depth;  ///< of its node
+  std::uint32_t depth;  ///< of its node: Subjects::DepthOf
   const ValueSet* values = nullptr;  ///< of kValues
 };
 
@@ -31,12 +32,14 @@ inline constexpr std::size_t kMostInSentence = 4;
 class Explainer {
  public:
   /// Borrows program, document and source (which may be null). `entry` is the
-  /// unit that the run begins with.
+  /// unit that the run begins with, `subjects` the document from the node on
+  /// that it begins at.
   Explainer(const Program& program, UnitId entry, const Document& document,
-            const Source* source, std::size_t limit)
+            const Subjects& subjects, const Source* source, std::size_t limit)
       : program_(program),
         entry_(entry),
         document_(document),
+        subjects_(subjects),
         source_(source),
         limit_(limit) {}
 
@@ -135,6 +138,7 @@ class Explainer {
   const Program& program_;
   UnitId entry_;
   const Document& document_;
+  const Subjects subjects_;
   const Source* source_;
   std::size_t limit_;
   std::vector<Hop> way_;

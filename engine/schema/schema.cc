@@ -70,10 +70,11 @@ bool SchemaChecker::IsValid(const Document& document, NodeIndex node) {
 
 std::vector<SchemaFault> SchemaChecker::Faults(const Document& document,
                                                NodeIndex node,
-                                               const Source* source,
-                                               bool* cut) {
+                                               const Source* source, bool* cut,
+                                               const ElementPlace* element) {
   const schema::Program& program = schema_->impl_->program;
-  schema::Explainer explainer(program, schema_->entry_, document, source,
+  schema::Explainer explainer(program, schema_->entry_, document,
+                              {document, node, element}, source,
                               program.max_faults);
   schema::Runner runner(program, document, &scratch_->runner, &explainer);
   runner.Check(schema_->entry_, node);

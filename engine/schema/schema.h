@@ -44,6 +44,12 @@ struct SchemaFault {
   Issue issue;  ///< message, span in the instance, nearest name
 };
 
+/// Where an element stands in the list around it.
+struct ElementPlace {
+  NodeIndex list_key = kNoNode;  ///< the list's name, if it is a member
+  std::uint32_t position = 0;    ///< from 0
+};
+
 /// Immutable: share it among threads, with one SchemaChecker each.
 class Schema {
  public:
@@ -81,8 +87,11 @@ class SchemaChecker {
   /// The faults, in document order; empty when valid. Faults in branches that
   /// were allowed to fail are left out: the closest branch is explained.
   /// `*cut` is set when there were more than SchemaOptions::max_faults.
+  /// Who checks the elements of a list one by one gives `element`, the place of
+  /// `node`: else it is looked for from the document's beginning.
   std::vector<SchemaFault> Faults(const Document& document, NodeIndex node,
-                                  const Source* source, bool* cut);
+                                  const Source* source, bool* cut,
+                                  const ElementPlace* element = nullptr);
 
  private:
   struct Scratch;

@@ -21,42 +21,6 @@ bool IsLong(const Node& value) {
   return value.kind == NodeKind::kNumber && value.text.size() > kLongestQuoted;
 }
 
-// The containers that a node lies in, outermost first, and its number in the
-// last one.
-struct Way {
-  std::vector<NodeIndex> containers;
-  NodeIndex key = kNoNode;     // of the member whose value it is
-  std::uint32_t position = 0;  // in the last container, from 0
-  bool is_key = false;
-};
-
-// The child of `container` that `node` is or lies in.
-NodeIndex ChildTowards(const Document& document, NodeIndex container,
-                       NodeIndex node, Way* way) {
-  const bool object = document[container].kind == NodeKind::kObject;
-  NodeIndex child = container + 1;
-  for (std::uint32_t i = 0; i < document[container].count; ++i) {
-    way->position = i;
-    way->key = object ? child : kNoNode;
-    way->is_key = object && child == node;
-    if (way->is_key) return child;
-    if (object) ++child;
-    if (node < document[child].next) return child;
-    child = document[child].next;
-  }
-  return node;
-}
-
-Way FindWay(const Document& document, NodeIndex node) {
-  Way way;
-  NodeIndex at = Document::kRoot;
-  while (at < node) {
-    way.containers.push_back(at);
-    at = ChildTowards(document, at, node, &way);
-  }
-  return way;
-}
-
 // A line break and the indentation after it become one blank.
 std::string OnOneLine(std::string_view text) {
   std::string line;
@@ -76,20 +40,6 @@ std::string Quoted(std::string_view text) {
 }
 
 }  // namespace
-
-LocalText SubjectAt(const Document& document, NodeIndex node) {
-  const Way way = FindWay(document, node);
-  if (way.containers.empty()) return Message("schema.subject-root");
-  if (way.is_key) {
-    return Message("schema.subject-name", {Quoted(document[node].text)});
-  }
-  if (way.key != kNoNode) return Quoted(document[way.key].text);
-  const LocalText number(std::to_string(way.position + 1));
-  const NodeIndex list = KeyOf(document, way.containers.back());
-  if (list == kNoNode) return Message("schema.subject-element", {number});
-  return Message("schema.subject-element-of",
-                 {number, Quoted(document[list].text)});
-}
 
 LocalText FoundAt(const Document& document, NodeIndex node) {
   const Node& value = document[node];
@@ -229,19 +179,6 @@ Span SpanToShow(const Document& document, NodeIndex node) {
     span.end = span.begin + 1;
   }
   return span;
-}
-
-NodeIndex KeyOf(const Document& document, NodeIndex node) {
-  const Way way = FindWay(document, node);
-  return way.is_key ? kNoNode : way.key;
-}
-
-bool IsKey(const Document& document, NodeIndex node) {
-  return FindWay(document, node).is_key;
-}
-
-std::uint32_t DepthOf(const Document& document, NodeIndex node) {
-  return static_cast<std::uint32_t>(FindWay(document, node).containers.size());
 }
 
 }  // namespace sigte::schema

@@ -12,10 +12,6 @@
 /// How places and values of a document are called in messages.
 namespace sigte::schema {
 
-/// "'title'", "element 3 of 'financing'", "the content": what stands at `node`
-/// of an instance; a member's name where `node` is a key. Linear.
-LocalText SubjectAt(const Document& document, NodeIndex node);
-
 /// "the text 'abc'", "the number 12", "a list": what stands there.
 LocalText FoundAt(const Document& document, NodeIndex node);
 
@@ -43,14 +39,5 @@ LocalText FormatNamed(std::uint32_t format);
 /// The stretch that a fault of `node` is shown at: all of a scalar, the opening
 /// bracket of an array or object.
 Span SpanToShow(const Document& document, NodeIndex node);
-
-/// The key of the member that `node` is the value of, or kNoNode.
-NodeIndex KeyOf(const Document& document, NodeIndex node);
-
-/// Whether `node` is a member's name.
-bool IsKey(const Document& document, NodeIndex node);
-
-/// How many arrays and objects `node` lies in.
-std::uint32_t DepthOf(const Document& document, NodeIndex node);
 
 }  // namespace sigte::schema
