@@ -59,6 +59,7 @@ LineReader::Result LineReader::Next(LineBlock* block) {
     if (break_at != std::string_view::npos) break_at += from;
   }
   ++sequence_;
+  if (!returns_end_lines_) returns_end_lines_ = false;
   const std::size_t first_end = std::min(block->text().find('\n'), block->size);
   if (first_end > max_line_) return SkipLine(first_end, block);
   KeepWholeLines(break_at, block);
@@ -80,6 +81,47 @@ void LineReader::Append(std::string_view bytes, LineBlock* block) {
 
 // Reads until `*block` holds `size` bytes or the stream ends.
 bool LineReader::FillTo(std::size_t size, LineBlock* block) {
+  std::size_t from = block->size;
+  if (!ReadTo(size, block)) return false;
+  // Those at the end were left until it was known what follows.
+  while (from > 0 && block->bytes[from - 1] == '\r') --from;
+  BreakAtReturns(from, block);
+  return true;
+}
+
+// Nothing behind knows another break than "\n"; the places stay.
+void LineReader::BreakAtReturns(std::size_t from, LineBlock* block) {
+  const std::string_view text = block->text();
+  for (std::size_t at = text.find('\r', from); at != text.npos;
+       at = text.find('\r', at)) {
+    const std::size_t end =
+        std::min(text.find_first_not_of('\r', at), text.size());
+    if (end == text.size() && !at_end_) return;
+    const bool is_break = end == text.size() || text[end] != '\n';
+    if (is_break && EndsLine(text, at)) {
+      std::ranges::fill(block->bytes.begin() + static_cast<std::ptrdiff_t>(at),
+                        block->bytes.begin() + static_cast<std::ptrdiff_t>(end),
+                        '\n');
+    }
+    at = end;
+  }
+}
+
+// Whether the '\r' at `at` does, with no '\n' behind it: where the first line
+// ends so, or between two records. Elsewhere JSON has it for a blank, or for a
+// fault within a string.
+bool LineReader::EndsLine(std::string_view text, std::size_t at) {
+  const std::size_t last = text.find_last_not_of(" \t\r", at);
+  if (!returns_end_lines_) {
+    returns_end_lines_ = text.substr(0, at).find('\n') == text.npos &&
+                         (last == text.npos || std::string_view("{}[]").find(
+                                                   text[last]) != text.npos);
+  }
+  return *returns_end_lines_ || (at > 0 && text[at - 1] == '}' &&
+                                 at + 1 < text.size() && text[at + 1] == '{');
+}
+
+bool LineReader::ReadTo(std::size_t size, LineBlock* block) {
   if (block->bytes.size() < size + kReadPadding) {
     block->bytes.resize(
         std::max(size + kReadPadding, block->bytes.size() * 3 / 2));
@@ -121,7 +163,10 @@ void LineReader::KeepWholeLines(std::size_t break_at, LineBlock* block) {
 LineReader::Result LineReader::SkipLine(std::size_t line_end,
                                         LineBlock* block) {
   while (line_end == block->size && !at_end_) {
-    block->size = 0;
+    // A return at the end may be a break: it is known with what follows.
+    const bool returns = block->bytes[block->size - 1] == '\r';
+    block->bytes.front() = '\r';
+    block->size = returns ? 1 : 0;
     if (!FillTo(Step(), block)) return Result::kError;
     line_end = std::min(block->text().find('\n'), block->size);
   }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,8 @@ struct LineBlock {
 
 /// Cuts a file descriptor's bytes into blocks of whole lines of about
 /// `block_size` bytes; one line longer than that makes a longer block, up to
-/// `max_line` bytes. A UTF-8 BOM at the beginning is dropped.
+/// `max_line` bytes. A UTF-8 BOM at the beginning is dropped. A carriage return
+/// that ends lines by itself is given as the line feed that it stands for.
 class LineReader {
  public:
   /// Borrows `fd`; the caller closes it.
@@ -48,6 +50,9 @@ class LineReader {
   std::size_t Step() const;
   static void Append(std::string_view bytes, LineBlock* block);
   bool FillTo(std::size_t size, LineBlock* block);
+  bool ReadTo(std::size_t size, LineBlock* block);
+  void BreakAtReturns(std::size_t from, LineBlock* block);
+  bool EndsLine(std::string_view text, std::size_t at);
   void DropByteOrderMark(LineBlock* block);
   void KeepWholeLines(std::size_t break_at, LineBlock* block);
   Result SkipLine(std::size_t line_end, LineBlock* block);
@@ -60,6 +65,7 @@ class LineReader {
   std::uint64_t sequence_ = 0;
   std::uint64_t bytes_read_ = 0;
   bool at_end_ = false;
+  std::optional<bool> returns_end_lines_;  // told by the first break
   bool had_byte_order_mark_ = false;
   LocalText error_;
 };

@@ -93,6 +93,35 @@ TEST(LineReader, PassesAnyByteThrough) {
   EXPECT_EQ(Blocks(text, 100, 100), "1:" + text + "|");
 }
 
+// As old Macs end lines. The bytes are as many as before.
+TEST(LineReader, TakesAReturnAloneForALineBreak) {
+  for (const std::size_t block : {5U, 6U, 7U, 8U, 9U, 100U}) {
+    const TextFile file("{1}\r{2}\r\r{3}\r");
+    LineReader reader(file.fd(), block, 100);
+    LineBlock lines;
+    std::string together;
+    while (reader.Next(&lines) == LineReader::Result::kBlock) {
+      together += lines.text();
+    }
+    EXPECT_EQ(together, "{1}\n{2}\n\n{3}\n") << block;
+  }
+  EXPECT_EQ(Blocks("{1}\r{2}\r{3}", 100, 100), "1:{1}\n{2}\n{3}|");
+  EXPECT_EQ(Blocks("{1}\r{2}\n{3}\r\n", 100, 100), "1:{1}\n{2}\n{3}\r\n|");
+  EXPECT_EQ(Blocks("{1}\r{2}\r{3}\r", 5, 100), "1:{1}\n|2:{2}\n|3:{3}\n|");
+  EXPECT_EQ(Blocks("{12345678901}\r{2}\r", 5, 10), "1!|2:{2}\n|");
+}
+
+// JSON has it for a blank, or for a fault within a string, which is told as
+// one.
+TEST(LineReader, LeavesAReturnElsewhere) {
+  for (const char* text :
+       {"{1,\r2}\n", "{1}\n{2,\r3}\n", "{\"a\rb\"}\n", "{1}\r\n{2}\r\n",
+        "{1}\r\r\n{2}\r\r\n", "{1}\n{2}\r\r\n"}) {
+    EXPECT_EQ(Blocks(text, 100, 100), "1:" + std::string(text) + "|");
+  }
+  EXPECT_EQ(Blocks("{1}\n{2}\r{3}\n", 100, 100), "1:{1}\n{2}\n{3}\n|");
+}
+
 TEST(LineReader, TellsWhyItCannotRead) {
   LineReader reader(-1);
   LineBlock block;
