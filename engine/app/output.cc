@@ -29,6 +29,26 @@ std::string Target(const std::string& path) {
   return error ? path : target.string();
 }
 
+// Gives `fd` the owner and the mode of the file that it takes the place of, as
+// far as the system lets us. Where the group cannot be kept, ours may do no
+// more than anybody.
+bool TakeRightsOf(const struct stat& before, int fd) {
+  mode_t mode = before.st_mode & 07777;
+  struct stat now {};
+  if (fstat(fd, &now) != 0) return false;
+  const bool same_group =
+      now.st_gid == before.st_gid || fchown(fd, now.st_uid, before.st_gid) == 0;
+  if (!same_group) {
+    mode &= ~static_cast<mode_t>(S_ISGID | S_IRWXG);
+    mode |= (mode & S_IRWXO) << 3;
+  }
+  const gid_t group = same_group ? before.st_gid : now.st_gid;
+  const bool same_owner =
+      now.st_uid == before.st_uid || fchown(fd, before.st_uid, group) == 0;
+  if (!same_owner) mode &= ~static_cast<mode_t>(S_ISUID);
+  return fchmod(fd, mode) == 0;
+}
+
 }  // namespace
 
 mode_t OrdinaryMode() {
@@ -71,14 +91,17 @@ Output::~Output() {
 
 bool Output::OpenFile(const std::string& path) {
   struct stat status {};
-  if (stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+  const bool exists = stat(path.c_str(), &status) == 0;
+  if (exists && !S_ISREG(status.st_mode)) {
     fd_ = open(path.c_str(), O_WRONLY | O_CLOEXEC);
     return fd_ >= 0 || Fail();
   }
   path_ = Target(path);
   fd_ = temporary_.Create(path_);
   if (fd_ < 0) return Fail();
-  return fchmod(fd_, OrdinaryMode()) == 0 || Fail();
+  const bool done =
+      exists ? TakeRightsOf(status, fd_) : fchmod(fd_, OrdinaryMode()) == 0;
+  return done || Fail();
 }
 
 bool Output::OpenToAppend(const std::string& path) {

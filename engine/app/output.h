@@ -23,8 +23,9 @@ class Output {
   Output& operator=(const Output&) = delete;
 
   /// Writes to `path` from now on: into a temporary file beside it, until
-  /// Finish. A path that is no regular file (/dev/null) is written to
-  /// directly. False: see error().
+  /// Finish. A file that it replaces passes its mode on, and its owner where
+  /// the system allows. A path that is no regular file (/dev/null) is written
+  /// to directly. False: see error().
   bool OpenFile(const std::string& path);
 
   /// Writes behind what is in `path` already, all at once in Finish: until then
