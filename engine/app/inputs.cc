@@ -228,25 +228,24 @@ bool IsReadOnce(const std::string& path) {
   return !error && fs::is_other(status);
 }
 
-int SpoolPipe(int from, std::string_view beginning, std::string* why) {
-  const int fd = OpenTempFile(why);
-  if (fd < 0) return -1;
+SpooledInput SpoolPipe(int from, std::string_view beginning) {
+  std::string no_room;
+  const int fd = OpenTempFile(&no_room);
+  if (fd < 0) return {-1, no_room};
   std::array<char, 65536> buffer;
-  ssize_t count = WriteAll(fd, beginning) ? 1 : -1;
-  while (count > 0) {
+  bool is_written = WriteAll(fd, beginning);
+  ssize_t count = 1;
+  while (is_written && count != 0) {
     count = read(from, buffer.data(), buffer.size());
-    if (count < 0 && errno == EINTR) {
-      count = 1;
-      continue;
-    }
-    const std::size_t size =
-        static_cast<std::size_t>(std::max<ssize_t>(count, 0));
-    if (!WriteAll(fd, {buffer.data(), size})) count = -1;
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) break;
+    is_written = WriteAll(fd, {buffer.data(), static_cast<std::size_t>(count)});
   }
-  if (count == 0 && lseek(fd, 0, SEEK_SET) == 0) return fd;
-  *why = SystemWords(errno);
+  const bool is_unread = count < 0;
+  if (!is_unread && is_written && lseek(fd, 0, SEEK_SET) == 0) return {fd};
+  const LocalText why = SystemText(errno);
   close(fd);
-  return -1;
+  return {-1, why, is_unread};
 }
 
 }  // namespace sigte

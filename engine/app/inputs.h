@@ -85,12 +85,18 @@ int OpenInput(const std::string& path, LocalText* why);
 /// Whether `path` can be read only once: standard input, a pipe, a device.
 bool IsReadOnce(const std::string& path);
 
-/// The bytes of `from` behind `beginning` (what was read of it already), kept
-/// on disk so that they can be read twice: an unlinked temporary file, gone
-/// when it is closed.
-int SpoolPipe(int from, std::string_view beginning, std::string* why);
+/// What came of a pipe that is read only once.
+struct SpooledInput {
+  int fd = -1;         ///< an unlinked temporary file, gone when it is closed
+  LocalText why = {};  ///< where there is none
+  bool is_unread = false;  ///< it was the pipe that failed, and not the disk
+};
 
-/// The file descriptors of what was kept so, by InputList::paths.
-using SpooledInputs = std::map<std::string, int>;
+/// The bytes of `from` behind `beginning` (what was read of it already), kept
+/// on disk so that they can be read twice.
+SpooledInput SpoolPipe(int from, std::string_view beginning);
+
+/// What was kept so, or could not be read, by InputList::paths.
+using SpooledInputs = std::map<std::string, SpooledInput>;
 
 }  // namespace sigte

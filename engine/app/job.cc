@@ -86,7 +86,12 @@ bool JobSource::Open(Job* job) {
   job->kind = JobKind::kLines;
   const auto spooled = spooled_.find(source_);
   is_spooled_ = spooled != spooled_.end();
-  fd_ = is_spooled_ ? spooled->second : OpenInput(source_, &why);
+  if (is_spooled_) {
+    fd_ = spooled->second.fd;
+    why = spooled->second.why;
+  } else {
+    fd_ = OpenInput(source_, &why);
+  }
   if (fd_ < 0) {
     return Refuse(job, "A110.unreadable-file", {job->file, why});
   }

@@ -76,10 +76,12 @@ bool JobSource::ReadBeginning(LocalText* why) {
 // A pipe's bytes where they can be read again.
 bool JobSource::KeepOnDisk(Job* job) {
   if (!from_pipe_) return true;
-  std::string why;
-  const int kept = SpoolPipe(fd_, beginning_, &why);
-  if (kept < 0) return Refuse(job, "A114.cannot-spool", {why});
-  fd_ = kept;
+  const SpooledInput kept = SpoolPipe(fd_, beginning_);
+  if (kept.is_unread) {
+    return Refuse(job, "A110.unreadable-file", {job->file, kept.why});
+  }
+  if (kept.fd < 0) return Refuse(job, "A114.cannot-spool", {kept.why});
+  fd_ = kept.fd;
   from_pipe_ = false;
   return true;
 }

@@ -208,15 +208,15 @@ class ReviewCommand {
   // A workbook is read here and there, which a pipe does not allow.
   void TakeSheets(int fd, const std::string& beginning) {
     if (lseek(fd, 0, SEEK_SET) == 0) return TakeSheetsOf(fd);
-    std::string why = SystemWords(errno);
-    const int kept = SpoolPipe(fd, beginning, &why);
-    if (kept < 0) {
-      Refuse(MakeIssue("A110.unreadable-file", Severity::kError, {name_, why}));
+    const SpooledInput kept = SpoolPipe(fd, beginning);
+    if (kept.fd < 0) {
+      Refuse(MakeIssue("A110.unreadable-file", Severity::kError,
+                       {name_, kept.why}));
       well_ = false;
       return;
     }
-    TakeSheetsOf(kept);
-    close(kept);
+    TakeSheetsOf(kept.fd);
+    close(kept.fd);
   }
 
   void TakeSheetsOf(int fd) {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/app/ordered_pool.h"
+#include "engine/base/system_words.h"
 
 namespace sigte {
 
@@ -44,10 +45,13 @@ Screening::Screening(const RulesetStore& store, const InputList& inputs,
     : store_(store), inputs_(inputs), threads_(threads) {}
 
 Screening::~Screening() {
-  for (const auto& [path, fd] : spooled_) close(fd);
+  for (const auto& [path, spooled] : spooled_) {
+    if (spooled.fd >= 0) close(spooled.fd);
+  }
 }
 
-// What comes through a pipe can be read only once.
+// What comes through a pipe can be read only once. One that cannot be read is a
+// fault of that input, and the others are screened.
 bool Screening::KeepPipes(std::string* why) {
   if (!inputs_.copies.empty()) return true;
   for (const std::string& path : inputs_.paths) {
@@ -55,10 +59,13 @@ bool Screening::KeepPipes(std::string* why) {
     LocalText unopened;  // what cannot be opened is told when it is read
     const int fd = OpenInput(path, &unopened);
     if (fd < 0) continue;
-    const int kept = SpoolPipe(fd, "", why);
+    SpooledInput kept = SpoolPipe(fd, "");
     if (fd != STDIN_FILENO) close(fd);
-    if (kept < 0) return false;
-    spooled_.emplace(path, kept);
+    if (kept.fd < 0 && !kept.is_unread) {
+      *why = kept.why.In(SystemLanguage());
+      return false;
+    }
+    spooled_.emplace(path, std::move(kept));
   }
   return true;
 }
