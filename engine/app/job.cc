@@ -44,11 +44,12 @@ Issue MakeIssue(MessageKey key, Severity severity,
 }
 
 JobSource::JobSource(const InputList& inputs, const TableSetup& tables,
-                     SpooledInputs spooled)
+                     SpooledInputs spooled, InputStamps* stamps)
     : inputs_(inputs),
       tables_(tables),
       layout_(tables.layout),
-      spooled_(std::move(spooled)) {}
+      spooled_(std::move(spooled)),
+      stamps_(stamps) {}
 
 JobSource::~JobSource() { CloseFile(); }
 
@@ -70,6 +71,10 @@ bool JobSource::Next(Job* job) {
     CloseFile();
     if (next_path_ == inputs_.paths.size()) return false;
     job->input = next_path_++;
+    if (HasChanged()) {
+      Refuse(job, "A117.changed-meanwhile", {job->file});
+      return true;
+    }
     path_ = inputs_.paths[job->input];
     source_ = inputs_.copies.empty() ? path_ : inputs_.copies[job->input];
     job->file = AsTold(InputName(path_));
@@ -96,9 +101,13 @@ bool JobSource::Open(Job* job) {
     return Refuse(job, "A110.unreadable-file", {job->file, why});
   }
   if (is_spooled_) lseek(fd_, 0, SEEK_SET);
+  const bool changed =
+      stamps_ != nullptr && !stamps_->IsAsBefore(job->input, fd_);
   if (!ReadBeginning(&why)) {
     return Refuse(job, "A110.unreadable-file", {job->file, why});
   }
+  input_ = job->input;
+  if (changed) return Refuse(job, "A117.changed-meanwhile", {job->file});
   const Form form = OpenTable(job);
   if (form != Form::kText) return form == Form::kTable;
   if (LooksLikeUtf16(beginning_)) return Refuse(job, "D122.utf-16", {});
@@ -134,7 +143,9 @@ bool JobSource::ReadWhole(Job* job) {
   while (true) {
     switch (lines_->Next(&more)) {
       case LineReader::Result::kBlock: break;
-      case LineReader::Result::kEnd: return true;
+      case LineReader::Result::kEnd:
+        return !HasChanged() ||
+               Refuse(job, "A117.changed-meanwhile", {job->file});
       case LineReader::Result::kError:
         return Refuse(job, "A110.unreadable-file",
                       {job->file, lines_->error()});
@@ -157,6 +168,11 @@ bool JobSource::TakeFirst(Job* job) {
     }
   }
   return false;
+}
+
+// Whether the open file is no longer what was opened first.
+bool JobSource::HasChanged() const {
+  return stamps_ != nullptr && fd_ >= 0 && !stamps_->IsAsBefore(input_, fd_);
 }
 
 // The next block of the open file. False at its end.

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/app/input_stamps.h"
 #include "engine/app/inputs.h"
 #include "engine/base/issue.h"
 #include "engine/read/line_reader.h"
@@ -50,10 +51,12 @@ Issue MakeIssue(MessageKey key, Severity severity,
 /// largest submission, or by a block where files are streams.
 class JobSource {
  public:
-  /// Borrows `inputs` and `tables`; of pipes that are in `spooled`, what was
-  /// kept is read.
+  /// Borrows all but the last; of pipes that are in `spooled`, what was kept is
+  /// read. Who reads the inputs more than once gives the same `stamps` to each
+  /// source (else null): a file that is no longer what it was is refused, at
+  /// its end where it was changed meanwhile.
   JobSource(const InputList& inputs, const TableSetup& tables,
-            SpooledInputs spooled);
+            SpooledInputs spooled, InputStamps* stamps = nullptr);
   ~JobSource();
   JobSource(const JobSource&) = delete;
   JobSource& operator=(const JobSource&) = delete;
@@ -70,6 +73,7 @@ class JobSource {
   bool ReadWhole(Job* job);
   bool TakeFirst(Job* job);
   bool TakeNext(Job* job);
+  bool HasChanged() const;
   bool Refuse(Job* job, MessageKey key, std::vector<LocalText> args);
   void CloseFile();
 
@@ -94,8 +98,10 @@ class JobSource {
   std::string source_;  // where it is read from
   int fd_ = -1;
   std::string beginning_;  // of the open file
+  InputStamps* const stamps_;
   bool is_spooled_ = false;
   bool from_pipe_ = false;  // beginning_ cannot be read again
+  std::size_t input_ = 0;  // the open file's number
   std::optional<LineReader> lines_;
   std::unique_ptr<TableReader> table_;
   std::uint64_t bytes_done_ = 0;

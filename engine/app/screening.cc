@@ -71,13 +71,14 @@ bool Screening::KeepPipes(std::string* why) {
 }
 
 std::unique_ptr<Groups> Screening::GatherGroups(Screeners* screeners,
+                                                InputStamps* stamps,
                                                 Progress* progress) {
   const Program& program = *store_.program;
   std::vector<std::unique_ptr<Groups>> groups;
   for (std::size_t i = 0; i < threads_; ++i) {
     groups.push_back(std::make_unique<Groups>(program));
   }
-  JobSource source(inputs_, *store_.tables, spooled_);
+  JobSource source(inputs_, *store_.tables, spooled_, stamps);
   OrderedPool<Task> pool(
       threads_,
       [&](std::size_t worker, Task& task) {
@@ -98,11 +99,13 @@ bool Screening::Run(const DecideOptions& options, const MakeResult& make,
   const bool needs_groups = Groups(*store_.program).needed();
   std::unique_ptr<Groups> groups;
   Screeners screeners(store_, options, threads_);
+  InputStamps stamps;
   if (needs_groups) {
     if (!KeepPipes(why)) return false;
-    groups = GatherGroups(&screeners, progress);
+    groups = GatherGroups(&screeners, &stamps, progress);
   }
-  JobSource source(inputs_, *store_.tables, spooled_);
+  JobSource source(inputs_, *store_.tables, spooled_,
+                   needs_groups ? &stamps : nullptr);
   const std::uint64_t passes = needs_groups ? 2 : 1;
   bool wanted = true;
   const auto work = [&](std::size_t worker, Task& task) {

@@ -65,7 +65,7 @@ class Screening {
 
   bool KeepPipes(std::string* why);
   std::unique_ptr<Groups> GatherGroups(Screeners* screeners,
-                                       Progress* progress);
+                                       InputStamps* stamps, Progress* progress);
 
   const RulesetStore& store_;
   const InputList& inputs_;
