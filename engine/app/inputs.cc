@@ -94,6 +94,14 @@ FirstLine ReadFirstLine(std::string_view line, std::string_view list_member,
              : FirstLine::kRecord;
 }
 
+// Whether `second`, the line after a whole value, is one more of them.
+bool GoesOn(std::string_view second, bool is_called_stream,
+            JsonReader* reader) {
+  Document document;
+  return !second.empty() &&
+         (is_called_stream || ReadLine(second, reader, &document));
+}
+
 bool BeginsRecord(std::string_view line) {
   return !line.empty() && line.front() == '{';
 }
@@ -186,7 +194,10 @@ InputForm FormOf(const std::string& path, std::string_view beginning,
                                       : InputForm::kStream;
   };
   switch (ReadFirstLine(first, list_member, reader)) {
-    case FirstLine::kSubmission: return InputForm::kSubmission;
+    // Others like it follow where somebody put files together by the line.
+    case FirstLine::kSubmission:
+      return GoesOn(second, is_called_stream, reader) ? InputForm::kStream
+                                                      : InputForm::kSubmission;
     // One value on one line may be either: then the name tells.
     case FirstLine::kList: return if_alone(!is_called_stream);
     case FirstLine::kRecord: return if_alone(path.ends_with(".json"));

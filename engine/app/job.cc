@@ -6,8 +6,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "engine/app/record_look.h"
 #include "engine/app/telling.h"
 #include "engine/base/byte_order_mark.h"
 
@@ -66,19 +68,21 @@ bool JobSource::Next(Job* job) {
   while (true) {
     // A job may have been of another file before.
     job->file = AsTold(InputName(path_));
+    job->own_output_line = own_output_line_;
     if (lines_ && TakeNext(job)) return true;
     if (table_ != nullptr && TakeTableBlock(job)) return true;
-    CloseFile();
-    if (next_path_ == inputs_.paths.size()) return false;
-    job->input = next_path_++;
     if (HasChanged()) {
       Refuse(job, "A117.changed-meanwhile", {job->file});
       return true;
     }
+    CloseFile();
+    if (next_path_ == inputs_.paths.size()) return false;
+    job->input = next_path_++;
     path_ = inputs_.paths[job->input];
     source_ = inputs_.copies.empty() ? path_ : inputs_.copies[job->input];
     job->file = AsTold(InputName(path_));
     job->first = true;
+    job->own_output_line = own_output_line_ = 0;
     if (Open(job) && BeginFile(job)) return true;
     if (job->kind == JobKind::kUnreadable || !job->remarks.empty()) return true;
   }
@@ -97,17 +101,17 @@ bool JobSource::Open(Job* job) {
   } else {
     fd_ = OpenInput(source_, &why);
   }
-  if (fd_ < 0) {
-    return Refuse(job, "A110.unreadable-file", {job->file, why});
-  }
-  if (is_spooled_) lseek(fd_, 0, SEEK_SET);
   const bool changed =
       stamps_ != nullptr && !stamps_->IsAsBefore(job->input, fd_);
-  if (!ReadBeginning(&why)) {
+  if (fd_ < 0) {
     return Refuse(job, "A110.unreadable-file", {job->file, why});
   }
   input_ = job->input;
   if (changed) return Refuse(job, "A117.changed-meanwhile", {job->file});
+  if (is_spooled_) lseek(fd_, 0, SEEK_SET);
+  if (!ReadBeginning(&why)) {
+    return Refuse(job, "A110.unreadable-file", {job->file, why});
+  }
   const Form form = OpenTable(job);
   if (form != Form::kText) return form == Form::kTable;
   if (LooksLikeUtf16(beginning_)) return Refuse(job, "D122.utf-16", {});
@@ -126,8 +130,10 @@ bool JobSource::BeginFile(Job* job) {
   }
   if (!any) return Refuse(job, "D161.empty-file", {});
   if (job->kind != JobKind::kLines) return true;
+  TakeSecondLine(job);
   if (FormOf(path_, job->text(), layout_.list_member, &json_) ==
       InputForm::kStream) {
+    LookForOwnOutput(job);
     return true;
   }
   const std::string ending = EndingOf(path_);
@@ -141,7 +147,7 @@ bool JobSource::ReadWhole(Job* job) {
   job->kind = JobKind::kSubmission;
   LineBlock more;
   while (true) {
-    switch (lines_->Next(&more)) {
+    switch (NextBlock(&more)) {
       case LineReader::Result::kBlock: break;
       case LineReader::Result::kEnd:
         return !HasChanged() ||
@@ -170,6 +176,47 @@ bool JobSource::TakeFirst(Job* job) {
   return false;
 }
 
+// Two lines tell the form, and the first may be longer than a block.
+void JobSource::TakeSecondLine(Job* job) {
+  std::string_view text = job->text();
+  TakeLine(&text);
+  bool has_second = !TakeLine(&text).empty();
+  LineBlock more;
+  while (!has_second) {
+    const LineReader::Result result = lines_->Next(&more);
+    if (result != LineReader::Result::kBlock) {
+      ahead_ = result;
+      ahead_line_ = more.first_line;
+      return;
+    }
+    Append(more, &job->block);
+    has_second =
+        more.text().find_first_not_of(" \t\r\n") != std::string_view::npos;
+  }
+}
+
+LineReader::Result JobSource::NextBlock(LineBlock* block) {
+  if (!ahead_) return lines_->Next(block);
+  block->size = 0;
+  block->first_line = ahead_line_;
+  return *std::exchange(ahead_, std::nullopt);
+}
+
+void JobSource::LookForOwnOutput(Job* job) {
+  std::string_view text = job->text();
+  const std::string_view first = TakeLine(&text);
+  Document document;
+  IssueList ignored;
+  if (!json_.Read(first, nullptr, 0, &document, &ignored) ||
+      LookOfRecord(document, Document::kRoot, layout_) !=
+          RecordLook::kDecision) {
+    return;
+  }
+  const auto breaks = std::count(job->text().data(), first.data(), '\n');
+  own_output_line_ = job->block.first_line + static_cast<std::size_t>(breaks);
+  job->own_output_line = own_output_line_;
+}
+
 // Whether the open file is no longer what was opened first.
 bool JobSource::HasChanged() const {
   return stamps_ != nullptr && fd_ >= 0 && !stamps_->IsAsBefore(input_, fd_);
@@ -178,7 +225,7 @@ bool JobSource::HasChanged() const {
 // The next block of the open file. False at its end.
 bool JobSource::TakeNext(Job* job) {
   job->kind = JobKind::kLines;
-  switch (lines_->Next(&job->block)) {
+  switch (NextBlock(&job->block)) {
     case LineReader::Result::kBlock: return true;
     case LineReader::Result::kEnd: return false;
     case LineReader::Result::kError:
@@ -201,6 +248,7 @@ bool JobSource::Refuse(Job* job, MessageKey key, std::vector<LocalText> args) {
 void JobSource::CloseFile() {
   if (lines_) bytes_done_ += lines_->bytes_read();
   lines_.reset();
+  ahead_.reset();
   table_.reset();
   if (fd_ > STDIN_FILENO && !is_spooled_) close(fd_);
   fd_ = -1;

@@ -39,6 +39,8 @@ struct Job {
   TableBlock table;                  ///< kTable: where the lines came from
   std::vector<TableRemark> remarks;  ///< of a table's file
   bool cut_short = false;            ///< the rest of the table cannot be read
+  /// Of the decision of ours that the file begins with; 0: it does not.
+  std::size_t own_output_line = 0;
 
   std::string_view text() const { return block.text(); }
 };
@@ -70,9 +72,12 @@ class JobSource {
  private:
   bool Open(Job* job);
   bool BeginFile(Job* job);
+  LineReader::Result NextBlock(LineBlock* block);
   bool ReadWhole(Job* job);
   bool TakeFirst(Job* job);
+  void TakeSecondLine(Job* job);
   bool TakeNext(Job* job);
+  void LookForOwnOutput(Job* job);
   bool HasChanged() const;
   bool Refuse(Job* job, MessageKey key, std::vector<LocalText> args);
   void CloseFile();
@@ -92,17 +97,21 @@ class JobSource {
   const TableSetup& tables_;
   const Layout& layout_;
   const SpooledInputs spooled_;
+  InputStamps* const stamps_;
   JsonReader json_;
   std::size_t next_path_ = 0;
+  std::size_t input_ = 0;  // the open file's number
   std::string path_;
   std::string source_;  // where it is read from
   int fd_ = -1;
   std::string beginning_;  // of the open file
-  InputStamps* const stamps_;
   bool is_spooled_ = false;
   bool from_pipe_ = false;  // beginning_ cannot be read again
-  std::size_t input_ = 0;  // the open file's number
   std::optional<LineReader> lines_;
+  // What the reader gave that is no block, until somebody asks for it.
+  std::optional<LineReader::Result> ahead_;
+  std::size_t ahead_line_ = 0;
+  std::size_t own_output_line_ = 0;
   std::unique_ptr<TableReader> table_;
   std::uint64_t bytes_done_ = 0;
 };

@@ -18,7 +18,7 @@ void WarnOfUnreadMembers(const Document& line,
        at = line[at + 1].next) {
     const std::string name(line[at].text);
     if (std::ranges::find(known, name) != known.end()) continue;
-    Issue issue = UnknownNameIssue("D176.unread-member", source,
+    Issue issue = UnknownNameIssue("D178.unread-member", source,
                                    line.SpanOf(at), name, known);
     issue.severity = Severity::kWarning;
     issues->Add(std::move(issue));

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/app/fault_field.h"
+#include "engine/app/record_look.h"
 #include "engine/base/messages.h"
 #include "engine/base/numbers.h"
 #include "engine/decide/wording.h"
@@ -55,6 +56,7 @@ bool Screener::Screen(const Job& job, const Groups* groups,
       job.text(),
       &sink,
       groups};
+  state.own_output_line = job.own_output_line;
   for (const Issue& issue : job.issues) {
     // About the file as such: it has no place in its text.
     Finding finding = FindingOf(issue, state.origin, {});
@@ -91,6 +93,7 @@ void Screener::ScreenLines(const Job& job, FileState* state) {
     if (line.find_first_not_of(kBlanks) == std::string_view::npos) continue;
     state->origin.first_line = number;
     state->text = line;
+    if (number == job.own_output_line) TellOwnOutput(state);
     ScreenLine(line, state);
   }
 }
@@ -121,7 +124,14 @@ bool Screener::ScreenSubmission(FileState* state) {
     }
     return false;
   }
-  if (!IsBareList()) {
+  if (IsOwnReport(document_, program_.layout)) {
+    state->sink->file_finding(
+        FindingAtBegin(MakeIssue("D177.own-output", Severity::kError),
+                       Document::kRoot, state));
+    return false;
+  }
+  const bool is_record = IsRecordAlone(document_, program_.layout);
+  if (!is_record && !IsBareList()) {
     CheckFile(state);
     TellEmpty(state);
   }
@@ -130,12 +140,13 @@ bool Screener::ScreenSubmission(FileState* state) {
   // A key stands right before its value.
   if (list != kNoNode && !IsBareList()) element.list_key = list - 1;
   ForEachRecord([&](NodeIndex node, NodeIndex file) {
-    state->element = element;
+    if (!is_record) state->element = element;
     ScreenRecord(node, file, state);
     ++element.position;
   });
   // What it has to report cannot be found, and may be a great deal.
-  return list != kNoNode && document_[list].kind == NodeKind::kArray;
+  return is_record ||
+         (list != kNoNode && document_[list].kind == NodeKind::kArray);
 }
 
 // A list with nothing around it: its records are as those of a stream.
@@ -153,6 +164,10 @@ NodeIndex Screener::RecordList() const {
 
 void Screener::ForEachRecord(
     const std::function<void(NodeIndex, NodeIndex)>& use) {
+  if (IsRecordAlone(document_, program_.layout)) {
+    use(Document::kRoot, kNoNode);
+    return;
+  }
   const NodeIndex list = RecordList();
   if (list == kNoNode || document_[list].kind != NodeKind::kArray) return;
   const NodeIndex file = IsBareList() ? kNoNode : Document::kRoot;
@@ -164,6 +179,7 @@ void Screener::ForEachRecord(
 
 void Screener::ScreenRecord(NodeIndex node, NodeIndex file, FileState* state) {
   std::vector<Finding> faults = RecordFaults(node, file, state);
+  if (!faults.empty() && TellNoRecord(node, state)) return;
   if (document_[node].kind != NodeKind::kObject) {
     TellUnreadable(document_[node].begin, std::move(faults), state, file);
     return;
@@ -307,46 +323,6 @@ void Screener::AddUnheldNumbers(FileState* state,
     findings->push_back(FindingAt(issue, state));
     findings->back().field = name;
   });
-}
-
-// As written, private numbers hidden; empty where the file does not say. Fills
-// record_ with what stands once for all records.
-std::string Screener::GroupOfFile(NodeIndex file) {
-  const FieldIndex index = program_.layout.group;
-  if (file == kNoNode || index == kNoField) return {};
-  record_.Fill(document_, kNoNode, file);
-  const NodeIndex node = record_[index].node;
-  if (node == kNoNode || document_[node].kind == NodeKind::kNull) return {};
-  std::string group(record_.Written(index));
-  program_.redaction.Apply(&group);
-  return group;
-}
-
-void Screener::TellEmpty(FileState* state) {
-  const NodeIndex list = RecordList();
-  const bool is_empty = list != kNoNode && state->of_all.empty() &&
-                        document_[list].kind == NodeKind::kArray &&
-                        document_[list].count == 0;
-  if (!is_empty || !state->sink->empty) return;
-  const std::string group = GroupOfFile(Document::kRoot);
-  if (!group.empty()) state->sink->empty(group, record_);
-}
-
-// A record that is none: nothing can be said of it but where it stands, and
-// whose it is where its file says so.
-void Screener::TellUnreadable(std::size_t offset, std::vector<Finding> findings,
-                              FileState* state, NodeIndex file) {
-  Decision decision;
-  decision.group = GroupOfFile(file);
-  places_.Turn(state->text, state->origin);
-  decision.file = state->origin.file;
-  program_.redaction.Apply(&decision.file);
-  decision.line = places_.LineOf(offset);
-  decision.verdict = Verdict::kInvalid;
-  for (Finding& finding : findings) {
-    decision.findings.push_back(std::move(finding));
-  }
-  state->sink->decision(decision, nullptr);
 }
 
 // Places along one text are worked out from one another; FindingOf would begin

@@ -58,7 +58,8 @@ class Screener {
     std::vector<Finding> of_all = {};  // what makes every record invalid
     /// What the file's schema alone says of a record, by its node.
     std::map<NodeIndex, std::vector<Finding>> of_record = {};
-    bool is_record = true;  // false: a row that only looks like one
+    bool is_record = true;            // false: a row that only looks like one
+    std::size_t own_output_line = 0;  ///< Job::own_output_line
     /// The record's in the list of a submission; else nothing.
     std::optional<ElementPlace> element = {};
   };
@@ -102,10 +103,6 @@ class Screener {
   void ForEachRecord(const std::function<void(NodeIndex, NodeIndex)>& use);
   void ScreenRecord(NodeIndex node, NodeIndex file, FileState* state);
   bool LacksGroup(NodeIndex node, NodeIndex file) const;
-  std::string GroupOfFile(NodeIndex file);
-  void TellEmpty(FileState* state);
-  void TellUnreadable(std::size_t offset, std::vector<Finding> findings,
-                      FileState* state, NodeIndex file = kNoNode);
   Finding FindingAtBegin(Issue issue, NodeIndex node, FileState* state);
   std::vector<SchemaFault> SchemaFaultsOf(NodeIndex node, FileState* state,
                                           std::vector<Finding>* findings);
@@ -118,6 +115,14 @@ class Screener {
   void AddUnheldNumbers(FileState* state, std::vector<Finding>* findings);
   Finding FindingAt(const Issue& issue, FileState* state);
 
+  // screener_others.cc
+  std::string GroupOfFile(NodeIndex file);
+  void TellEmpty(FileState* state);
+  void TellUnreadable(std::size_t offset, std::vector<Finding> findings,
+                      FileState* state, NodeIndex file = kNoNode);
+  bool TellNoRecord(NodeIndex node, FileState* state);
+  void TellOwnOutput(FileState* state);
+
   // screener_files.cc
   void CheckFile(FileState* state);
   void CheckAroundRecords(NodeIndex list, FileState* state);
@@ -128,6 +133,7 @@ class Screener {
   void GatherLines(const Job& job, Groups* groups);
   void GatherRecord(NodeIndex node, NodeIndex file, const RecordOrigin& origin,
                     Groups* groups);
+  bool IsOther(NodeIndex node) const;
   void GatherFilled(NodeIndex node, const RecordOrigin& origin, Groups* groups);
 
   const Program& program_;

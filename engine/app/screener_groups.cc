@@ -2,6 +2,7 @@
 
 // The first pass: what the checks that look at other records count.
 
+#include "engine/app/record_look.h"
 #include "engine/app/screener.h"
 
 namespace sigte {
@@ -48,8 +49,20 @@ void Screener::GatherRecord(NodeIndex node, NodeIndex file,
                             const RecordOrigin& origin, Groups* groups) {
   if (document_[node].kind != NodeKind::kObject) return;
   counted_.Fill(document_, node, file);
+  if (IsOther(node)) return;
   OpenNumbers::LeaveOpen(open_numbers_.In(counted_), &counted_);
   GatherFilled(node, origin, groups);
+}
+
+// What TellNoRecord tells of. It has none of a record's own fields but the id:
+// where there is one, the names need not be looked at.
+bool Screener::IsOther(NodeIndex node) const {
+  const Layout& layout = program_.layout;
+  for (FieldIndex i = 0; i < layout.size(); ++i) {
+    if (counted_[i].node == kNoNode || layout[i].of_group) continue;
+    if (i != layout.id) return false;
+  }
+  return LookOfRecord(document_, node, layout) != RecordLook::kRecord;
 }
 
 void Screener::GatherFilled(NodeIndex node, const RecordOrigin& origin,

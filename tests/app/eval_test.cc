@@ -245,19 +245,19 @@ TEST(Eval, WarnsInABatchOfMembersThatAreNotRead) {
   EXPECT_EQ(
       run.out,
       "{\"id\":1,\"value\":\"false\",\"warnings\":[\"'recrod' is not read; no "
-      "member of the line is called so; did you mean 'record'? [D176 "
+      "member of the line is called so; did you mean 'record'? [D178 "
       "unread-member]\"]}\n"
       "{\"id\":2,\"value\":\"false\",\"warnings\":[\"'Record' is not read; no "
-      "member of the line is called so; did you mean 'record'? [D176 "
+      "member of the line is called so; did you mean 'record'? [D178 "
       "unread-member]\"]}\n"
       "{\"id\":3,\"value\":\"error\",\"line\":3,\"error\":\"a line must be "
       "{\\\"id\\\": …, \\\"expression\\\": \\\"…\\\"} [D166 no-batch-line]\","
       "\"warnings\":[\"'expresion' is not read; no member of the line is "
       "called "
-      "so; did you mean 'expression'? [D176 unread-member]\"]}\n"
+      "so; did you mean 'expression'? [D178 unread-member]\"]}\n"
       "{\"id\":4,\"value\":\"true\",\"warnings\":[\"'why' is not read; no "
       "member "
-      "of the line is called so; known: id, expression, record [D176 "
+      "of the line is called so; known: id, expression, record [D178 "
       "unread-member]\"]}\n"
       "{\"id\":5,\"value\":\"true\"}\n");
 }

@@ -132,11 +132,14 @@ TEST(ReturnedWorkbook, NeverReplacesAFileThatIsRead) {
       arguments.insert(arguments.end(), {"--format", "xlsx"});
     const ProgramRun run = work.Run(arguments);
     EXPECT_EQ(run.code, 2);
-    EXPECT_EQ(run.err,
-              "error: 'in/../in/a.json' is one of the files that are read, and "
-              "is not overwritten [W111 output-is-input]\n"
-              "      = help: choose another name with -o\n"
-              "      = more: sigte explain W111\n");
+    EXPECT_EQ(
+        run.err,
+        "error: 'in/../in/a.json' is one of the files that are read, and "
+        "is not overwritten [W111 output-is-input]\n"
+        "      = help: if it is a file that sigte wrote last time, put the "
+        "result outside the folder that is read; else choose another name "
+        "with -o\n"
+        "      = more: sigte explain W111\n");
   }
   EXPECT_EQ(work.Read("in/a.json"), kFile);
 }

@@ -99,12 +99,12 @@ TEST_F(Scoring, WarnsOfWhatIsNotReadInALabel) {
   EXPECT_EQ(
       run.err,
       "l.ndjson:1:40: warning: 'difficulti' is not read; no member of the line "
-      "is called so; did you mean 'difficulty'? [D176 unread-member]\n"
+      "is called so; did you mean 'difficulty'? [D178 unread-member]\n"
       "    1 | {\"id\":\"1\",\"club\":4,\"verdict\":\"exclude\","
       "\"difficulti\":\"hard\",\"reasons\":[\"E1\"]}\n"
       "      |                                        ^~~~~~~~~~~~\n"
       "      = help: correct the name, or remove the member\n"
-      "      = more: sigte explain D176\n");
+      "      = more: sigte explain D178\n");
 }
 
 TEST_F(Scoring, OfNoLabelsIsAnError) {
