@@ -5,7 +5,6 @@
 #include "engine/app/commands.h"
 
 #include <array>
-#include <csignal>
 #include <string_view>
 
 #include "engine/app/audit_commands.h"
@@ -19,6 +18,7 @@
 #include "engine/app/hook_install.h"
 #include "engine/app/invocation.h"
 #include "engine/app/log.h"
+#include "engine/app/process.h"
 #include "engine/app/reply_commands.h"
 #include "engine/app/review_command.h"
 #include "engine/app/rules_commands.h"
@@ -118,17 +118,11 @@ constexpr std::array kCommands = {
         [](const Invocation& i) { return RunAuditErase(i.settings, i.audit); }},
 };
 
-}  // namespace
-
-int RunProgram(int argc, char** argv) {
-  HoldStandardStreams();
-  // The process is the program's; a library's user has a heap of their own.
-  UseLargePages();
-  // A closed pipe is a write that fails: the run ends as from any other.
-  std::signal(SIGPIPE, SIG_IGN);
+int RunCommandLine(int argc, char** argv) {
   Invocation invocation;
   if (const auto code = ReadCommandLine(argc, argv, &invocation)) return *code;
   StartTelling(invocation.settings);
+  TellNoMemoryIn(invocation.settings.lang);
   Log::Start(invocation.settings.verbose);
   if (invocation.version) {
     return RunVersion(invocation.settings, invocation.version_json);
@@ -138,10 +132,21 @@ int RunProgram(int argc, char** argv) {
     return kExitFailed;
   }
   StartTelling(invocation.settings);  // the file may have another language
+  TellNoMemoryIn(invocation.settings.lang);
   for (const Command& command : kCommands) {
     if (command.name == invocation.command) return command.run(invocation);
   }
   return kExitFailed;
+}
+
+}  // namespace
+
+int RunProgram(int argc, char** argv) {
+  HoldStandardStreams();
+  // The process is the program's; a library's user has a heap of their own.
+  UseLargePages();
+  PrepareProcess();
+  return EndProcess(RunCommandLine(argc, argv));
 }
 
 }  // namespace sigte

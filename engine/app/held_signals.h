@@ -9,7 +9,7 @@
 namespace sigte {
 
 /// With which a process is told to end by those who may also let it go on.
-inline constexpr std::array kEndingSignals = {SIGINT, SIGTERM, SIGHUP};
+inline constexpr std::array kEndingSignals = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
 /// They wait, in this thread, while something is there and nobody knows yet who
 /// would remove it.

@@ -21,6 +21,7 @@
 #include "engine/app/telling.h"
 #include "engine/app/usage.h"
 #include "engine/base/messages.h"
+#include "engine/base/system_words.h"
 
 namespace sigte {
 namespace {
@@ -353,6 +354,7 @@ std::optional<int> ReadCommandLine(int argc, char** argv,
                                    Invocation* invocation) {
   const Lang lang = ChooseLanguage(argc, argv);
   invocation->settings.lang = lang;
+  SetSystemLanguage(lang);  // help may fail to be written
   const auto root = MakeParser(invocation);
   std::vector<char*> arguments = Arguments(argc, argv);
   try {

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -15,9 +16,9 @@
 /// Work spread over threads, its results in the order in which it was given.
 namespace sigte {
 
-/// With one thread everything runs in the caller's, in Submit. `Task` is
-/// default-constructible and is used again and again, so that its buffers stay
-/// warm; its owner clears what must be.
+/// With one thread, or where the system has none to give, everything runs in
+/// the caller's, in Submit. `Task` is default-constructible and is used again
+/// and again, so that its buffers stay warm; its owner clears what must be.
 template <typename Task>
 class OrderedPool {
  public:
@@ -32,7 +33,11 @@ class OrderedPool {
         limit_(2 * threads + 1) {
     if (threads < 2) return;
     for (std::size_t i = 0; i < threads; ++i) {
-      threads_.emplace_back([this, i] { Run(i); });
+      try {
+        threads_.emplace_back([this, i] { Run(i); });
+      } catch (const std::system_error&) {
+        return;  // no room for another: fewer do as well, or none
+      }
     }
   }
 

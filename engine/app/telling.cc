@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/app/exit_code.h"
+#include "engine/app/process.h"
 #include "engine/app/terminal_size.h"
 #include "engine/base/explanations.h"
 #include "engine/base/issue_report.h"
@@ -38,7 +39,7 @@ bool IsReaderGone(const Issue& issue) {
   const bool is_unwritten =
       issue.message == MessageKey("A113.cannot-write") ||
       issue.message == MessageKey("A115.cannot-write-all");
-  return is_unwritten && Output::reader_left();
+  return is_unwritten && Output::reader_left() && EndsWithClosedPipe();
 }
 
 }  // namespace

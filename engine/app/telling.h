@@ -28,7 +28,8 @@ std::string AsTold(std::string text);
 std::size_t MostTold(const Settings& settings);
 
 /// `issue` with its line, caret and help, and below it MoreText. Empty where
-/// the issue is that output cannot be written because its reader left.
+/// the issue is that output cannot be written because its reader left, if that
+/// ends the process (process.h).
 std::string IssueText(const Issue& issue, Lang lang);
 
 /// All of `issues` that are told, the worst first, and how many are not.

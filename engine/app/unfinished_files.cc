@@ -32,12 +32,9 @@ constexpr std::size_t kSlots = 32;
 std::array<Slot, kSlots> slots;
 static_assert(std::atomic<bool>::is_always_lock_free);
 
-// Only what a handler may do. The signal then ends the process as it would
-// have done.
+// The signal then ends the process as it would have done.
 extern "C" void RemoveAll(int number) {
-  for (const Slot& slot : slots) {
-    if (slot.ready.load()) unlink(slot.name.data());
-  }
+  RemoveUnfinishedFiles();
   std::signal(number, SIG_DFL);
   raise(number);
 }
@@ -63,6 +60,13 @@ std::size_t TakeSlot() {
 }
 
 }  // namespace
+
+// Only what a signal's handler may do.
+void RemoveUnfinishedFiles() {
+  for (const Slot& slot : slots) {
+    if (slot.ready.load()) unlink(slot.name.data());
+  }
+}
 
 int UnfinishedFile::Create(const std::string& path) {
   const std::filesystem::path target(path);

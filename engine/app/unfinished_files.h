@@ -9,7 +9,7 @@ namespace sigte {
 
 /// A new file beside `path`, open to be written, that has no name which people
 /// know yet. It is gone with this object, and where the process is told to end
-/// (SIGINT, SIGTERM, SIGHUP): what is in it must not stay behind, in a
+/// (SIGINT, SIGTERM, SIGHUP, SIGQUIT): what is in it must not stay behind, in a
 /// repository least of all.
 class UnfinishedFile {
  public:
@@ -31,5 +31,9 @@ class UnfinishedFile {
   std::string name_;
   std::size_t slot_ = 0;
 };
+
+/// Removes those that there are, for a process that ends at once. May be called
+/// from a signal's handler.
+void RemoveUnfinishedFiles();
 
 }  // namespace sigte

@@ -144,6 +144,7 @@ class CommandWriter {
     Entry("0", "manual.exit-0", page);
     Entry("1", "manual.exit-1", page);
     Entry("2", "manual.exit-2", page);
+    Entry("SIGPIPE", "manual.exit-pipe", page);
   }
 
   void Entry(std::string_view term, MessageKey text, Page* page) const {

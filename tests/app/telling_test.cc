@@ -222,7 +222,7 @@ TEST(Telling, IsQuietWhenTheReaderHasSeenEnough) {
                     format +
                     " a.ndjson 2>err; echo $? >code; } | head -c 1 >/dev/null");
     EXPECT_EQ(work.Read("err"), "") << format;
-    EXPECT_EQ(work.Read("code"), "2\n") << format;
+    EXPECT_EQ(work.Read("code"), "141\n") << format;
   }
 }
 

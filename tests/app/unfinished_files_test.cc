@@ -63,7 +63,7 @@ class WaitingRun {
 };
 
 TEST(UnfinishedFiles, AreGoneWhenTheRunIsToldToEnd) {
-  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+  for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
     const Workplace work;
     const WaitingRun run(work);
     ASSERT_EQ(work.Names().size(), 3u);  // two outputs and the pipe
