@@ -250,7 +250,8 @@ class ScreenCommand {
     return true;
   }
 
-  // A name that leads to no file is a fault of no file's contents.
+  // A name that leads to no file is a fault of no file's contents. It is told
+  // as those are: by the outputs, or where they are for machines, beside them.
   bool TellUnlisted() {
     const Fragments fragments = outputs_.MakeFragments();
     for (const Issue& issue : inputs_.issues.issues()) {
@@ -267,7 +268,10 @@ class ScreenCommand {
         fragment->AddUnlisted(why, name);
       }
       if (!outputs_.Merge(fragments)) return false;
-      WriteError(IssueText(issue, settings_.lang));
+      unlisted_.push_back(name);
+      if (!outputs_.for_people()) {
+        WriteError(IssueText(issue, settings_.lang));
+      }
     }
     return true;
   }
@@ -323,7 +327,7 @@ class ScreenCommand {
   }
 
   RunResult Result() const {
-    RunResult result{tally_.summary, CountRulings(), {}, ExitCode(), {}};
+    RunResult result{tally_.summary, CountRulings(), unlisted_, ExitCode(), {}};
     for (const std::string& path : inputs_.paths) {
       result.files.push_back(InputName(path));
     }
@@ -350,6 +354,7 @@ class ScreenCommand {
   std::unique_ptr<RulingShelf> shelf_;
   std::unique_ptr<AuditSession> session_;  // null: nothing is logged
   InputList inputs_;
+  std::vector<std::string> unlisted_;  // names that led to no file
   RunTally tally_;
   bool failed_ = false;  // and why was said
 };

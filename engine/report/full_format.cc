@@ -32,10 +32,6 @@ class FullFragment : public FormatFragment {
   void AddEmpty(const std::string& group, const Record& /*file*/) override {
     data.AddGroup(group);
   }
-  // Told with the other files that could not be read, under the sums.
-  void AddUnlisted(const Finding& /*why*/, const std::string& file) override {
-    data.AddUnreadable(file);
-  }
 
  private:
   std::size_t limit_;

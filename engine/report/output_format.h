@@ -78,7 +78,7 @@ class FormatFragment {
   /// A file without records answered for `group`; `file` holds what it says of
   /// all of them. That it did is in RunResult::summary already.
   virtual void AddEmpty(const std::string& /*group*/, const Record& /*file*/) {}
-  /// A name that led to no file: told on standard error as well.
+  /// A name that led to no file.
   virtual void AddUnlisted(const Finding& why, const std::string& file) {
     AddFileFinding(why, file);
     AddUnreadable(file);

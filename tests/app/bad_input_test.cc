@@ -195,7 +195,13 @@ TEST(BadInput, AFolderWithoutSubmissionsCannotBeScreened) {
   work.Write("sub/readme.txt", "hello");
   const ProgramRun run = work.Run({"screen", "sub"});
   EXPECT_EQ(run.code, 2);
-  EXPECT_EQ(run.err,
+  EXPECT_EQ(Section(run.out, "Faults and remarks"),
+            "sub:1:1: error: the folder 'sub' has no file that ends in .json, "
+            ".ndjson, .jsonl, .csv, .tsv or .xlsx [A111 empty-folder]\n"
+            "      = help: name the right folder, or give the files one of "
+            "these endings\n"
+            "      = more: sigte explain A111\n");
+  EXPECT_EQ(work.Run({"screen", "-q", "--format", "ndjson", "sub"}).err,
             "error: the folder 'sub' has no file that ends in .json, .ndjson, "
             ".jsonl, .csv, .tsv or .xlsx [A111 empty-folder]\n"
             "      = help: name the right folder, or give the files one of "

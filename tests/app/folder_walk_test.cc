@@ -196,6 +196,32 @@ TEST(FoldersInARun, AnUnfollowedLinkIsToldBesideTheResults) {
   EXPECT_EQ(LineOf(both.out, "Records read:").substr(0, 15), "Records read: 2");
 }
 
+// As a link that leads nowhere: told once, and counted among the files.
+TEST(FoldersInARun, APipeIsToldOnceAndCounted) {
+  const Workplace work;
+  work.Write("d/a.ndjson", kGood);
+  ASSERT_EQ(mkfifo((work.folder() / "d/b.ndjson").c_str(), 0600), 0);
+  constexpr const char* kWhy =
+      "'d/b.ndjson' cannot be read: it is no regular file";
+  const auto times = [&](const std::string& text) {
+    int count = 0;
+    for (std::size_t at = text.find(kWhy); at != text.npos;
+         at = text.find(kWhy, at + 1)) {
+      ++count;
+    }
+    return count;
+  };
+  for (const char* format : {"full", "concise", "markdown", "ndjson", "csv"}) {
+    const ProgramRun run = work.Run({"screen", "--format", format, "d"});
+    EXPECT_EQ(run.code, 1) << format;
+    EXPECT_EQ(times(run.out) + times(run.err), 1) << format << run.out;
+  }
+  const ProgramRun run = work.Run({"screen", "-q", "--format", "json", "d"});
+  EXPECT_NE(run.out.find("\"files\":2"), run.out.npos) << run.out;
+  EXPECT_NE(run.out.find("\"unreadable\":[\"d/b.ndjson\"]"), run.out.npos)
+      << run.out;
+}
+
 TEST(FoldersInARun, ALogAmongTheDataIsNoSubmission) {
   const Workplace work;
   work.Write("d/a.ndjson", kGood);
