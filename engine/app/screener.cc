@@ -171,9 +171,29 @@ void Screener::ForEachRecord(
   const NodeIndex list = RecordList();
   if (list == kNoNode || document_[list].kind != NodeKind::kArray) return;
   const NodeIndex file = IsBareList() ? kNoNode : Document::kRoot;
+  if (file != kNoNode) {
+    shared_ = SharedNodes(program_.layout, document_, file);
+    shared_file_ = file;
+  }
   for (NodeIndex node = list + 1; node < document_[list].next;
        node = document_[node].next) {
     use(node, file);
+  }
+  shared_file_ = kNoNode;
+}
+
+// Whoever writes a file may give it as many members as it has records: it is
+// not looked through for each of them.
+NodeIndex Screener::OfFile(NodeIndex file, FieldIndex field) const {
+  if (file == shared_file_) return shared_[field];
+  return document_.Member(file, program_.layout[field].name);
+}
+
+void Screener::Fill(NodeIndex node, NodeIndex file, Record* record) const {
+  if (file != kNoNode && file == shared_file_) {
+    record->Fill(document_, node, shared_);
+  } else {
+    record->Fill(document_, node, file);
   }
 }
 
@@ -184,7 +204,7 @@ void Screener::ScreenRecord(NodeIndex node, NodeIndex file, FileState* state) {
     TellUnreadable(document_[node].begin, std::move(faults), state, file);
     return;
   }
-  record_.Fill(document_, node, file);
+  Fill(node, file, &record_);
   if (!faults.empty()) KeepUnread(node, file);
   const std::vector<OpenReading> open = open_numbers_.In(record_);
   const std::vector<FieldReadings> readings = NumberReadings(open);
@@ -280,9 +300,10 @@ void Screener::KeepUnread(NodeIndex node, NodeIndex file) {
     const std::string_view name = document_[key].text;
     if (program_.layout.Find(name) == kNoField) keep(name, key + 1);
   }
-  for (const Field& field : program_.layout.fields()) {
+  for (FieldIndex i = 0; i < program_.layout.size(); ++i) {
+    const Field& field = program_.layout[i];
     if (!field.of_group || file == kNoNode) continue;
-    const NodeIndex shared = document_.Member(file, field.name);
+    const NodeIndex shared = OfFile(file, i);
     const NodeIndex own = document_.Member(node, field.name);
     if (shared != kNoNode && own != kNoNode) keep(field.name, shared);
   }
@@ -294,10 +315,11 @@ void Screener::AddContradictions(NodeIndex node, NodeIndex file,
                                  FileState* state,
                                  std::vector<Finding>* findings) {
   if (file == kNoNode || document_[node].kind != NodeKind::kObject) return;
-  for (const Field& field : program_.layout.fields()) {
+  for (FieldIndex i = 0; i < program_.layout.size(); ++i) {
+    const Field& field = program_.layout[i];
     if (!field.of_group) continue;
     const NodeIndex own = document_.Member(node, field.name);
-    const NodeIndex shared = document_.Member(file, field.name);
+    const NodeIndex shared = OfFile(file, i);
     if (own == kNoNode || shared == kNoNode) continue;
     const auto written = [&](NodeIndex index) {
       const Span span = document_.SpanOf(index);

@@ -101,6 +101,8 @@ class Screener {
   /// Calls `use` with each record of document_, a submission, and the node of
   /// the file around it (kNoNode: none).
   void ForEachRecord(const std::function<void(NodeIndex, NodeIndex)>& use);
+  NodeIndex OfFile(NodeIndex file, FieldIndex field) const;
+  void Fill(NodeIndex node, NodeIndex file, Record* record) const;
   void ScreenRecord(NodeIndex node, NodeIndex file, FileState* state);
   bool LacksGroup(NodeIndex node, NodeIndex file) const;
   Finding FindingAtBegin(Issue issue, NodeIndex node, FileState* state);
@@ -142,6 +144,9 @@ class Screener {
   DecideOptions options_;
   JsonReader json_;
   Document document_;
+  // SharedNodes of document_, while its records are gone through.
+  NodeIndex shared_file_ = kNoNode;
+  std::vector<NodeIndex> shared_;
   Document other_document_;  // the same line, with another reading
   PaddedText file_text_;     // TableRecord::file, and as it was read
   Document file_document_;

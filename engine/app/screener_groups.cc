@@ -48,7 +48,7 @@ void Screener::GatherLines(const Job& job, Groups* groups) {
 void Screener::GatherRecord(NodeIndex node, NodeIndex file,
                             const RecordOrigin& origin, Groups* groups) {
   if (document_[node].kind != NodeKind::kObject) return;
-  counted_.Fill(document_, node, file);
+  Fill(node, file, &counted_);
   if (IsOther(node)) return;
   OpenNumbers::LeaveOpen(open_numbers_.In(counted_), &counted_);
   GatherFilled(node, origin, groups);

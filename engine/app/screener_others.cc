@@ -17,7 +17,7 @@ namespace sigte {
 std::string Screener::GroupOfFile(NodeIndex file) {
   const FieldIndex index = program_.layout.group;
   if (file == kNoNode || index == kNoField) return {};
-  record_.Fill(document_, kNoNode, file);
+  Fill(kNoNode, file, &record_);
   const NodeIndex node = record_[index].node;
   if (node == kNoNode || document_[node].kind == NodeKind::kNull) return {};
   std::string group(record_.Written(index));

@@ -258,7 +258,7 @@ bool Screener::LacksGroup(NodeIndex node, NodeIndex file) const {
   const Field& group = layout[layout.group];
   NodeIndex value = document_.Member(node, group.name);
   if (value == kNoNode && file != kNoNode) {
-    value = document_.Member(file, group.name);
+    value = OfFile(file, layout.group);
     if (value == kNoNode) return false;  // its schema's to say
   }
   if (value == kNoNode) return true;

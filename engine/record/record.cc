@@ -110,6 +110,21 @@ inline void Record::Take(NodeIndex node, FieldIndex index) {
 }
 
 void Record::Fill(const Document& document, NodeIndex node, NodeIndex file) {
+  TakeOwn(document, node);
+  if (file == kNoNode) return;
+  for (FieldIndex i = 0; i < slots_.size(); ++i) {
+    if (slots_[i].node != kNoNode || !(*layout_)[i].of_group) continue;
+    TakeShared(document.Member(file, (*layout_)[i].name), i);
+  }
+}
+
+void Record::Fill(const Document& document, NodeIndex node,
+                  const std::vector<NodeIndex>& shared) {
+  TakeOwn(document, node);
+  for (FieldIndex i = 0; i < slots_.size(); ++i) TakeShared(shared[i], i);
+}
+
+void Record::TakeOwn(const Document& document, NodeIndex node) {
   document_ = &document;
   node_ = node;
   row_ = nullptr;
@@ -129,7 +144,6 @@ void Record::Fill(const Document& document, NodeIndex node, NodeIndex file) {
       --left;
     }
   }
-  if (file != kNoNode) TakeShared(file);
 }
 
 void Record::FillFromFile(const Document& file) {
@@ -150,15 +164,19 @@ void Record::ReadOnly(const std::vector<FieldIndex>& fields) {
   wanted_ = static_cast<std::size_t>(std::ranges::count(skipped_, 0));
 }
 
-void Record::TakeShared(NodeIndex file) {
-  for (FieldIndex i = 0; i < slots_.size(); ++i) {
-    const Field& field = (*layout_)[i];
-    if (slots_[i].node != kNoNode || !field.of_group || skipped_[i] != 0) {
-      continue;
-    }
-    const NodeIndex shared = document_->Member(file, field.name);
-    if (shared != kNoNode) Take(shared, i);
+// The record's own wins.
+void Record::TakeShared(NodeIndex shared, FieldIndex index) {
+  if (shared == kNoNode || slots_[index].node != kNoNode) return;
+  if (skipped_[index] == 0) Take(shared, index);
+}
+
+std::vector<NodeIndex> SharedNodes(const Layout& layout,
+                                   const Document& document, NodeIndex file) {
+  std::vector<NodeIndex> nodes(layout.size(), kNoNode);
+  for (FieldIndex i = 0; i < layout.size(); ++i) {
+    if (layout[i].of_group) nodes[i] = document.Member(file, layout[i].name);
   }
+  return nodes;
 }
 
 void Record::ForgetUnlisted() {

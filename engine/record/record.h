@@ -62,6 +62,10 @@ class Record {
   /// record's own wins. Members that the layout does not know are left out
   /// (the schema has its say about them).
   void Fill(const Document& document, NodeIndex node, NodeIndex file);
+  /// The same for who reads many records of one file, and looked once for what
+  /// stands with it: `shared` has SharedNodes' node for each field.
+  void Fill(const Document& document, NodeIndex node,
+            const std::vector<NodeIndex>& shared);
 
   /// Adds what stands once for the file and is no part of `document`: members
   /// of `file`'s object, which must outlive the record. They have no node.
@@ -92,7 +96,8 @@ class Record {
 
  private:
   void Take(NodeIndex node, FieldIndex index);
-  void TakeShared(NodeIndex file);
+  void TakeOwn(const Document& document, NodeIndex node);
+  void TakeShared(NodeIndex shared, FieldIndex index);
   Value ReadList(NodeIndex node, FieldIndex index);
   Value ReadScalar(NodeIndex node, const Field& field) const;
 
@@ -106,6 +111,11 @@ class Record {
   std::vector<std::uint8_t> skipped_;      // by field
   std::vector<std::vector<Value>> lists_;  // by field, for list fields
 };
+
+/// By field: what object `file` holds of those that may stand once for a whole
+/// file; kNoNode where it holds nothing.
+std::vector<NodeIndex> SharedNodes(const Layout& layout,
+                                   const Document& document, NodeIndex file);
 
 template <typename Visit>
 void Record::ForEachUnheld(const Visit& visit) const {
