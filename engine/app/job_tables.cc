@@ -91,6 +91,9 @@ JobSource::Form JobSource::OpenTable(Job* job) {
     case FileSignature::kCompoundFile:
       Refuse(job, "D338.old-or-locked", {});
       return Form::kRefused;
+    case FileSignature::kPacked:
+      Refuse(job, "D395.packed-file", {std::string(PackerOf(beginning_))});
+      return Form::kRefused;
     case FileSignature::kZip: return OpenWorkbookFile(job);
     case FileSignature::kOther: break;
   }

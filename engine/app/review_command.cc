@@ -161,6 +161,12 @@ class ReviewCommand {
                  MakeIssue("D338.old-or-locked", Severity::kError));
         well_ = false;
         break;
+      case FileSignature::kPacked:
+        RefuseAt(Printable(name_),
+                 MakeIssue("D395.packed-file", Severity::kError,
+                           {std::string(PackerOf(beginning))}));
+        well_ = false;
+        break;
       case FileSignature::kOther:
         if (IsQueueAsText(beginning)) {
           RefuseAt(Printable(name_),

@@ -114,7 +114,9 @@ Finding Screener::CellFindingOf(const Issue& issue, const TableOrigin& table,
                                 const CellOrigin& cell,
                                 FileState* state) const {
   Finding finding = FindingOf(issue, state->origin, {});
-  LocateInCell(table, cell, {0, cell.text.size()}, &finding.location.emplace());
+  const Span all{0, cell.text.size()};
+  LocateInCell(table, cell, cell.part.end == 0 ? all : cell.part,
+               &finding.location.emplace());
   const FieldIndex field = cell.label.empty()
                                ? FieldAt(table, cell.column)
                                : tables_.headings.Find(cell.label);

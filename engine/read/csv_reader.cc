@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -33,6 +34,8 @@ bool CsvReader::Fill() {
   text_.erase(0, done);
   at_ -= done;
   if (quote_) quote_->at = 0;
+  std::erase_if(replaced_, [done](std::size_t at) { return at < done; });
+  for (std::size_t& at : replaced_) at -= done;
   const std::size_t before = text_.size();
   std::array<char, kChunk> bytes;
   while (text_.size() == before && !at_end_) {
@@ -44,6 +47,8 @@ bool CsvReader::Fill() {
     offset_ += static_cast<std::size_t>(got);
     decoder_.Decode({bytes.data(), static_cast<std::size_t>(got)}, at_end_,
                     &text_);
+    replaced_.insert(replaced_.end(), decoder_.replaced().begin(),
+                     decoder_.replaced().end());
   }
   return text_.size() > before;
 }
@@ -54,7 +59,31 @@ bool CsvReader::Peek(char* c) {
   return true;
 }
 
+// What has no meaning makes its cell unreadable, and no more than that.
+void CsvReader::NoteFlaw() {
+  if (flaw_) return;
+  if (text_[at_] == '\0') {
+    flaw_ = CellKind::kZeroByte;
+  } else if (std::ranges::binary_search(replaced_, at_)) {
+    flaw_ = CellKind::kUndecodable;
+  }
+}
+
+void CsvReader::TellFlaw(TableCell* cell) {
+  if (!flaw_) return;
+  std::string mark(1, '\0');
+  if (*flaw_ == CellKind::kUndecodable) {
+    mark.clear();
+    AppendUtf8(kReplacement, &mark);
+  }
+  cell->kind = *flaw_;
+  const std::size_t at = cell->text.find(mark);
+  if (at != std::string::npos) cell->flaw = {at, at + mark.size()};
+  std::ranges::replace(cell->text, '\0', ' ');
+}
+
 void CsvReader::Take() {
+  if (!replaced_.empty() || text_[at_] == '\0') NoteFlaw();
   const char c = text_[at_++];
   if (c == '\n') {
     ++place_.line;
@@ -129,6 +158,13 @@ bool CsvReader::Next(TableRow* row) {
 }
 
 bool CsvReader::ReadCell(TableCell* cell) {
+  flaw_.reset();
+  const bool is_read = ReadText(cell);
+  TellFlaw(cell);
+  return is_read;
+}
+
+bool CsvReader::ReadText(TableCell* cell) {
   char c = 0;
   if (Peek(&c) && c == '"') {
     quote_ = Quote{at_, place_};
@@ -166,6 +202,7 @@ void CsvReader::TakeBack(TableCell* cell) {
   cell->text.clear();
   cell->doubled.clear();
   cell->kind = CellKind::kUnclosed;
+  flaw_.reset();
 }
 
 // The mark that opens the cell is the next byte. False where none closes it, or

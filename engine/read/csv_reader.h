@@ -42,12 +42,15 @@ class CsvReader : public RowSource {
   void Take();
   void SkipSeparatorLine();
   bool ReadCell(TableCell* cell);
+  bool ReadText(TableCell* cell);
   bool ReadQuoted(TableCell* cell);
   void TakeBack(TableCell* cell);
   bool FailAt(Place place, std::uint32_t column, MessageKey key,
               std::vector<LocalText> args = {});
   void ReadPlain(TableCell* cell);
   bool TakeLineBreak();
+  void NoteFlaw();
+  void TellFlaw(TableCell* cell);
   bool IsEndOfCell(char c) const {
     return c == separator_ || c == '\n' || c == '\r';
   }
@@ -65,6 +68,8 @@ class CsvReader : public RowSource {
   std::string text_;  // decoded and not yet taken, from at_ on; and the quote's
   std::size_t at_ = 0;
   std::optional<Quote> quote_;
+  std::vector<std::size_t> replaced_;  // in text_: what the decoder replaced
+  std::optional<CellKind> flaw_;       // of the cell's first that is no letter
   bool at_end_ = false;
   bool begun_ = false;
   Place place_;  // of the byte at at_

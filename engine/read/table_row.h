@@ -32,6 +32,8 @@ enum class CellKind : std::uint8_t {
   kUncalculated,  ///< a formula without the value that it gave
   kMisquoted,     ///< CSV: text goes on behind the quotation mark that ends it
   kUnclosed,      ///< CSV: no quotation mark ends it; `text` has the first
+  kUndecodable,   ///< CSV: bytes without a meaning in the file's encoding
+  kZeroByte,      ///< CSV: a zero byte, which no text has; `text` has a blank
 };
 
 /// A cell in which something stands.
@@ -46,6 +48,7 @@ struct TableCell {
   /// 0.0,, ; `number` is what is stored.
   std::uint32_t thousands = 0;
   Place place;  ///< CSV: where its text begins in the file
+  Span flaw;    ///< kUndecodable, kZeroByte: what stands for the first of them
   bool is_formula = false;
   /// CSV: offsets in `text` of the quotation marks that the file has doubled.
   std::vector<std::uint32_t> doubled = {};

@@ -34,10 +34,39 @@ void DecodeWindows1252(std::string_view bytes, std::string* out) {
   }
 }
 
-bool IsAscii(std::string_view bytes) {
-  return std::ranges::all_of(
-      bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+// A stray byte of a UTF-8 file is no reason to read all of its letters
+// otherwise; in Windows-1252, two letters that make one of UTF-8 are rare.
+constexpr std::size_t kStrayPerLetter = 4;
+// Of so many bytes one may be no letter where a zero byte is among them.
+constexpr std::size_t kTextPerControl = 20;
+
+// What tells one encoding from another, over a whole file.
+struct Tally {
+  std::size_t bytes = 0;
+  std::size_t letters = 0;   // UTF-8's of several bytes
+  std::size_t strays = 0;    // bytes that are no UTF-8
+  std::size_t controls = 0;  // that no text has
+  bool has_nul = false;
+
+  // Whole characters.
+  void Add(std::string_view text) {
+    bytes += text.size();
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      letters += byte >= 0xC0 ? 1U : 0U;
+      controls += byte < 0x09 || (byte > 0x0D && byte < 0x20) ? 1U : 0U;
+    }
+    has_nul = has_nul || text.find('\0') != std::string_view::npos;
+    while (true) {
+      const std::size_t stray = FindInvalidUtf8(text);
+      if (stray == std::string_view::npos) return;
+      ++strays;
+      const auto byte = static_cast<unsigned char>(text[stray]);
+      letters -= byte >= 0xC0 ? 1U : 0U;
+      text.remove_prefix(stray + 1);
+    }
+  }
+};
 
 // How many bytes at the end of `text` begin a character that goes on.
 std::size_t Unfinished(std::string_view text) {
@@ -80,7 +109,7 @@ std::string_view EncodingName(Encoding encoding) {
 
 bool GuessEncoding(int fd, EncodingGuess* guess) {
   *guess = {};
-  guess->is_ascii = true;
+  Tally tally;
   std::vector<char> buffer(kChunk);
   std::string carry;
   off_t offset = 0;
@@ -88,60 +117,29 @@ bool GuessEncoding(int fd, EncodingGuess* guess) {
     const ssize_t got = pread(fd, buffer.data(), buffer.size(), offset);
     if (got < 0) return false;
     const std::string_view bytes(buffer.data(), static_cast<std::size_t>(got));
-    if (offset == 0 && TakeMark(bytes, guess)) {
-      guess->is_ascii = false;
-      return true;
-    }
-    guess->has_nul |= bytes.find('\0') != std::string_view::npos;
-    guess->is_ascii = guess->is_ascii && IsAscii(bytes);
+    if (offset == 0 && TakeMark(bytes, guess)) return true;
     carry += bytes;
     const std::size_t open = got == 0 ? 0 : Unfinished(carry);
-    const std::string_view whole =
-        std::string_view(carry).substr(0, carry.size() - open);
-    if (FindInvalidUtf8(whole) != std::string_view::npos) {
-      guess->encoding = Encoding::kWindows1252;
-      return true;
-    }
-    if (got == 0) return true;
-    carry.erase(0, whole.size());
+    tally.Add(std::string_view(carry).substr(0, carry.size() - open));
+    carry.erase(0, carry.size() - open);
+    if (got == 0) break;
     offset += got;
   }
-}
-
-std::optional<Place> FindUndecodable(int fd, const EncodingGuess& encoding) {
-  if (encoding.mark_size == 0) return std::nullopt;
-  TextDecoder decoder(encoding.encoding);
-  std::vector<char> buffer(kChunk);
-  std::string text;
-  Place place;
-  auto offset = static_cast<off_t>(encoding.mark_size);
-  while (true) {
-    const ssize_t got = pread(fd, buffer.data(), buffer.size(), offset);
-    if (got < 0) return std::nullopt;
-    offset += got;
-    text.clear();
-    decoder.Decode({buffer.data(), static_cast<std::size_t>(got)}, got == 0,
-                   &text);
-    std::string_view good = text;
-    good = good.substr(0, decoder.replaced_at().value_or(good.size()));
-    if (const std::size_t line = good.rfind('\n'); line != good.npos) {
-      place.line += static_cast<std::size_t>(std::ranges::count(good, '\n'));
-      place.column = 1;
-      good.remove_prefix(line + 1);
-    }
-    place.column += CountCodePoints(good);
-    if (decoder.replaced_at()) return place;
-    if (got == 0) return std::nullopt;
+  if (tally.strays > tally.letters * kStrayPerLetter) {
+    guess->encoding = Encoding::kWindows1252;
   }
+  guess->is_binary =
+      tally.has_nul && tally.controls > tally.bytes / kTextPerControl + 1;
+  return true;
 }
 
 void TextDecoder::Replace(std::string* out) {
-  if (!replaced_at_) replaced_at_ = out->size();
+  replaced_.push_back(out->size());
   AppendUtf8(kReplacement, out);
 }
 
 void TextDecoder::Decode(std::string_view bytes, bool last, std::string* out) {
-  replaced_at_.reset();
+  replaced_.clear();
   if (encoding_ == Encoding::kWindows1252) {
     DecodeWindows1252(bytes, out);
     return;

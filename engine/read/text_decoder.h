@@ -4,11 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
-
-#include "engine/base/source.h"
+#include <vector>
 
 /// Texts in the encodings that spreadsheets write, as UTF-8.
 namespace sigte {
@@ -21,19 +19,15 @@ std::string_view EncodingName(Encoding encoding);
 struct EncodingGuess {
   Encoding encoding = Encoding::kUtf8;
   std::size_t mark_size = 0;  ///< bytes of the byte order mark; 0: none
-  bool is_ascii = false;      ///< nothing to be told apart
-  bool has_nul = false;       ///< without a mark: no text, or UTF-16
+  /// Without a mark: too much is no letter for a text; or it is UTF-16.
+  bool is_binary = false;
 };
 
-/// What a whole file is written in: its byte order mark says so; else what is
-/// UTF-8 throughout is UTF-8, and all else Windows-1252. Reads `fd` from its
-/// start without moving it. False when reading fails.
+/// What a whole file is written in: its byte order mark says so; else UTF-8,
+/// unless a good part of its letters beyond ASCII is no UTF-8: then it is
+/// Windows-1252. Reads `fd` from its start without moving it. False when
+/// reading fails.
 bool GuessEncoding(int fd, EncodingGuess* guess);
-
-/// The first bytes of `fd` that have no meaning in the encoding that its mark
-/// says, as line and column; nullopt where there are none, and where reading
-/// fails. Without a mark there are none: `encoding` was guessed by them.
-std::optional<Place> FindUndecodable(int fd, const EncodingGuess& encoding);
 
 /// Turns bytes into UTF-8, piece by piece. What has no meaning in the encoding
 /// becomes U+FFFD.
@@ -45,8 +39,8 @@ class TextDecoder {
   /// character waits for the next piece. `last`: there is none.
   void Decode(std::string_view bytes, bool last, std::string* out);
 
-  /// Where in the last call's `*out` the first of those U+FFFD stands.
-  std::optional<std::size_t> replaced_at() const { return replaced_at_; }
+  /// Where in the last call's `*out` those U+FFFD begin, ascending.
+  const std::vector<std::size_t>& replaced() const { return replaced_; }
 
  private:
   void Replace(std::string* out);
@@ -56,7 +50,7 @@ class TextDecoder {
 
   Encoding encoding_;
   std::string waiting_;
-  std::optional<std::size_t> replaced_at_;
+  std::vector<std::size_t> replaced_;
 };
 
 }  // namespace sigte

@@ -211,8 +211,27 @@ FileSignature SignatureOf(std::string_view bytes) {
     return FileSignature::kZip;
   }
   constexpr std::string_view kCompound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-  return bytes.starts_with(kCompound) ? FileSignature::kCompoundFile
-                                      : FileSignature::kOther;
+  if (bytes.starts_with(kCompound)) return FileSignature::kCompoundFile;
+  return PackerOf(bytes).empty() ? FileSignature::kOther
+                                 : FileSignature::kPacked;
+}
+
+std::string_view PackerOf(std::string_view bytes) {
+  struct Packer {
+    std::string_view begins, name;
+  };
+  constexpr Packer kPackers[] = {{"\x1F\x8B", "gzip"},
+                                 {{"\xFD\x37zXZ\0", 6}, "xz"},
+                                 {"\x28\xB5\x2F\xFD", "zstd"},
+                                 {"7z\xBC\xAF\x27\x1C", "7z"},
+                                 {"Rar!\x1A\x07", "rar"}};
+  for (const auto& [begins, name] : kPackers) {
+    if (bytes.starts_with(begins)) return name;
+  }
+  // Behind a digit; a text may begin with these letters, too.
+  const bool is_bzip2 = bytes.size() > 4 && bytes.starts_with("BZh") &&
+                        bytes.substr(4).starts_with("1AY&");
+  return is_bzip2 ? "bzip2" : std::string_view();
 }
 
 std::unique_ptr<WorkbookFile> WorkbookFile::Open(int fd,

@@ -73,7 +73,15 @@ class WorkbookFile {
 };
 
 /// What a file is, from its first bytes (at least eight, or all there are).
-enum class FileSignature : std::uint8_t { kOther, kZip, kCompoundFile };
+enum class FileSignature : std::uint8_t {
+  kOther,
+  kZip,
+  kCompoundFile,
+  kPacked,  ///< by a program of its own: gzip and the like
+};
 FileSignature SignatureOf(std::string_view bytes);
+
+/// What packed the file that begins with `bytes`: "gzip"; empty: nothing did.
+std::string_view PackerOf(std::string_view bytes);
 
 }  // namespace sigte

@@ -42,6 +42,7 @@ struct CellOrigin {
   std::string label = {};
   /// A text's cell: offsets in `text` of the quotation marks that stand twice.
   std::vector<std::uint32_t> doubled = {};
+  Span part = {};  ///< of `text`: what is meant; empty: all of it
 };
 
 struct RowOrigin {

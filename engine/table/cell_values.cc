@@ -102,6 +102,8 @@ bool CellValues::WriteUnreadable(const Target& to) const {
     case CellKind::kUncalculated: return refuse("D350.not-calculated", {});
     case CellKind::kError: return refuse("D351.error-value", {to.cell.text});
     case CellKind::kMisquoted: return refuse("D352.misplaced-quote", {});
+    case CellKind::kUndecodable: return refuse("D390.not-its-encoding", {});
+    case CellKind::kZeroByte: return refuse("D394.zero-byte", {});
     case CellKind::kUnclosed: return refuse("D313.quote-not-closed", {});
     case CellKind::kDate:
     case CellKind::kText:

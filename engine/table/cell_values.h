@@ -30,6 +30,7 @@ struct CellFinding {
     cell.place = at.place;
     cell.text = at.text;
     cell.doubled = at.doubled;
+    cell.part = at.flaw;
   }
 
   Issue issue;

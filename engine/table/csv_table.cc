@@ -92,15 +92,8 @@ std::unique_ptr<TableReader> OpenCsv(int fd, const TableSetup& setup,
     *fault = RemarkOf("D310.table-unreadable", Severity::kError, {""});
     return nullptr;
   }
-  if (encoding.has_nul && encoding.mark_size == 0) {
+  if (encoding.is_binary) {
     *fault = RemarkOf("D314.no-text", Severity::kError);
-    return nullptr;
-  }
-  if (const auto place = FindUndecodable(fd, encoding)) {
-    *fault = RemarkOf("D390.not-its-encoding", Severity::kError,
-                      {std::string(EncodingName(encoding.encoding))});
-    (*fault)->table = std::make_shared<TableOrigin>();
-    (*fault)->cell.place = *place;
     return nullptr;
   }
   const Trial trial = BestTrial(fd, encoding, setup);

@@ -14,6 +14,21 @@
 namespace sigte {
 namespace {
 
+/// What stands before the cell's text.
+std::string Mark(const TableCell& cell) {
+  const auto flaw = [&](const char* kind) {
+    return kind + std::to_string(cell.flaw.begin) + "-" +
+           std::to_string(cell.flaw.end) + "'";
+  };
+  switch (cell.kind) {
+    case CellKind::kMisquoted: return "\"";
+    case CellKind::kUnclosed: return "!";
+    case CellKind::kUndecodable: return flaw("undecodable ");
+    case CellKind::kZeroByte: return flaw("zero ");
+    default: return "'";
+  }
+}
+
 /// The cells of `text`, "1:1'a' 1:3'b'|" for each row: line and column of each
 /// cell's text; a refusal at the end.
 std::string Cells(const std::string& text, char separator = ';') {
@@ -27,11 +42,7 @@ std::string Cells(const std::string& text, char separator = ';') {
   while (reader.Next(&row)) {
     for (const TableCell& cell : row.cells) {
       out += std::to_string(cell.place.line) + ":" +
-             std::to_string(cell.place.column) +
-             (cell.kind == CellKind::kMisquoted  ? "\""
-              : cell.kind == CellKind::kUnclosed ? "!"
-                                                 : "'") +
-             cell.text + "' ";
+             std::to_string(cell.place.column) + Mark(cell) + cell.text + "' ";
     }
     out += "|";
   }
@@ -128,6 +139,34 @@ TEST(CsvReader, RefusesMoreThanATableHolds) {
   EXPECT_EQ(Cells(wide), "1: a row may take 16 MiB at most");
 }
 
+// Of its cell alone, whatever stands around it.
+TEST(CsvReader, TellsBytesThatAreNoLetters) {
+  const std::string stray = "\xEF\xBF\xBD";
+  EXPECT_EQ(Cells("\xC3\xB8;a\xFFz\nb;\"c;\xFF\"\nd;e\n"),
+            "1:1'\u00F8' 1:3undecodable 1-4'a" + stray +
+                "z' |2:1'b' 2:4undecodable 2-5'c;" + stray +
+                "' |3:1'd' 3:3'e' |");
+  EXPECT_EQ(Cells(std::string("aaaaaaaaaaaaaaaaaaaaaa;b\0c;\"\0\"\nd\n", 33)),
+            "1:1'aaaaaaaaaaaaaaaaaaaaaa' 1:24zero 1-2'b c' 1:29zero 0-1' ' "
+            "|2:1'd' |");
+  // The same sign, where the file has it.
+  EXPECT_EQ(Cells("\xC3\xB8;" + stray + "\n"),
+            "1:1'\u00F8' 1:3'" + stray + "' |");
+  EXPECT_EQ(Cells("\xEF\xBB\xBF"
+                  "a;\xE5\nb\n"),
+            "1:1'a' 1:3undecodable 0-3'" + stray + "' |2:1'b' |");
+}
+
+// However the file falls into pieces.
+TEST(CsvReader, TellsThemFarDownToo) {
+  std::string text;
+  for (int i = 0; i < 40'000; ++i) text += "\xC3\xB8;b\n";
+  const std::string cells = Cells(text + "\xFF;x\n" + text);
+  const std::size_t at = cells.find("undecodable");
+  EXPECT_EQ(cells.substr(at - 8, 29), "|40001:1undecodable 0-3'\xEF\xBF\xBD' ");
+  EXPECT_EQ(cells.find("undecodable", at + 1), std::string::npos);
+}
+
 // What one writes by RFC 4180 is what one reads, however it falls into pieces.
 TEST(CsvReader, ReadsBackWhatWasWritten) {
   std::mt19937 random(4);
@@ -211,11 +250,30 @@ TEST(TextDecoder, TellsALateByteOfAnotherEncoding) {
             "Windows-1252:");
 }
 
-TEST(TextDecoder, RemarksZeroBytes) {
-  const BytesFile file(std::string("a\0b\0", 4));
+// One stray byte is no reason to read all other letters otherwise.
+TEST(TextDecoder, KeepsToUtf8ForAFewStrayBytes) {
+  EXPECT_EQ(Decoded("bl\xC3\xA5 \xFF r\xC3\xB8"), "UTF-8: blå \xEF\xBF\xBD rø");
+  EXPECT_EQ(Decoded(std::string(200'000, '\xFF').replace(0, 2, "\xC3\xA5"))
+                .substr(0, 13),
+            "Windows-1252:");
+  // "Å”" in capitals looks like a letter of UTF-8.
+  EXPECT_EQ(Decoded("\xC5\x94 bl\xE5 r\xF8 g\xE5 s\xE6 t\xE5"),
+            "Windows-1252: Å” blå rø gå sæ tå");
+}
+
+bool IsBinary(const std::string& bytes) {
+  const BytesFile file(bytes);
   EncodingGuess guess;
-  ASSERT_TRUE(GuessEncoding(file.fd(), &guess));
-  EXPECT_TRUE(guess.has_nul);
+  EXPECT_TRUE(GuessEncoding(file.fd(), &guess));
+  return guess.is_binary;
+}
+
+TEST(TextDecoder, TellsATextWithAZeroByteFromWhatIsNone) {
+  EXPECT_TRUE(IsBinary(std::string("a\0b\0", 4)));
+  EXPECT_TRUE(IsBinary(std::string("\0\1\2\3\4", 5) + std::string(70, 'a')));
+  EXPECT_FALSE(IsBinary(std::string("a\0b", 3)));
+  EXPECT_FALSE(IsBinary("\1\2\3"));
+  EXPECT_FALSE(IsBinary(std::string("\0\0", 2) + std::string(70, 'a')));
 }
 
 }  // namespace

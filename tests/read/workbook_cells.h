@@ -22,6 +22,8 @@ inline std::string KindMark(const TableCell& cell) {
     case CellKind::kUncalculated: return "~";
     case CellKind::kMisquoted: return "\"";
     case CellKind::kUnclosed: return "\"\"";
+    case CellKind::kUndecodable:
+    case CellKind::kZeroByte: return "x";  // of texts alone
   }
   return "";
 }

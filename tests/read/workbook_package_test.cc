@@ -91,6 +91,16 @@ TEST(Workbook, TellsOtherFilesByWhatTheyAre) {
             FileSignature::kCompoundFile);
   EXPECT_EQ(SignatureOf("PK\x03\x04"), FileSignature::kZip);
   EXPECT_EQ(SignatureOf("Id;Title"), FileSignature::kOther);
+  EXPECT_EQ(SignatureOf("\x1F\x8B\x08...."), FileSignature::kPacked);
+  EXPECT_EQ(PackerOf("\x1F\x8B\x08...."), "gzip");
+  EXPECT_EQ(PackerOf("BZh91AY&SY"), "bzip2");
+  EXPECT_EQ(PackerOf("BZh;Title"), "");
+  EXPECT_EQ(PackerOf(std::string("\xFD"
+                                 "7zXZ\0\0\4",
+                                 8)),
+            "xz");
+  EXPECT_EQ(PackerOf("\x28\xB5\x2F\xFD...."), "zstd");
+  EXPECT_EQ(PackerOf("7z\xBC\xAF\x27\x1C.."), "7z");
   EXPECT_EQ(Cells(ZipOf(
                 {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
                  {"content.xml", "<x/>"}})),

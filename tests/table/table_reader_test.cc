@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -86,32 +87,66 @@ TEST(TableReader, WritesTheNamesOfFieldsAsJsonDoes) {
 }
 
 TEST(TableReader, RefusesWhatIsNoText) {
-  EXPECT_EQ(CsvInWords(std::string("Id;\0Initiativ\n", 14)),
+  EXPECT_EQ(CsvInWords(std::string("I\0d\0;\0I\0", 8)),
             "refused: error D314 the file is neither a text nor a workbook "
             "that can be read\n");
 }
 
-// Read with other letters in their place, such a file gave other verdicts.
-TEST(TableReader, RefusesAFileThatIsNotInTheEncodingItSays) {
-  const std::string mark = "\xEF\xBB\xBF";
-  const std::string in_utf8 =
-      "error D390 the file says that it is UTF-8, but here are bytes that are "
-      "not\n";
-  const std::string heading = mark +
-                              "Id;Omr\u00E5"
-                              "de;Initiativ\n";
-  EXPECT_EQ(CsvInWords(heading + "1;K\u00F8"
-                                 "b;K\xF8kken\n"),
-            "refused: 2:8 " + in_utf8);
-  EXPECT_EQ(CsvInWords(heading + "1;a;b\n2;a;\xC3"), "refused: 3:5 " + in_utf8);
-  // Behind much that is right, across the pieces that a file is read in.
-  std::string rows;
-  while (rows.size() < 200'000) rows += "1;social;\u00C6\u00D8\u00C5\n";
-  EXPECT_EQ(CsvInWords(heading + rows + "\xA0").substr(0, 9), "refused: ");
-  EXPECT_EQ(CsvInWords(heading + "1;social;\uFFFD\n").substr(0, 8), "note D31");
+/// What is told of a file's rows, without their lines.
+std::string FindingsIn(const std::string& bytes) {
+  const std::string words = CsvInWords(bytes);
+  std::string found;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = words.find('\n', at) + 1;
+    if (words[at] == ' ') found += words.substr(at, end - at);
+    at = end;
+  }
+  return found;
 }
 
-TEST(TableReader, RefusesUtf16ThatIsBroken) {
+constexpr const char* kNoLetters =
+    " error D390 the cell has bytes that are no letters in the file's "
+    "character set\n";
+
+// Read with other letters in their place, such a file gave other verdicts, and
+// refused as a whole it gave none.
+TEST(TableReader, TellsCellsThatAreNotInTheFilesEncoding) {
+  for (const char* mark : {"\xEF\xBB\xBF", ""}) {
+    const std::string heading = mark + std::string(kHeading) + "\n";
+    const std::string row = ";240;social;K\u00F8kken;5;a;x\n";
+    EXPECT_EQ(
+        CsvInWords(heading + "1" + row + "2;240;social;K\u00F8k \xF8;5;a;x\n"),
+        std::string(kAssumed) +
+            "2 {\"id\":\"1\",\"municipality\":240,\"area\":\"social\","
+            "\"title\":\"K\u00F8kken\",\"gross_expenditure_tdkk\":5,"
+            "\"primary_target\":\"a\",\"content\":\"x\"}\n"
+            "3 {\"id\":\"2\",\"municipality\":240,\"area\":\"social\","
+            "\"title\":\"K\u00F8k \uFFFD\",\"gross_expenditure_tdkk\":5,"
+            "\"primary_target\":\"a\",\"content\":\"x\"}\n"
+            "  3:18" +
+            kNoLetters);
+    EXPECT_EQ(FindingsIn(heading + "1" + row + "2;240;social;a;5;a;\xC3"),
+              std::string("  3:20") + kNoLetters);
+    // Behind much that is right, across the pieces that a file is read in.
+    std::string rows;
+    while (rows.size() < 200'000) rows += "1" + row;
+    EXPECT_EQ(FindingsIn(heading + rows + "\xA0" + row + rows),
+              "  " + std::to_string(std::ranges::count(rows, '\n') + 2) + ":1" +
+                  kNoLetters);
+    EXPECT_EQ(FindingsIn(heading + "1;240;social;\uFFFD;5;a;x\n"), "");
+  }
+}
+
+// Two files one behind the other, in an encoding each.
+TEST(TableReader, ReadsWhatItCanOfAFileInTwoEncodings) {
+  const std::string heading = std::string(kHeading) + "\n";
+  EXPECT_EQ(FindingsIn(heading + "1;240;social;r\u00F8d;5;a;x\n" +
+                       "2;240;social;r\xF8"
+                       "d;5;a;x\n"),
+            std::string("  3:15") + kNoLetters);
+}
+
+TEST(TableReader, TellsCellsOfBrokenUtf16) {
   const auto little = [](std::u16string_view text) {
     std::string bytes = "\xFF\xFE";
     for (const char16_t c : text) {
@@ -120,14 +155,20 @@ TEST(TableReader, RefusesUtf16ThatIsBroken) {
     }
     return bytes;
   };
-  const std::string said =
-      "error D390 the file says that it is UTF-16, but here are bytes that are "
-      "not\n";
   const std::u16string good = u"Id;Initiativ\n1;\xD83D\xDE00";
-  EXPECT_EQ(CsvInWords(little(good)).substr(0, 8), "note D31");
-  EXPECT_EQ(CsvInWords(little(good + u"\xDE00")), "refused: 2:4 " + said);
-  EXPECT_EQ(CsvInWords(little(good + u"\xD83D")), "refused: 2:4 " + said);
-  EXPECT_EQ(CsvInWords(little(good) + "x"), "refused: 2:4 " + said);
+  EXPECT_EQ(FindingsIn(little(good)), "");
+  const std::string told = std::string("  2:4") + kNoLetters;
+  EXPECT_EQ(FindingsIn(little(good + u"\xDE00")), told);
+  EXPECT_EQ(FindingsIn(little(good + u"\xD83D")), told);
+  EXPECT_EQ(FindingsIn(little(good) + "x"), told);
+}
+
+TEST(TableReader, TellsACellWithAZeroByte) {
+  std::string row = "1;240;social;a#;5;a;x\n";
+  row.replace(row.find('#'), 1, 1, '\0');
+  EXPECT_EQ(
+      FindingsIn(std::string(kHeading) + "\n" + row + "2;240;social;a;5;a;x\n"),
+      "  2:15 error D394 the cell has a zero byte, which no text has\n");
 }
 
 TEST(TableReader, SaysWhatItAssumed) {

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <optional>
 
+#include "engine/base/utf8.h"
 #include "engine/read/json_reader.h"
 #include "engine/schema/layout_reader.h"
 #include "tests/read/package_builder.h"
@@ -34,8 +35,10 @@ Layout ReadQuestionnaire() {
 
 std::string PlaceWords(const TableOrigin& table, const CellOrigin& cell) {
   if (!table.is_workbook) {
+    const std::string_view before =
+        std::string_view(cell.text).substr(0, cell.part.begin);
     return std::to_string(cell.place.line) + ":" +
-           std::to_string(cell.place.column);
+           std::to_string(cell.place.column + CountCodePoints(before));
   }
   return table.sheet + "!" + CellName(cell.column, cell.place.line);
 }
