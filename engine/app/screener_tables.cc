@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/app/cell_wording.h"
 #include "engine/app/fault_field.h"
 #include "engine/app/screener.h"
 #include "engine/base/messages.h"
-#include "engine/base/text_edits.h"
 #include "engine/decide/cell_places.h"
 #include "engine/decide/wording.h"
 
@@ -37,45 +37,6 @@ FieldIndex MissingField(const Issue& issue, const Layout& layout) {
   return missing && !issue.args.empty()
              ? layout.Find(issue.args.front().In(Lang::kEn))
              : kNoField;
-}
-
-// The schema's faults in the words of those who fill in cells, who know no
-// null and no quotes.
-Issue InCells(Issue issue) {
-  if (issue.message.name() != "D201.wrong-type" || issue.args.size() < 4) {
-    return issue;
-  }
-  if (issue.args[3] == Message("schema.advice-number")) {
-    issue.args[3] = Message("schema.advice-digits");
-  }
-  const LocalText null = Message("schema.type-null");
-  const LocalText blank = Message("schema.type-blank");
-  for (const Lang lang : {Lang::kDa, Lang::kEn}) {
-    const auto at = static_cast<std::size_t>(lang);
-    std::string& wanted = issue.args[1].in[at];
-    if (!wanted.ends_with(null.in[at])) continue;
-    wanted.replace(wanted.size() - null.in[at].size(), std::string::npos,
-                   blank.in[at]);
-  }
-  return issue;
-}
-
-// As it is called in the table itself; by its title where it is not there.
-void NameAsInTable(const Field& field, std::string_view heading,
-                   Finding* finding) {
-  const std::string name = "'" + field.name + "'";
-  for (std::size_t i = 0; i < finding->message.in.size(); ++i) {
-    std::string& message = finding->message.in[i];
-    const std::string& title = field.title.in[i];
-    const std::string_view called = heading.empty() ? title : heading;
-    if (called.empty()) continue;
-    std::string shown = "'";
-    shown.append(called).push_back('\'');
-    std::string titled = name;
-    titled.append(" (").append(title).push_back(')');
-    ReplaceAll(titled, shown, &message);
-    ReplaceAll(name, shown, &message);
-  }
 }
 
 // Column 0 is all of a row.
@@ -221,11 +182,12 @@ std::vector<Finding> Screener::RowFaults(const TableRecord& row,
     if (is_open(fault.issue) || IsToldOf(row, fault.issue.span)) continue;
     const FieldIndex missing = MissingField(fault.issue, layout);
     if (missing != kNoField && table.columns[missing] == 0) continue;
-    Finding finding = FindingAt(InCells(fault.issue), state);
     const CellOrigin* cell = row.origin.CellAt(fault.issue.span.begin);
     const FieldIndex field = missing != kNoField ? missing
                              : cell == nullptr   ? kNoField
                                                  : FieldAt(table, cell->column);
+    const Field* const of = field == kNoField ? nullptr : &layout[field];
+    Finding finding = FindingAt(InCells(fault.issue, of), state);
     if (field != kNoField) {
       finding.field = layout[field].name;
       NameAsInTable(layout[field], table.HeadingOf(table.columns[field]),

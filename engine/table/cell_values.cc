@@ -26,6 +26,39 @@ bool IsEmptyList(std::string_view text) {
           text == Message(Lang::kEn, "value.empty-list"));
 }
 
+// "1)" and "b" before a name.
+bool IsMark(std::string_view text) {
+  constexpr std::size_t kLongestMark = 3;
+  return Trimmed(text).size() <= kLongestMark;
+}
+
+std::string ToLower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+// "1 and 3" as "1 ; 3".
+std::string WithoutAnds(std::string_view text) {
+  std::string all;
+  for (const std::string& ands : Message("table.words-and").in) {
+    all += " " + ands + " ";
+  }
+  std::string out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    const bool is_and = !word.empty() && all.find(" " + ToLower(word) + " ") !=
+                                             std::string::npos;
+    out += is_and ? ";" : word;
+    out += ' ';
+    at = end + 1;
+  }
+  return out;
+}
+
 bool IsNumber(const Field& field) {
   return field.type == FieldType::kInt || field.type == FieldType::kDecimal;
 }
@@ -194,14 +227,38 @@ bool CellValues::SplitsSomehow(const Target& to, std::string_view text,
   if (to.cell.kind == CellKind::kNumber) {
     if (SplitsInto(to.field, text, ".", choices, &finer)) return true;
   } else {
+    std::string_view word;
     if (SplitsInto(to.field, text, kSureListSigns, choices, &unknown) ||
-        SplitsInto(to.field, text, kListSigns, choices, &finer)) {
+        SplitsInto(to.field, text, kListSigns, choices, &finer) ||
+        SplitsInto(to.field, WithoutAnds(text), kListSigns, choices, &word)) {
       return true;
     }
     if (unknown == text) unknown = finer;
   }
   SayUnknown(to, "D354.unknown-list", unknown);
   return false;
+}
+
+// "1;1" is two of a kind, and no number with the name behind it; so is "Own,
+// own", but neither "1, Own" nor what has a comma in its name.
+bool CellValues::SplitsSurely(const Target& to, std::string_view text,
+                              std::vector<std::size_t>* choices) const {
+  std::string_view unknown;
+  if (text.find_first_of(kSureListSigns) != text.npos &&
+      SplitsInto(to.field, text, kSureListSigns, choices, &unknown)) {
+    return true;
+  }
+  const std::size_t sign = text.find_first_of(kListSigns);
+  const bool is_number = IsNumber(layout_[to.field]) && !HasLetter(text);
+  const bool is_one = sign == text.npos || is_number ||
+                      choices_[to.field].FindName(text) != NameTable::kNone;
+  if (is_one || !SplitsInto(to.field, text, kListSigns, choices, &unknown)) {
+    return false;
+  }
+  const bool is_marked =
+      IsMark(text.substr(0, sign)) != IsMark(text.substr(sign + 1));
+  return choices->size() != 2 || choices->front() != choices->back() ||
+         !is_marked;
 }
 
 void CellValues::WriteList(const Target& to) const {
@@ -211,11 +268,8 @@ void CellValues::WriteList(const Target& to) const {
     return;
   }
   if (layout_[to.field].choices.empty()) return WriteOpenList(to, text);
-  // "1;1" is two of a kind, and no number with the name behind it.
   std::vector<std::size_t> chosen;
-  std::string_view unknown;
-  bool known = text.find_first_of(kSureListSigns) != text.npos &&
-               SplitsInto(to.field, text, kSureListSigns, &chosen, &unknown);
+  bool known = SplitsSurely(to, text, &chosen);
   if (!known) {
     chosen = {choices_[to.field].Find(text)};
     known = chosen.front() != NameTable::kNone;

@@ -116,6 +116,8 @@ class CellValues {
   bool SplitsInto(FieldIndex field, std::string_view text,
                   std::string_view signs, std::vector<std::size_t>* choices,
                   std::string_view* unknown) const;
+  bool SplitsSurely(const Target& to, std::string_view text,
+                    std::vector<std::size_t>* choices) const;
   bool SplitsSomehow(const Target& to, std::string_view text,
                      std::vector<std::size_t>* choices) const;
   void SayUnknown(const Target& to, MessageKey key,

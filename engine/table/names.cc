@@ -262,27 +262,33 @@ std::optional<std::size_t> ChoiceNames::FindNumber(
   return may_be_name ? std::nullopt : std::optional(found);
 }
 
-// The text as it is; a number without the zeros before it; a mark and a name of
-// one choice in either order ("1) tilskud fra staten", "Egedal 240").
+// The text as it is; a number without the zeros before it.
+std::size_t ChoiceNames::FindName(std::string_view text) const {
+  const std::size_t found = FindFolded(folder_.Fold(text));
+  return found == kNull ? NameTable::kNone : found;
+}
+
+std::size_t ChoiceNames::FindFolded(std::string_view folded) const {
+  const std::size_t found = names_.Find(folded);
+  return found == NameTable::kNone && IsNumber(folded)
+             ? names_.Find(WithoutZeros(folded))
+             : found;
+}
+
+// A name, or a mark and a name of one choice in either order ("1) tilskud fra
+// staten", "Egedal 240").
 std::size_t ChoiceNames::Find(std::string_view text) const {
   if (text.size() > kLongestName) return NameTable::kNone;
   const auto number = FindNumber(text);
   if (number) return *number;
   const std::string folded = folder_.Fold(text);
-  std::size_t found = names_.Find(folded);
-  if (found == NameTable::kNone && IsNumber(folded)) {
-    found = names_.Find(WithoutZeros(folded));
-  }
-  if (found == NameTable::kNone) {
-    for (std::size_t at = folded.find(' ');
-         at != std::string::npos && found == NameTable::kNone;
-         at = folded.find(' ', at + 1)) {
-      const std::size_t first =
-          names_.Find(WithoutZeros(std::string_view(folded).substr(0, at)));
-      const std::size_t second =
-          names_.Find(WithoutZeros(std::string_view(folded).substr(at + 1)));
-      if (first == second) found = first;
-    }
+  std::size_t found = FindFolded(folded);
+  for (std::size_t at = folded.find(' ');
+       at != std::string::npos && found == NameTable::kNone;
+       at = folded.find(' ', at + 1)) {
+    const std::string_view whole = folded;
+    const std::size_t first = FindFolded(whole.substr(0, at));
+    if (first == FindFolded(whole.substr(at + 1))) found = first;
   }
   return found == kNull ? NameTable::kNone : found;
 }

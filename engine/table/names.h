@@ -81,6 +81,8 @@ class ChoiceNames {
   /// The choice's index in Field::choices, or NameTable::kNone; kFalse or kTrue
   /// where the field is a truth value without choices.
   std::size_t Find(std::string_view text) const;
+  /// The same of one name alone, without a mark beside it.
+  std::size_t FindName(std::string_view text) const;
   /// The text is what null is called.
   bool IsNull(std::string_view text) const;
   std::vector<LocalText> Titles() const;
@@ -88,6 +90,7 @@ class ChoiceNames {
  private:
   void AddChoice(std::size_t index, const FieldChoice& choice);
   void AddTruth(std::size_t index, bool truth);
+  std::size_t FindFolded(std::string_view folded) const;
   std::optional<std::size_t> FindNumber(std::string_view text) const;
 
   const Field& field_;

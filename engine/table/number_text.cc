@@ -151,4 +151,11 @@ std::vector<std::string> NumbersIn(std::string_view text, std::string* rest) {
   return Readings(std::string_view(plain).substr(begin, end - begin), negative);
 }
 
+bool HasLetter(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || (byte | 0x20U) - 'a' < 26U;
+  });
+}
+
 }  // namespace sigte

@@ -19,4 +19,7 @@ namespace sigte {
 /// no number.
 std::vector<std::string> NumbersIn(std::string_view text, std::string* rest);
 
+/// Whether anything but signs, blanks and digits of ASCII stands there.
+bool HasLetter(std::string_view text);
+
 }  // namespace sigte

@@ -137,12 +137,12 @@ TEST(CellValues, ReadValuesWithCommasInTheirNames) {
             "[\"salt\",\"asphalt\"]");
   EXPECT_EQ(
       ValueOf("materials", "Asfalt; Salt, fint"),
-      "\"Asfalt; Salt, fint\" 'Salt, fint' is none of the field's values, "
-      "which semicolons separate");
+      "\"Asfalt; Salt, fint\" 'Salt, fint' is none of the field's values; "
+      "several are written with semicolons between them");
   // Half a number is not what somebody wrote.
   EXPECT_EQ(ValueOf("materials", "12.5", CellKind::kNumber),
-            "\"12.5\" '12.5' is none of the field's values, which semicolons "
-            "separate");
+            "\"12.5\" '12.5' is none of the field's values; several are "
+            "written with semicolons between them");
 }
 
 // A blank cell is no answer; a list without values is one.

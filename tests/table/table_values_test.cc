@@ -47,7 +47,9 @@ TEST(TableReader, KeepsBlankMarkersAndZeroApart) {
 TEST(TableReader, ReadsListsInOneCell) {
   for (const char* cell :
        {"\"stat; kommune\"", "\"1) tilskud fra staten\n3\"", "1+3", "1,3",
-        "1 & 3", "\"staten, kommunen finansierer selv\"", "\"1; 3;\""}) {
+        "1 & 3", "\"staten, kommunen finansierer selv\"", "\"1; 3;\"", "1 og 3",
+        "Staten og kommunen", "stat OG kommune", "stat and 3",
+        "stat og kommunale midler", "1, kommunen selv"}) {
     EXPECT_EQ(LineWith("Felt 4", cell),
               ",\"financing\":[\"state\",\"municipal\"]}\n")
         << cell;
@@ -56,11 +58,56 @@ TEST(TableReader, ReadsListsInOneCell) {
             ",\"financing\":[\"private\"]}\n");
   EXPECT_EQ(LineWith("Felt 4", "\"stat; EU\""),
             ",\"financing\":\"stat; EU\"}\n  2:30 error D354 'EU' is none of "
-            "the field's values, which semicolons separate\n");
+            "the field's values; several are written with semicolons between "
+            "them\n");
   EXPECT_EQ(LineWith("Felt 4", "\"stat; tilskud fra privat\""),
             ",\"financing\":\"stat; tilskud fra privat\"}\n  2:30 error D354 "
-            "'tilskud fra privat' is none of the field's values, which "
-            "semicolons separate; did you mean Tilskud fra private?\n");
+            "'tilskud fra privat' is none of the field's values; several "
+            "are written with semicolons between them; did you mean Tilskud "
+            "fra private?\n");
+}
+
+// As with semicolons, so with any other sign: the schema has its say.
+TEST(TableReader, KeepsAValueThatStandsTwiceInAList) {
+  for (const char* cell : {"\"Kommunal; Kommunal\"", "\"Kommunal, Kommunal\"",
+                           "Kommunal + kommune", "3+3", "\"3, 3\"", "3 og 3",
+                           "kommunen og egne midler"}) {
+    EXPECT_EQ(LineWith("Felt 4", cell),
+              ",\"financing\":[\"municipal\",\"municipal\"]}\n")
+        << cell;
+  }
+  for (const char* cell :
+       {"\"3, Kommunen finansierer selv\"", "3) Kommunen finansierer selv",
+        "Kommunal (3)", "\"Kommunal, 3\"", "3"}) {
+    EXPECT_EQ(LineWith("Felt 4", cell), ",\"financing\":[\"municipal\"]}\n")
+        << cell;
+  }
+}
+
+TEST(TableReader, KnowsWhatPeopleCallTheMunicipalitysOwnMoney) {
+  for (const char* cell : {"Kommunen selv", "kommunale midler", "Egne midler",
+                           "kommunalt budget", "Kommunens egne midler"}) {
+    EXPECT_EQ(LineWith("Felt 4", cell), ",\"financing\":[\"municipal\"]}\n")
+        << cell;
+  }
+}
+
+// Two of the questionnaire's groups are several; who is young is not said
+// there.
+TEST(TableReader, TakesTwoSecondaryTargetGroupsForSeveral) {
+  for (const char* cell :
+       {"kvinder og mænd", "Mænd og kvinder", "\"kvinder, børn\"",
+        "Kvinder/mænd", "\"mænd, kvinder og børn\""}) {
+    EXPECT_EQ(LineWith("Felt 7", cell), ",\"secondary_target\":\"several\"}\n")
+        << cell;
+  }
+  for (const char* cell : {"børn og unge", "Børn/unge"}) {
+    EXPECT_EQ(LineWith("Felt 7", cell), ",\"secondary_target\":\"children\"}\n")
+        << cell;
+  }
+  EXPECT_EQ(LineWith("Felt 7", "unge"),
+            ",\"secondary_target\":\"unge\"}\n  2:29 error D353 'unge' is none "
+            "of the field's values\n");
 }
 
 TEST(TableReader, ReadsNumbersWithTheirUnits) {
