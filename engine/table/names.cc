@@ -22,6 +22,9 @@ constexpr std::size_t kNull = NameTable::kNone - 1;
 // Longer texts, in bytes, are no names of anything.
 constexpr std::size_t kLongestName = 1000;
 
+// A word before a unit in a heading: "in DKK".
+constexpr std::size_t kPreposition = 2;
+
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 // "Bruttoudgifter (1.000 kr.)*" → "Bruttoudgifter *"
@@ -101,10 +104,23 @@ HeadingNames::HeadingNames(const Layout& layout, const Folder& folder)
     numbers_.Add(folder.Fold(field.number), i, kOwnName);
     const auto add_unit = [&](const std::string& unit) {
       std::string folded = folder.Fold(unit);
+      AddUnitWords(folded);
       if (!folded.empty()) units_.push_back(std::move(folded));
     };
     std::ranges::for_each(field.unit.in, add_unit);
     std::ranges::for_each(field.unit_aliases, add_unit);
+    for (const std::string& other : field.other_units) {
+      AddUnitWords(folder.Fold(other));
+    }
+  }
+}
+
+void HeadingNames::AddUnitWords(const std::string& folded) {
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    std::string word = folded.substr(at, end - at);
+    if (!IsNumber(word)) unit_words_.insert(std::move(word));
+    at = end + 1;
   }
 }
 
@@ -131,7 +147,6 @@ FieldIndex HeadingNames::FindInParts(std::string_view folded) const {
 
 // "bruttoudgifter i 1000 kr" → "bruttoudgifter"
 std::string HeadingNames::WithoutUnit(const std::string& folded) const {
-  constexpr std::size_t kPreposition = 2;
   for (const std::string& unit : units_) {
     if (!folded.ends_with(" " + unit)) continue;
     std::string rest = folded.substr(0, folded.size() - unit.size() - 1);
@@ -145,11 +160,30 @@ std::string HeadingNames::WithoutUnit(const std::string& folded) const {
   return folded;
 }
 
+// "udgift i kr" → "udgift": also of what the unit counts, and of other units.
+// Which it is, and whether it is the field's, is asked of unit_names.h.
+std::string HeadingNames::WithoutUnitWords(std::string folded) const {
+  const auto last = [&] { return folded.rfind(' ') + 1; };  // npos + 1 is 0
+  bool any = false;
+  while (last() > 0) {
+    const std::string word = folded.substr(last());
+    if (!unit_words_.contains(word) && !(any && IsNumber(word))) break;
+    folded.resize(last() - 1);
+    any = true;
+  }
+  if (any && last() > 0 && folded.size() - last() <= kPreposition &&
+      FindFolded(folded) == kNoField) {
+    folded.resize(last() - 1);
+  }
+  return folded;
+}
+
 FieldIndex HeadingNames::Find(std::string_view heading) const {
   if (heading.size() > kLongestName) return kNoField;
   const std::string whole = folder_.Fold(heading);
   const std::string bare = folder_.Fold(WithoutBrackets(heading));
-  for (const std::string& folded : {whole, bare, WithoutUnit(bare)}) {
+  for (const std::string& folded :
+       {whole, bare, WithoutUnit(bare), WithoutUnitWords(bare)}) {
     FieldIndex field = FindFolded(folded);
     if (field == kNoField) field = FindInParts(folded);
     if (field != kNoField) return field;

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,14 +59,17 @@ class HeadingNames {
   FieldIndex FindNumbered(std::string_view heading) const;
   FieldIndex FindInParts(std::string_view folded) const;
   FieldIndex FindJoined(std::string folded) const;
+  void AddUnitWords(const std::string& folded);
   std::string WithoutUnit(const std::string& folded) const;
+  std::string WithoutUnitWords(std::string folded) const;
 
   const Layout& layout_;
   const Folder& folder_;
   NameTable names_;
   NameTable joined_;  // without blanks
   NameTable numbers_;
-  std::vector<std::string> units_;  // folded
+  std::vector<std::string> units_;    // folded
+  std::set<std::string> unit_words_;  // of these and of other units
 };
 
 /// Cells → the values of one field with closed values: "a) Nyindvandrede …",

@@ -158,6 +158,27 @@ TEST(TableReader, TellsACellThatNoHeadingIsAbove) {
                 "heading\n");
 }
 
+// "Udgift (kr.)" is asked about, and so is the same without brackets; what it
+// is in is told where that is another unit (D375).
+TEST(TableReader, KnowsAHeadingThatEndsInAUnit) {
+  for (const char* heading : {"Udgift (kr.)", "Udgift i kr.", "Udgift kr",
+                              "Udgifter i kroner", "Bruttoudgifter i DKK"}) {
+    const std::string told =
+        CsvInWords("Id;Initiativ;" + std::string(heading) + "\n1;a;5000\n");
+    EXPECT_NE(
+        told.find("  2:5 warning D374 '5000 kr.' may be in DKK 1,000 or in "
+                  "DKK: 5000 or 5 (DKK 1,000)\n"),
+        std::string::npos)
+        << told;
+  }
+  EXPECT_NE(CsvInWords("Id;Initiativ;Udgift i mio. kr.\n1;a;5\n")
+                .find("1:14 error D375 the heading 'Udgift i mio. kr.' names "
+                      "another unit than the field's, which is DKK 1,000\n"),
+            std::string::npos);
+  EXPECT_EQ(LinesOfCsv("Id;Initiativ;Bruttoudgifter i 1.000 kr.\n1;a;5\n"),
+            "{\"id\":\"1\",\"title\":\"a\",\"gross_expenditure_tdkk\":5}\n");
+}
+
 // What stands below is told of a column that is not read, where there is any.
 TEST(TableReader, TellsWhatStandsFirstInAnUnknownColumn) {
   const std::string heading = "Id;Initiativ;Indtægter i alt\n";
