@@ -230,6 +230,7 @@ void Screener::DecideRecord(std::vector<Finding> faults, FileState* state) {
     decision_.findings.EraseIf(
         [](const Finding& finding) { return finding.rule != kNoIndex; });
   }
+  if (state->has_strays) DropFollowers(*state->origin.row);
   if (state->origin.row != nullptr) PlaceBlanks(*state->origin.row);
   state->sink->decision(decision_, &record_);
 }

@@ -56,9 +56,11 @@ class Screener {
     const ScreenSink* sink;
     const Groups* groups;
     std::vector<Finding> of_all = {};  // what makes every record invalid
+    const std::vector<TableRemark>* of_columns = nullptr;  // of a table's block
     /// What the file's schema alone says of a record, by its node.
     std::map<NodeIndex, std::vector<Finding>> of_record = {};
-    bool is_record = true;            // false: a row that only looks like one
+    bool is_record = true;    // false: a row that only looks like one
+    bool has_strays = false;  // a row with something in an unknown column
     std::size_t own_output_line = 0;  ///< Job::own_output_line
     /// The record's in the list of a submission; else nothing.
     std::optional<ElementPlace> element = {};
@@ -70,6 +72,7 @@ class Screener {
   void FillFromFile(const TableRecord& row, Record* record);
   void ScreenRow(const TableRecord& row, std::string_view line,
                  FileState* state);
+  void DropFollowers(const RowOrigin& row);
   std::vector<Finding> RowFaults(const TableRecord& row, FileState* state);
   std::vector<FieldReadings> RowReadings(const TableRecord& row,
                                          std::string_view line);

@@ -94,6 +94,7 @@ void Screener::ScreenTable(const Job& job, FileState* state) {
       state->of_all.back().of_file = true;
     }
   }
+  state->of_columns = block.of_columns.get();
   const std::string_view text = job.text();
   std::size_t offset = 0;
   std::string_view line;
@@ -149,8 +150,22 @@ void Screener::ScreenRow(const TableRecord& row, std::string_view line,
   if (!state->is_record && program_.layout.amount != kNoField) {
     record_.Set(program_.layout.amount, Value::Unknown(kMissing));
   }
+  state->has_strays = !row.strays.empty();
   DecideRecord(std::move(faults), state);
+  state->has_strays = false;
   state->origin.readings = nullptr;
+}
+
+// What stands in a column that no field is called like may be what another
+// field lacks: no check tells of one without a column.
+void Screener::DropFollowers(const RowOrigin& row) {
+  const Layout& layout = program_.layout;
+  decision_.findings.EraseIf([&](const Finding& finding) {
+    if (finding.rule == kNoIndex) return false;
+    const FieldIndex field = layout.Find(finding.field);
+    return field != kNoField && row.table->columns[field] == 0 &&
+           record_[field].value.is_unknown();
+  });
 }
 
 // What the reading has to say, then what the schema has. A column that is not
@@ -164,6 +179,10 @@ std::vector<Finding> Screener::RowFaults(const TableRecord& row,
     findings.push_back(CellFindingOf(told.issue, table, told.cell, state));
     if (told.field != kNoField) findings.back().field = layout[told.field].name;
   }
+  for (const std::size_t stray : row.strays) {
+    findings.push_back(RemarkFindingOf((*state->of_columns)[stray], state));
+    findings.back().of_file = true;
+  }
   const auto is_open = [&](const Issue& issue) {
     return std::ranges::any_of(row.readings, [&](const OpenReading& open) {
       return Within(issue.span, open.span);
@@ -171,7 +190,7 @@ std::vector<Finding> Screener::RowFaults(const TableRecord& row,
   };
   const std::vector<SchemaFault> faults =
       SchemaFaultsOf(Document::kRoot, state, &findings);
-  state->is_record = !row.instead || faults.empty();
+  state->is_record = !row.instead || (faults.empty() && !row.is_none);
   if (!state->is_record) {
     findings = state->of_all;
     findings.push_back(

@@ -19,6 +19,7 @@ namespace sigte {
 struct TableOrigin {
   std::string sheet;         ///< a workbook's sheet; empty: a text file
   bool is_workbook = false;  ///< cells have names like B7
+  char separator = ';';      ///< between a row's cells where it is shown whole
   std::vector<std::string> headings;  ///< as they stand, by column - 1
   /// By FieldIndex: the field's column, from 1; 0: it has none.
   std::vector<std::uint32_t> columns;

@@ -58,10 +58,15 @@ struct TableRecord {
   std::vector<OpenReading> readings;
   /// What stands once for the file and with no record: an object; empty: none.
   std::string file = {};
+  /// Columns in which something stands and no field's name above it, as indices
+  /// of TableBlock::of_columns.
+  std::vector<std::size_t> strays = {};
   std::vector<UnreadValue> unread;  ///< cells that the line has nothing of
   /// What is told instead of all else where the schema has something against
   /// the row: that it looks like no record.
   std::optional<CellFinding> instead = {};
+  /// `instead` is told even where the schema has nothing against the row.
+  bool is_none = false;
 };
 
 /// What is known of a cell before it is read.

@@ -24,15 +24,18 @@ LocalText SeparatorWord(char separator) {
 class CsvTable : public TableReader {
  public:
   CsvTable(int fd, const CsvReader::Format& format, const TableSetup& setup)
-      : TableReader(setup), source_(fd, format) {}
+      : TableReader(setup), source_(fd, format), separator_(format.separator) {}
 
   void Start() {
     std::vector<TableRow> rows = ReadWindow(&source_);
     std::size_t fields = 0;
-    const std::size_t heading = FindHeading(rows, setup_, &fields);
-    const TableDeclaration declared = DeclarationOf(rows[heading], setup_);
-    TablePlan plan = PlanTable(rows, heading, {}, declared, setup_);
-    Begin(std::move(rows), &source_, std::move(plan), declared.id_is_prefilled);
+    const std::size_t best = FindHeading(rows, setup_, &fields);
+    const std::size_t heading = FirstHeading(rows, best, setup_);
+    TableDeclaration declared = DeclarationOf(rows[heading], setup_);
+    TableOrigin origin;
+    origin.separator = separator_;
+    TablePlan plan = PlanTable(rows, heading, origin, declared, setup_);
+    Begin(std::move(rows), &source_, std::move(plan), std::move(declared));
   }
 
   void TellAssumed(const CsvReader::Format& format) {
@@ -47,6 +50,7 @@ class CsvTable : public TableReader {
 
  private:
   CsvReader source_;
+  char separator_;
 };
 
 struct Trial {

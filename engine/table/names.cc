@@ -49,19 +49,23 @@ std::string_view WithoutZeros(std::string_view digits) {
   return digits;
 }
 
-// What people write for true or for false: "ja j sand".
-std::vector<std::string> TruthWords(bool truth) {
+// The words of a message in all languages.
+std::vector<std::string> WordsOf(MessageKey key, char separator) {
   std::vector<std::string> words;
-  for (const Lang lang : {Lang::kDa, Lang::kEn}) {
-    const std::string all = truth ? Message(lang, "table.words-true")
-                                  : Message(lang, "table.words-false");
+  for (const std::string& all : Message(key).in) {
     for (std::size_t at = 0; at < all.size();) {
-      const std::size_t end = std::min(all.find(' ', at), all.size());
+      const std::size_t end = std::min(all.find(separator, at), all.size());
       words.push_back(all.substr(at, end - at));
       at = end + 1;
     }
   }
   return words;
+}
+
+// What people write for true or for false: "ja j sand".
+std::vector<std::string> TruthWords(bool truth) {
+  return truth ? WordsOf("table.words-true", ' ')
+               : WordsOf("table.words-false", ' ');
 }
 
 bool IsNumber(std::string_view text) {
@@ -334,6 +338,21 @@ std::vector<LocalText> ChoiceNames::Titles() const {
                                           : choice.title);
   }
   return titles;
+}
+
+TotalNames::TotalNames(const Folder& folder) : folder_(folder) {
+  for (const std::string& name : WordsOf("table.words-total", '|')) {
+    names_.push_back(folder.Fold(name));
+  }
+}
+
+bool TotalNames::Has(std::string_view text) const {
+  constexpr std::size_t kLongest = 60;  // of a name and what it counts
+  if (text.size() > kLongest) return false;
+  const std::string folded = folder_.Fold(text);
+  return std::ranges::any_of(names_, [&](const std::string& name) {
+    return folded == name || folded.starts_with(name + " ");
+  });
 }
 
 }  // namespace sigte

@@ -102,4 +102,19 @@ class ChoiceNames {
   NameTable names_;
 };
 
+/// What rows of totals call themselves, in either language: the catalogue's
+/// table.words-total.
+class TotalNames {
+ public:
+  /// Borrows `folder`.
+  explicit TotalNames(const Folder& folder);
+
+  /// `text` is such a name, or begins with one: "Total 2019".
+  bool Has(std::string_view text) const;
+
+ private:
+  const Folder& folder_;
+  std::vector<std::string> names_;  // folded
+};
+
 }  // namespace sigte

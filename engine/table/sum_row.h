@@ -3,17 +3,24 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <string_view>
 
 #include "engine/base/decimal.h"
 #include "engine/table/table_plan.h"
 
-/// Rows of a table that are no records, by what stands in them and not by any
-/// word.
+/// Rows of a table that are no records, by what stands in them.
 namespace sigte {
 
-/// Every cell says what its column is called.
+/// Every cell says what its column is called, or may be called.
 bool RepeatsHeading(const TableRow& row, const TablePlan& plan,
                     const TableSetup& setup);
+
+/// What a row of totals calls itself ("Total"): its one cell beside those with
+/// numbers and that of the group's field; no words of a record stand there.
+/// Empty: it is none. The words are the catalogue's (table.words-total).
+std::string_view TotalWordIn(const TableRow& row, const TablePlan& plan,
+                             const TableSetup& setup);
 
 /// The sums of a table's number columns, row by row.
 class ColumnSums {

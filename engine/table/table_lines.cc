@@ -7,6 +7,7 @@
 
 #include "engine/base/blank.h"
 #include "engine/base/json_writer.h"
+#include "engine/table/record_row.h"
 #include "engine/table/table_reader.h"
 
 namespace sigte {
@@ -70,19 +71,45 @@ void TableReader::WriteFileValue(FieldIndex field, const TableCell& cell,
                       &record->file, &read);
 }
 
+// What looks like no record, where the row does. `*surely`: whatever the schema
+// says.
+std::optional<Issue> TableReader::NoRecord(const TableRow& row, bool* surely) {
+  const auto error = [](MessageKey key, std::vector<LocalText> args) {
+    return RemarkOf(key, Severity::kError, std::move(args)).issue;
+  };
+  if (row.number < plan_.heading_row) {
+    *surely = true;
+    return error("D383.record-above-heading",
+                 {std::to_string(plan_.heading_row)});
+  }
+  if (RepeatsHeading(row, plan_, setup_)) {
+    if (!labels_.empty()) next_plan_ = PlanBelow(row);
+    return error("D380.heading-again", {});
+  }
+  if (IsOtherHeading(row, plan_, setup_)) {
+    *surely = true;
+    next_plan_ = PlanBelow(row);
+    return error("D382.other-heading", {});
+  }
+  if (sums_->IsSum(row)) return error("D381.sum-row", {});
+  const std::string_view total = TotalWordIn(row, plan_, setup_);
+  if (total.empty()) return std::nullopt;
+  return error("D384.total-row", {total});
+}
+
 // Told of the row as a whole, where the schema refuses it too.
 void TableReader::TellNoRecord(const TableRow& row, TableRecord* record) {
-  const bool heading = RepeatsHeading(row, plan_, setup_);
-  if (!heading && !sums_->IsSum(row)) {
-    sums_->Add(row);
+  auto issue = NoRecord(row, &record->is_none);
+  if (issue) {
+    record->instead.emplace(*std::move(issue), kNoField,
+                            WholeRow(row, plan_.origin->separator));
     return;
   }
-  TableCell whole;
-  whole.place = row.cells.front().place;
-  record->instead.emplace(
-      heading ? RemarkOf("D380.heading-again", Severity::kError).issue
-              : RemarkOf("D381.sum-row", Severity::kError).issue,
-      kNoField, whole);
+  constexpr std::size_t kLongestLabel = 4;  // cells
+  if (row.cells.size() <= kLongestLabel && IsLabelRow(row, setup_)) {
+    labels_.push_back(row);
+  }
+  sums_->Add(row);
 }
 
 // What stands once for the file may stand with a record too, but not otherwise.
@@ -183,9 +210,13 @@ void TableReader::TellStray(const TableCell& cell, const Column& column,
                {setup_.headings.TitleOf(column.field)}),
          cell, record);
   } else {
-    Tell(error("D346.value-in-unknown-column",
-               {plan_.origin->HeadingOf(cell.column)}),
-         cell, record);
+    // Of all rows at once: the heading is what is wrong.
+    const auto told =
+        std::ranges::find_if(*of_columns_, [&](const TableRemark& remark) {
+          return remark.cell.column == cell.column;
+        });
+    record->strays.push_back(
+        static_cast<std::size_t>(told - of_columns_->begin()));
   }
 }
 

@@ -4,12 +4,13 @@
 #include "engine/table/table_plan.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "engine/base/blank.h"
 #include "engine/record/own_heading.h"
+#include "engine/table/record_row.h"
 
 namespace sigte {
 namespace {
@@ -26,8 +27,8 @@ bool IsOwn(std::string_view text, std::string_view heading,
 class Planner {
  public:
   Planner(const TableSetup& setup, TableOrigin origin,
-          const TableDeclaration& declared)
-      : setup_(setup), origin_(std::move(origin)) {
+          const TableDeclaration& declared, const TablePlan* above)
+      : setup_(setup), origin_(std::move(origin)), above_(above) {
     for (const std::string& heading : declared.ignored) {
       ignored_.emplace(setup.folder.Fold(heading), heading);
     }
@@ -43,6 +44,7 @@ class Planner {
       }
     }
     for (std::size_t i = 0; i < heading; ++i) ReadCommon(rows[i]);
+    if (above_ != nullptr) TakeOver();
     CheckMissing(rows[heading]);
     plan_.origin = std::make_shared<TableOrigin>(std::move(origin_));
     for (TableRemark& remark : plan_.remarks) remark.table = plan_.origin;
@@ -168,6 +170,21 @@ class Planner {
     }
   }
 
+  // What stands above all headings holds for this one, too, unless something
+  // else stands between.
+  void TakeOver() {
+    const std::vector<CommonValue> own = plan_.common;
+    const auto add = [&](const std::vector<CommonValue>& from,
+                         std::vector<CommonValue>* to) {
+      std::ranges::copy_if(from, std::back_inserter(*to), [&](const auto& one) {
+        return std::ranges::find(own, one.field, &CommonValue::field) ==
+               own.end();
+      });
+    };
+    add(above_->common, &plan_.common);
+    add(above_->refused, &plan_.refused);
+  }
+
   void AddCommon(FieldIndex field, const TableCell& cell, std::size_t row,
                  std::string_view label) {
     if (!setup_.layout[field].of_group) return;
@@ -214,8 +231,7 @@ class Planner {
           plan_.common, [&](const CommonValue& c) { return c.field == i; });
       if (!IsNeeded(i) || seen_.contains(i) || is_common) continue;
       const LocalText title = setup_.headings.TitleOf(i);
-      TableCell whole;  // all of the row
-      whole.place = heading.cells.front().place;
+      const TableCell whole = WholeRow(heading, origin_.separator);
       TableRemark& remark =
           setup_.layout[i].of_group
               ? Tell("D348.missing-common", {title}, whole, heading.number)
@@ -229,25 +245,12 @@ class Planner {
 
   const TableSetup& setup_;
   TableOrigin origin_;
+  const TablePlan* above_;
   std::map<std::string, std::string> ignored_;  // by themselves folded
   std::map<FieldIndex, std::uint32_t> seen_;    // its first column
   std::map<FieldIndex, CellOrigin> blanks_;     // where a value above should be
   TablePlan plan_;
 };
-
-// How many fields the row's cells name; 0 where they make no heading.
-std::size_t FieldsNamed(const TableRow& row, const TableSetup& setup) {
-  std::set<FieldIndex> fields;
-  bool of_record = false;
-  for (const TableCell& cell : row.cells) {
-    if (cell.kind != CellKind::kText) continue;
-    const FieldIndex field = setup.headings.Find(cell.text);
-    if (field == kNoField) continue;
-    fields.insert(field);
-    of_record = of_record || !setup.layout[field].of_group;
-  }
-  return fields.size() >= 2 && of_record ? fields.size() : 0;
-}
 
 }  // namespace
 
@@ -256,17 +259,18 @@ TableRemark RemarkOf(MessageKey key, Severity severity,
   return TableRemark({key, severity, std::move(args), nullptr, {}, {}, {}});
 }
 
-std::size_t FindHeading(const std::vector<TableRow>& rows,
-                        const TableSetup& setup, std::size_t* fields) {
-  std::size_t best = rows.size();
-  *fields = 0;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::size_t named = FieldsNamed(rows[i], setup);
-    if (named <= *fields) continue;
-    *fields = named;
-    best = i;
+TableCell WholeRow(const TableRow& row, char separator) {
+  TableCell whole;
+  if (row.cells.empty()) return whole;
+  const TableCell& first = row.cells.front();
+  whole.place = row.places.empty() ? first.place : row.places.front();
+  std::uint32_t column = row.places.empty() ? first.column : 1;
+  for (const TableCell& cell : row.cells) {
+    for (; column < cell.column; ++column) whole.text += separator;
+    whole.text += cell.text;
   }
-  return best;
+  std::ranges::replace(whole.text, '\n', ' ');
+  return whole;
 }
 
 TableDeclaration DeclarationOf(const TableRow& heading,
@@ -300,9 +304,22 @@ TableDeclaration DeclarationOf(const TableRow& heading,
 }
 
 TablePlan PlanTable(const std::vector<TableRow>& rows, std::size_t heading,
-                    TableOrigin origin, const TableDeclaration& declared,
-                    const TableSetup& setup) {
-  return Planner(setup, std::move(origin), declared).Plan(rows, heading);
+                    const TableOrigin& origin, const TableDeclaration& declared,
+                    const TableSetup& setup, const TablePlan* above) {
+  TablePlan plan = Planner(setup, origin, declared, above).Plan(rows, heading);
+  const auto records = RecordsAbove(rows, heading, plan, setup);
+  if (records.empty()) return plan;
+  // They say nothing for the whole table.
+  std::vector<TableRow> others;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!std::ranges::binary_search(records, rows[i].number)) {
+      others.push_back(rows[i]);
+    }
+  }
+  plan = Planner(setup, origin, declared, above)
+             .Plan(others, heading - records.size());
+  plan.above = records;
+  return plan;
 }
 
 }  // namespace sigte

@@ -11,11 +11,8 @@
 #include "engine/read/table_row.h"
 #include "engine/table/table_setup.h"
 
-/// Which row of a table is its heading, and what each column is.
+/// What each column of a table is, by one heading.
 namespace sigte {
-
-/// How many rows from the first are looked at for a heading.
-inline constexpr std::size_t kHeadingWindow = 50;
 
 enum class ColumnUse : std::uint8_t {
   kNone,     ///< it has no heading
@@ -47,18 +44,19 @@ struct TablePlan {
   std::vector<Column> columns;  ///< by column - 1
   std::vector<CommonValue> common;
   std::vector<CommonValue> refused;  ///< differ from one of `common`
+  /// Rows above the heading that look like records: TableRow::number,
+  /// ascending.
+  std::vector<std::size_t> above;
   std::vector<TableRemark> remarks;
 
   Column ColumnAt(std::uint32_t column) const {
-    return column <= columns.size() ? columns[column - 1] : Column{};
+    return column >= 1 && column <= columns.size() ? columns[column - 1]
+                                                   : Column{};
   }
 };
 
-/// The heading row among `rows`: the one that names the most fields, at least
-/// two of which one may not stand once for the file. `rows.size()`: there is
-/// none. `*fields`: how many it names.
-std::size_t FindHeading(const std::vector<TableRow>& rows,
-                        const TableSetup& setup, std::size_t* fields);
+/// All of `row` as one cell of no column, with what stands in it.
+TableCell WholeRow(const TableRow& row, char separator);
 
 /// What a table says of itself (the template's sheet).
 struct TableDeclaration {
@@ -71,9 +69,11 @@ struct TableDeclaration {
 TableDeclaration DeclarationOf(const TableRow& heading,
                                const TableSetup& setup);
 
-/// Reads the heading `rows[heading]` and what stands above it.
+/// Reads the heading `rows[heading]` and what stands above it. What `above`,
+/// the plan of an earlier heading, knows of the whole table holds too, unless
+/// `rows` say otherwise; may be null.
 TablePlan PlanTable(const std::vector<TableRow>& rows, std::size_t heading,
-                    TableOrigin origin, const TableDeclaration& declared,
-                    const TableSetup& setup);
+                    const TableOrigin& origin, const TableDeclaration& declared,
+                    const TableSetup& setup, const TablePlan* above = nullptr);
 
 }  // namespace sigte

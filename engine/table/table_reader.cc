@@ -51,21 +51,46 @@ std::vector<TableRow> ReadWindow(RowSource* source) {
 }
 
 void TableReader::Begin(std::vector<TableRow> rows, RowSource* source,
-                        TablePlan plan, bool id_is_prefilled) {
+                        TablePlan plan, TableDeclaration declared) {
   source_ = source;
   first_rows_ = std::move(rows);
+  declared_ = std::move(declared);
+  first_heading_row_ = plan.heading_row;
+  Adopt(std::move(plan));
+  LookAbove();
+}
+
+// Of an earlier plan's values above the table was told.
+void TableReader::Adopt(TablePlan plan) {
   plan_ = std::move(plan);
   sums_.emplace(plan_, setup_.layout);
-  id_is_prefilled_ = id_is_prefilled;
+  labels_.clear();
   for (const CommonValue& value : plan_.common) CheckCommon(value);
-  LookAbove();
   auto of_all = std::make_shared<std::vector<TableRemark>>();
+  auto of_columns = std::make_shared<std::vector<TableRemark>>();
   for (TableRemark& remark : plan_.remarks) {
     if (remark.of_all) of_all->push_back(remark);
-    remarks_.push_back(std::move(remark));
+    const Column column = plan_.ColumnAt(remark.cell.column);
+    if (column.use == ColumnUse::kUnknown) of_columns->push_back(remark);
+    const bool told = plan_.heading_row > first_heading_row_ &&
+                      remark.cell.place.line < first_heading_row_;
+    if (!told) remarks_.push_back(std::move(remark));
   }
   plan_.remarks.clear();
   of_all_ = std::move(of_all);
+  of_columns_ = std::move(of_columns);
+}
+
+// Of a heading among the rows. What stands right above it for its rows goes
+// before what stands above all.
+TablePlan TableReader::PlanBelow(const TableRow& heading) const {
+  std::vector<TableRow> rows = labels_;
+  rows.push_back(heading);
+  TableOrigin origin;
+  origin.sheet = plan_.origin->sheet;
+  origin.is_workbook = plan_.origin->is_workbook;
+  origin.separator = plan_.origin->separator;
+  return PlanTable(rows, labels_.size(), origin, declared_, setup_, &plan_);
 }
 
 // What stands for the file must be what the schema closes it to, or of the
@@ -106,6 +131,7 @@ void TableReader::LookAbove() {
   bare->is_workbook = plan_.origin->is_workbook;
   for (const TableRow& row : first_rows_) {
     if (row.number >= plan_.heading_row) return;
+    if (IsOfTable(row)) continue;
     for (const TableCell& cell : row.cells) {
       std::string text = cell.text;
       setup_.redaction.Apply(&text);
@@ -141,7 +167,13 @@ std::vector<TableRemark> TableReader::TakeRemarks() {
   return std::exchange(remarks_, {});
 }
 
-// The next row behind the heading, into row_.
+// Behind the heading, or a record before it.
+bool TableReader::IsOfTable(const TableRow& row) const {
+  return row.number > plan_.heading_row ||
+         std::ranges::binary_search(plan_.above, row.number);
+}
+
+// The next row that is not free text above the heading, into row_.
 bool TableReader::NextRow() {
   while (true) {
     if (next_first_ < first_rows_.size()) {
@@ -149,14 +181,16 @@ bool TableReader::NextRow() {
     } else if (!source_->Next(&row_)) {
       return false;
     }
-    if (row_.number > plan_.heading_row) return true;
+    if (IsOfTable(row_)) return true;
   }
 }
 
 bool TableReader::Next(std::size_t bytes, std::string* lines,
                        TableBlock* block) {
+  if (next_plan_) Adopt(*std::exchange(next_plan_, std::nullopt));
   block->table = plan_.origin;
   block->of_all = of_all_;
+  block->of_columns = of_columns_;
   block->records.clear();
   block->nobody = {};
   const std::size_t begin = lines->size();
@@ -176,6 +210,7 @@ bool TableReader::Next(std::size_t bytes, std::string* lines,
     record.origin.row = row_.number;
     WriteRow(row_, lines, &record);
     TellNoRecord(row_, &record);
+    if (next_plan_) break;  // a block is of one heading
   }
   return !block->records.empty();
 }
@@ -196,7 +231,7 @@ void TableReader::End(TableBlock* block) {
     Locate(0, hidden_rows_.front(), &remark);
     Remark(std::move(remark));
   }
-  if (!any_record_) {
+  if (!any_record_ && !source_->fault()) {
     for (const CommonValue& value : plan_.common) TellUnused(value);
     TellNobodys();
     block->nobody.origin.table = plan_.origin.get();
@@ -242,7 +277,8 @@ void TableReader::TellUnused(const CommonValue& value) {
 bool TableReader::IsRecord(const TableRow& row) const {
   return std::ranges::any_of(row.cells, [&](const TableCell& cell) {
     const Column column = plan_.ColumnAt(cell.column);
-    const bool given = id_is_prefilled_ && column.use == ColumnUse::kField &&
+    const bool given = declared_.id_is_prefilled &&
+                       column.use == ColumnUse::kField &&
                        column.field == setup_.layout.id && IsCount(cell.text);
     return column.use != ColumnUse::kIgnored && !given && !IsBlankCell(cell);
   });

@@ -12,6 +12,7 @@
 #include "engine/read/csv_reader.h"
 #include "engine/read/table_row.h"
 #include "engine/read/workbook.h"
+#include "engine/table/heading_row.h"
 #include "engine/table/sum_row.h"
 #include "engine/table/table_plan.h"
 #include "engine/table/table_setup.h"
@@ -25,6 +26,9 @@ struct TableBlock {
   std::shared_ptr<const TableOrigin> table;
   /// What makes every record invalid.
   std::shared_ptr<const std::vector<TableRemark>> of_all;
+  /// What makes a record invalid that has something in such a column: told of
+  /// the file, too. TableRecord::strays are its indices.
+  std::shared_ptr<const std::vector<TableRemark>> of_columns;
   std::vector<TableRecord> records;  ///< one a line
   /// Of a table without records: what stands above it for all of them, as a
   /// record would have it. Else it has no origin.
@@ -52,9 +56,10 @@ class TableReader {
   bool was_cut() const { return ended_ && source_->fault().has_value(); }
 
  protected:
-  /// Takes over `rows`, which were read already and come first.
+  /// Takes over `rows`, which were read already and come first. `declared` is
+  /// what holds for all of the table's headings.
   void Begin(std::vector<TableRow> rows, RowSource* source, TablePlan plan,
-             bool id_is_prefilled);
+             TableDeclaration declared);
   void Remark(TableRemark remark) { remarks_.push_back(std::move(remark)); }
   /// At the end of the rows.
   virtual void Finish() {}
@@ -67,8 +72,12 @@ class TableReader {
 
  private:
   bool NextRow();
+  bool IsOfTable(const TableRow& row) const;
+  void Adopt(TablePlan plan);
+  TablePlan PlanBelow(const TableRow& heading) const;
   bool IsRecord(const TableRow& row) const;
   void TellNoRecord(const TableRow& row, TableRecord* record);
+  std::optional<Issue> NoRecord(const TableRow& row, bool* surely);
   void WriteRow(const TableRow& row, std::string* lines, TableRecord* record);
   void WriteMember(const Column& column, const TableCell& cell,
                    std::string* line, TableRecord* record) const;
@@ -98,7 +107,11 @@ class TableReader {
   TablePlan plan_;
   std::optional<ColumnSums> sums_;  // borrows plan_
   std::shared_ptr<const std::vector<TableRemark>> of_all_;
-  bool id_is_prefilled_ = false;
+  std::shared_ptr<const std::vector<TableRemark>> of_columns_;
+  TableDeclaration declared_;
+  std::optional<TablePlan> next_plan_;  // of the rows that come next
+  std::vector<TableRow> labels_;        // since the last heading
+  std::size_t first_heading_row_ = 0;
   bool ended_ = false;
   bool any_record_ = false;
   std::size_t last_row_ = 0;

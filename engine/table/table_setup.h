@@ -26,6 +26,7 @@ struct TableSetup {
         folder(language),
         headings(of, folder),
         values(of, folder),
+        totals(folder),
         redaction(hidden) {}
   TableSetup(const TableSetup&) = delete;
   TableSetup& operator=(const TableSetup&) = delete;
@@ -34,6 +35,7 @@ struct TableSetup {
   Folder folder;
   HeadingNames headings;
   CellValues values;
+  TotalNames totals;
   const Redaction& redaction;
   std::string ruleset_id;
   std::string ruleset_version;

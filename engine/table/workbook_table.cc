@@ -198,8 +198,8 @@ class WorkbookTable : public TableReader {
     if (sheet_ == nullptr) return false;
     std::vector<TableRow> rows = ReadWindow(sheet_.get());
     std::size_t fields = 0;
-    const std::size_t heading = FindHeading(rows, setup_, &fields);
-    if (heading == rows.size()) {
+    const std::size_t best = FindHeading(rows, setup_, &fields);
+    if (best == rows.size()) {
       if (sheet_->fault()) {
         *fault = RemarkOf(*sheet_->fault(), OriginOf(sheets()[index]));
       } else {
@@ -207,6 +207,7 @@ class WorkbookTable : public TableReader {
       }
       return false;
     }
+    const std::size_t heading = FirstHeading(rows, best, setup_);
     if (!is_template_) {
       declared_ = DeclarationOf(rows[heading], setup_);
       is_template_ = !declared_.ignored.empty();
@@ -217,8 +218,7 @@ class WorkbookTable : public TableReader {
       if (!plan.remarks.empty()) return Misfit(OtherTemplate(), fault);
       Remark(OtherTemplate());
     }
-    Begin(std::move(rows), sheet_.get(), std::move(plan),
-          declared_.id_is_prefilled);
+    Begin(std::move(rows), sheet_.get(), std::move(plan), declared_);
     if (sheets()[index].hidden) {
       TableRemark remark = RemarkOf("D361.hidden-sheet-read", Severity::kNote,
                                     {sheets()[index].name});

@@ -63,5 +63,36 @@ TEST(SumRow, TakesNoRecordForASum) {
   EXPECT_FALSE(EndsInASum("1;a;10;\n2;b;20;\n;I alt;;\n"));
 }
 
+/// What is told of the last row.
+std::string ToldLast(const std::string& rows) {
+  const std::string told = CsvInWords(std::string(kHeading) + "\n" + rows);
+  const std::size_t at = told.find("  instead ");
+  return at == std::string::npos ? "" : told.substr(at);
+}
+
+constexpr const char* kTotal = "and numbers only), not like a record\n";
+
+// Whatever it adds up to, and wherever its word stands.
+TEST(SumRow, KnowsATotalByItsWord) {
+  EXPECT_EQ(ToldLast("1;240;social;a;10;a;x\nI alt;;;;2.345;;\n"),
+            "  instead 3:1 error D384 the row looks like a total ('I alt' " +
+                std::string(kTotal));
+  EXPECT_EQ(ToldLast("1;240;social;a;10;a;x\n;;;Total 2019:;99 t.kr.;;\n"),
+            "  instead 3:1 error D384 the row looks like a total ('Total "
+            "2019:' " +
+                std::string(kTotal));
+  EXPECT_EQ(ToldLast(";Egedal;SUM;;99;;\n"),
+            "  instead 2:1 error D384 the row looks like a total ('SUM' " +
+                std::string(kTotal));
+}
+
+TEST(SumRow, TakesNoRecordForATotal) {
+  for (const char* row :
+       {"1;240;social;Total renovering;10;a;x\n", "I alt;;;;;;\n",
+        "I alt;;;a;10;;\n", "Totalvægt;;;;10;;\n", "1;;;;10;;\n"}) {
+    EXPECT_EQ(ToldLast(row), "") << row;
+  }
+}
+
 }  // namespace
 }  // namespace sigte

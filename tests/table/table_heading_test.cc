@@ -117,8 +117,9 @@ TEST(TableReader, TellsUnknownDoubledAndMissingColumnsByTheirCells) {
           "\"title\":\"a\",\"gross_expenditure_tdkk\":5,\"content\":\"x\"}\n"
           "  2:16 error D371 the answer cannot be used: the field "
           "'Initiative' has another column\n"
-          "  2:20 error D346 the answer cannot be used: the heading "
-          "'Primær målgruppr' is no field's name\n"
+          "  of the file: 1:50 error D341 the heading 'Primær målgruppr' is no "
+          "field's name; first below it stands 'a'; did you mean Primær "
+          "målgruppe?\n"
           "3 {\"id\":\"2\",\"municipality\":240,\"area\":\"social\","
           "\"title\":\"a\",\"gross_expenditure_tdkk\":5,\"content\":\"x\"}\n");
 }
@@ -190,6 +191,14 @@ TEST(TableReader, TellsWhatStandsFirstInAnUnknownColumn) {
                 .find("1:14 error D341 the heading 'Indtægter i alt' is no "
                       "field's name\n"),
             std::string::npos);
+}
+
+// The rows that could not be read are none that are not there.
+TEST(TableReader, SaysNothingOfRowsThatItCouldNotRead) {
+  EXPECT_EQ(CsvInWords(std::string(kHeading) + "\n1" +
+                       std::string(20'000, ';') + "\n"),
+            std::string(kAssumed) +
+                "2:1 error D312 the table has more than 16,384 columns\n");
 }
 
 TEST(TableReader, PointsAtTheCellBesideALabelWithoutAValue) {

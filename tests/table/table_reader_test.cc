@@ -144,6 +144,11 @@ TEST(TableReader, ReadsWhatItCanOfAFileInTwoEncodings) {
                        "2;240;social;r\xF8"
                        "d;5;a;x\n"),
             std::string("  3:15") + kNoLetters);
+  // With a heading each, the same but for its letters.
+  const std::string lines = LinesOfCsv(
+      "Id;Initiativ;M\u00E5lgruppe\n1;a;b\nId;Initiativ;M\xE5lgruppe\n2;b;b\n");
+  EXPECT_EQ(lines.substr(lines.find("{\"id\":\"2\"")),
+            "{\"id\":\"2\",\"title\":\"b\",\"primary_target\":\"b\"}\n");
 }
 
 TEST(TableReader, TellsCellsOfBrokenUtf16) {

@@ -61,12 +61,16 @@ std::string RemarkWords(const TableRemark& remark) {
          IssueWords(remark.issue) + "\n";
 }
 
-std::string RecordWords(const TableRecord& record, std::string_view line) {
+std::string RecordWords(const TableRecord& record, std::string_view line,
+                        const TableBlock& block) {
   std::string out =
       std::to_string(record.origin.row) + " " + std::string(line) + "\n";
   for (const CellFinding& finding : record.findings) {
     out += "  " + PlaceWords(*record.origin.table, finding.cell) + " " +
            IssueWords(finding.issue) + "\n";
+  }
+  for (const std::size_t stray : record.strays) {
+    out += "  of the file: " + RemarkWords((*block.of_columns)[stray]);
   }
   if (record.instead) {
     out += "  instead " +
@@ -96,7 +100,8 @@ std::string TableInWords(TableReader* table,
       const std::size_t end = lines.find('\n', at);
       const std::string_view line =
           std::string_view(lines).substr(at, end - at);
-      out += lines_only ? std::string(line) + "\n" : RecordWords(record, line);
+      out += lines_only ? std::string(line) + "\n"
+                        : RecordWords(record, line, block);
       at = end + 1;
     }
     EXPECT_EQ(at, lines.size());
