@@ -15,7 +15,6 @@
 #include "engine/app/glob.h"
 #include "engine/app/inputs.h"
 #include "engine/app/output.h"
-#include "engine/app/telling.h"
 #include "engine/base/digest.h"
 #include "engine/base/file_set.h"
 #include "engine/base/system_words.h"
@@ -230,12 +229,6 @@ bool CoversInput(const ConfigurationFile& file, const std::string& path,
     return std::ranges::any_of(
         names, [&](const fs::path& one) { return based.Covers(one); });
   });
-}
-
-void TellAll(const IssueList& issues, Lang lang) {
-  std::string text;
-  for (const Issue& issue : issues.issues()) text += IssueText(issue, lang);
-  if (!text.empty()) WriteError(text);
 }
 
 }  // namespace sigte

@@ -87,7 +87,4 @@ std::vector<std::string> ExpandInputs(const ConfigurationFile& file,
 bool CoversInput(const ConfigurationFile& file, const std::string& path,
                  const StagedPlace& staged);
 
-/// Says on standard error what is wrong.
-void TellAll(const IssueList& issues, Lang lang);
-
 }  // namespace sigte

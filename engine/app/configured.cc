@@ -12,6 +12,7 @@
 #include "engine/app/log.h"
 #include "engine/app/one_configuration.h"
 #include "engine/app/ruleset_store.h"
+#include "engine/app/telling.h"
 #include "engine/app/version.h"
 #include "engine/rule/version_range.h"
 

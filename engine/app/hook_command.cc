@@ -26,13 +26,6 @@
 namespace sigte {
 namespace {
 
-int Refuse(MessageKey key, std::vector<LocalText> args, Lang lang) {
-  IssueList issues;
-  issues.Error(key, nullptr, {}, std::move(args));
-  TellAll(issues, lang);
-  return kExitFailed;
-}
-
 // False after saying why the configuration cannot be used.
 bool Settle(const std::string& configuration, Invocation* invocation) {
   return ConfigureWith(configuration, invocation,
@@ -212,7 +205,7 @@ int CheckStaged(Invocation invocation) {
         return CheckStagedIn(folder, &invocation);
       },
       &why);
-  return code ? *code : Refuse("H103.no-private-folder", {why}, lang);
+  return code ? *code : TellFailure("H103.no-private-folder", {why}, lang);
 }
 
 }  // namespace
@@ -221,8 +214,8 @@ int RunHook(const Invocation& invocation) {
   const HookOptions& options = invocation.hook;
   const Lang lang = invocation.settings.lang;
   if (!options.files.empty() && (options.all || options.staged)) {
-    return Refuse("H104.files-and-more", {options.all ? "--all" : "--staged"},
-                  lang);
+    return TellFailure("H104.files-and-more",
+                       {options.all ? "--all" : "--staged"}, lang);
   }
   if (options.staged) return CheckStaged(invocation);
   if (options.all) return CheckAll(invocation);

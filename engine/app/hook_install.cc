@@ -33,13 +33,6 @@ constexpr std::string_view kShell = "#!/bin/sh\n";
 constexpr std::string_view kBegins = "# sigte-hook: ";
 constexpr std::string_view kEnds = "# sigte-hook-end: ";
 
-int Refuse(MessageKey key, std::vector<LocalText> args, Lang lang) {
-  IssueList issues;
-  issues.Error(key, nullptr, {}, std::move(args));
-  TellAll(issues, lang);
-  return kExitFailed;
-}
-
 int Say(const std::string& words) {
   Output output;
   output.Write(words + "\n");
@@ -188,12 +181,12 @@ int RunHookInstall(const Invocation& invocation) {
   const bool all = invocation.hook.all;
   std::string why;
   const auto place = FindHook(&why);
-  if (!place) return Refuse("H101.git-failed", {why}, lang);
-  if (place->path.empty()) return Refuse("H110.no-hooks-folder", {}, lang);
+  if (!place) return TellFailure("H101.git-failed", {why}, lang);
+  if (place->path.empty()) return TellFailure("H110.no-hooks-folder", {}, lang);
   if (place->is_there && !place->is_ours) {
-    return Refuse("H105.foreign-hook",
-                  {place->name, "sigte " + CheckLine(all) + " || exit $?"},
-                  lang);
+    return TellFailure("H105.foreign-hook",
+                       {place->name, "sigte " + CheckLine(all) + " || exit $?"},
+                       lang);
   }
   const std::string lines = HookLines(all, lang);
   std::string text = std::string(kShell) + lines;
@@ -202,7 +195,7 @@ int RunHookInstall(const Invocation& invocation) {
     text.replace(place->begin, place->end - place->begin, lines);
   }
   if (!Write(*place, text, &why)) {
-    return Refuse("H106.cannot-install", {place->name, why}, lang);
+    return TellFailure("H106.cannot-install", {place->name, why}, lang);
   }
   return Say(Message(lang, "hook.installed", {place->name}));
 }
@@ -211,21 +204,21 @@ int RunHookUninstall(const Invocation& invocation) {
   const Lang lang = invocation.settings.lang;
   std::string why;
   const auto place = FindHook(&why);
-  if (!place) return Refuse("H101.git-failed", {why}, lang);
-  if (place->path.empty()) return Refuse("H110.no-hooks-folder", {}, lang);
+  if (!place) return TellFailure("H101.git-failed", {why}, lang);
+  if (place->path.empty()) return TellFailure("H110.no-hooks-folder", {}, lang);
   if (!place->is_there) {
     return Say(Message(lang, "hook.none-installed", {place->name}));
   }
-  if (!place->is_ours) return Refuse("H107.not-ours", {place->name}, lang);
+  if (!place->is_ours) return TellFailure("H107.not-ours", {place->name}, lang);
   std::string rest = place->text;
   rest.erase(place->begin, place->end - place->begin);
   const bool has_others = rest != kShell;
   if (has_others && !Write(*place, rest, &why)) {
-    return Refuse("H108.cannot-uninstall", {place->name, why}, lang);
+    return TellFailure("H108.cannot-uninstall", {place->name, why}, lang);
   }
   if (!has_others && unlink(place->path.c_str()) != 0) {
-    return Refuse("H108.cannot-uninstall", {place->name, SystemWords(errno)},
-                  lang);
+    return TellFailure("H108.cannot-uninstall",
+                       {place->name, SystemWords(errno)}, lang);
   }
   return Say(Message(lang,
                      has_others ? MessageKey("hook.block-removed")

@@ -28,7 +28,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Old and foreign workbooks are listed so that they are told of.
-constexpr std::array<std::string_view, 10> kEndings = {
+constexpr std::array<std::string_view, 10> kInputEndings = {
     ".json", ".ndjson", ".jsonl", ".csv",  ".tsv",
     ".xlsx", ".xlsm",   ".xls",   ".xlsb", ".ods"};
 
@@ -127,7 +127,8 @@ bool HasRecordLine(std::string_view lines, JsonReader* reader) {
 }  // namespace
 
 bool IsInputName(const std::string& path) {
-  return std::ranges::find(kEndings, EndingOf(path)) != kEndings.end() &&
+  return std::ranges::find(kInputEndings, EndingOf(path)) !=
+             kInputEndings.end() &&
          !IsHiddenName(path);
 }
 
@@ -137,7 +138,7 @@ bool IsFolder(const std::string& path) {
 }
 
 InputList ListInputs(const std::vector<std::string>& arguments) {
-  return ListInputs(arguments, kEndings, "A111.empty-folder");
+  return ListInputs(arguments, kInputEndings, "A111.empty-folder");
 }
 
 InputList ListInputs(const std::vector<std::string>& arguments,
@@ -158,7 +159,7 @@ InputList ListInputs(const std::vector<std::string>& arguments,
 }
 
 std::vector<std::string> DataFilesBelow(const std::string& folder) {
-  return WalkFolder(folder, kEndings).files;
+  return WalkFolder(folder, kInputEndings).files;
 }
 
 void TellPassedOver(const InputList& inputs, const Settings& settings) {

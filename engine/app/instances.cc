@@ -15,10 +15,7 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kBlockSize = 256 * 1024;
-constexpr std::size_t kMaxLine = 16 * 1024 * 1024;
-// A document may stand on one line; it is held whole.
-constexpr std::size_t kMaxDocument = 1024UL * 1024 * 1024;
+constexpr std::size_t kInstanceBlock = 256 * 1024;
 // A tree of YAML takes many times its text.
 constexpr std::size_t kMaxYaml = 64UL * 1024 * 1024;
 
@@ -83,7 +80,7 @@ class InstanceReader {
     const bool lines =
         form == InstanceForm::kNdjson ||
         (form == InstanceForm::kGuess && EndsIn(path_, ".ndjson", ".jsonl"));
-    LineReader reader(fd, kBlockSize, lines ? kMaxLine : kMaxDocument);
+    LineReader reader(fd, kInstanceBlock, lines ? kMaxLine : kMaxDocument);
     Read(&reader, form);
     if (fd != STDIN_FILENO) close(fd);
     return std::move(outcome_);

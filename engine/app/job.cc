@@ -19,9 +19,6 @@ namespace {
 // A decision is nine times its record, and what becomes of a block should still
 // be in the processor's cache when it is written.
 constexpr std::size_t kBlockSize = 64 * 1024;
-constexpr std::size_t kMaxLine = 16 * 1024 * 1024;
-// A submission may stand on one line; it is held whole.
-constexpr std::size_t kMaxSubmission = 1024UL * 1024 * 1024;
 
 // More than one line that is not blank.
 bool HasLines(std::string_view text) {
@@ -116,7 +113,7 @@ bool JobSource::Open(Job* job) {
   if (form != Form::kText) return form == Form::kTable;
   if (LooksLikeUtf16(beginning_)) return Refuse(job, "D122.utf-16", {});
   lines_.emplace(fd_, kBlockSize,
-                 path_.ends_with(".json") ? kMaxSubmission : kMaxLine);
+                 path_.ends_with(".json") ? kMaxDocument : kMaxLine);
   if (from_pipe_) lines_->Begin(beginning_);
   return true;
 }
@@ -158,7 +155,7 @@ bool JobSource::ReadWhole(Job* job) {
       case LineReader::Result::kLineTooLong:
         return Refuse(job, "D162.file-too-large", {});
     }
-    if (job->block.size + more.size > kMaxSubmission) {
+    if (job->block.size + more.size > kMaxDocument) {
       return Refuse(job, "D162.file-too-large", {});
     }
     Append(more, &job->block);

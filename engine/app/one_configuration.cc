@@ -7,6 +7,7 @@
 
 #include "engine/app/configuration.h"
 #include "engine/app/inputs.h"
+#include "engine/app/telling.h"
 
 namespace sigte {
 namespace {

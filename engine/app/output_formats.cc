@@ -11,6 +11,7 @@
 
 #include "engine/app/inputs.h"
 #include "engine/app/workbook_format.h"
+#include "engine/base/ascii.h"
 #include "engine/base/issue_hint.h"
 #include "engine/report/format_writers.h"
 
@@ -84,8 +85,7 @@ bool LooksLikeFormat(std::string_view prefix) {
   };
   return !prefix.empty() && is_letter(prefix.front()) &&
          std::ranges::all_of(prefix, [&](char c) {
-           return is_letter(c) || (c >= '0' && c <= '9') || c == '-' ||
-                  c == '_';
+           return is_letter(c) || IsDigit(c) || c == '-' || c == '_';
          });
 }
 

@@ -18,6 +18,9 @@
 /// of money at stake. Knows neither terminal nor files of answers.
 namespace sigte {
 
+/// As many earlier rulings are shown with an item.
+inline constexpr std::size_t kPrecedents = 5;
+
 /// One question about one record. Points into the queue.
 struct ReviewItem {
   const Decision* decision = nullptr;

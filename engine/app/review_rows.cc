@@ -9,8 +9,6 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kPrecedents = 5;
-
 bool IsPlainNumber(std::string_view text) {
   return !text.empty() && text.size() < 18 && (text == "0" || text[0] != '0') &&
          text.find_first_not_of("0123456789") == std::string_view::npos;

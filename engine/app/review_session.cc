@@ -7,6 +7,7 @@
 
 #include "engine/app/job.h"
 #include "engine/app/ruling_files.h"
+#include "engine/base/ascii.h"
 #include "engine/base/canonical_text.h"
 #include "engine/base/date.h"
 #include "engine/base/issue_hint.h"
@@ -32,8 +33,7 @@ std::string IdPart(std::string_view text) {
   std::string part;
   for (char c : text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    const bool plain =
-        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    const bool plain = (c >= 'a' && c <= 'z') || IsDigit(c) || c == '_';
     if (plain) {
       part.push_back(c);
     } else if (!part.empty() && part.back() != '-') {
@@ -54,7 +54,7 @@ std::string IdBeginning(const Ruling& ruling) {
 }
 
 // One line, as it will stand in the file.
-std::string OneLine(const std::string& words) {
+std::string RulingLine(const std::string& words) {
   std::string line = CanonicalText(words);
   std::ranges::replace(line, '\n', ' ');
   return Printable(line);
@@ -190,7 +190,7 @@ std::optional<Issue> ReviewSession::CheckBody(const std::string& body) const {
 
 std::optional<Issue> ReviewSession::CheckWords(const std::string& key,
                                                const std::string& words) const {
-  const std::string line = OneLine(words);
+  const std::string line = RulingLine(words);
   if (line.empty()) return Fault("A609.answer-lacks", {key});
   if (line.size() > kMaxWords) {
     return Fault("A621.answer-too-long", {key, CountText(kMaxWords)});
@@ -303,8 +303,8 @@ Ruling ReviewSession::RulingOf(const ReviewItem& item, const RulingAnswer& row,
   ruling.rule = store_.program->rules[item.file->rule].id;
   ruling.answer = answer;
   ruling.reason = row.reason;
-  ruling.text = OneLine(row.text);
-  ruling.by = {row.body, OneLine(row.role), shelf_.book->today()};
+  ruling.text = RulingLine(row.text);
+  ruling.by = {row.body, RulingLine(row.role), shelf_.book->today()};
   ruling.review_by = row.review_by;
   ruling.evidence = item.file->evidence;
   ruling.supersedes = item.file->supersedes;
@@ -348,8 +348,8 @@ std::optional<Issue> ReviewSession::Approve(const ReviewItem& item,
   *path = proposal.source->name();
   const std::string before(proposal.source->text());
   const std::string after =
-      before + ApprovalLines(
-                   before, {row.body, OneLine(row.role), shelf_.book->today()});
+      before + ApprovalLines(before, {row.body, RulingLine(row.role),
+                                      shelf_.book->today()});
   if (!ReadsBack(after, true)) {
     return Fault("A617.cannot-append", {Printable(*path)});
   }

@@ -13,7 +13,6 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kPrecedents = 5;
 constexpr std::size_t kShown = 200;  // letters of a value
 
 std::string ReadsText(const CaseFile& file, const Voice& voice) {

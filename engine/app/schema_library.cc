@@ -11,6 +11,7 @@
 #include "engine/app/inputs.h"
 #include "engine/app/nearest_file.h"
 #include "engine/app/ruleset_store.h"
+#include "engine/base/ascii.h"
 #include "engine/base/byte_order_mark.h"
 #include "engine/base/file_set.h"
 #include "engine/base/system_words.h"
@@ -45,7 +46,7 @@ std::string PathInUri(std::string_view path) {
   for (const char c : path) {
     const auto byte = static_cast<unsigned char>(c);
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                       (c >= '0' && c <= '9') || kPlain.find(c) != kPlain.npos;
+                       IsDigit(c) || kPlain.find(c) != kPlain.npos;
     if (plain) {
       uri += c;
     } else {

@@ -127,4 +127,17 @@ int Delivered(Output* output, int code) {
   return kExitFailed;
 }
 
+void TellAll(const IssueList& issues, Lang lang) {
+  std::string text;
+  for (const Issue& issue : issues.issues()) text += IssueText(issue, lang);
+  if (!text.empty()) WriteError(text);
+}
+
+int TellFailure(MessageKey key, std::vector<LocalText> args, Lang lang) {
+  IssueList issues;
+  issues.Error(key, nullptr, {}, std::move(args));
+  TellAll(issues, lang);
+  return kExitFailed;
+}
+
 }  // namespace sigte

@@ -51,4 +51,10 @@ Issue WriteFault(const Output& output, const std::string& path,
 /// not be written and gives the code for failure.
 int Delivered(Output* output, int code);
 
+/// Says on standard error what is wrong.
+void TellAll(const IssueList& issues, Lang lang);
+
+/// Tells of one error of no file, and gives the code for failure.
+int TellFailure(MessageKey key, std::vector<LocalText> args, Lang lang);
+
 }  // namespace sigte

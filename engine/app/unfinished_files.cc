@@ -21,7 +21,7 @@
 namespace sigte {
 namespace {
 
-struct Slot {
+struct FileSlot {
   std::atomic<bool> taken = false;
   std::atomic<bool> ready = false;  // the name is whole
   std::array<char, PATH_MAX> name = {};
@@ -29,7 +29,7 @@ struct Slot {
 
 // As many files as one run may write; of more, the last are not looked after.
 constexpr std::size_t kSlots = 32;
-std::array<Slot, kSlots> slots;
+std::array<FileSlot, kSlots> slots;
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 // The signal then ends the process as it would have done.
@@ -63,7 +63,7 @@ std::size_t TakeSlot() {
 
 // Only what a signal's handler may do.
 void RemoveUnfinishedFiles() {
-  for (const Slot& slot : slots) {
+  for (const FileSlot& slot : slots) {
     if (slot.ready.load()) unlink(slot.name.data());
   }
 }

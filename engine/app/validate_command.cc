@@ -25,7 +25,7 @@ namespace {
 
 constexpr std::size_t kFaultsADocument = 1000;
 constexpr std::size_t kMostInText = 1'000'000;
-constexpr std::array<std::string_view, 5> kEndings = {
+constexpr std::array<std::string_view, 5> kValidatedEndings = {
     ".json", ".ndjson", ".jsonl", ".yaml", ".yml"};
 
 void Tell(const IssueList& issues, Lang lang) {
@@ -40,7 +40,7 @@ class ValidateCommand {
   int Run() {
     if (!LoadSchema()) return kExitFailed;
     const InputList inputs =
-        ListInputs(options_.inputs, kEndings, "V113.empty-folder");
+        ListInputs(options_.inputs, kValidatedEndings, "V113.empty-folder");
     if (!OpenOutput(inputs)) return kExitFailed;
     HideInTelling(FindHidden(settings_.rules));
     report_ = FaultReport::Make(ReportOptions(), &output_);

@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "engine/base/ascii.h"
+
 namespace sigte::audit {
 namespace {
 
@@ -166,9 +168,8 @@ std::string Hex(const Hash& hash) { return Hex(BytesOf(hash)); }
 
 std::optional<Hash> HashOfHex(std::string_view hex) {
   Hash hash;
-  const bool lower = std::ranges::all_of(hex, [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-  });
+  const bool lower = std::ranges::all_of(
+      hex, [](char c) { return IsDigit(c) || (c >= 'a' && c <= 'f'); });
   if (!lower || hex.size() != 2 * hash.size()) return std::nullopt;
   std::size_t size = 0;
   if (sodium_hex2bin(hash.data(), hash.size(), hex.data(), hex.size(), nullptr,

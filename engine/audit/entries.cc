@@ -8,6 +8,7 @@
 
 #include "engine/audit/canonical.h"
 #include "engine/audit/format.h"
+#include "engine/base/ascii.h"
 
 namespace sigte::audit {
 namespace {
@@ -16,9 +17,7 @@ constexpr std::array kAllVerdicts = {Verdict::kInclude, Verdict::kExclude,
                                      Verdict::kBorderline, Verdict::kInvalid};
 
 bool IsShortCode(std::string_view group) {
-  return group.size() <= kLongestGroup &&
-         std::ranges::all_of(group,
-                             [](char c) { return c >= '0' && c <= '9'; });
+  return group.size() <= kLongestGroup && std::ranges::all_of(group, IsDigit);
 }
 
 // What an EntryView can read back.

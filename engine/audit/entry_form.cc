@@ -16,6 +16,7 @@
 #include "engine/audit/crypto.h"
 #include "engine/audit/entries.h"
 #include "engine/audit/format.h"
+#include "engine/base/ascii.h"
 
 namespace sigte::audit {
 namespace {
@@ -43,8 +44,6 @@ std::optional<std::string_view> TextIn(std::string_view raw) {
 
 // Words of the ruleset's author.
 bool IsText(std::string_view raw) { return raw.starts_with('"'); }
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // As the codes of rules, findings and versions are written.
 bool IsWord(std::string_view text) {

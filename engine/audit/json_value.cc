@@ -9,6 +9,7 @@
 #include <cmath>
 #include <system_error>
 
+#include "engine/base/ascii.h"
 #include "engine/base/json_text.h"
 #include "engine/base/utf8.h"
 
@@ -17,8 +18,6 @@ namespace {
 
 constexpr int kDeepest = 64;
 constexpr double kLargestInteger = 9007199254740992.0;  // 2^53
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 class Parser {
  public:

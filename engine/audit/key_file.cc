@@ -12,7 +12,6 @@
 namespace sigte::audit {
 namespace {
 
-constexpr std::size_t kKeyLimit = 4096;
 constexpr mode_t kOthers = 0077;
 constexpr mode_t kOwnerFile = 0600;
 

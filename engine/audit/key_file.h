@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -11,6 +12,9 @@
 
 /// Private keys on disk: nobody but their owner may read them.
 namespace sigte::audit {
+
+/// No file of a key is longer, in bytes.
+inline constexpr std::size_t kKeyLimit = 4096;
 
 /// Refuses a file that others can read, that is another user's, or that holds
 /// no private key.

@@ -6,11 +6,10 @@
 #include <cerrno>
 
 #include "engine/audit/file_ops.h"
+#include "engine/audit/key_file.h"
 
 namespace sigte::audit {
 namespace {
-
-constexpr std::size_t kKeyLimit = 4096;
 
 // Parts `bundle->bytes` into `width` entries; more bytes behind are allowed
 // where the bundle is longer than asked for.

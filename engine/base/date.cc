@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/ascii.h"
+
 namespace sigte {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 int Number(std::string_view digits) {
   int value = 0;

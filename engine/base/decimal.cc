@@ -8,6 +8,8 @@
 #include <array>
 #include <limits>
 
+#include "engine/base/ascii.h"
+
 namespace sigte {
 namespace {
 
@@ -73,8 +75,6 @@ std::optional<Decimal> FromMagnitude(bool negative, UInt128 magnitude,
   const auto coefficient = static_cast<Int128>(magnitude);
   return Decimal::Make(negative ? -coefficient : coefficient, scale);
 }
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Reads the parts of a JSON number from left to right. Zeros are held back
 // until a digit follows them, so that a long tail of them costs no digits.

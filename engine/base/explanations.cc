@@ -5,11 +5,12 @@
 
 #include <algorithm>
 
+#include "engine/base/ascii.h"
+
 namespace sigte {
 
 bool IsMessageCode(std::string_view text) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  return text.size() == 4 && std::ranges::all_of(text.substr(1), is_digit) &&
+  return text.size() == 4 && std::ranges::all_of(text.substr(1), IsDigit) &&
          std::ranges::any_of(Topics(), [&](const Topic& topic) {
            return topic.hundred.front() == text.front();
          });

@@ -3,19 +3,13 @@
 // Most texts can be quoted as they are: sixteen bytes are looked at together.
 #include "engine/base/json_text.h"
 
+#include "engine/base/ascii.h"
 #include "engine/base/byte_block.h"
 #include "engine/base/unprintable.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
 namespace {
-
-int HexDigit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 unsigned char ByteAt(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
@@ -96,7 +90,7 @@ int JsonHex4(std::string_view text, std::size_t at) {
   if (at + 4 > text.size()) return -1;
   int value = 0;
   for (std::size_t i = at; i < at + 4; ++i) {
-    const int digit = HexDigit(text[i]);
+    const int digit = HexValue(text[i]);
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }

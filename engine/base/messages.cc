@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "engine/base/argument_place.h"
+#include "engine/base/ascii.h"
 #include "engine/base/message_table.h"
 #include "engine/base/numbers.h"
 
@@ -23,8 +24,6 @@ const MessageRow& RowOf(MessageKey key) {
                static_cast<int>(key.name().size()), key.name().data());
   std::abort();
 }
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The places become the arguments or the words that go with them; what an
 // argument holds is not looked at again.

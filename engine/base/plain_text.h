@@ -22,9 +22,9 @@ bool IsPlain(std::string_view text);
 /// one.
 std::string PlainOf(std::string_view text);
 
-/// The place in `text` of byte `offset` of PlainOf(text), or of its end, between
-/// letters: where that byte stands, and for a space the first of the blanks that
-/// it stands for.
+/// The place in `text` of byte `offset` of PlainOf(text), or of its end,
+/// between letters: where that byte stands, and for a space the first of the
+/// blanks that it stands for.
 std::size_t OffsetBeforePlain(std::string_view text, std::size_t offset);
 
 }  // namespace sigte

@@ -11,6 +11,7 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/base/ascii.h"
 #include "engine/base/byte_block.h"
 #include "engine/base/unprintable.h"
 #include "engine/base/utf8.h"
@@ -19,8 +20,6 @@ namespace sigte {
 namespace {
 
 constexpr int kMaxBlanks = 2;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The first digit from `at` on, or the text's size. Most texts have few.
 std::size_t FindDigit(std::string_view text, std::size_t at) {
@@ -189,7 +188,7 @@ std::optional<std::size_t> MatchAt(std::string_view text, std::size_t begin,
   return at;
 }
 
-bool IsHexDigit(char c) { return IsDigit(c) || (c >= 'a' && c <= 'f'); }
+bool IsDigestDigit(char c) { return IsDigit(c) || (c >= 'a' && c <= 'f'); }
 
 // A SHA-256 as programs write it has digits by chance: `at` lies in one, and
 // this is where it ends. Else `at`.
@@ -197,10 +196,10 @@ std::size_t EndOfDigest(std::string_view text, std::size_t at) {
   constexpr std::size_t kDigest = 64;
   std::size_t begin = at;
   std::size_t end = at;
-  while (begin > 0 && at - begin < kDigest && IsHexDigit(text[begin - 1])) {
+  while (begin > 0 && at - begin < kDigest && IsDigestDigit(text[begin - 1])) {
     --begin;
   }
-  while (end < text.size() && end - at <= kDigest && IsHexDigit(text[end])) {
+  while (end < text.size() && end - at <= kDigest && IsDigestDigit(text[end])) {
     ++end;
   }
   return end - begin == kDigest ? end : at;

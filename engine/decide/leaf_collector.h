@@ -34,8 +34,9 @@ class LeafCollector {
   /// At most kMaxEvidence leaves of `rule` (in Program::rules), into leaves():
   /// first those that tell of what stands in the record, then absences; each in
   /// the order of the rule's text, its own words before those of the rules that
-  /// it names, and what it denies last. Of a rule that is only unclear, what was
-  /// found in texts and keeps it from holding comes behind what makes it so.
+  /// it names, and what it denies last. Of a rule that is only unclear, what
+  /// was found in texts and keeps it from holding comes behind what makes it
+  /// so.
   void Collect(const Values& values, std::uint32_t rule);
 
   /// Of the last Collect.

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "engine/base/ascii.h"
 #include "engine/base/byte_block.h"
 #include "engine/base/utf8.h"
 #include "engine/decide/cell_places.h"
@@ -41,12 +42,9 @@ std::size_t StepOn(std::string_view text, std::size_t from,
   return from;
 }
 
-int HexValue(std::string_view digits) {
+int HexNumber(std::string_view digits) {
   int value = 0;
-  for (const char c : digits) {
-    const int digit = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
-    value = value * 16 + digit;
-  }
+  for (const char c : digits) value = value * 16 + HexValue(c);
   return value;
 }
 
@@ -57,7 +55,7 @@ struct Escape {
 
 Escape ReadEscape(std::string_view raw) {
   if (raw.size() < 6 || raw[1] != 'u') return {2, 1};
-  const int unit = HexValue(raw.substr(2, 4));
+  const int unit = HexNumber(raw.substr(2, 4));
   if (unit < 0x80) return {6, 1};
   if (unit < 0x800) return {6, 2};
   if (unit >= 0xD800 && unit < 0xDC00) return {12, 4};

@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "engine/base/ascii.h"
 #include "engine/base/plain_text.h"
 
 namespace sigte {
@@ -14,9 +15,8 @@ namespace {
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 bool IsInWord(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-         (c >= 'A' && c <= 'Z') || c == '-' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         c == '-' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // In the plain text, which is what conditions read.

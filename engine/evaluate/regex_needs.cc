@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/base/ascii.h"
 #include "engine/base/blank.h"
 #include "engine/base/utf8.h"
 
@@ -19,8 +20,6 @@ namespace {
 constexpr std::size_t kMostDigits = 1000;  // worth counting
 constexpr std::size_t kMaxDepth = 100;
 constexpr std::size_t kMostOfClass = 8;  // signs that are told one by one
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 using Strings = std::vector<std::string>;
 using Sets = std::vector<Strings>;

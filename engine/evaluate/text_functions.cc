@@ -6,13 +6,14 @@
 
 #include <algorithm>
 
+#include "engine/base/ascii.h"
+
 namespace sigte {
 namespace {
 
 constexpr std::int64_t kMaxRegexMemory = 1 << 20;
 constexpr std::string_view kEnDash = "\xE2\x80\x93";
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsWordByte(char c) {
   return IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
          c == '_';

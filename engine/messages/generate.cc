@@ -19,6 +19,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/ascii.h"
+
 namespace {
 
 constexpr std::array<std::string_view, 2> kLanguages = {"da", "en"};
@@ -37,8 +39,6 @@ struct Row {
   std::array<std::string, 2> help;
   std::string place;  // "file:line", for faults
 };
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // What stands in `text` for arguments: "{0}", or "{0:one|other}" with the words
 // that go with a number.
@@ -70,7 +70,7 @@ Places PlacesIn(const std::string& text) {
   Places places;
   for (std::size_t at = text.find('{'); at != std::string::npos;
        at = text.find('{', at + 1)) {
-    if (at + 1 >= text.size() || !IsDigit(text[at + 1])) continue;
+    if (at + 1 >= text.size() || !sigte::IsDigit(text[at + 1])) continue;
     places.arguments.insert(text[at + 1]);
     const std::size_t end = text.find('}', at);
     const std::string place = text.substr(
@@ -83,8 +83,8 @@ Places PlacesIn(const std::string& text) {
 // "R102." of "R102.unknown-key"; empty where the name begins with no code.
 std::string_view CodeOf(std::string_view name) {
   const bool has_code = name.size() > 5 && name[0] >= 'A' && name[0] <= 'Z' &&
-                        IsDigit(name[1]) && IsDigit(name[2]) &&
-                        IsDigit(name[3]) && name[4] == '.';
+                        sigte::IsDigit(name[1]) && sigte::IsDigit(name[2]) &&
+                        sigte::IsDigit(name[3]) && name[4] == '.';
   return has_code ? name.substr(0, 5) : std::string_view();
 }
 

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "engine/base/ascii.h"
 #include "engine/base/decimal.h"
 #include "engine/base/utf8.h"
 
@@ -23,8 +24,6 @@ constexpr std::size_t kMaxCodeLetters = 255;
 constexpr std::int64_t kLastDay = 2'958'465;  // 31 December 9999
 constexpr std::int64_t kDaysTo1904 = 1'462;
 constexpr std::int64_t kSecondsOfDay = 86'400;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 char SmallLetter(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "engine/base/ascii.h"
+
 #define SIGTE_INLINE [[gnu::always_inline]] inline
 
 namespace sigte {
@@ -147,7 +149,7 @@ SIGTE_INLINE DocumentBuilder::Step DocumentBuilder::ReadNumber(Walk* walk) {
   const std::uint32_t begin = *walk->at;
   const std::uint32_t limit = begin < walk->size ? walk->at[1] : begin;
   std::uint32_t end = begin;
-  while (end < limit && IsJsonDigit(walk->text[end])) ++end;
+  while (end < limit && IsDigit(walk->text[end])) ++end;
   if (end == begin || end < limit || walk->text[begin] == '0') {
     return Apart(walk, [this] { return ReadAnyNumber(); });
   }

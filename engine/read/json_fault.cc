@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/base/ascii.h"
 #include "engine/base/blank.h"
 #include "engine/base/byte_order_mark.h"
 #include "engine/base/json_text.h"
@@ -122,7 +123,7 @@ class FaultFinder {
     const char c = text_[at_];
     if (c == '{' || c == '[') return ReadNested();
     if (c == '"') return ReadString(nullptr);
-    if (IsJsonDigit(c) || c == '-' || c == '+' || c == '.') return ReadNumber();
+    if (IsDigit(c) || c == '-' || c == '+' || c == '.') return ReadNumber();
     if (c == '}' || c == ']' || c == ',' || c == ':') {
       return Unexpected("D102.value-expected");
     }

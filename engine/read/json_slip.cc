@@ -5,19 +5,20 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/base/ascii.h"
 #include "engine/read/json_token.h"
 
 namespace sigte {
 namespace {
 
 bool AreDigits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, IsJsonDigit);
+  return !text.empty() && std::ranges::all_of(text, IsDigit);
 }
 
 // Where the number begins that ends before `end`; `end` where none does.
 std::size_t BeginOfNumber(std::string_view text, std::size_t end) {
   std::size_t begin = end;
-  while (begin > 0 && IsJsonDigit(text[begin - 1])) --begin;
+  while (begin > 0 && IsDigit(text[begin - 1])) --begin;
   if (begin < end && begin > 0 && text[begin - 1] == '-') --begin;
   return begin;
 }

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "engine/base/ascii.h"
+
 /// The tokens of JSON (RFC 8259), shared by the fast walk and the one that
 /// looks for faults.
 namespace sigte {
@@ -16,8 +18,6 @@ inline bool IsJsonBlank(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-inline bool IsJsonDigit(char c) { return c >= '0' && c <= '9'; }
-
 /// The offset after the longest number at `text[begin]`, or npos where none
 /// begins there (`-`, `1.` and `1e` are none).
 inline std::size_t JsonNumberEnd(std::string_view text, std::size_t begin) {
@@ -25,7 +25,7 @@ inline std::size_t JsonNumberEnd(std::string_view text, std::size_t begin) {
   const auto is = [&](char c) { return at < text.size() && text[at] == c; };
   const auto digits = [&] {
     const std::size_t from = at;
-    while (at < text.size() && IsJsonDigit(text[at])) ++at;
+    while (at < text.size() && IsDigit(text[at])) ++at;
     return at > from;
   };
   if (is('-')) ++at;

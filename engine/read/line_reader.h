@@ -13,6 +13,11 @@
 
 namespace sigte {
 
+/// The longest line of a stream, and the longest document: one may stand on one
+/// line, and is held whole. In bytes.
+inline constexpr std::size_t kMaxLine = 16UL * 1024 * 1024;
+inline constexpr std::size_t kMaxDocument = 1024UL * 1024 * 1024;
+
 /// A block of whole lines of a stream, with kReadPadding bytes behind it.
 struct LineBlock {
   std::string bytes;           ///< the lines, then padding
@@ -30,7 +35,7 @@ class LineReader {
  public:
   /// Borrows `fd`; the caller closes it.
   explicit LineReader(int fd, std::size_t block_size = 256 * 1024,
-                      std::size_t max_line = 16 * 1024 * 1024);
+                      std::size_t max_line = kMaxLine);
 
   enum class Result : std::uint8_t { kBlock, kEnd, kError, kLineTooLong };
   /// Fills `*block` (reusing its room). kError: `error()` says why.

@@ -25,11 +25,11 @@ constexpr std::string_view kStrictMain =
 constexpr std::string_view kRelationships =
     "http://schemas.openxmlformats.org/package/2006/relationships";
 
-struct Name {
+struct QualifiedName {
   std::string_view space;
   std::string_view local;
 
-  explicit Name(std::string_view name) : local(name) {
+  explicit QualifiedName(std::string_view name) : local(name) {
     const std::size_t at = name.rfind(kSeparator);
     if (at == std::string_view::npos) return;
     space = name.substr(0, at);
@@ -55,7 +55,7 @@ std::optional<std::string_view> XmlAttributes::Get(
 std::optional<std::string_view> XmlAttributes::GetPrefixed(
     std::string_view name) const {
   for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
-    const Name own(pair[0]);
+    const QualifiedName own(pair[0]);
     if (!own.space.empty() && own.local == name) return pair[1];
   }
   return std::nullopt;
@@ -78,7 +78,7 @@ struct XmlReader::Impl {
                                {reader.name_, CountText(kMaxXmlDepth)}));
       return;
     }
-    const Name own(name);
+    const QualifiedName own(name);
     reader.handler_->StartElement(own.local, own.is_main(),
                                   XmlAttributes(pairs));
   }
@@ -87,7 +87,7 @@ struct XmlReader::Impl {
     auto& reader = *static_cast<XmlReader*>(self);
     ++reader.events_;
     --reader.depth_;
-    const Name own(name);
+    const QualifiedName own(name);
     if (!reader.done_) {
       reader.handler_->EndElement(own.local, own.is_main());
     }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/base/ascii.h"
 #include "engine/base/decimal.h"
 #include "engine/base/numbers.h"
 #include "engine/record/comparison_words.h"
@@ -15,8 +16,6 @@ namespace sigte {
 namespace {
 
 constexpr const char* kCut = "\u2026";
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 std::string TruthWords(bool truth, Lang lang) {
   return Message(lang,

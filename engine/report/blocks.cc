@@ -75,12 +75,9 @@ std::string EvidenceLine(const Evidence& evidence, const std::string& together,
 
 // What is said of a rule, where it holds: what an unknown one would say is no
 // news yet.
-std::string MessageOf(const Reason& reason, const Voice& voice) {
+std::string HeldWords(const Reason& reason, const Voice& voice) {
   if (!reason.value.is_true()) return {};
-  const LocalText& said = reason.message.empty()
-                              ? voice.program.rules[reason.rule].message
-                              : reason.message;
-  return Printable(said.In(voice.lang));
+  return Printable(MessageOf(reason, voice.program).In(voice.lang));
 }
 
 // `next` may rest on the same stretch: its line is then shown once. Of an
@@ -149,7 +146,7 @@ std::string ReasonBlock(const Reason& reason, const Decision& decision,
                         std::size_t most, const Voice& voice) {
   const CompiledRule& rule = voice.program.rules[reason.rule];
   std::string out = Wrapped(ReasonTitle(reason, voice), 2, voice.width);
-  const std::string message = MessageOf(reason, voice);
+  const std::string message = HeldWords(reason, voice);
   if (!message.empty()) out += Wrapped(message, 6, voice.width);
   const auto all = ShownOnce(reason.evidence, [&](const Evidence& evidence) {
     return ComparedTogether(evidence, voice);

@@ -228,18 +228,11 @@ CaseItem ItemOf(const Question& question, const Decision& decision,
   return item;
 }
 
-std::string MessageOf(const Reason& reason, const Voice& voice) {
-  const CompiledRule& rule = voice.program.rules[reason.rule];
-  const LocalText& said =
-      reason.message.empty() ? rule.message : reason.message;
-  return Printable(said.In(voice.lang));
-}
-
 CaseItem ItemOf(const Reason& reason, CaseItem::Kind kind, const Voice& voice) {
   const CompiledRule& rule = voice.program.rules[reason.rule];
   CaseItem item = ItemOfRule(reason.rule, kind, voice);
   if (reason.value.is_true()) {
-    item.what = MessageOf(reason, voice);
+    item.what = Printable(MessageOf(reason, voice.program).In(voice.lang));
   } else {
     item.what = Message(voice.lang, "case.undecided",
                         {item.cause, CauseWords(reason, voice.lang)});

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/ascii.h"
 #include "engine/report/ruling_blocks.h"
 
 namespace sigte {
@@ -35,8 +36,7 @@ void PutCauses(const Value& value, JsonBuffer* out) {
 bool IsPlainNumber(std::string_view text) {
   if (text.empty() || text.size() > 18) return false;
   if (text.size() > 1 && text.front() == '0') return false;
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return c >= '0' && c <= '9'; });
+  return std::all_of(text.begin(), text.end(), IsDigit);
 }
 
 }  // namespace

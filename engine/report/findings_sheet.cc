@@ -207,8 +207,8 @@ class FindingsSheet {
     std::uint32_t column = plan_.ColumnOf(field);
     if (column == AnswersPlan::kNone) column = 0;
     const std::string cell = head == AnswersPlan::kNone
-                                 ? CellName(answers_row, column)
-                                 : CellName(head, 1);
+                                 ? CellReference(answers_row, column)
+                                 : CellReference(head, 1);
     sheet_->Link(row_, 5, answers_, cell, cell, {Look::kLink});
   }
 

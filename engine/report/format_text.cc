@@ -4,6 +4,7 @@
 
 #include "engine/report/format_text.h"
 
+#include "engine/base/ascii.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
@@ -25,9 +26,8 @@ bool IsXmlCharacter(char32_t c) {
 }
 
 bool IsUnreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
-         c == '~' || c == '/';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || IsDigit(c) ||
+         c == '-' || c == '.' || c == '_' || c == '~' || c == '/';
 }
 
 }  // namespace

@@ -19,8 +19,6 @@ namespace {
 
 using Grade = Remark::Grade;
 
-constexpr std::size_t kFingerprint = 32;  // hex digits
-
 std::string_view SeverityOf(Grade grade) {
   switch (grade) {
     case Grade::kError: return "critical";

@@ -67,7 +67,7 @@ bool SaySame(const CauseGroup& group, std::string CaseItem::*part) {
 }
 
 // "a\nb" as sentences in one line.
-std::string OneLine(const std::string& text) {
+std::string SentencesOf(const std::string& text) {
   std::string out;
   for (const char c : text) {
     if (c != '\n') {
@@ -184,12 +184,12 @@ class Letter {
     NameOther(names_, reply_.lang, &item);
     return "\n" +
            Say("letter.file", {MarkdownText(names_.Of(file.file)),
-                               Stopped(OneLine(item.what))}) +
+                               Stopped(SentencesOf(item.what))}) +
            Then(item.how) + "\n";
   }
 
   std::string Then(const std::string& how) {
-    return how.empty() ? std::string() : " " + Sentence(OneLine(how));
+    return how.empty() ? std::string() : " " + Sentence(SentencesOf(how));
   }
 
   std::string Part(const Section& section, const Cases& cases) {
@@ -212,7 +212,7 @@ class Letter {
         group.items.size() > 1 && SaySame(group, &CaseItem::what);
     const bool one_how = SaySame(group, &CaseItem::how);
     std::string shared;
-    if (one_what) shared = Sentence(OneLine(first.what));
+    if (one_what) shared = Sentence(SentencesOf(first.what));
     if (one_how) shared += Then(first.how);
     if (!shared.empty()) {
       out += shared.substr(shared.find_first_not_of(' ')) + "\n\n";
@@ -228,7 +228,7 @@ class Letter {
     const std::string how = with_how ? Then(told.item->how) : std::string();
     if (with_what || !how.empty()) out += ':';
     if (with_what) {
-      const std::string what = OneLine(told.item->what);
+      const std::string what = SentencesOf(told.item->what);
       out += " " + (how.empty() ? what : Stopped(what));
     }
     out += how;

@@ -164,7 +164,7 @@ class QueueSheet {
   // What an answer still lacks is coloured.
   void Checks(std::uint32_t first, std::uint32_t last) {
     sheet_->Filter({first - 1, 0, last, LastColumn()});
-    const std::string answer = "$" + CellName(first, inputs_);
+    const std::string answer = "$" + CellReference(first, inputs_);
     const std::string begun = "TRIM(" + answer + ")<>\"\"";
     const std::string asked = book_.approve
                                   ? "AND(" + begun + "," + answer + "<>" +
@@ -180,7 +180,7 @@ class QueueSheet {
           input == QueueInput::kReason || input == QueueInput::kText;
       sheet_->MarkWhere(cells,
                         "=AND(" + (of_ruling ? asked : begun) + ",TRIM(" +
-                            CellName(first, column) + ")=\"\")",
+                            CellReference(first, column) + ")=\"\")",
                         Mark::kGap);
     }
   }

@@ -16,8 +16,6 @@ namespace {
 
 using Grade = Remark::Grade;
 
-constexpr std::size_t kFingerprint = 32;  // hex digits
-
 Grade GradeOf(Finding::Effect effect) {
   switch (effect) {
     case Finding::Effect::kReject: return Grade::kError;
@@ -214,10 +212,9 @@ class Remarker {
         continue;
       }
       Remark remark = OfRule(reason.rule, Grade::kLeftOut);
-      const LocalText& said =
-          reason.message.empty() ? rule.message : reason.message;
       const std::string text =
-          shown_ ? said.In(lang_) : context_.hidden->Of(reason);
+          shown_ ? MessageOf(reason, context_.program).In(lang_)
+                 : context_.hidden->Of(reason);
       if (!text.empty()) remark.message = OneLine(text);
       AddEvidence(&reason, &remark);
       remarks_.push_back(std::move(remark));

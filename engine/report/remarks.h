@@ -19,6 +19,9 @@
 /// editors, build servers and pull requests have in common.
 namespace sigte {
 
+/// Hex digits of Remark::fingerprint.
+inline constexpr std::size_t kFingerprint = 32;
+
 /// One thing that is said. Texts are one line each, without control
 /// characters, and bounded; pointers lead into the decision or finding that it
 /// was made of.

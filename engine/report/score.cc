@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::size_t kUnread = static_cast<std::size_t>(Verdict::kInvalid);
 
-std::size_t IndexOf(Verdict verdict) {
-  return static_cast<std::size_t>(verdict);
-}
-
 bool AreOpposite(Verdict a, Verdict b) {
   return (a == Verdict::kInclude && b == Verdict::kExclude) ||
          (a == Verdict::kExclude && b == Verdict::kInclude);

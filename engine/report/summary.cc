@@ -10,14 +10,6 @@
 #include <limits>
 
 namespace sigte {
-namespace {
-
-std::size_t IndexOf(Verdict verdict) {
-  return static_cast<std::size_t>(verdict);
-}
-
-}  // namespace
-
 std::optional<std::int64_t> SummaryCell::Amount() const {
   constexpr auto kMin = std::numeric_limits<std::int64_t>::min();
   constexpr auto kMax = std::numeric_limits<std::int64_t>::max();

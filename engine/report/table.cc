@@ -36,7 +36,7 @@ std::vector<Line> LinesOf(const Summary& summary, const Voice& voice) {
   return lines;
 }
 
-std::string CountText(const SummaryCell& cell, const Voice& voice) {
+std::string CellCount(const SummaryCell& cell, const Voice& voice) {
   return GroupedNumber(voice.lang, cell.records);
 }
 
@@ -50,7 +50,7 @@ Cells VerdictCells(const SummaryRow& row, bool counts, bool amounts,
                    const Voice& voice) {
   Cells cells;
   for (const SummaryCell& cell : row) {
-    if (counts) cells.push_back(CountText(cell, voice));
+    if (counts) cells.push_back(CellCount(cell, voice));
     if (amounts) cells.push_back(SumWords(cell, voice));
   }
   return cells;
@@ -171,7 +171,7 @@ class BlockTable {
     Widen(heads_, &widths_);
     for (const Line& line : lines_) {
       for (const SummaryCell& cell : line.row) {
-        Widen({CountText(cell, voice_), SumWords(cell, voice_)}, &widths_);
+        Widen({CellCount(cell, voice_), SumWords(cell, voice_)}, &widths_);
       }
     }
     for (std::size_t i = 0; i < kVerdicts; ++i) {
@@ -204,7 +204,7 @@ class BlockTable {
       out += TextLine(std::string(kGap, ' ') +
                           VerdictWord(static_cast<Verdict>(i), voice_.lang),
                       verdict_width_,
-                      {CountText(row[i], voice_), SumWords(row[i], voice_)},
+                      {CellCount(row[i], voice_), SumWords(row[i], voice_)},
                       widths_);
     }
     return out;

@@ -90,8 +90,8 @@ class Instructions {
   void Progress(const std::string& answers, std::uint32_t last_row) {
     const std::uint32_t gap = plan_.gap_column();
     const std::string cells = QuotedSheet(answers) + "!" +
-                              FixedCellName(plan_.first_record(), gap) + ":" +
-                              FixedCellName(last_row, gap);
+                              FixedReference(plan_.first_record(), gap) + ":" +
+                              FixedReference(last_row, gap);
     const std::string tick = FormulaText(CompleteSign());
     Subtitle(Message(lang_, "workbook.progress"));
     const auto line = [&](const std::string& label,

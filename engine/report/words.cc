@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/ascii.h"
 #include "engine/base/numbers.h"
 #include "engine/base/spelled.h"
 #include "engine/base/utf8.h"
@@ -336,7 +337,7 @@ std::string AnswerWords(const Question& question, const Outcome& outcome,
 
 std::string SheetName(std::string_view sheet) {
   const bool plain = std::ranges::all_of(sheet, [](char c) {
-    return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+    return c == '_' || IsDigit(c) || (c >= 'A' && c <= 'Z') ||
            (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
   });
   if (plain) return Printable(sheet);

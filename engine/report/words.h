@@ -55,6 +55,14 @@ std::string CauseWords(const Value& value, Lang lang);
 /// The same of a reason, which may lack nothing but a figure of the rules.
 std::string CauseWords(const Reason& reason, Lang lang);
 
+/// What is said of a rule that holds: with values of the record where the
+/// rule's message fills them in.
+inline const LocalText& MessageOf(const Reason& reason,
+                                  const Program& program) {
+  return reason.message.empty() ? program.rules[reason.rule].message
+                                : reason.message;
+}
+
 /// What people call field `name`; the name where the layout has no title.
 std::string FieldTitle(std::string_view name, const Voice& voice);
 

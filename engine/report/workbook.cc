@@ -31,8 +31,6 @@ double ToDouble(const Decimal& number) {
   return value;
 }
 
-lxw_col_t Col(std::uint32_t column) { return static_cast<lxw_col_t>(column); }
-
 // The library takes texts that it does not change as char*.
 char* Chars(const std::string& text) {
   return text.empty() ? nullptr : const_cast<char*>(text.c_str());
@@ -239,8 +237,9 @@ void Sheet::MarkWhere(const CellRange& range, const std::string& formula,
 
 void Sheet::ExpectTextNumbers(const CellRange& range) {
   if (sheet_ == nullptr) return;
-  const std::string cells = CellName(range.first_row, range.first_column) +
-                            ":" + CellName(range.last_row, range.last_column);
+  const std::string cells = CellReference(range.first_row, range.first_column) +
+                            ":" +
+                            CellReference(range.last_row, range.last_column);
   workbook_->Expect(worksheet_ignore_errors(
       sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, cells.c_str()));
 }
@@ -272,10 +271,10 @@ Sheet* Workbook::Add(const std::string& name) {
 void Workbook::Name(const std::string& name, const Sheet& sheet,
                     const CellRange& range) {
   if (workbook_ == nullptr) return;
-  const std::string cells = "=" + QuotedSheet(sheet.name()) + "!" +
-                            FixedCellName(range.first_row, range.first_column) +
-                            ":" +
-                            FixedCellName(range.last_row, range.last_column);
+  const std::string cells =
+      "=" + QuotedSheet(sheet.name()) + "!" +
+      FixedReference(range.first_row, range.first_column) + ":" +
+      FixedReference(range.last_row, range.last_column);
   Expect(workbook_define_name(workbook_, name.c_str(), cells.c_str()));
 }
 

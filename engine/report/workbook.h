@@ -106,6 +106,10 @@ class Sheet {
 
  private:
   friend class Workbook;
+  /// Excel's columns end at 16,384.
+  static std::uint16_t Col(std::uint32_t column) {
+    return static_cast<std::uint16_t>(column);
+  }
   Sheet(class Workbook* workbook, lxw_worksheet* sheet, std::string name)
       : workbook_(workbook), sheet_(sheet), name_(std::move(name)) {}
 

@@ -182,7 +182,7 @@ void AnswersWriter::Checks() {
     const Field& field = layout[head.field];
     sheet_->Check({i, 1, i, 1}, CheckOf(head, field, plan_.lang));
     if (!IsAsked(field) || head.fixed) continue;
-    sheet_->MarkWhere({i, 1, i, 1}, "=TRIM(" + FixedCellName(i, 1) + ")=\"\"",
+    sheet_->MarkWhere({i, 1, i, 1}, "=TRIM(" + FixedReference(i, 1) + ")=\"\"",
                       Mark::kGap);
   }
   const std::string begun = BegunFormula(plan_, first, prefilled_);
@@ -194,7 +194,7 @@ void AnswersWriter::Checks() {
     if (column.form == NumberForm::kText) sheet_->ExpectTextNumbers(cells);
     if (!IsAsked(field)) continue;
     sheet_->MarkWhere(
-        cells, "=AND(" + begun + ",TRIM(" + CellName(first, i) + ")=\"\")",
+        cells, "=AND(" + begun + ",TRIM(" + CellReference(first, i) + ")=\"\")",
         Mark::kGap);
   }
 }
@@ -203,7 +203,7 @@ void AnswersWriter::End() {
   Checks();
   const std::uint32_t first = plan_.first_record();
   const std::uint32_t gap = plan_.gap_column();
-  const std::string cell = "$" + CellName(first, gap);
+  const std::string cell = "$" + CellReference(first, gap);
   const CellRange gaps{first, gap, next_row_ - 1, gap};
   const std::string tick = FormulaText(CompleteSign());
   sheet_->MarkWhere(gaps, "=" + cell + "=" + tick, Mark::kIn);

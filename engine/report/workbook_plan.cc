@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/base/ascii.h"
 #include "engine/base/numbers.h"
 #include "engine/base/utf8.h"
 #include "engine/record/value_words.h"
@@ -26,8 +27,7 @@ bool IsNumber(const Field& field) {
 }
 
 bool AllDigits(std::string_view text) {
-  return !text.empty() &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::ranges::all_of(text, IsDigit);
 }
 
 std::string TitleOf(const Field& field, Lang lang) {
@@ -199,11 +199,11 @@ void ForRequired(const AnswersPlan& plan, const Layout& layout,
   for (std::uint32_t i = 0; i < plan.heads.size(); ++i) {
     const PlannedField& head = plan.heads[i];
     if (!IsAsked(layout[head.field]) || head.fixed) continue;
-    use(FixedCellName(i, 1), layout[head.field]);
+    use(FixedReference(i, 1), layout[head.field]);
   }
   for (std::uint32_t i = 0; i < plan.columns.size(); ++i) {
     const Field& field = layout[plan.columns[i].field];
-    if (IsAsked(field)) use(CellName(row, i), field);
+    if (IsAsked(field)) use(CellReference(row, i), field);
   }
 }
 
@@ -287,8 +287,8 @@ std::string BegunFormula(const AnswersPlan& plan, std::uint32_t row,
   std::string ranges;
   const auto add = [&](std::uint32_t first, std::uint32_t end) {
     if (first >= end) return;
-    ranges += (ranges.empty() ? "" : ",") + ("$" + CellName(row, first)) +
-              ":$" + CellName(row, end - 1);
+    ranges += (ranges.empty() ? "" : ",") + ("$" + CellReference(row, first)) +
+              ":$" + CellReference(row, end - 1);
   };
   if (!prefilled || plan.id == AnswersPlan::kNone) {
     add(0, plan.gap_column());

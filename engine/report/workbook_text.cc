@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/base/ascii.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
@@ -14,11 +15,6 @@ namespace {
 constexpr char32_t kFirstOutsideBmp = 0x10000;
 
 std::size_t UnitsOf(char32_t c) { return c >= kFirstOutsideBmp ? 2 : 1; }
-
-bool IsHexDigit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
-         (c >= 'A' && c <= 'F');
-}
 
 // "_x000D_" at `at`, as Excel writes a character that XML has no room for.
 bool IsEscape(std::string_view text, std::size_t at) {
@@ -141,11 +137,11 @@ std::string ColumnName(std::uint32_t column) {
   return name;
 }
 
-std::string CellName(std::uint32_t row, std::uint32_t column) {
+std::string CellReference(std::uint32_t row, std::uint32_t column) {
   return ColumnName(column) + std::to_string(row + 1);
 }
 
-std::string FixedCellName(std::uint32_t row, std::uint32_t column) {
+std::string FixedReference(std::uint32_t row, std::uint32_t column) {
   return "$" + ColumnName(column) + "$" + std::to_string(row + 1);
 }
 
@@ -172,7 +168,7 @@ std::string ListName(std::string_view name) {
   std::string out = "list_";
   for (const char c : name.substr(0, kMost)) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                       (c >= '0' && c <= '9') || c == '_';
+                       IsDigit(c) || c == '_';
     out += plain ? c : '_';
   }
   return out;

@@ -54,9 +54,9 @@ std::string HarmlessText(std::string_view text);
 /// "A", "Z", "AA" …; `column` counts from 0.
 std::string ColumnName(std::uint32_t column);
 /// "B7"; both count from 0.
-std::string CellName(std::uint32_t row, std::uint32_t column);
+std::string CellReference(std::uint32_t row, std::uint32_t column);
 /// "$B$7"
-std::string FixedCellName(std::uint32_t row, std::uint32_t column);
+std::string FixedReference(std::uint32_t row, std::uint32_t column);
 
 /// `text` as a literal of a formula: in quotation marks, those in it doubled.
 std::string FormulaText(std::string_view text);

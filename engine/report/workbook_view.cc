@@ -8,12 +8,6 @@
 #include "engine/report/workbook.h"
 
 namespace sigte {
-namespace {
-
-lxw_col_t Col(std::uint32_t column) { return static_cast<lxw_col_t>(column); }
-
-}  // namespace
-
 void Sheet::Freeze(Row row, Column column) {
   if (sheet_ == nullptr) return;
   worksheet_freeze_panes(sheet_, row, Col(column));

@@ -18,11 +18,6 @@ const Parameter* FindParameter(const Ruleset& ruleset, std::string_view name) {
   return it == ruleset.parameters.end() ? nullptr : &*it;
 }
 
-bool IsNumberLiteral(const Expression& expression) {
-  return expression.kind == ExpressionKind::kLiteral &&
-         expression.literal.is_number();
-}
-
 bool IsZero(const Expression& expression) {
   return IsNumberLiteral(expression) &&
          expression.literal.decimal_value().is_zero();

@@ -12,11 +12,6 @@
 namespace sigte {
 namespace {
 
-bool IsNumberLiteral(const Expression& expression) {
-  return expression.kind == ExpressionKind::kLiteral &&
-         expression.literal.is_number();
-}
-
 // A number is chosen however the schema writes it: 2 is 2.0.
 bool Chooses(const Expression& literal, const FieldChoice& choice) {
   if (!IsNumberLiteral(literal)) return literal.text == choice.value;

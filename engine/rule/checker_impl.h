@@ -15,6 +15,11 @@
 /// its arguments (checker_calls.cc, checker_laws.cc).
 namespace sigte {
 
+inline bool IsNumberLiteral(const Expression& expression) {
+  return expression.kind == ExpressionKind::kLiteral &&
+         expression.literal.is_number();
+}
+
 class Checker {
  public:
   Checker(const CheckScope& scope, const Source* source, IssueList* issues)

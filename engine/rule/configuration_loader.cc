@@ -14,7 +14,7 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 8> kKeys = {
+constexpr std::array<std::string_view, 8> kConfigurationKeys = {
     "required-version", "ruleset", "language", "fail-on",
     "inputs",           "rulings", "audit",    "quiet"};
 constexpr std::array<std::string_view, 2> kAuditKeys = {"folder", "key"};
@@ -28,7 +28,7 @@ class ConfigurationReader {
       : reader_(source, issues) {}
 
   Configuration Read(const YamlNode& root) {
-    YamlMap map(&reader_, root, kKeys);
+    YamlMap map(&reader_, root, kConfigurationKeys);
     AddText(&map, "ruleset", "ruleset");
     AddText(&map, "rulings", "rulings");
     AddChoice(&map, "language", kLanguages);

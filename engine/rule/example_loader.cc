@@ -14,7 +14,8 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 3> kKeys = {"given", "expect", "note"};
+constexpr std::array<std::string_view, 3> kExampleKeys = {"given", "expect",
+                                                          "note"};
 
 std::string Lower(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t");
@@ -39,7 +40,7 @@ class ExampleReader {
       example.readable = false;
       return example;
     }
-    YamlMap map(reader_, node, kKeys);
+    YamlMap map(reader_, node, kExampleKeys);
     Example example;
     example.span = map.span();
     example.note = map.Text("note", Need::kOptional).text;

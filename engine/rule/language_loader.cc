@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kMaxReach = 1000;
 
-constexpr std::array<std::string_view, 7> kFileKeys = {
+constexpr std::array<std::string_view, 7> kLanguageFileKeys = {
     "folding", "endings",   "whole_endings", "breaks",
     "joins",   "undivided", "triggers"};
 constexpr std::array<std::string_view, 3> kTriggerKinds = {"none", "negating",
@@ -148,7 +148,7 @@ Language LoadLanguage(const Source& source, const YamlNode& root,
   language.source = &source;
   YamlReader reader(source, issues);
   if (ReportOtherFile(&reader, root, RulesetFile::kLanguage)) return language;
-  YamlMap map(&reader, root, kFileKeys);
+  YamlMap map(&reader, root, kLanguageFileKeys);
   if (const YamlNode* folding = map.Get("folding", Need::kOptional)) {
     LoadFolding(&reader, *folding, &language);
   }

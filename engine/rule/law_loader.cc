@@ -13,7 +13,7 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFileKeys = {"marks", "laws"};
+constexpr std::array<std::string_view, 2> kLawFileKeys = {"marks", "laws"};
 constexpr std::array<std::string_view, 9> kMarkKeys = {
     "section",   "subsection",   "number", "chapter", "joins",
     "genitives", "number_first", "within", "bare"};
@@ -120,7 +120,7 @@ std::vector<LawSource> LoadLaws(const Source& source, const YamlNode& root,
   std::vector<LawSource> laws;
   YamlReader reader(source, issues);
   if (ReportOtherFile(&reader, root, RulesetFile::kLaws)) return laws;
-  YamlMap map(&reader, root, kFileKeys);
+  YamlMap map(&reader, root, kLawFileKeys);
   if (const YamlNode* node = map.Get("marks", Need::kRequired)) {
     LoadMarks(&reader, *node, Folder(language), marks);
   }

@@ -6,6 +6,7 @@
 #include <array>
 #include <span>
 
+#include "engine/base/ascii.h"
 #include "engine/base/utf8.h"
 #include "engine/rule/text_literal.h"
 
@@ -43,10 +44,6 @@ constexpr std::array kSlips = {
 
 bool IsLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsHexDigit(char c) {
-  return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 bool IsQuote(char c) { return c == '"' || c == '\''; }
 

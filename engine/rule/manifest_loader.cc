@@ -13,7 +13,7 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 14> kKeys = {
+constexpr std::array<std::string_view, 14> kManifestKeys = {
     "ruleset", "version", "title", "source", "schema",  "period", "records",
     "missing", "texts",   "scope", "hide",   "reasons", "bodies", "template"};
 constexpr std::array<std::string_view, 5> kRecordKeys = {"list", "id", "group",
@@ -169,7 +169,7 @@ Manifest ReadSchemaKeys(YamlMap* map, YamlReader* reader) {
 Manifest ReadManifestRoot(const Source& source, const YamlNode& root,
                           IssueList* issues) {
   YamlReader reader(source, issues);
-  YamlMap map(&reader, root, kKeys);
+  YamlMap map(&reader, root, kManifestKeys);
   Manifest manifest = ReadSchemaKeys(&map, &reader);
   if (const YamlNode* hide = map.Find("hide")) {
     manifest.redaction = LoadHidden(&reader, *hide);
@@ -180,7 +180,7 @@ Manifest ReadManifestRoot(const Source& source, const YamlNode& root,
 void LoadManifest(const Source& source, const YamlNode& root, Ruleset* ruleset,
                   IssueList* issues) {
   YamlReader reader(source, issues);
-  YamlMap map(&reader, root, kKeys);
+  YamlMap map(&reader, root, kManifestKeys);
   ruleset->manifest = &source;
   if (const YamlNode* id = map.Get("ruleset", Need::kRequired)) {
     ruleset->id = reader.Name(*id, true).text;

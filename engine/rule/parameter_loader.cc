@@ -17,7 +17,8 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 2> kFileKeys = {"parameters", "tables"};
+constexpr std::array<std::string_view, 2> kParameterFileKeys = {"parameters",
+                                                                "tables"};
 constexpr std::array<std::string_view, 8> kParameterKeys = {
     "parameter", "title", "value",  "unit",
     "source",    "date",  "status", "for_reading"};
@@ -143,7 +144,7 @@ void LoadParameters(const Source& source, const YamlNode& root,
                     Ruleset* ruleset, IssueList* issues) {
   YamlReader reader(source, issues);
   if (ReportOtherFile(&reader, root, RulesetFile::kParameters)) return;
-  YamlMap map(&reader, root, kFileKeys);
+  YamlMap map(&reader, root, kParameterFileKeys);
   const YamlNode* parameters = map.Get("parameters", Need::kOptional);
   if (parameters != nullptr &&
       reader.Expect(*parameters, YamlKind::kSequence)) {

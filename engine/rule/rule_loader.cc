@@ -18,7 +18,7 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 16> kKeys = {
+constexpr std::array<std::string_view, 16> kRuleKeys = {
     "rule",   "code",       "kind",       "effect",       "group_by", "title",
     "source", "holds_when", "fails_when", "unclear_when", "unless",   "message",
     "ask",    "ask_from",   "help",       "examples"};
@@ -46,7 +46,7 @@ class RuleReader {
   RuleReader(YamlReader* reader, const YamlNode& node, const Layout& layout)
       : reader_(reader),
         node_(node),
-        map_(reader, node, kKeys),
+        map_(reader, node, kRuleKeys),
         layout_(layout) {}
 
   Rule Read() {

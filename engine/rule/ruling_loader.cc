@@ -19,7 +19,7 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 12> kKeys = {
+constexpr std::array<std::string_view, 12> kRulingKeys = {
     "ruling", "record", "rule",     "answer",    "reason",   "text",
     "by",     "date",   "approved", "review_by", "evidence", "supersedes"};
 constexpr std::array<std::string_view, 2> kByKeys = {"body", "role"};
@@ -55,7 +55,7 @@ class RulingReader {
       : reader_(source, issues), context_(context) {}
 
   Ruling Read(const YamlNode& root) {
-    YamlMap map(&reader_, root, kKeys);
+    YamlMap map(&reader_, root, kRulingKeys);
     Ruling ruling;
     ruling.source = &reader_.source();
     ReadNames(&map, &ruling);

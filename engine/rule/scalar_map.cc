@@ -9,8 +9,6 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
-
 // Walks file and text side by side. The text says how the parser folded, so
 // that its rules need not be known here a second time.
 class Mapper {
@@ -65,7 +63,7 @@ class Mapper {
   // Blanks and a line break.
   bool AtFold() const {
     const std::size_t content = file_.find_first_not_of(" \t", at_);
-    if (content == kNone) return false;
+    if (content == std::string_view::npos) return false;
     return file_[content] == '\n' || file_[content] == '\r';
   }
 
@@ -99,18 +97,19 @@ class Mapper {
   // Literal and folded scalars: the lines after the one that '|' stands on.
   void Block() {
     at_ = NextLine(at_);
-    std::size_t indent = kNone;
+    std::size_t indent = std::string_view::npos;
     while (Next('\n')) Emit(at_);
     while (!finished() && at_ < file_.size()) {
       const std::size_t content = file_.find_first_not_of(' ', at_);
-      if (content == kNone) return;
+      if (content == std::string_view::npos) return;
       if (file_[content] == '\n' || file_[content] == '\r') {
         at_ = NextLine(at_);
         continue;
       }
-      if (indent == kNone) {
+      if (indent == std::string_view::npos) {
         const std::size_t own = text_.find_first_not_of(' ', done());
-        if (own == kNone || own - done() > content - at_) return;
+        if (own == std::string_view::npos || own - done() > content - at_)
+          return;
         indent = content - at_ - (own - done());
       }
       at_ += indent;
@@ -130,14 +129,14 @@ class Mapper {
 
   std::size_t NextLine(std::size_t at) const {
     const std::size_t end = file_.find('\n', at);
-    return end == kNone ? file_.size() : end + 1;
+    return end == std::string_view::npos ? file_.size() : end + 1;
   }
 
   void Close() {
     const char quote = style_ == YamlStyle::kSingleQuoted ? '\'' : '"';
     // What the parser dropped at the end: blanks before the quote's line.
     const std::size_t content = file_.find_first_not_of(" \t\r\n", at_);
-    map_.closed = content != kNone && file_[content] == quote;
+    map_.closed = content != std::string_view::npos && file_[content] == quote;
     map_.end = map_.closed ? content + 1 : at_;
   }
 

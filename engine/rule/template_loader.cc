@@ -10,8 +10,8 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 3> kKeys = {"rows", "numbered",
-                                                   "instructions"};
+constexpr std::array<std::string_view, 3> kTemplateKeys = {"rows", "numbered",
+                                                           "instructions"};
 constexpr std::size_t kMostRows = 10000;
 
 std::size_t ReadRows(YamlReader* reader, const YamlNode& node) {
@@ -32,7 +32,7 @@ std::size_t ReadRows(YamlReader* reader, const YamlNode& node) {
 
 TemplateText LoadTemplate(YamlReader* reader, const YamlNode& node) {
   TemplateText text;
-  YamlMap map(reader, node, kKeys);
+  YamlMap map(reader, node, kTemplateKeys);
   if (const YamlNode* rows = map.Get("rows", Need::kOptional)) {
     text.rows = ReadRows(reader, *rows);
   }

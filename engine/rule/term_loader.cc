@@ -11,13 +11,13 @@
 namespace sigte {
 namespace {
 
-constexpr std::array<std::string_view, 14> kKeys = {
+constexpr std::array<std::string_view, 14> kTermKeys = {
     "term",  "title",   "source",   "words",   "exact",    "heads", "tails",
     "parts", "phrases", "acronyms", "but_not", "includes", "hits",  "misses"};
 
 TermSource LoadTerm(YamlReader* reader, const YamlNode& node) {
   const std::size_t before = reader->issues()->issues().size();
-  YamlMap map(reader, node, kKeys);
+  YamlMap map(reader, node, kTermKeys);
   TermSource term;
   term.source = &reader->source();
   term.words = map.Patterns("words");

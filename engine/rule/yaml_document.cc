@@ -9,12 +9,11 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/ascii.h"
 #include "engine/rule/yaml_reader.h"
 
 namespace sigte {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t DigitsAt(std::string_view text, std::size_t at) {
   std::size_t end = at;
@@ -67,7 +66,7 @@ std::optional<std::string> AsJsonNumber(std::string_view text) {
 }
 
 // 0123, 00.5: JSON has no such numbers, and readers of YAML read them apart.
-bool HasLeadingZero(std::string_view number) {
+bool HasNeedlessZero(std::string_view number) {
   if (number.starts_with('-')) number.remove_prefix(1);
   return number.size() > 1 && number[0] == '0' && IsDigit(number[1]);
 }
@@ -132,7 +131,7 @@ class DocumentMaker {
     }
     const std::optional<std::string> number = AsJsonNumber(node.text);
     if (!number) return PutText(node);
-    if (HasLeadingZero(*number)) {
+    if (HasNeedlessZero(*number)) {
       issues_.Error("R121.leading-zero", &source_, node.span, {node.text});
       return PutText(node);
     }

@@ -8,8 +8,6 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
-
 struct Line {
   std::size_t begin = 0;
   std::size_t content = 0;  ///< after blanks and dashes
@@ -19,8 +17,9 @@ struct Line {
 };
 
 std::size_t BeginOfLine(std::string_view text, std::size_t at) {
-  const std::size_t before = at == 0 ? kNone : text.rfind('\n', at - 1);
-  return before == kNone ? 0 : before + 1;
+  const std::size_t before =
+      at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  return before == std::string_view::npos ? 0 : before + 1;
 }
 
 Line LineAt(std::string_view text, std::size_t at) {
@@ -54,7 +53,9 @@ class Quotes {
       return true;
     }
     constexpr std::string_view kBefore = " \t([{,=!";
-    if ((c == '"' || c == '\'') && kBefore.find(before) != kNone) open_ = c;
+    if ((c == '"' || c == '\'') &&
+        kBefore.find(before) != std::string_view::npos)
+      open_ = c;
     return open_ != '\0';
   }
 
@@ -91,7 +92,8 @@ bool BeginsValue(std::string_view text, const Line& line, std::size_t open) {
   constexpr std::string_view kBefore = ":,-[{";
   std::size_t before = open;
   while (before > line.begin && text[before - 1] == ' ') --before;
-  return before == line.begin || kBefore.find(text[before - 1]) != kNone;
+  return before == line.begin ||
+         kBefore.find(text[before - 1]) != std::string_view::npos;
 }
 
 // The colon that ends the line's key, or npos.
@@ -103,14 +105,15 @@ std::size_t ColonOf(std::string_view text, const Line& line) {
     const bool ends = i + 1 == line.end || text[i + 1] == ' ';
     if (!quoted && text[i] == ':' && ends) return i;
   }
-  return kNone;
+  return std::string_view::npos;
 }
 
 std::optional<YamlFault> MissingColon(std::string_view text, const Line& line) {
   const std::size_t end =
       std::min(text.find_first_of(" :=\t", line.content), line.end);
   const std::string_view key = text.substr(line.content, end - line.content);
-  if (key.empty() || std::string_view("\"'[{").find(key[0]) != kNone) {
+  if (key.empty() ||
+      std::string_view("\"'[{").find(key[0]) != std::string_view::npos) {
     return std::nullopt;
   }
   if (text.substr(end).starts_with(":\u00A0")) {
@@ -126,7 +129,7 @@ std::optional<YamlFault> MissingColon(std::string_view text, const Line& line) {
 
 std::size_t FindOpenBracket(std::string_view text, std::size_t at) {
   const Brackets brackets = BracketsOf(text, BeginOfLine(text, at), at);
-  return brackets.open.empty() ? kNone : brackets.open.front();
+  return brackets.open.empty() ? std::string_view::npos : brackets.open.front();
 }
 
 std::size_t FindBracketAbove(std::string_view text, std::size_t at) {
@@ -140,7 +143,7 @@ std::size_t FindBracketAbove(std::string_view text, std::size_t at) {
     if (brackets.open.size() > closed_below) return brackets.open.front();
     closed_below = closed_below - brackets.open.size() + brackets.closed;
   }
-  return kNone;
+  return std::string_view::npos;
 }
 
 bool IsInCall(std::string_view text, std::size_t at) {
@@ -167,13 +170,14 @@ std::size_t FindTag(std::string_view text, std::size_t at) {
       last = c;
       continue;
     }
-    const bool begins_value = (blank_before && (last == ':' || last == '-')) ||
-                              ((last == '[' || last == '{' || last == ',') &&
-                               FindOpenBracket(text, i) != kNone);
+    const bool begins_value =
+        (blank_before && (last == ':' || last == '-')) ||
+        ((last == '[' || last == '{' || last == ',') &&
+         FindOpenBracket(text, i) != std::string_view::npos);
     if (c == '!' && begins_value) return i;
     if (c != ' ') last = c;
   }
-  return kNone;
+  return std::string_view::npos;
 }
 
 std::size_t EndOfTag(std::string_view text, std::size_t at, bool brackets) {
@@ -211,14 +215,15 @@ std::optional<YamlFault> FindLineFault(std::string_view text, std::size_t at) {
   const std::optional<Line> before = LineBefore(text, line);
   if (!before) return std::nullopt;
   const std::size_t colon = ColonOf(text, *before);
-  if (colon == kNone) {
+  if (colon == std::string_view::npos) {
     const bool beside = before->column() == line.column();
     return beside ? MissingColon(text, *before) : std::nullopt;
   }
   // A text goes on in lines that are indented deeper; what has a colon is none.
   const std::size_t value = text.find_first_not_of(' ', colon + 1);
-  const bool plain = value < before->end &&
-                     std::string_view("\"'[{|>").find(text[value]) == kNone;
+  const bool plain =
+      value < before->end &&
+      std::string_view("\"'[{|>").find(text[value]) == std::string_view::npos;
   const std::size_t own_colon = ColonOf(text, line);
   if (!plain || own_colon != at || line.column() <= before->column()) {
     return std::nullopt;

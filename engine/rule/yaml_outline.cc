@@ -11,8 +11,6 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
-
 class Outliner {
  public:
   explicit Outliner(std::string_view text) : text_(text) {}
@@ -65,14 +63,16 @@ class Outliner {
     const std::string_view line = text_.substr(at_, LineEnd(at_) - at_);
     const std::size_t colon = line.find(": ");
     const std::string_view key = line.substr(0, colon);
-    if (colon == kNone || key.find_first_of("#\"'[{") != kNone) return;
+    if (colon == std::string_view::npos ||
+        key.find_first_of("#\"'[{") != std::string_view::npos)
+      return;
     at_ = PastSpaces(at_ + colon + 1);
   }
 
   void SimpleFlow() {
     const std::size_t first_part = outline_.parts.size();
     const std::size_t end = ReadSimpleFlow(text_, at_, &outline_.parts);
-    if (end == kNone || IsKey(end)) return Flow();
+    if (end == std::string_view::npos || IsKey(end)) return Flow();
     Emptied flow{.kind = Emptied::Kind::kFlow, .span = {at_, end}};
     flow.first_part = first_part;
     flow.part_count = outline_.parts.size() - first_part;
@@ -110,7 +110,9 @@ class Outliner {
     while (at_ + 1 < text_.size()) {
       const bool ended = text_[at_] == ':' && IsBlank(at_ + 1);
       const char next = text_[at_ + 1];
-      if (ended || std::string_view(",[]{}\n").find(next) != kNone) return;
+      if (ended ||
+          std::string_view(",[]{}\n").find(next) != std::string_view::npos)
+        return;
       if (next == '#' && text_[at_] == ' ') return;
       ++at_;
     }
@@ -120,7 +122,7 @@ class Outliner {
   void Quoted() {
     const std::size_t begin = at_;
     const std::size_t end = EndOfSimpleQuoted(text_, begin);
-    if (end == kNone) {
+    if (end == std::string_view::npos) {
       at_ = ClosingQuote(begin);
       return;
     }
@@ -172,7 +174,8 @@ class Outliner {
   // may be: a line of blanks is left to the parser.
   bool GoesOn(std::size_t line, std::size_t indent) const {
     const std::size_t next = text_.find_first_not_of('\n', line);
-    return next != kNone && (IndentAt(next) >= indent || IsBlankLine(next));
+    return next != std::string_view::npos &&
+           (IndentAt(next) >= indent || IsBlankLine(next));
   }
 
   void CopyTo(std::size_t end) {
@@ -204,7 +207,9 @@ class Outliner {
 }  // namespace
 
 YamlOutline OutlineOf(std::string_view text) {
-  if (text.find('\t') != kNone || text.find('\r') != kNone) return {};
+  if (text.find('\t') != std::string_view::npos ||
+      text.find('\r') != std::string_view::npos)
+    return {};
   return Outliner(text).Run();
 }
 

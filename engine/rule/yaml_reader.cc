@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "engine/base/ascii.h"
 #include "engine/base/date.h"
 #include "engine/base/decimal.h"
 #include "engine/rule/scalar_map.h"
@@ -22,8 +23,6 @@ LocalText KindWords(YamlKind kind) {
   }
   return Message("shape.list");
 }
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // 0123 is 83 to some readers of YAML and 123 to others.
 bool HasLeadingZero(std::string_view text) {

@@ -7,7 +7,6 @@
 namespace sigte {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
 constexpr int kDeepest = 8;
 constexpr std::size_t kMostParts = 1000;
 constexpr std::size_t kLongestWord = 100;  // parsers limit the length of keys
@@ -86,7 +85,7 @@ class FlowReader {
 
   bool Quoted() {
     const std::size_t end = EndOfSimpleQuoted(text_, at_);
-    if (end == kNone) return false;
+    if (end == std::string_view::npos) return false;
     Add(FlowPart::Kind::kQuoted, end - at_);
     return true;
   }
@@ -115,20 +114,20 @@ std::size_t ReadSimpleFlow(std::string_view text, std::size_t at,
   FlowReader reader(text, at, parts);
   if (reader.Collection(kDeepest)) return reader.at();
   parts->resize(before);
-  return kNone;
+  return std::string_view::npos;
 }
 
 std::size_t EndOfSimpleQuoted(std::string_view text, std::size_t at) {
   const char quote = text[at];
   for (++at; at < text.size(); ++at) {
     const char c = text[at];
-    if (c == '\n' || (c == '\\' && quote == '"')) return kNone;
+    if (c == '\n' || (c == '\\' && quote == '"')) return std::string_view::npos;
     if (c != quote) continue;
     const bool doubled =
         quote == '\'' && at + 1 < text.size() && text[at + 1] == quote;
-    return doubled ? kNone : at + 1;
+    return doubled ? std::string_view::npos : at + 1;
   }
-  return kNone;
+  return std::string_view::npos;
 }
 
 }  // namespace sigte

@@ -12,9 +12,6 @@
 namespace sigte::schema {
 namespace {
 
-constexpr KindSet kArray = KindBit(NodeKind::kArray);
-constexpr KindSet kText = KindBit(NodeKind::kString);
-
 // What a branch may say beside `const` and still be one value of a choice.
 bool IsRemark(std::string_view name) {
   const Keyword* keyword = FindKeyword(name);
@@ -37,7 +34,7 @@ void Compiler::CompileApply(const Site& site) {
 }
 
 void Compiler::CompileReference(const Site& site, Word word) {
-  const NodeIndex node = Want(site, word, kText, "schema.want-text");
+  const NodeIndex node = Want(site, word, kTexts, "schema.want-text");
   if (node == kNoNode) return;
   const UnitId target = registry_.Resolve(site.unit, node);
   if (target == kNoUnit) return;
@@ -56,7 +53,7 @@ void Compiler::CompileReference(const Site& site, Word word) {
 
 void Compiler::CompileAllOf(const Site& site) {
   const NodeIndex list =
-      Want(site, Word::kAllOf, kArray, "schema.want-schemas");
+      Want(site, Word::kAllOf, kArrays, "schema.want-schemas");
   if (list == kNoNode) return;
   if ((*site.document)[list].count == 0) {
     WrongValue(site, Word::kAllOf, list, "schema.want-schemas");
@@ -67,7 +64,7 @@ void Compiler::CompileAllOf(const Site& site) {
 }
 
 void Compiler::CompileBranches(const Site& site, Word word, Op op) {
-  const NodeIndex list = Want(site, word, kArray, "schema.want-schemas");
+  const NodeIndex list = Want(site, word, kArrays, "schema.want-schemas");
   if (list == kNoNode) return;
   if ((*site.document)[list].count == 0) {
     WrongValue(site, word, list, "schema.want-schemas");
@@ -129,7 +126,7 @@ void Compiler::CompileIf(const Site& site) {
 void Compiler::CompileUnevaluated(const Site& site) {
   const UnitId items = UnitOf(site, Word::kUnevaluatedItems);
   if (items != kNoUnit) {
-    Emit(Op::kUnevaluatedItems, kArray, items, 0,
+    Emit(Op::kUnevaluatedItems, kArrays, items, 0,
          site[Word::kUnevaluatedItems]);
   }
   const UnitId members = UnitOf(site, Word::kUnevaluatedProperties);

@@ -6,20 +6,13 @@
 #include "engine/schema/compiler.h"
 
 namespace sigte::schema {
-namespace {
-
-constexpr KindSet kArray = KindBit(NodeKind::kArray);
-constexpr KindSet kObject = KindBit(NodeKind::kObject);
-
-}  // namespace
-
 void Compiler::CompileObjects(const Site& site) {
   Count(site, Word::kMinProperties, Op::kMinProperties, NodeKind::kObject);
   Count(site, Word::kMaxProperties, Op::kMaxProperties, NodeKind::kObject);
   CompileObjectPlan(site);
   if (const UnitId names = UnitOf(site, Word::kPropertyNames);
       names != kNoUnit) {
-    Emit(Op::kPropertyNames, kObject, names, 0, site[Word::kPropertyNames]);
+    Emit(Op::kPropertyNames, kObjects, names, 0, site[Word::kPropertyNames]);
   }
   CompileDependents(site, Word::kDependentRequired);
   CompileDependents(site, Word::kDependentSchemas);
@@ -37,13 +30,13 @@ void Compiler::CompileObjectPlan(const Site& site) {
     return;
   }
   const NodeIndex place = program_.units[site.unit].node;
-  Emit(Op::kObject, kObject, AddTo(&program_.objects, std::move(plan)), 0,
+  Emit(Op::kObject, kObjects, AddTo(&program_.objects, std::move(plan)), 0,
        place);
 }
 
 void Compiler::AddProperties(const Site& site, ObjectPlan* plan) {
   const NodeIndex map =
-      Want(site, Word::kProperties, kObject, "schema.want-object");
+      Want(site, Word::kProperties, kObjects, "schema.want-object");
   if (map == kNoNode) return;
   ForEachMember(*site.document, map, [&](NodeIndex key, NodeIndex value) {
     const std::uint32_t index = plan->keys.Add((*site.document)[key].text);
@@ -54,7 +47,7 @@ void Compiler::AddProperties(const Site& site, ObjectPlan* plan) {
 
 void Compiler::AddPatternProperties(const Site& site, ObjectPlan* plan) {
   const NodeIndex map =
-      Want(site, Word::kPatternProperties, kObject, "schema.want-object");
+      Want(site, Word::kPatternProperties, kObjects, "schema.want-object");
   if (map == kNoNode) return;
   ForEachMember(*site.document, map, [&](NodeIndex key, NodeIndex value) {
     if (const auto pattern = AddPattern(site, key)) {
@@ -65,7 +58,7 @@ void Compiler::AddPatternProperties(const Site& site, ObjectPlan* plan) {
 
 void Compiler::AddRequired(const Site& site, ObjectPlan* plan) {
   const NodeIndex list =
-      Want(site, Word::kRequired, kArray, "schema.want-names");
+      Want(site, Word::kRequired, kArrays, "schema.want-names");
   if (list == kNoNode) return;
   plan->required_place = list;
   std::vector<NodeIndex> names;
@@ -102,7 +95,7 @@ void Compiler::ReadNames(const Site& site, Word word, NodeIndex list,
 
 // `dependencies` is what earlier drafts called the two together.
 void Compiler::CompileDependents(const Site& site, Word word) {
-  const NodeIndex map = Want(site, word, kObject, "schema.want-object");
+  const NodeIndex map = Want(site, word, kObjects, "schema.want-object");
   if (map == kNoNode) return;
   Dependents required;
   Dependents schemas;
@@ -126,11 +119,11 @@ void Compiler::CompileDependents(const Site& site, Word word) {
     }
   });
   if (!required.empty()) {
-    Emit(Op::kDependentRequired, kObject,
+    Emit(Op::kDependentRequired, kObjects,
          AddTo(&program_.dependents, std::move(required)), 0, map);
   }
   if (!schemas.empty()) {
-    Emit(Op::kDependentSchemas, kObject,
+    Emit(Op::kDependentSchemas, kObjects,
          AddTo(&program_.dependents, std::move(schemas)), 0, map);
   }
 }
@@ -141,11 +134,11 @@ void Compiler::CompileArrays(const Site& site) {
   const NodeIndex unique = Want(site, Word::kUniqueItems,
                                 KindBit(NodeKind::kBool), "schema.want-truth");
   if (unique != kNoNode && (*site.document)[unique].boolean) {
-    Emit(Op::kUniqueItems, kArray, 0, 0, unique);
+    Emit(Op::kUniqueItems, kArrays, 0, 0, unique);
   }
   ArrayPlan plan;
   const NodeIndex prefix =
-      Want(site, Word::kPrefixItems, kArray, "schema.want-schemas");
+      Want(site, Word::kPrefixItems, kArrays, "schema.want-schemas");
   if (prefix != kNoNode) {
     ForEachElement(*site.document, prefix, [&](NodeIndex element) {
       plan.prefix.push_back(UnitAt(site, element));
@@ -156,7 +149,7 @@ void Compiler::CompileArrays(const Site& site) {
   }
   plan.items = UnitOf(site, Word::kItems);
   if (!plan.prefix.empty() || plan.items != kNoUnit) {
-    Emit(Op::kArray, kArray, AddTo(&program_.arrays, std::move(plan)), 0,
+    Emit(Op::kArray, kArrays, AddTo(&program_.arrays, std::move(plan)), 0,
          program_.units[site.unit].node);
   }
   CompileContains(site);
@@ -177,7 +170,7 @@ void Compiler::CompileContains(const Site& site) {
     plan.most_place = site[Word::kMaxContains];
   }
   if (plan.unit == kNoUnit) return;
-  Emit(Op::kContains, kArray, AddTo(&program_.contains, plan), 0,
+  Emit(Op::kContains, kArrays, AddTo(&program_.contains, plan), 0,
        site[Word::kContains]);
 }
 

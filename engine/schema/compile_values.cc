@@ -13,10 +13,6 @@
 namespace sigte::schema {
 namespace {
 
-constexpr KindSet kText = KindBit(NodeKind::kString);
-constexpr KindSet kNumber = KindBit(NodeKind::kNumber);
-constexpr KindSet kArray = KindBit(NodeKind::kArray);
-
 // RE2 counts in bytes of its program; more than this is no field's pattern.
 constexpr std::int64_t kRegexMemory = 8 << 20;
 
@@ -53,7 +49,7 @@ void Compiler::CompileValues(const Site& site) {
 
 void Compiler::CompileType(const Site& site) {
   const NodeIndex node =
-      Want(site, Word::kType, kText | kArray, "schema.want-type");
+      Want(site, Word::kType, kTexts | kArrays, "schema.want-type");
   if (node == kNoNode) return;
   KindSet kinds = 0;
   if ((*site.document)[node].kind == NodeKind::kString) {
@@ -70,7 +66,7 @@ void Compiler::CompileType(const Site& site) {
       kinds |= one;
     });
   }
-  if ((kinds & kNumber) != 0) kinds &= static_cast<KindSet>(~kIntegerBit);
+  if ((kinds & kNumbers) != 0) kinds &= static_cast<KindSet>(~kIntegerBit);
   if ((kinds & kAnyKind) != kAnyKind) {
     Emit(Op::kType, kAnyKind, kinds, 0, node);
   }
@@ -95,7 +91,7 @@ void Compiler::CompileEnum(const Site& site) {
   if (const NodeIndex node = site[Word::kConst]; node != kNoNode) {
     Emit(Op::kValues, kAnyKind, AddValues(site, {node}), 0, node);
   }
-  const NodeIndex list = Want(site, Word::kEnum, kArray, "schema.want-list");
+  const NodeIndex list = Want(site, Word::kEnum, kArrays, "schema.want-list");
   if (list == kNoNode) return;
   std::vector<NodeIndex> nodes;
   ForEachElement(*site.document, list,
@@ -136,14 +132,14 @@ void Compiler::CompileNumbers(const Site& site) {
         Row{Word::kExclusiveMinimum, Op::kExclusiveMinimum},
         Row{Word::kExclusiveMaximum, Op::kExclusiveMaximum},
         Row{Word::kMultipleOf, Op::kMultipleOf}}) {
-    const NodeIndex node = Want(site, row.word, kNumber, "schema.want-number");
+    const NodeIndex node = Want(site, row.word, kNumbers, "schema.want-number");
     if (node == kNoNode) continue;
     const Number number = ReadNumber((*site.document)[node].text);
     if (row.op == Op::kMultipleOf && Compare(number, ReadNumber("0")) <= 0) {
       WrongValue(site, row.word, node, "schema.want-positive");
       continue;
     }
-    Emit(row.op, kNumber, AddTo(&program_.numbers, number), 0, node);
+    Emit(row.op, kNumbers, AddTo(&program_.numbers, number), 0, node);
   }
 }
 
@@ -151,22 +147,23 @@ void Compiler::CompileTexts(const Site& site) {
   Count(site, Word::kMinLength, Op::kMinLength, NodeKind::kString);
   Count(site, Word::kMaxLength, Op::kMaxLength, NodeKind::kString);
   const NodeIndex pattern =
-      Want(site, Word::kPattern, kText, "schema.want-text");
+      Want(site, Word::kPattern, kTexts, "schema.want-text");
   if (pattern != kNoNode) {
     if (const auto index = AddPattern(site, pattern)) {
-      Emit(Op::kPattern, kText, *index, 0, pattern);
+      Emit(Op::kPattern, kTexts, *index, 0, pattern);
     }
   }
   CompileFormat(site);
 }
 
 void Compiler::CompileFormat(const Site& site) {
-  const NodeIndex format = Want(site, Word::kFormat, kText, "schema.want-text");
+  const NodeIndex format =
+      Want(site, Word::kFormat, kTexts, "schema.want-text");
   const bool by_dialect =
       (registry_.VocabulariesOf(site.unit) & kFormatAssertion) != 0;
   if (format == kNoNode || !(options_.assert_format || by_dialect)) return;
   if (const auto known = FindFormat((*site.document)[format].text)) {
-    Emit(Op::kFormat, kText, static_cast<std::uint32_t>(*known), 0, format);
+    Emit(Op::kFormat, kTexts, static_cast<std::uint32_t>(*known), 0, format);
   } else {
     UnknownFormat(site, format, by_dialect);
   }

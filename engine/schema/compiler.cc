@@ -11,9 +11,6 @@
 namespace sigte::schema {
 namespace {
 
-constexpr KindSet kText = KindBit(NodeKind::kString);
-constexpr KindSet kTruth = KindBit(NodeKind::kBool);
-
 bool IsObject(const Document& document, NodeIndex node) {
   return document[node].kind == NodeKind::kObject;
 }
@@ -126,11 +123,11 @@ void Compiler::CheckPlainKeywords(const Site& site) {
        {Word::kSchema, Word::kId, Word::kAnchor, Word::kDynamicAnchor,
         Word::kComment, Word::kTitle, Word::kDescription,
         Word::kContentEncoding, Word::kContentMediaType}) {
-    Want(site, word, kText, "schema.want-text");
+    Want(site, word, kTexts, "schema.want-text");
   }
   for (const Word word :
        {Word::kDeprecated, Word::kReadOnly, Word::kWriteOnly}) {
-    Want(site, word, kTruth, "schema.want-truth");
+    Want(site, word, kTruths, "schema.want-truth");
   }
   for (const Word word : {Word::kDefs, Word::kDefinitions, Word::kVocabulary}) {
     Want(site, word, KindBit(NodeKind::kObject), "schema.want-object");

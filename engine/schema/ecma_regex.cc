@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/ascii.h"
 #include "engine/base/utf8.h"
 #include "engine/schema/ecma_properties.h"
 #include "engine/schema/uri.h"

@@ -13,7 +13,7 @@ namespace sigte::schema {
 namespace {
 
 // References that are followed for a title or for the names of members.
-constexpr std::uint32_t kMaxHops = 8;
+constexpr std::uint32_t kMaxUnitHops = 8;
 // Names that are gathered to find the nearest among.
 constexpr std::size_t kMostNames = 1000;
 
@@ -104,7 +104,7 @@ std::string Explainer::UriOf(UnitId unit, NodeIndex place) const {
 
 // The title of a schema or of the one that it refers to.
 LocalText Explainer::TitleOf(UnitId unit) const {
-  for (std::uint32_t hop = 0; unit != kNoUnit && hop < kMaxHops; ++hop) {
+  for (std::uint32_t hop = 0; unit != kNoUnit && hop < kMaxUnitHops; ++hop) {
     const Unit& at = program_.units[unit];
     LocalText title = Annotation(program_.DocumentOf(at), at.node, "title");
     if (!title.empty()) return title;
@@ -143,7 +143,7 @@ void Explainer::UnknownMember(UnitId unit, NodeIndex place, NodeIndex key) {
 
 void Explainer::NamesKnownTo(UnitId unit, std::vector<std::string>* names,
                              std::uint32_t depth) const {
-  if (unit == kNoUnit || depth > kMaxHops || names->size() > kMostNames) {
+  if (unit == kNoUnit || depth > kMaxUnitHops || names->size() > kMostNames) {
     return;
   }
   const Unit& at = program_.units[unit];

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/ascii.h"
 #include "engine/base/issue_hint.h"
 #include "engine/base/messages.h"
 #include "engine/base/nearest.h"
@@ -44,10 +45,9 @@ bool IsNameInConditions(std::string_view name) {
   const auto letter = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   };
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   return !name.empty() && letter(name[0]) &&
          std::ranges::all_of(name,
-                             [&](char c) { return letter(c) || digit(c); }) &&
+                             [&](char c) { return letter(c) || IsDigit(c); }) &&
          std::ranges::find(kWords, name) == kWords.end();
 }
 
@@ -56,8 +56,7 @@ std::string Folded(std::string_view title) {
   std::string out;
   for (const char c : title) {
     const bool upper = c >= 'A' && c <= 'Z';
-    const bool of_word = upper || (c >= 'a' && c <= 'z') ||
-                         (c >= '0' && c <= '9') ||
+    const bool of_word = upper || (c >= 'a' && c <= 'z') || IsDigit(c) ||
                          static_cast<unsigned char>(c) >= 0x80;
     if (of_word) {
       out += upper ? static_cast<char>(c - 'A' + 'a') : c;

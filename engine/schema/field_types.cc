@@ -8,8 +8,6 @@ namespace sigte::schema {
 namespace {
 
 // Types within types that are followed.
-constexpr int kMaxHops = 16;
-
 }  // namespace
 
 FieldTypes::Word FieldTypes::Of(const Schemas& schemas, int hops) const {

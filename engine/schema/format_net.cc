@@ -3,18 +3,17 @@
 // Formats of the net: addresses, hosts, URIs; and identifiers and pointers.
 #include <algorithm>
 
+#include "engine/base/ascii.h"
 #include "engine/schema/format_rules.h"
 #include "engine/schema/uri.h"
 
 namespace sigte::schema {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 bool IsAlphanumeric(char c) { return IsDigit(c) || IsLetter(c); }
-bool IsHex(char c) { return HexValue(c) >= 0; }
 bool IsBeyondAscii(char c) {
   return (static_cast<unsigned char>(c) & 0x80) != 0;
 }
@@ -92,7 +91,8 @@ bool HasOnly(std::string_view text, std::string_view extra,
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '%') {
-      if (i + 2 >= text.size() || !IsHex(text[i + 1]) || !IsHex(text[i + 2])) {
+      if (i + 2 >= text.size() || !IsHexDigit(text[i + 1]) ||
+          !IsHexDigit(text[i + 2])) {
         return false;
       }
       i += 2;
@@ -107,7 +107,7 @@ bool HasOnly(std::string_view text, std::string_view extra,
 bool IsIpFuture(std::string_view text) {
   const std::size_t dot = text.find('.');
   return dot != std::string_view::npos && dot > 1 && IsOneOf(text[0], "vV") &&
-         std::ranges::all_of(text.substr(1, dot - 1), IsHex) &&
+         std::ranges::all_of(text.substr(1, dot - 1), IsHexDigit) &&
          dot + 1 < text.size() && HasOnly(text.substr(dot + 1), ":", false);
 }
 
@@ -210,7 +210,7 @@ bool IsIpv6(std::string_view text) {
       }
       ++groups;
       return !group.empty() && group.size() <= 4 &&
-             std::ranges::all_of(group, IsHex);
+             std::ranges::all_of(group, IsHexDigit);
     });
   };
   if (gap == std::string_view::npos) {
@@ -259,7 +259,7 @@ bool IsUuid(std::string_view text) {
   if (text.size() != 36) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-    if (dash ? text[i] != '-' : !IsHex(text[i])) return false;
+    if (dash ? text[i] != '-' : !IsHexDigit(text[i])) return false;
   }
   return true;
 }

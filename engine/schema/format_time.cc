@@ -4,12 +4,11 @@
 #include <array>
 #include <optional>
 
+#include "engine/base/ascii.h"
 #include "engine/schema/format_rules.h"
 
 namespace sigte::schema {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes exactly `digits` digits off the text.
 std::optional<int> TakeNumber(std::string_view* text, std::size_t digits) {

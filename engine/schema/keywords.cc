@@ -7,7 +7,7 @@
 namespace sigte::schema {
 namespace {
 
-constexpr VocabularySet kFormats = kFormatAnnotation | kFormatAssertion;
+constexpr VocabularySet kEveryFormat = kFormatAnnotation | kFormatAssertion;
 
 constexpr std::array<Keyword, kWordCount> kKeywords = {{
     {Word::kSchema, "$schema", kCore, Shape::kNone},
@@ -60,7 +60,7 @@ constexpr std::array<Keyword, kWordCount> kKeywords = {{
     {Word::kMinProperties, "minProperties", kValidation, Shape::kNone},
     {Word::kRequired, "required", kValidation, Shape::kNone},
     {Word::kDependentRequired, "dependentRequired", kValidation, Shape::kNone},
-    {Word::kFormat, "format", kFormats, Shape::kNone},
+    {Word::kFormat, "format", kEveryFormat, Shape::kNone},
     {Word::kTitle, "title", kMetaData, Shape::kNone},
     {Word::kDescription, "description", kMetaData, Shape::kNone},
     {Word::kDefault, "default", kMetaData, Shape::kNone},

@@ -6,14 +6,13 @@
 #include <limits>
 #include <vector>
 
+#include "engine/base/ascii.h"
 #include "engine/base/decimal.h"
 
 namespace sigte::schema {
 namespace {
 
 constexpr std::int64_t kLargestExponent = 100'000'000'000'000'000;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // A number in normal form: 0.DIGITS * 10^point, no zero at either end of the
 // digits; zero has none.

@@ -7,10 +7,7 @@
 namespace sigte::schema {
 namespace {
 
-constexpr KindSet kNull = KindBit(NodeKind::kNull);
-constexpr KindSet kNumber = KindBit(NodeKind::kNumber);
-constexpr KindSet kText = KindBit(NodeKind::kString);
-constexpr KindSet kScalars = kNull | KindBit(NodeKind::kBool) | kNumber | kText;
+constexpr KindSet kScalars = kNulls | kTruths | kNumbers | kTexts;
 
 bool HasNull(const Program& program, const ValueSet& set) {
   const Document& schema = *program.files[set.file].document;
@@ -23,13 +20,13 @@ void AddValues(const Program& program, const Step& step, PlainTest* test) {
   if (test->set != PlainTest::kNoSet) test->kinds = 0;
   test->set = step.a;
   const bool null = HasNull(program, program.values[step.a]);
-  test->kinds &= kNumber | kText | (null ? kNull : 0);
+  test->kinds &= kNumbers | kTexts | (null ? kNulls : 0);
 }
 
 // A bound that is no small integer leaves numbers to the steps.
 void AddBound(const Step& step, const Number& limit, PlainTest* test) {
   if (!limit.small || limit.scale != 0) {
-    test->kinds &= static_cast<KindSet>(~kNumber);
+    test->kinds &= static_cast<KindSet>(~kNumbers);
     return;
   }
   const std::int64_t bound = limit.mantissa;
@@ -47,7 +44,7 @@ void AddStep(const Program& program, const Step& step, PlainTest* test) {
   switch (step.op) {
     case Op::kType: {
       const bool whole = (step.a & kIntegerBit) != 0;
-      test->kinds &= static_cast<KindSet>(step.a | (whole ? kNumber : 0));
+      test->kinds &= static_cast<KindSet>(step.a | (whole ? kNumbers : 0));
       break;
     }
     case Op::kValues: AddValues(program, step, test); break;

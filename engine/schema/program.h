@@ -31,6 +31,12 @@ inline constexpr UnitId kNoUnit = 0xFFFFFFFF;
 constexpr KindSet KindBit(NodeKind kind) {
   return static_cast<KindSet>(1U << static_cast<unsigned>(kind));
 }
+inline constexpr KindSet kNulls = KindBit(NodeKind::kNull);
+inline constexpr KindSet kTruths = KindBit(NodeKind::kBool);
+inline constexpr KindSet kNumbers = KindBit(NodeKind::kNumber);
+inline constexpr KindSet kTexts = KindBit(NodeKind::kString);
+inline constexpr KindSet kArrays = KindBit(NodeKind::kArray);
+inline constexpr KindSet kObjects = KindBit(NodeKind::kObject);
 inline constexpr KindSet kAnyKind = 0x3F;
 inline constexpr KindSet kIntegerBit = 0x40;
 

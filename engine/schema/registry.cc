@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/base/ascii.h"
 #include "engine/schema/uri.h"
 
 namespace sigte::schema {
@@ -149,7 +150,7 @@ void Registry::AddAnchor(std::uint32_t resource, NodeIndex node, UnitId unit,
   const bool well_formed =
       !name.empty() && letter(name[0]) &&
       std::ranges::all_of(name, [&](char c) {
-        return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+        return letter(c) || IsDigit(c) || c == '-' || c == '.';
       });
   if (!well_formed) {
     Error("S114.bad-anchor", file, node, {name});

@@ -13,8 +13,6 @@ namespace sigte::schema {
 namespace {
 
 // References that are followed in a row.
-constexpr int kMaxHops = 16;
-
 }  // namespace
 
 NodeIndex SchemaTree::Member(NodeIndex object, std::string_view name,

@@ -10,6 +10,9 @@
 
 namespace sigte::schema {
 
+/// References within references that are followed; they may go in circles.
+inline constexpr int kMaxHops = 16;
+
 /// A schema read for what it describes, not for checking: follows `$ref` within
 /// the document and `allOf`. Borrows the document.
 class SchemaTree {

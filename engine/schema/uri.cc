@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "engine/base/ascii.h"
+
 namespace sigte::schema {
 namespace {
 
@@ -13,8 +15,7 @@ bool IsScheme(std::string_view text) {
   };
   return !text.empty() && letter(text[0]) &&
          std::ranges::all_of(text, [&](char c) {
-           return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
-                  c == '.';
+           return letter(c) || IsDigit(c) || c == '+' || c == '-' || c == '.';
          });
 }
 
@@ -114,13 +115,6 @@ std::string ResolveUri(std::string_view base, std::string_view reference) {
 
 std::string_view WithoutFragment(std::string_view uri) {
   return uri.substr(0, uri.find('#'));
-}
-
-int HexValue(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
 }
 
 bool PercentDecode(std::string_view text, std::string* out) {

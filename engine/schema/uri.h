@@ -33,7 +33,4 @@ std::string_view WithoutFragment(std::string_view uri);
 /// `text` with %XX replaced; false when one is malformed.
 bool PercentDecode(std::string_view text, std::string* out);
 
-/// The value of a hexadecimal digit, or -1.
-int HexValue(char c);
-
 }  // namespace sigte::schema

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/ascii.h"
 #include "engine/base/decimal.h"
 #include "engine/base/messages.h"
 #include "engine/table/number_text.h"
@@ -24,8 +25,6 @@ constexpr std::size_t kLongestName = 1000;
 
 // A word before a unit in a heading: "in DKK".
 constexpr std::size_t kPreposition = 2;
-
-bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 // "Bruttoudgifter (1.000 kr.)*" → "Bruttoudgifter *"
 std::string WithoutBrackets(std::string_view text) {
@@ -69,7 +68,7 @@ std::vector<std::string> TruthWords(bool truth) {
 }
 
 bool IsNumber(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, IsAsciiDigit);
+  return !text.empty() && std::ranges::all_of(text, IsDigit);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/base/ascii.h"
 #include "engine/base/blank.h"
 #include "engine/base/decimal.h"
 
@@ -14,8 +15,6 @@ namespace {
 
 constexpr std::string_view kMinus = "\u2212";
 constexpr std::string_view kEnDash = "\u2013";
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Every blank as ' ', every minus as '-'.
 std::string Plain(std::string_view text) {

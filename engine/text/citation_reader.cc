@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include "engine/base/ascii.h"
+
 namespace sigte {
 namespace {
 
@@ -56,8 +58,7 @@ void CitationReader::Read(std::vector<Citation>* citations) {
 bool CitationReader::MayHoldProvisions() const {
   if (mentions_.empty() && !catalogue_.default_law) return false;
   // Counted rather than found: without a way out it is done many at once.
-  return std::ranges::count_if(folded_.bytes(),
-                               [](char c) { return c >= '0' && c <= '9'; }) > 0;
+  return std::ranges::count_if(folded_.bytes(), IsDigit) > 0;
 }
 
 void CitationReader::CollectGroups() {

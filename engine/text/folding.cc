@@ -9,6 +9,7 @@
 #include <cstring>
 #include <utility>
 
+#include "engine/base/ascii.h"
 #include "engine/base/utf8.h"
 #include "engine/text/ascii_run.h"
 #include "engine/text/characters.h"
@@ -261,8 +262,6 @@ class FoldRun {
     if (kind == CharKind::kLetter) return true;
     return kind == CharKind::kDigit && !IsDigit(buffer()[size_ - 1]);
   }
-
-  static bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
   void OpenWord() {
     in_word_ = true;

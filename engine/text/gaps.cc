@@ -2,13 +2,14 @@
 
 #include "engine/text/gaps.h"
 
+#include "engine/base/ascii.h"
 #include "engine/base/utf8.h"
 
 namespace sigte {
 namespace {
 
 bool IsDigitAt(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  return at < text.size() && IsDigit(text[at]);
 }
 
 // Whether at least kFullLine characters stand before `at` in its line.

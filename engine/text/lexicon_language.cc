@@ -5,15 +5,15 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/base/ascii.h"
 #include "engine/text/language_words.h"
 #include "engine/text/lexicon_builder.h"
 
 namespace sigte {
 
 bool IsFolding(std::string_view letter, std::string_view value) {
-  const bool plain = std::ranges::all_of(value, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  });
+  const bool plain = std::ranges::all_of(
+      value, [](char c) { return (c >= 'a' && c <= 'z') || IsDigit(c); });
   return !value.empty() && plain && Folder::LetterOf(letter) != 0;
 }
 

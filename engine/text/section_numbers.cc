@@ -4,10 +4,11 @@
 
 #include "engine/text/section_numbers.h"
 
+#include "engine/base/ascii.h"
+
 namespace sigte {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return c >= 'a' && c <= 'z'; }
 
 }  // namespace

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 constexpr const char* kRun = "log-private/runs/000000000001/";
 
 // Ids that look like two persons' numbers, and one record without an id.
-constexpr const char* kFile =
+constexpr const char* kErasedFile =
     "{\"season\": \"2020\", \"club\": 7, \"outings\": [\n"
     "  {\"id\": \"990199-1234\", \"title\": \"Zoo\", \"cost\": 10},\n"
     "  {\"id\": \"990199-5678\", \"title\": \"Ferry\", \"cost\": 20},\n"
@@ -34,7 +34,7 @@ class EraseTest : public testing::Test {
  protected:
   void SetUp() override {
     work_.CopyRuleset("hide: [\"000000-####\"]\n");
-    work_.Write("a.json", kFile);
+    work_.Write("a.json", kErasedFile);
     work_.Write("broken.json", kBroken);
     work_.Write("c.json",
                 "{\"season\": \"2020\", \"club\": 8, \"outings\": [\n"
@@ -164,7 +164,8 @@ TEST_F(EraseTest, ForgetsAWholeSubmissionWithTheSaltsOfAllItsEntries) {
   EXPECT_EQ(LineOf(run.out, "erased"),
             "erased; salts: 4, places in the kept submissions: 1. The log says "
             "so now.");
-  EXPECT_EQ(Input(0), "null" + std::string(std::string(kFile).size() - 4, ' '));
+  EXPECT_EQ(Input(0),
+            "null" + std::string(std::string(kErasedFile).size() - 4, ' '));
   for (const std::size_t entry : {2u, 5u, 6u, 7u})
     EXPECT_EQ(Salt(entry), kGone);
   for (const std::size_t entry : {3u, 4u, 8u}) EXPECT_NE(Salt(entry), kGone);

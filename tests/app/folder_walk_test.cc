@@ -25,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kGood =
+constexpr const char* kGoodLine =
     R"({"id":"9","club":3,"title":"Zoo","cost":1,"target":"members"})"
     "\n";
 
@@ -53,7 +53,7 @@ std::string Walked(const fs::path& folder) {
 TEST(FolderWalk, GoesOnPastAFolderThatCannotBeRead) {
   const Workplace work;
   for (const char* name : {"a/1.ndjson", "b/2.ndjson", "c/3.ndjson"}) {
-    work.Write(name, kGood);
+    work.Write(name, kGoodLine);
   }
   chmod(work.folder().c_str(), 0755);
   chmod((work.folder() / "b").c_str(), 0);
@@ -76,8 +76,8 @@ TEST(FolderWalk, GoesOnPastAFolderThatCannotBeRead) {
 
 TEST(FolderWalk, TellsLinksToFoldersThatLieElsewhereAndFollowsNone) {
   const Workplace work;
-  work.Write("data/a/1.ndjson", kGood);
-  work.Write("other/2.ndjson", kGood);
+  work.Write("data/a/1.ndjson", kGoodLine);
+  work.Write("other/2.ndjson", kGoodLine);
   const fs::path data = work.folder() / "data";
   fs::create_directory_symlink("../../other", data / "a/far");
   fs::create_directory_symlink("../other", data / ".hidden");
@@ -95,7 +95,7 @@ TEST(FolderWalk, TellsLinksToFoldersThatLieElsewhereAndFollowsNone) {
 
 TEST(FolderWalk, FindsLinksToFilesAlsoThoseThatLeadNowhere) {
   const Workplace work;
-  work.Write("data/1.ndjson", kGood);
+  work.Write("data/1.ndjson", kGoodLine);
   const fs::path data = work.folder() / "data";
   fs::create_symlink("1.ndjson", data / "2.ndjson");
   fs::create_symlink("/nope", data / "3.ndjson");
@@ -118,14 +118,14 @@ TEST(FolderWalk, OpensNoPipe) {
 
 TEST(FolderWalk, PassesOverAuditLogsAndWhatOpensThem) {
   const Workplace work;
-  work.Write("1.ndjson", kGood);
+  work.Write("1.ndjson", kGoodLine);
   work.Write("log/checkpoint", "");
   work.Write("log/log.vkey", "");
-  work.Write("log/rulesets/0/2.ndjson", kGood);
-  work.Write("log-private/runs/3.ndjson", kGood);
+  work.Write("log/rulesets/0/2.ndjson", kGoodLine);
+  work.Write("log-private/runs/3.ndjson", kGoodLine);
   work.Write("half/checkpoint", "");
-  work.Write("half/4.ndjson", kGood);
-  work.Write("half-private/5.ndjson", kGood);
+  work.Write("half/4.ndjson", kGoodLine);
+  work.Write("half-private/5.ndjson", kGoodLine);
   const std::string walked = Walked(work.folder());
   EXPECT_EQ(walked.substr(0, walked.find("log:")),
             "1.ndjson\nhalf-private/5.ndjson\nhalf/4.ndjson\n");
@@ -136,7 +136,7 @@ TEST(FolderWalk, PassesOverAuditLogsAndWhatOpensThem) {
 
 TEST(FoldersInARun, ALinkThatLeadsNowhereIsToldInBothLanguages) {
   const Workplace work;
-  work.Write("d/a.ndjson", kGood);
+  work.Write("d/a.ndjson", kGoodLine);
   fs::create_symlink("/nope", work.folder() / "d/b.ndjson");
   const ProgramRun run = work.Run({"screen", "--format", "json", "d"});
   EXPECT_EQ(run.code, 1);
@@ -160,7 +160,7 @@ TEST(FoldersInARun, ALinkThatLeadsNowhereIsToldInBothLanguages) {
 
 TEST(FoldersInARun, TheNearestNameIsSaidInTheReadersLanguage) {
   const Workplace work;
-  work.Write("note.ndjson", kGood);
+  work.Write("note.ndjson", kGoodLine);
   const ProgramRun run =
       work.Run({"screen", "--format", "json", "noto.ndjson"});
   EXPECT_NE(run.out.find("der er ingen fil eller mappe med det navn; mente du "
@@ -179,8 +179,8 @@ TEST(FoldersInARun, TheNearestNameIsSaidInTheReadersLanguage) {
 
 TEST(FoldersInARun, AnUnfollowedLinkIsToldBesideTheResults) {
   const Workplace work;
-  work.Write("d/a.ndjson", kGood);
-  work.Write("e/b.ndjson", kGood);
+  work.Write("d/a.ndjson", kGoodLine);
+  work.Write("e/b.ndjson", kGoodLine);
   fs::create_directory_symlink("../e", work.folder() / "d/e");
   const std::string told =
       "warning: the link 'd/e' leads to a folder and is not followed [A655 "
@@ -199,7 +199,7 @@ TEST(FoldersInARun, AnUnfollowedLinkIsToldBesideTheResults) {
 // As a link that leads nowhere: told once, and counted among the files.
 TEST(FoldersInARun, APipeIsToldOnceAndCounted) {
   const Workplace work;
-  work.Write("d/a.ndjson", kGood);
+  work.Write("d/a.ndjson", kGoodLine);
   ASSERT_EQ(mkfifo((work.folder() / "d/b.ndjson").c_str(), 0600), 0);
   constexpr const char* kWhy =
       "'d/b.ndjson' cannot be read: it is no regular file";
@@ -224,7 +224,7 @@ TEST(FoldersInARun, APipeIsToldOnceAndCounted) {
 
 TEST(FoldersInARun, ALogAmongTheDataIsNoSubmission) {
   const Workplace work;
-  work.Write("d/a.ndjson", kGood);
+  work.Write("d/a.ndjson", kGoodLine);
   ASSERT_EQ(work.Run({"audit", "init", "d/log"}).code, 0);
   for (int i = 0; i < 2; ++i) {
     const ProgramRun run =

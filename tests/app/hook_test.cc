@@ -21,7 +21,7 @@ std::string File(const std::string& records, const char* club = "7") {
          ", \"outings\": [\n" + records + "]}\n";
 }
 
-constexpr const char* kGood =
+constexpr const char* kGoodEffort =
     "{\"id\": \"1\", \"title\": \"Zoo\", \"cost\": 10, \"target\": "
     "\"members\"}";
 constexpr const char* kDear =
@@ -30,7 +30,7 @@ constexpr const char* kDear =
 
 TEST(Hook, IsQuietOnSuccess) {
   const Workplace work;
-  work.Write("a.json", File(kGood));
+  work.Write("a.json", File(kGoodEffort));
   const ProgramRun run = work.Run({"hook", "a.json"});
   EXPECT_EQ(run.code, 0);
   EXPECT_EQ(run.out + run.err, "");
@@ -39,7 +39,7 @@ TEST(Hook, IsQuietOnSuccess) {
 TEST(Hook, TellsFindingsFirstAndTotalsLast) {
   const Workplace work;
   work.Write("a.json", File(kDear));
-  work.Write("b.json", File(kGood, "8"));
+  work.Write("b.json", File(kGoodEffort, "8"));
   const ProgramRun run = work.Run({"hook", "a.json", "b.json"});
   EXPECT_EQ(run.code, 1);
   EXPECT_EQ(run.out,
@@ -56,7 +56,7 @@ TEST(Hook, ShowsNothingThatWasSubmitted) {
       "{\"id\": \"\", \"title\": 987001, \"cost\": -987002, \"target\": "
       "\"secret987003\", \"note\": [\"987004\"], \"987005 field\": 1}";
   work.Write("a.json", File(bad, "987006") + "");
-  work.Write("b.json", File(kGood).replace(12, 4, "9877"));
+  work.Write("b.json", File(kGoodEffort).replace(12, 4, "9877"));
   work.Write("c.ndjson", "{\"id\": \"987007\", \"club\": tru987008}\n");
   work.Write("d.csv",
              "Number;Title;Cost;For;987009\n1;987010;x987011;y987012;z\n");
@@ -154,7 +154,7 @@ TEST(Hook, TellsAFolderWithoutFiles) {
 TEST(Hook, ReadsTheInputsOfTheConfigurationWithAll) {
   const Workplace work;
   work.Write(".sigte.yaml", "inputs: [data, 'more/*.ndjson']\n");
-  work.Write("data/a.json", File(kGood));
+  work.Write("data/a.json", File(kGoodEffort));
   work.Write("more/b.ndjson",
              "{\"id\": \"9\", \"club\": 7, \"title\": \"Sea\", \"cost\": 1}\n");
   work.Write("draft/c.json", File(kDear));
@@ -186,13 +186,13 @@ TEST(Hook, CutsLongListsAndCountsThemWhole) {
 
 TEST(Hook, ChecksFilesThatAreCalledLikeAnOption) {
   const Workplace work;
-  work.Write("--format.json", File(kGood));
+  work.Write("--format.json", File(kGoodEffort));
   EXPECT_EQ(work.Run({"hook", "--", "--format.json"}).code, 0);
 }
 
 TEST(Hook, TellsFilesThatAreNotThere) {
   const Workplace work;
-  work.Write("a.json", File(kGood));
+  work.Write("a.json", File(kGoodEffort));
   EXPECT_EQ(work.Run({"hook", "gone.json"}).code, 2);
   const ProgramRun run = work.Run({"hook", "a.json", "gone.json"});
   EXPECT_EQ(run.code, 1);

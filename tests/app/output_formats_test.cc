@@ -22,7 +22,7 @@ using testing::IsEmpty;
 using testing::StartsWith;
 using Names = std::vector<std::string>;
 
-constexpr const char* kFile =
+constexpr const char* kShownFile =
     "{\"season\": \"2020\", \"club\": 7, \"outings\": [\n"
     "  {\"id\": \"1\", \"title\": \"Zoo\", \"cost\": 10, "
     "\"target\": \"members\"},\n"
@@ -137,7 +137,7 @@ TEST(OutputFormats, AreAllNamedInTheHelp) {
 
 TEST(OutputFormats, OfferTheNearestName) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kShownFile);
   const ProgramRun run = work.Run({"screen", "--format", "sarf", "a.json"});
   EXPECT_EQ(run.code, 2);
   EXPECT_THAT(run.err, HasSubstr("did you mean 'sarif'?"));
@@ -145,7 +145,7 @@ TEST(OutputFormats, OfferTheNearestName) {
 
 TEST(ManyOutputs, AreWrittenInOneRun) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kShownFile);
   const ProgramRun run =
       work.Run({"screen", "-o", "o.ndjson", "-o", "o.sarif", "-o", "o.xlsx",
                 "-o", "gitlab:o.json", "--format", "concise", "a.json"});
@@ -169,7 +169,7 @@ TEST(ManyOutputs, AreWrittenInOneRun) {
 
 TEST(ManyOutputs, AreAllAbsentWhereOneCannotBeWritten) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kShownFile);
   for (const char* bad : {"no/such/b.sarif", "sarif:/dev/full"}) {
     const ProgramRun run =
         work.Run({"screen", "-o", "o.ndjson", "-o", bad, "a.json"});
@@ -181,12 +181,12 @@ TEST(ManyOutputs, AreAllAbsentWhereOneCannotBeWritten) {
 
 TEST(ManyOutputs, NeverReplaceWhatIsRead) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kShownFile);
   const ProgramRun run =
       work.Run({"screen", "-o", "o.csv", "-o", "ndjson:a.json", "a.json"});
   EXPECT_EQ(run.code, 2);
   EXPECT_THAT(run.err, HasSubstr("[W111 output-is-input]"));
-  EXPECT_EQ(work.Read("a.json"), kFile);
+  EXPECT_EQ(work.Read("a.json"), kShownFile);
   EXPECT_THAT(work.Names(), ElementsAre("a.json"));
 }
 
@@ -203,7 +203,7 @@ TEST(ManyOutputs, HaveTheSameBytesOnAnyNumberOfThreads) {
                         (i % 3 == 0 ? "}\n" : ",\"target\":\"members\"}\n");
   }
   work.Write("a.ndjson", stream);
-  work.Write("b.json", kFile);
+  work.Write("b.json", kShownFile);
   const Names formats = OutputFormatNames();
   const auto screen = [&](const std::string& threads) {
     Names arguments = {"screen",   "--threads", threads,
@@ -225,7 +225,7 @@ TEST(ManyOutputs, HaveTheSameBytesOnAnyNumberOfThreads) {
 
 TEST(GithubFormat, AddsToTheSummaryOfTheStep) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kShownFile);
   work.Write("summary", "before\n");
   const ProgramRun run =
       work.Run({"screen", "--format", "github", "a.json"}, "",
@@ -241,7 +241,7 @@ TEST(GithubFormat, AddsToTheSummaryOfTheStep) {
 
 TEST(SarifFormat, NotifiesOfFilesThatCouldNotBeRead) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kShownFile);
   const ProgramRun run =
       work.Run({"screen", "--format", "sarif", "a.json", "missing.json"});
   EXPECT_EQ(run.code, 1);

@@ -17,7 +17,7 @@
 namespace sigte {
 namespace {
 
-constexpr const char* kFile =
+constexpr const char* kOwnFile =
     "{\"bookings\": [\n"
     "{\"id\": \"1\", \"open\": true, \"hours\": 12.5, \"price\": 1234.5,\n"
     " \"uses\": [], \"tags\": [\"x\", \"y\\u00e6\"],\n"
@@ -34,7 +34,7 @@ class OwnSchema : public testing::Test {
   OwnSchema() {
     std::filesystem::copy(SIGTE_SOURCE_DIR "/tests/data/bookings",
                           work_.folder() / "rules");
-    work_.Write("a.json", kFile);
+    work_.Write("a.json", kOwnFile);
   }
 
   std::string Run(std::vector<std::string> arguments,

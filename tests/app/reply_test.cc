@@ -12,7 +12,7 @@
 namespace sigte {
 namespace {
 
-constexpr const char* kFile =
+constexpr const char* kRepliedFile =
     "{\"season\": \"2020\", \"club\": 7, \"outings\": [\n"
     "  {\"id\": \"1\", \"title\": \"Zoo\", \"cost\": 10, "
     "\"target\": \"members\"},\n"
@@ -83,7 +83,7 @@ TEST(Template, SaysWhenThereIsNoRoomForScratchFiles) {
 
 TEST(ReturnedWorkbook, IsChosenByTheNameOrByTheFormat) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kRepliedFile);
   const ProgramRun run = work.Run({"screen", "-o", "reply.xlsx", "a.json"});
   EXPECT_EQ(run.code, 1);
   EXPECT_EQ(run.err,
@@ -95,7 +95,7 @@ TEST(ReturnedWorkbook, IsChosenByTheNameOrByTheFormat) {
   EXPECT_EQ(piped.out == bytes, true);
   work.Run({"screen", "-o", "text:report.xlsx", "a.json"});
   EXPECT_FALSE(IsWorkbook(work.Read("report.xlsx")));
-  EXPECT_EQ(work.Read("a.json"), kFile);
+  EXPECT_EQ(work.Read("a.json"), kRepliedFile);
 }
 
 TEST(ReturnedWorkbook, HasTheSameBytesOnAnyNumberOfThreads) {
@@ -110,7 +110,7 @@ TEST(ReturnedWorkbook, HasTheSameBytesOnAnyNumberOfThreads) {
                         ",\"title\":\"=t" + id + "\",\"cost\":" + id + "}\n";
   }
   work.Write("a.ndjson", stream);
-  work.Write("b.json", kFile);
+  work.Write("b.json", kRepliedFile);
   const auto bytes = [&](const char* threads) {
     return work
         .Run({"screen", "--format", "xlsx", "--threads", threads, "a.ndjson",
@@ -125,7 +125,7 @@ TEST(ReturnedWorkbook, HasTheSameBytesOnAnyNumberOfThreads) {
 
 TEST(ReturnedWorkbook, NeverReplacesAFileThatIsRead) {
   const Workplace work;
-  work.Write("in/a.json", kFile);
+  work.Write("in/a.json", kRepliedFile);
   for (const char* command : {"screen", "letter"}) {
     Names arguments = {command, "-o", "in/../in/a.json", "in"};
     if (arguments[0] == "screen")
@@ -141,7 +141,7 @@ TEST(ReturnedWorkbook, NeverReplacesAFileThatIsRead) {
         "with -o\n"
         "      = more: sigte explain W111\n");
   }
-  EXPECT_EQ(work.Read("in/a.json"), kFile);
+  EXPECT_EQ(work.Read("in/a.json"), kRepliedFile);
 }
 
 TEST(ReturnedWorkbook, IsThereEvenWhereNothingCouldBeRead) {
@@ -154,7 +154,7 @@ TEST(ReturnedWorkbook, IsThereEvenWhereNothingCouldBeRead) {
 
 TEST(Letter, GroupsByCauseWithTheTotalsFirst) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kRepliedFile);
   const ProgramRun run = work.Run({"letter", "a.json"});
   EXPECT_EQ(run.code, 1);
   EXPECT_EQ(run.err, "");
@@ -263,7 +263,7 @@ class EmptyAnswer : public testing::Test {
   EmptyAnswer() {
     work_.Write("a.json",
                 "{\"season\": \"2020\", \"club\": 5, \"outings\": []}");
-    work_.Write("b.json", kFile);
+    work_.Write("b.json", kRepliedFile);
   }
 
   Workplace work_;

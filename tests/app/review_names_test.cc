@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFile =
+constexpr const char* kNamedFile =
     "{\"season\": \"2020\", \"club\": 7, \"outings\": [\n"
     "  {\"id\": \"990199-1234\", \"title\": \"Zoo\", \"cost\": 40},\n"
     "  {\"id\": \"990199-5678\", \"title\": \"Picnic\", \"cost\": 30},\n"
@@ -29,7 +29,7 @@ class ReviewNames : public testing::Test {
  protected:
   void SetUp() override {
     work_.CopyRuleset("hide: [\"000000-####\"]\n");
-    work_.Write("a.json", kFile);
+    work_.Write("a.json", kNamedFile);
   }
 
   ProgramRun Run(const std::string& command, const std::string& input = "",
@@ -112,7 +112,7 @@ TEST_F(ReviewNames, AreRuledOnOneByOne) {
 TEST_F(ReviewNames, LapseWhenAnythingInTheRecordChanges) {
   ASSERT_EQ(Run("review", kYes).code, 0);
   ASSERT_EQ(Run("review", kApproval, {"--approve"}).code, 0);
-  std::string text = kFile;
+  std::string text = kNamedFile;
   work_.Write("a.json", text.replace(text.find("Zoo"), 3, "Sea"));
   EXPECT_EQ(Verdicts(), "borderline borderline borderline borderline");
 }

@@ -9,14 +9,13 @@
 #include <vector>
 
 #include "tests/app/report_parts.h"
+#include "tests/app/review_answers.h"
 #include "tests/app/ruling_files.h"
 #include "tests/read/package_builder.h"
 
 /// The queue of `sigte review` as a workbook, filled in and read back.
 namespace sigte {
 
-inline const std::string kFour = "rulings/r-7-4-by_members-1.yaml";
-inline const std::string kThree = "rulings/r-7-3-by_members-1.yaml";
 inline const std::string kSheet = "xl/worksheets/sheet1.xml";
 
 // What is typed into cells: {"K4", "Yes"}. Row 4 is about 7/4, row 5 about 7/3;

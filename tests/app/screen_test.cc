@@ -14,7 +14,7 @@
 namespace sigte {
 namespace {
 
-constexpr const char* kFile =
+constexpr const char* kScreenedFile =
     "{\"season\": \"2020\", \"club\": 7, \"outings\": [\n"
     "  {\"id\": \"1\", \"title\": \"Zoo\", \"cost\": 10, "
     "\"target\": \"members\"},\n"
@@ -66,7 +66,7 @@ std::string VerdictsOf(const std::string& decisions) {
 
 TEST(Screen, PrintsAReportThatCanBeReadAlone) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kScreenedFile);
   const ProgramRun run = work.Run({"screen", "a.json"});
   EXPECT_EQ(run.code, 0);
   EXPECT_EQ(run.err, "");
@@ -84,7 +84,7 @@ TEST(Screen, PrintsAReportThatCanBeReadAlone) {
 TEST(Screen, GivesTheSameBytesOnAnyNumberOfThreads) {
   const Workplace work;
   work.Write("a.ndjson", Stream(6000));
-  work.Write("b.json", kFile);
+  work.Write("b.json", kScreenedFile);
   for (const char* format : {"ndjson", "text"}) {
     const ProgramRun one = work.Run(
         {"screen", "--format", format, "--threads", "1", "a.ndjson", "b.json"});
@@ -125,7 +125,7 @@ TEST(Screen, TellsTheFormByTheContentToo) {
                 .substr(0, 15),
             "Records read: 4");
   EXPECT_EQ(work.Run({"screen", "file.ndjson"}).code, 0);
-  const ProgramRun pretty = work.Run({"screen", "-"}, kFile);
+  const ProgramRun pretty = work.Run({"screen", "-"}, kScreenedFile);
   EXPECT_EQ(LineOf(pretty.out, "Records read:").substr(0, 15),
             "Records read: 3");
 }
@@ -160,7 +160,7 @@ TEST(Screen, TakesAListOfRecordsAsAStreamOfThem) {
 
 TEST(Screen, WalksFoldersByNameAndScreensNothingTwice) {
   const Workplace work;
-  work.Write("in/b.json", kFile);
+  work.Write("in/b.json", kScreenedFile);
   work.Write("in/a/c.ndjson", Stream(2));
   work.Write("in/.hidden/d.json", "no");
   work.Write("in/notes.txt", "no");
@@ -174,7 +174,7 @@ TEST(Screen, WalksFoldersByNameAndScreensNothingTwice) {
 
 TEST(Screen, WritesAFileThatIsCompleteAndLeavesNothingBeside) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kScreenedFile);
   work.Write("out.ndjson", "what was there before");
   const ProgramRun run =
       work.Run({"screen", "--format", "ndjson", "-o", "out.ndjson", "a.json"});
@@ -187,7 +187,7 @@ TEST(Screen, WritesAFileThatIsCompleteAndLeavesNothingBeside) {
 
 TEST(Screen, LeavesTheOldFileWhereItCannotWriteANewOne) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kScreenedFile);
   const ProgramRun run =
       work.Run({"screen", "-o", "no/such/folder/out.txt", "a.json"});
   EXPECT_EQ(run.code, 2);
@@ -202,7 +202,7 @@ TEST(Screen, LeavesTheOldFileWhereItCannotWriteANewOne) {
 
 TEST(Screen, FailsWhenTheDiskIsFull) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kScreenedFile);
   const ProgramRun run = work.Run({"screen", "-o", "/dev/full", "a.json"});
   EXPECT_EQ(run.code, 2);
   EXPECT_EQ(LineOf(run.err, "error:"),
@@ -214,7 +214,7 @@ TEST(Screen, FailsWhenTheDiskIsFull) {
 // the first file that is opened.
 TEST(Screen, WritesNothingElseIntoAFileWhereAStreamIsClosed) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kScreenedFile);
   work.Run({"screen", "a.json", "-o", "expected.ndjson"});
   const std::string expected = work.Read("expected.ndjson");
   ASSERT_NE(expected, "");
@@ -260,7 +260,7 @@ TEST(Screen, ShowsNoHiddenNumberOfAFilesNameWhole) {
 
 TEST(Screen, LetsTheUserChooseWhatBlocks) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kScreenedFile);
   work.Write("bad.ndjson", "{}\n");
   const auto code = [&](const char* fail_on, const char* file) {
     return work.Run({"screen", "--fail-on", fail_on, file}).code;
@@ -276,7 +276,7 @@ TEST(Screen, LetsTheUserChooseWhatBlocks) {
 
 TEST(Screen, ColoursOnlyWhenAsked) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kScreenedFile);
   const auto colored = [&](std::vector<std::string> arguments,
                            std::vector<std::string> environment) {
     arguments.insert(arguments.begin(), {"screen", "a.json"});
@@ -299,7 +299,7 @@ TEST(Screen, ColoursOnlyWhenAsked) {
 
 TEST(Screen, ColoursOnATerminalThatIsNotDumb) {
   const Workplace work;
-  work.Write("a.json", kFile);
+  work.Write("a.json", kScreenedFile);
   const auto colored = [&](const std::vector<std::string>& environment) {
     return RunAtTerminal(work, {"screen", "a.json"}, {}, environment)
                .out.find('\x1b') != std::string::npos;

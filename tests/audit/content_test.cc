@@ -54,7 +54,7 @@ std::string ErasureOf(const std::vector<std::uint64_t>& indexes) {
                           {"entries", std::move(entries)}});
 }
 
-std::string Note(std::string_view what, std::int64_t files) {
+std::string NoteEntry(std::string_view what, std::int64_t files) {
   return Entry(
       kNote, {{"what", what}, {"files", files}, {"entries", std::int64_t{0}}});
 }
@@ -259,14 +259,14 @@ TEST(Content, ErasesOnlyRecordsAndSubmissionsBeforeIt) {
 
 TEST(Content, HasANoteOnlyBeforeARun) {
   Entries entries = Whole();
-  entries.push_back(Note("cut-off", 1));
+  entries.push_back(NoteEntry("cut-off", 1));
   EXPECT_EQ(Judged(entries), "audit.run-unfinished");
   entries.push_back(ErasureOf({3}));
   EXPECT_EQ(Judged(entries), "12 audit.entry-out-of-place");
   entries.resize(11);
-  entries.push_back(Note("cut-off", 0));
+  entries.push_back(NoteEntry("cut-off", 0));
   EXPECT_EQ(Judged(entries), "11 audit.entry-no-form");
-  entries.back() = Note("N.N.", 1);
+  entries.back() = NoteEntry("N.N.", 1);
   EXPECT_EQ(Judged(entries), "11 audit.entry-no-form");
 }
 

@@ -13,17 +13,10 @@
 #include "engine/evaluate/evaluator.h"
 #include "engine/rule/parser.h"
 #include "gtest/gtest.h"
+#include "tests/compile/fields.h"
 
 namespace sigte {
 namespace {
-
-Field MakeField(std::string name, FieldType type, bool is_list = false) {
-  Field field;
-  field.name = std::move(name);
-  field.type = type;
-  field.is_list = is_list;
-  return field;
-}
 
 // A ruleset over a few fields, built rule by rule.
 class Compiled : public testing::Test {

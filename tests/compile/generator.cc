@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "tests/compile/fields.h"
+
 namespace sigte::oracle {
 namespace {
 
@@ -47,14 +49,6 @@ ExpressionPtr Call(const std::string& name, ExpressionPtr a,
   e->children.push_back(std::move(a));
   if (b != nullptr) e->children.push_back(std::move(b));
   return e;
-}
-
-Field MakeField(const std::string& name, FieldType type, bool is_list) {
-  Field field;
-  field.name = name;
-  field.type = type;
-  field.is_list = is_list;
-  return field;
 }
 
 Rule MakeRule(const std::string& id, ExpressionPtr holds,

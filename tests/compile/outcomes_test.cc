@@ -11,16 +11,10 @@
 #include "engine/compile/compiler.h"
 #include "engine/rule/parser.h"
 #include "gtest/gtest.h"
+#include "tests/compile/fields.h"
 
 namespace sigte {
 namespace {
-
-Field MakeField(std::string name, FieldType type) {
-  Field field;
-  field.name = std::move(name);
-  field.type = type;
-  return field;
-}
 
 /// What is said of a check with that condition over an amount (from 0), a share
 /// (over 0, at most 100), an area with three choices, a grade of 1, 2 or 3 and

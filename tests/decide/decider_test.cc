@@ -12,8 +12,7 @@ namespace {
 
 /// The first record of `text`, decided, as text.
 std::string Decided(std::string_view text) {
-  static const std::unique_ptr<Program> program = SampleProgram();
-  return Dump(DecideOne(*program, text), *program);
+  return Dump(DecideOne(Sample(), text), Sample());
 }
 
 TEST(Decider, IncludesWhatAnInclusionHoldsFor) {

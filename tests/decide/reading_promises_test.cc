@@ -128,7 +128,7 @@ std::vector<Sent> RandomRecords(std::mt19937* random) {
   return sent;
 }
 
-std::string Told(const std::vector<Sent>& sent) {
+std::string TextOf(const std::vector<Sent>& sent) {
   std::string text;
   for (const Sent& record : sent) {
     text += " " + record.group + ":" +
@@ -156,7 +156,7 @@ TEST(ReadingPromises, AreWhatIsDecidedOfTheRecordWithTheReading) {
         again[r].open.clear();
         const Verdict verdict = Gathered(*program, again).Decide(r).verdict;
         EXPECT_EQ(VerdictName(outcome.verdict), VerdictName(verdict))
-            << "program " << i << ", record " << r << " of" << Told(sent)
+            << "program " << i << ", record " << r << " of" << TextOf(sent)
             << " with " << outcome.answer;
         ++promised[std::string(VerdictName(verdict))];
       }

@@ -13,11 +13,6 @@
 namespace sigte::test {
 namespace {
 
-const Program& Sample() {
-  static const std::unique_ptr<Program> program = SampleProgram();
-  return *program;
-}
-
 std::uint32_t RuleNamed(std::string_view id) {
   for (std::uint32_t i = 0; i < Sample().rules.size(); ++i) {
     if (Sample().rules[i].id == id) return i;

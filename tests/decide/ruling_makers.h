@@ -38,18 +38,24 @@ inline Ruling ApprovedRuling(const Program& program, std::string_view text,
 }
 
 /// The first record of `text`, decided with `rulings`.
-inline Decision DecideWith(const Program& program, std::string_view text,
-                           std::vector<Ruling> rulings, bool cases = false) {
+inline Decision DecideWith(Decider* decider, const Program& program,
+                           std::string_view text, std::vector<Ruling> rulings,
+                           bool cases = false) {
   const RulingBook book(program, std::move(rulings), kToday);
   Submission submission(program, text);
-  Decider decider(program);
   DecideOptions options;
   options.rulings = &book;
   options.cases = cases;
   Decision decision;
-  decider.Decide(submission.record(0), {"data.json", 1}, {}, nullptr, options,
-                 &decision);
+  decider->Decide(submission.record(0), {"data.json", 1}, {}, nullptr, options,
+                  &decision);
   return decision;
+}
+/// The same by a decider that has seen nothing before.
+inline Decision DecideWith(const Program& program, std::string_view text,
+                           std::vector<Ruling> rulings, bool cases = false) {
+  Decider decider(program);
+  return DecideWith(&decider, program, text, std::move(rulings), cases);
 }
 
 /// "include approved", "borderline stale proposed"

@@ -18,11 +18,6 @@ constexpr const char* kUnclear =
     R"({"id": "1", "municipality": 751, "target": "a", "title": "Café", )"
     R"("amount": 3, "content": "Café med tolk"})";
 
-const Program& Sample() {
-  static const std::unique_ptr<Program> program = SampleProgram();
-  return *program;
-}
-
 Ruling OnInterpreting(bool answer) {
   return ApprovedRuling(Sample(), kUnclear, "interpreting", answer);
 }
@@ -328,6 +323,7 @@ TEST(Rulings, MakeNoDecisionDependOnWhatWasDecidedBefore) {
 // the state.
 TEST(Rulings, NeverIncludeFromALapsedState) {
   const Program& program = Sample();
+  Decider decider(program);
   int lapsed = 0;
   int decided = 0;
   for (const char* target : {"\"a\"", "\"b\"", "\"c\"", "null"}) {
@@ -339,24 +335,29 @@ TEST(Rulings, NeverIncludeFromALapsedState) {
                 std::string(R"({"id": "1", "municipality": 751, "target": )") +
                 target + ", \"share\": " + share + ", \"title\": " + title +
                 ", \"content\": " + content + ", \"amount\": " + amount + "}";
-            const Verdict bare = DecideWith(program, text, {}).verdict;
+            const Verdict bare =
+                DecideWith(&decider, program, text, {}).verdict;
             for (const CompiledRule& rule : program.rules) {
-              for (int state = 0; state < 8; ++state) {
-                Ruling ruling =
-                    ApprovedRuling(program, text, rule.id, state % 2 == 0);
-                if (state / 2 == 1) ruling.approved.reset();
-                if (state / 2 == 2) ruling.review_by = "2026-01-01";
-                if (state / 2 == 3) ruling.evidence.back() ^= 1;
-                const Decision decision = DecideWith(program, text, {ruling});
-                if (Decides(decision.rulings[0].state)) {
-                  ++decided;
-                  continue;
+              for (const bool answer : {true, false}) {
+                const Ruling approved =
+                    ApprovedRuling(program, text, rule.id, answer);
+                for (int state = 0; state < 4; ++state) {
+                  Ruling ruling = approved;
+                  if (state == 1) ruling.approved.reset();
+                  if (state == 2) ruling.review_by = "2026-01-01";
+                  if (state == 3) ruling.evidence.back() ^= 1;
+                  const Decision decision =
+                      DecideWith(&decider, program, text, {ruling});
+                  if (Decides(decision.rulings[0].state)) {
+                    ++decided;
+                    continue;
+                  }
+                  ++lapsed;
+                  const bool safe = decision.verdict == bare ||
+                                    decision.verdict == Verdict::kBorderline;
+                  ASSERT_TRUE(safe)
+                      << text << " " << rule.id << " " << Told(decision);
                 }
-                ++lapsed;
-                const bool safe = decision.verdict == bare ||
-                                  decision.verdict == Verdict::kBorderline;
-                ASSERT_TRUE(safe)
-                    << text << " " << rule.id << " " << Told(decision);
               }
             }
           }

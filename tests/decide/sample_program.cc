@@ -229,6 +229,11 @@ std::unique_ptr<Program> SampleProgram() {
   return b.Finish();
 }
 
+const Program& Sample() {
+  static const std::unique_ptr<Program> program = SampleProgram();
+  return *program;
+}
+
 Submission::Submission(const Program& program, std::string_view text)
     : text_(text) {
   JsonReader reader;

@@ -57,6 +57,8 @@ class ProgramBuilder {
 
 /// Screening of efforts with a share, a target and texts.
 std::unique_ptr<Program> SampleProgram();
+/// One for all who do not change it.
+const Program& Sample();
 
 /// One submission's text with its document and records.
 class Submission {

@@ -31,7 +31,7 @@ std::string Mark(const TableCell& cell) {
 
 /// The cells of `text`, "1:1'a' 1:3'b'|" for each row: line and column of each
 /// cell's text; a refusal at the end.
-std::string Cells(const std::string& text, char separator = ';') {
+std::string CsvCells(const std::string& text, char separator = ';') {
   const BytesFile file(text);
   CsvReader::Format format;
   EXPECT_TRUE(GuessEncoding(file.fd(), &format.encoding));
@@ -53,15 +53,15 @@ std::string Cells(const std::string& text, char separator = ';') {
 }
 
 TEST(CsvReader, ReadsCellsWithTheirPlaces) {
-  EXPECT_EQ(Cells("a;b\r\nøl;;c\n"), "1:1'a' 1:3'b' |2:1'øl' 2:5'c' |");
+  EXPECT_EQ(CsvCells("a;b\r\nøl;;c\n"), "1:1'a' 1:3'b' |2:1'øl' 2:5'c' |");
 }
 
 TEST(CsvReader, TakesAnyOfTheThreeLineBreaks) {
-  EXPECT_EQ(Cells("a\rb\nc\r\nd"), "1:1'a' |2:1'b' |3:1'c' |4:1'd' |");
+  EXPECT_EQ(CsvCells("a\rb\nc\r\nd"), "1:1'a' |2:1'b' |3:1'c' |4:1'd' |");
 }
 
 TEST(CsvReader, ReadsQuotesWithSeparatorsLineBreaksAndQuotesWithin) {
-  EXPECT_EQ(Cells("\"a;\r\nb\";\"say \"\"yes\"\"\"\nc;d\n"),
+  EXPECT_EQ(CsvCells("\"a;\r\nb\";\"say \"\"yes\"\"\"\nc;d\n"),
             "1:2'a;\nb' 2:5'say \"yes\"' |3:1'c' 3:3'd' |");
 }
 
@@ -78,14 +78,14 @@ TEST(CsvReader, RemembersWhichQuotationMarksAreDoubled) {
 }
 
 TEST(CsvReader, RemarksTextBehindAClosingQuote) {
-  EXPECT_EQ(Cells("\"Café \"Solen\" i byen\";b\n"),
+  EXPECT_EQ(CsvCells("\"Café \"Solen\" i byen\";b\n"),
             "1:2\"Café Solen\" i byen\"' 1:23'b' |");
-  EXPECT_EQ(Cells("\"a\" ;b\n"), "1:2'a' 1:6'b' |");
-  EXPECT_EQ(Cells("5\" hose;b\n"), "1:1'5\" hose' 1:9'b' |");
+  EXPECT_EQ(CsvCells("\"a\" ;b\n"), "1:2'a' 1:6'b' |");
+  EXPECT_EQ(CsvCells("5\" hose;b\n"), "1:1'5\" hose' 1:9'b' |");
 }
 
 TEST(CsvReader, LeavesBlankRowsAndBlankCellsOut) {
-  EXPECT_EQ(Cells("a;b;;\n;;;\n\n  ;\t;\nc\n"), "1:1'a' 1:3'b' |5:1'c' |");
+  EXPECT_EQ(CsvCells("a;b;;\n;;;\n\n  ;\t;\nc\n"), "1:1'a' 1:3'b' |5:1'c' |");
 }
 
 TEST(CsvReader, KnowsWhereBlankCellsAre) {
@@ -98,7 +98,7 @@ TEST(CsvReader, KnowsWhereBlankCellsAre) {
 }
 
 TEST(CsvReader, PassesOverTheLineThatDeclaresTheSeparator) {
-  EXPECT_EQ(Cells("sep=,\r\na,b\n", ','), "2:1'a' 2:3'b' |");
+  EXPECT_EQ(CsvCells("sep=,\r\na,b\n", ','), "2:1'a' 2:3'b' |");
   const BytesFile file("sep=|\na|b\n");
   EXPECT_EQ(DeclaredSeparator(file.fd(), {}), '|');
   const BytesFile other("separator;b\n");
@@ -107,53 +107,54 @@ TEST(CsvReader, PassesOverTheLineThatDeclaresTheSeparator) {
 
 // One mark too many must not make one cell of all that follows.
 TEST(CsvReader, EndsACellThatNoQuoteClosesWhereItsLineAllows) {
-  EXPECT_EQ(Cells("a\nb;\"c;x\nd;e\nf;g"),
+  EXPECT_EQ(CsvCells("a\nb;\"c;x\nd;e\nf;g"),
             "1:1'a' |2:1'b' 2:3!\"c' 2:6'x' |3:1'd' 3:3'e' |4:1'f' 4:3'g' |");
-  EXPECT_EQ(Cells("a;\""), "1:1'a' 1:3!\"' |");
-  EXPECT_EQ(Cells("\"a\"\"\r\nb"), "1:1!\"a\"\"' |2:1'b' |");
+  EXPECT_EQ(CsvCells("a;\""), "1:1'a' 1:3!\"' |");
+  EXPECT_EQ(CsvCells("\"a\"\"\r\nb"), "1:1!\"a\"\"' |2:1'b' |");
   // The next one opens a cell of its own.
-  EXPECT_EQ(Cells("1;\"a;x\n2;b;y\n3;\"c\";z\n4;d\n"),
+  EXPECT_EQ(CsvCells("1;\"a;x\n2;b;y\n3;\"c\";z\n4;d\n"),
             "1:1'1' 1:3!\"a' 1:6'x' |2:1'2' 2:3'b' 2:5'y' |"
             "3:1'3' 3:4'c' 3:7'z' |4:1'4' 4:3'd' |");
-  EXPECT_EQ(Cells("\"a\nb\" c;d\ne\n"),
+  EXPECT_EQ(CsvCells("\"a\nb\" c;d\ne\n"),
             "1:1!\"a' |2:1'b\" c' 2:6'd' |3:1'e' |");
   // Line breaks within a cell are as good as ever.
-  EXPECT_EQ(Cells("\"a\nb\";c\nd"), "1:2'a\nb' 2:4'c' |3:1'd' |");
+  EXPECT_EQ(CsvCells("\"a\nb\";c\nd"), "1:2'a\nb' 2:4'c' |3:1'd' |");
 }
 
 TEST(CsvReader, EndsSuchACellHoweverMuchFollows) {
   std::string text = "1;\"a\n";
   for (int i = 2; i < 60'000; ++i) text += std::to_string(i) + ";b\n";
-  const std::string cells = Cells(text);
+  const std::string cells = CsvCells(text);
   EXPECT_EQ(cells.substr(0, 40), "1:1'1' 1:3!\"a' |2:1'2' 2:3'b' |3:1'3' 3:");
   EXPECT_EQ(std::ranges::count(cells, '|'), 59'999);
 }
 
 TEST(CsvReader, RefusesMoreThanATableHolds) {
-  EXPECT_EQ(Cells(std::string(300UL << 10, 'x')),
+  EXPECT_EQ(CsvCells(std::string(300UL << 10, 'x')),
             "1: a cell may take 256 KiB at most");
-  EXPECT_EQ(Cells(std::string(20'000, ';')),
+  EXPECT_EQ(CsvCells(std::string(20'000, ';')),
             "1: the table has more than 16,384 columns");
   std::string wide;
   for (int i = 0; i < 100; ++i) wide += std::string(200UL << 10, 'x') + ";";
-  EXPECT_EQ(Cells(wide), "1: a row may take 16 MiB at most");
+  EXPECT_EQ(CsvCells(wide), "1: a row may take 16 MiB at most");
 }
 
 // Of its cell alone, whatever stands around it.
 TEST(CsvReader, TellsBytesThatAreNoLetters) {
   const std::string stray = "\xEF\xBF\xBD";
-  EXPECT_EQ(Cells("\xC3\xB8;a\xFFz\nb;\"c;\xFF\"\nd;e\n"),
+  EXPECT_EQ(CsvCells("\xC3\xB8;a\xFFz\nb;\"c;\xFF\"\nd;e\n"),
             "1:1'\u00F8' 1:3undecodable 1-4'a" + stray +
                 "z' |2:1'b' 2:4undecodable 2-5'c;" + stray +
                 "' |3:1'd' 3:3'e' |");
-  EXPECT_EQ(Cells(std::string("aaaaaaaaaaaaaaaaaaaaaa;b\0c;\"\0\"\nd\n", 33)),
-            "1:1'aaaaaaaaaaaaaaaaaaaaaa' 1:24zero 1-2'b c' 1:29zero 0-1' ' "
-            "|2:1'd' |");
+  EXPECT_EQ(
+      CsvCells(std::string("aaaaaaaaaaaaaaaaaaaaaa;b\0c;\"\0\"\nd\n", 33)),
+      "1:1'aaaaaaaaaaaaaaaaaaaaaa' 1:24zero 1-2'b c' 1:29zero 0-1' ' "
+      "|2:1'd' |");
   // The same sign, where the file has it.
-  EXPECT_EQ(Cells("\xC3\xB8;" + stray + "\n"),
+  EXPECT_EQ(CsvCells("\xC3\xB8;" + stray + "\n"),
             "1:1'\u00F8' 1:3'" + stray + "' |");
-  EXPECT_EQ(Cells("\xEF\xBB\xBF"
-                  "a;\xE5\nb\n"),
+  EXPECT_EQ(CsvCells("\xEF\xBB\xBF"
+                     "a;\xE5\nb\n"),
             "1:1'a' 1:3undecodable 0-3'" + stray + "' |2:1'b' |");
 }
 
@@ -161,7 +162,7 @@ TEST(CsvReader, TellsBytesThatAreNoLetters) {
 TEST(CsvReader, TellsThemFarDownToo) {
   std::string text;
   for (int i = 0; i < 40'000; ++i) text += "\xC3\xB8;b\n";
-  const std::string cells = Cells(text + "\xFF;x\n" + text);
+  const std::string cells = CsvCells(text + "\xFF;x\n" + text);
   const std::size_t at = cells.find("undecodable");
   EXPECT_EQ(cells.substr(at - 8, 29), "|40001:1undecodable 0-3'\xEF\xBF\xBD' ");
   EXPECT_EQ(cells.find("undecodable", at + 1), std::string::npos);

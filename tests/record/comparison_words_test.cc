@@ -12,9 +12,6 @@
 namespace sigte {
 namespace {
 
-constexpr Lang kDa = Lang::kDa;
-constexpr Lang kEn = Lang::kEn;
-
 TEST(ComparisonWords, SayOfEverySignWhatHoldsAndWhatDoesNot) {
   constexpr std::array<
       std::tuple<std::string_view, std::string_view, std::string_view>, 11>
@@ -32,16 +29,16 @@ TEST(ComparisonWords, SayOfEverySignWhatHoldsAndWhatDoesNot) {
           {"matches", "passer på mønstret 5", "passer ikke på mønstret 5"},
       }};
   for (const auto& [sign, holds, fails] : kExpected) {
-    EXPECT_EQ(ComparisonWords(sign, true, "5", kDa), holds);
-    EXPECT_EQ(ComparisonWords(sign, false, "5", kDa), fails);
+    EXPECT_EQ(ComparisonWords(sign, true, "5", Lang::kDa), holds);
+    EXPECT_EQ(ComparisonWords(sign, false, "5", Lang::kDa), fails);
   }
-  EXPECT_EQ(ComparisonWords(">=", true, "5", kEn), "at least 5");
-  EXPECT_EQ(ComparisonWords("in", false, "5, 6", kEn), "none of: 5, 6");
+  EXPECT_EQ(ComparisonWords(">=", true, "5", Lang::kEn), "at least 5");
+  EXPECT_EQ(ComparisonWords("in", false, "5, 6", Lang::kEn), "none of: 5, 6");
 }
 
 TEST(ComparisonWords, OfNoSignAreTheOperand) {
-  EXPECT_EQ(ComparisonWords("", false, "5", kDa), "5");
-  EXPECT_EQ(ComparisonWords("near", true, "5", kDa), "5");
+  EXPECT_EQ(ComparisonWords("", false, "5", Lang::kDa), "5");
+  EXPECT_EQ(ComparisonWords("near", true, "5", Lang::kDa), "5");
 }
 
 TEST(SplitComparison, PartsOnlySignsThatItKnows) {

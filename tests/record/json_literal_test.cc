@@ -12,20 +12,21 @@
 namespace sigte {
 namespace {
 
-using Kind = JsonLiteral::Kind;
+using LiteralKind = JsonLiteral::Kind;
 
 /// "text(a)", "list[number(1) number(2)]"; "~" behind what was cut.
 std::string Told(const JsonLiteral& literal) {
   constexpr const char* kNames[] = {"null",   "true", "false",
                                     "number", "text", "list"};
   std::string out = kNames[static_cast<std::size_t>(literal.kind)];
-  if (literal.kind == Kind::kList) {
+  if (literal.kind == LiteralKind::kList) {
     out += '[';
     for (const JsonLiteral& item : literal.items) {
       out += (out.back() == '[' ? "" : " ") + Told(item);
     }
     out += ']';
-  } else if (literal.kind == Kind::kNumber || literal.kind == Kind::kText) {
+  } else if (literal.kind == LiteralKind::kNumber ||
+             literal.kind == LiteralKind::kText) {
     out += "(" + literal.text + ")";
   }
   return out + (literal.cut ? "~" : "");

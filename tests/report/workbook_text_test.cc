@@ -66,12 +66,12 @@ TEST(WorkbookText, TellsWhatAProgramMayTakeForAFormula) {
 }
 
 TEST(WorkbookText, NamesCellsAsExcelDoes) {
-  EXPECT_EQ(CellName(6, 1), "B7");
-  EXPECT_EQ(CellName(0, 25), "Z1");
-  EXPECT_EQ(CellName(0, 26), "AA1");
-  EXPECT_EQ(CellName(1048575, 16383), "XFD1048576");
-  EXPECT_EQ(FixedCellName(0, 701), "$ZZ$1");
-  EXPECT_EQ(FixedCellName(0, 702), "$AAA$1");
+  EXPECT_EQ(CellReference(6, 1), "B7");
+  EXPECT_EQ(CellReference(0, 25), "Z1");
+  EXPECT_EQ(CellReference(0, 26), "AA1");
+  EXPECT_EQ(CellReference(1048575, 16383), "XFD1048576");
+  EXPECT_EQ(FixedReference(0, 701), "$ZZ$1");
+  EXPECT_EQ(FixedReference(0, 702), "$AAA$1");
 }
 
 TEST(WorkbookText, QuotesForFormulas) {

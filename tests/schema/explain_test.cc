@@ -11,17 +11,17 @@
 namespace sigte {
 namespace {
 
-struct Case {
+struct ExplainCase {
   std::string schema;
   std::string instance;
   std::string message;
 };
 
-void PrintTo(const Case& c, std::ostream* out) {
+void PrintTo(const ExplainCase& c, std::ostream* out) {
   *out << c.instance << " under " << c.schema;
 }
 
-class Explain : public testing::TestWithParam<Case> {};
+class Explain : public testing::TestWithParam<ExplainCase> {};
 
 TEST_P(Explain, TellsWhatWasMeant) {
   EXPECT_EQ(MessageOf(GetParam().schema, GetParam().instance),
@@ -39,83 +39,91 @@ constexpr const char* kShapes =
 INSTANTIATE_TEST_SUITE_P(
     Discriminators, Explain,
     testing::Values(
-        Case{kShapes, R"({"kind":"square","side":"2"})",
-             "'side' must be a number but is the text '2'"},
-        Case{kShapes, R"({"kind":"circel","r":1})",
-             "'kind' may not be the text 'circel'"},
-        Case{kShapes, R"({"r":1})", "'kind' is missing"},
-        Case{kShapes, R"({"kind":"circle"})", "'r' is missing"},
-        Case{kShapes, "5",
-             "the content must be an object or null but is the number 5"}));
+        ExplainCase{kShapes, R"({"kind":"square","side":"2"})",
+                    "'side' must be a number but is the text '2'"},
+        ExplainCase{kShapes, R"({"kind":"circel","r":1})",
+                    "'kind' may not be the text 'circel'"},
+        ExplainCase{kShapes, R"({"r":1})", "'kind' is missing"},
+        ExplainCase{kShapes, R"({"kind":"circle"})", "'r' is missing"},
+        ExplainCase{
+            kShapes, "5",
+            "the content must be an object or null but is the number 5"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Alternatives, Explain,
     testing::Values(
-        Case{R"({"anyOf":[{"required":["a"]},{"required":["b"]},
+        ExplainCase{R"({"anyOf":[{"required":["a"]},{"required":["b"]},
                           {"required":["c"]}]})",
-             "{}", "'a', 'b' or 'c' is missing"},
-        Case{R"({"anyOf":[{"required":["a","b"]},{"required":["c"]}]})",
-             R"({"a":1})", "'b' or 'c' is missing"},
-        Case{R"({"anyOf":[{"type":"string"},{"type":"array",
+                    "{}", "'a', 'b' or 'c' is missing"},
+        ExplainCase{R"({"anyOf":[{"required":["a","b"]},{"required":["c"]}]})",
+                    R"({"a":1})", "'b' or 'c' is missing"},
+        ExplainCase{R"({"anyOf":[{"type":"string"},{"type":"array",
                  "items":{"type":"string"}}]})",
-             R"(["a",1])",
-             "number 2 of the list must be a text but is the number 1"},
-        Case{R"({"anyOf":[{"type":"integer","minimum":5},{"const":0}]})", "3",
-             "the content is 3 but must be at least 5"},
-        Case{R"({"oneOf":[{"multipleOf":3},{"multipleOf":5}]})", "7",
-             "the content fits none of the 2 possible forms: the content is 7 "
-             "but must be a multiple of 3 or the content is 7 but must be a "
-             "multiple of 5"},
+                    R"(["a",1])",
+                    "number 2 of the list must be a text but is the number 1"},
+        ExplainCase{R"({"anyOf":[{"type":"integer","minimum":5},{"const":0}]})",
+                    "3", "the content is 3 but must be at least 5"},
+        ExplainCase{
+            R"({"oneOf":[{"multipleOf":3},{"multipleOf":5}]})", "7",
+            "the content fits none of the 2 possible forms: the content is 7 "
+            "but must be a multiple of 3 or the content is 7 but must be a "
+            "multiple of 5"},
         // What is not told is not left out silently.
-        Case{R"({"anyOf":[{"minimum":8},{"multipleOf":2},{"multipleOf":3},
+        ExplainCase{
+            R"({"anyOf":[{"minimum":8},{"multipleOf":2},{"multipleOf":3},
                  {"multipleOf":5}]})",
-             "7",
-             "the content fits none of the 4 possible forms: the content is 7 "
-             "but must be at least 8, the content is 7 but must be a multiple "
-             "of 2, the content is 7 but must be a multiple of 3 or …"},
+            "7",
+            "the content fits none of the 4 possible forms: the content is 7 "
+            "but must be at least 8, the content is 7 but must be a multiple "
+            "of 2, the content is 7 but must be a multiple of 3 or …"},
         // What is wrong in every branch is told, and only that.
-        Case{R"({"anyOf":[
+        ExplainCase{R"({"anyOf":[
                {"properties":{"x":{"type":"null"},"y":{"minimum":1}}},
                {"properties":{"x":{"type":"null"},"y":{"maximum":-1}}}]})",
-             R"({"x":1,"y":0})", "'x' must be null but is the number 1"}));
+                    R"({"x":1,"y":0})",
+                    "'x' must be null but is the number 1"}));
 
 INSTANTIATE_TEST_SUITE_P(
     RuledOut, Explain,
     testing::Values(
-        Case{R"({"not":{"required":["a"]}})", R"({"a":1})",
-             "'a' may not be there"},
-        Case{R"({"not":{"required":["a","b"]}})", R"({"a":1,"b":2})",
-             "'a' and 'b' may not be there together"},
-        Case{R"({"not":{"type":["string","null"]}})", R"("x")",
-             "the content is the text 'x' but may not be a text or null"},
-        Case{R"({"properties":{"a":{"not":{"pattern":"^x"}}}})",
-             R"({"a":"xy"})",
-             "'a' is the text 'xy', which matches the pattern '^x' and so is "
-             "ruled out"},
-        Case{R"({"not":{"properties":{"a":{"const":1}},"required":["a"]}})",
-             R"({"a":1})", "the content fits what 'not' rules out"},
-        Case{R"({"not":{"enum":["a","b"]}})", R"("b")",
-             "the content is the text 'b', which is ruled out"}));
+        ExplainCase{R"({"not":{"required":["a"]}})", R"({"a":1})",
+                    "'a' may not be there"},
+        ExplainCase{R"({"not":{"required":["a","b"]}})", R"({"a":1,"b":2})",
+                    "'a' and 'b' may not be there together"},
+        ExplainCase{
+            R"({"not":{"type":["string","null"]}})", R"("x")",
+            "the content is the text 'x' but may not be a text or null"},
+        ExplainCase{
+            R"({"properties":{"a":{"not":{"pattern":"^x"}}}})", R"({"a":"xy"})",
+            "'a' is the text 'xy', which matches the pattern '^x' and so is "
+            "ruled out"},
+        ExplainCase{
+            R"({"not":{"properties":{"a":{"const":1}},"required":["a"]}})",
+            R"({"a":1})", "the content fits what 'not' rules out"},
+        ExplainCase{R"({"not":{"enum":["a","b"]}})", R"("b")",
+                    "the content is the text 'b', which is ruled out"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Names, Explain,
     testing::Values(
-        Case{R"({"propertyNames":{"enum":["a","b"]}})", R"({"c":1})",
-             "the name 'c' must be 'a' or 'b'"},
-        Case{R"({"propertyNames":{"maxLength":2}})", R"({"abc":1})",
-             "the name 'abc' has length 3 but may have at most 2 characters"}));
+        ExplainCase{R"({"propertyNames":{"enum":["a","b"]}})", R"({"c":1})",
+                    "the name 'c' must be 'a' or 'b'"},
+        ExplainCase{
+            R"({"propertyNames":{"maxLength":2}})", R"({"abc":1})",
+            "the name 'abc' has length 3 but may have at most 2 characters"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Conditions, Explain,
     testing::Values(
-        Case{R"({"if":{"properties":{"kind":{"const":"a"}}},
+        ExplainCase{R"({"if":{"properties":{"kind":{"const":"a"}}},
                  "then":{"required":["x"]},"else":{"required":["y"]}})",
-             R"({"kind":"b"})", "'y' is missing"},
-        Case{R"({"dependentSchemas":{"a":{"properties":{"b":false}}}})",
-             R"({"a":1,"b":2})", "'b' is not allowed here"},
-        Case{R"({"const":{"a":
+                    R"({"kind":"b"})", "'y' is missing"},
+        ExplainCase{R"({"dependentSchemas":{"a":{"properties":{"b":false}}}})",
+                    R"({"a":1,"b":2})", "'b' is not allowed here"},
+        ExplainCase{R"({"const":{"a":
                  [1, 2]}})",
-             "[]", R"(the content is a list but must be {"a": [1, 2]})"}));
+                    "[]",
+                    R"(the content is a list but must be {"a": [1, 2]})"}));
 
 // A name is offered from whichever branch has it.
 TEST(Explain, OffersNamesOfBranchesAndConditions) {

@@ -11,17 +11,17 @@
 namespace sigte {
 namespace {
 
-struct Case {
+struct ReferenceCase {
   std::string schema;
   std::string instance;
   std::string message;  // empty: valid
 };
 
-void PrintTo(const Case& c, std::ostream* out) {
+void PrintTo(const ReferenceCase& c, std::ostream* out) {
   *out << c.instance << " under " << c.schema;
 }
 
-class Reference : public testing::TestWithParam<Case> {};
+class Reference : public testing::TestWithParam<ReferenceCase> {};
 
 TEST_P(Reference, LeadsWhereTheStandardSays) {
   EXPECT_EQ(MessageOf(GetParam().schema, GetParam().instance),
@@ -33,32 +33,36 @@ constexpr const char* kNotNull = "the content must be null but is the number 1";
 INSTANTIATE_TEST_SUITE_P(
     Places, Reference,
     testing::Values(
-        Case{R"({"$ref":"#/$defs/a~1b%25c","$defs":{"a/b%c":{"type":"null"}}})",
-             "1", kNotNull},
-        Case{R"({"allOf":[{"type":"null"},{"$ref":"#/allOf/0"}]})", "null", ""},
-        Case{R"({"$ref":"#n","minimum":2,"$defs":{"x":{"$anchor":"n",
+        ReferenceCase{
+            R"({"$ref":"#/$defs/a~1b%25c","$defs":{"a/b%c":{"type":"null"}}})",
+            "1", kNotNull},
+        ReferenceCase{R"({"allOf":[{"type":"null"},{"$ref":"#/allOf/0"}]})",
+                      "null", ""},
+        ReferenceCase{
+            R"({"$ref":"#n","minimum":2,"$defs":{"x":{"$anchor":"n",
                  "multipleOf":2}}})",
-             "1",
-             "the content is 1 but must be at least 2; the content is 1 but "
-             "must be a multiple of 2"},
-        Case{R"({"properties":{"next":{"$ref":"#"}},
+            "1",
+            "the content is 1 but must be at least 2; the content is 1 but "
+            "must be a multiple of 2"},
+        ReferenceCase{R"({"properties":{"next":{"$ref":"#"}},
                  "additionalProperties":false})",
-             R"({"next":{"next":{"nxt":1}}})", "unknown member 'nxt'"}));
+                      R"({"next":{"next":{"nxt":1}}})",
+                      "unknown member 'nxt'"}));
 
 INSTANTIATE_TEST_SUITE_P(
     BaseUris, Reference,
     testing::Values(
-        Case{R"({"$id":"https://e.invalid/root","$ref":"item",
+        ReferenceCase{R"({"$id":"https://e.invalid/root","$ref":"item",
                  "$defs":{"i":{"$id":"item","type":"null"}}})",
-             "1", kNotNull},
-        Case{R"({"$id":"https://e.invalid/a/","$ref":"#/$defs/x",
+                      "1", kNotNull},
+        ReferenceCase{R"({"$id":"https://e.invalid/a/","$ref":"#/$defs/x",
                  "$defs":{"x":{"$id":"b/","$ref":"c"},
                           "c":{"$id":"b/c","type":"null"}}})",
-             "1", kNotNull},
-        Case{R"({"$id":"urn:example:root","$ref":"urn:example:part#p",
+                      "1", kNotNull},
+        ReferenceCase{R"({"$id":"urn:example:root","$ref":"urn:example:part#p",
                  "$defs":{"i":{"$id":"urn:example:part",
                                "$defs":{"q":{"$anchor":"p","type":"null"}}}}})",
-             "1", kNotNull}));
+                      "1", kNotNull}));
 
 // A tree that is said to be strict is so all the way down, although the schema
 // of a tree knows nothing of strictness.
@@ -72,30 +76,33 @@ constexpr const char* kStrictTree =
 INSTANTIATE_TEST_SUITE_P(
     Dynamic, Reference,
     testing::Values(
-        Case{kStrictTree, R"({"children":[{"data":1},{"children":[]}]})", ""},
-        Case{kStrictTree, R"({"children":[{"children":[{"daat":1}]}]})",
-             "unknown member 'daat'"},
+        ReferenceCase{kStrictTree,
+                      R"({"children":[{"data":1},{"children":[]}]})", ""},
+        ReferenceCase{kStrictTree,
+                      R"({"children":[{"children":[{"daat":1}]}]})",
+                      "unknown member 'daat'"},
         // Without a dynamic anchor it is a plain reference.
-        Case{R"({"$dynamicRef":"#n","$defs":{"a":{"$anchor":"n",
+        ReferenceCase{R"({"$dynamicRef":"#n","$defs":{"a":{"$anchor":"n",
                  "type":"null"}}})",
-             "1", kNotNull}));
+                      "1", kNotNull}));
 
 INSTANTIATE_TEST_SUITE_P(
     Silent, Reference,
     testing::Values(
-        Case{R"({"$schema":"https://json-schema.org/draft/2020-12/schema",
+        ReferenceCase{
+            R"({"$schema":"https://json-schema.org/draft/2020-12/schema",
                  "$comment":"c","$defs":{"a":false},"title":"t",
                  "description":"d","default":5,"deprecated":true,
                  "readOnly":true,"writeOnly":true,"examples":[1]})",
-             "null", ""},
-        Case{R"({"contentEncoding":"base64","contentMediaType":"x/y",
+            "null", ""},
+        ReferenceCase{R"({"contentEncoding":"base64","contentMediaType":"x/y",
                  "contentSchema":{"type":"null"}})",
-             R"("not base64!")", ""},
-        Case{R"({"then":false,"else":false})", "1", ""},
-        Case{R"({"if":false})", "1", ""},
-        Case{R"({"minContains":5,"maxContains":0})", "[1]", ""},
-        Case{R"({"format":"date"})", R"("no date")", ""},
-        Case{R"({"x-anything":{"type":"null"}})", "1", ""}));
+                      R"("not base64!")", ""},
+        ReferenceCase{R"({"then":false,"else":false})", "1", ""},
+        ReferenceCase{R"({"if":false})", "1", ""},
+        ReferenceCase{R"({"minContains":5,"maxContains":0})", "[1]", ""},
+        ReferenceCase{R"({"format":"date"})", R"("no date")", ""},
+        ReferenceCase{R"({"x-anything":{"type":"null"}})", "1", ""}));
 
 // A dialect without the vocabulary of `minimum` has no such keyword.
 TEST(Vocabulary, DecidesWhichKeywordsThereAre) {
