@@ -327,12 +327,11 @@ void EvidenceMaker::ShowField(const Context& context, FieldIndex field) {
   evidence.field.assign(program_.layout[field].name);
   const Document* document = context.record.document();
   const bool stands = slot.node != kNoNode && document != nullptr;
-  if (IsWholeList(slot.value)) {
-    Put(ToString(slot.value), &evidence.found);  // however it is laid out
+  // A list, however it is laid out; and what stands elsewhere in the file.
+  if (IsWholeList(slot.value) || (!stands && !slot.value.is_unknown())) {
+    Put(ToString(slot.value), &evidence.found);
   } else if (stands && (*document)[slot.node].kind != NodeKind::kNull) {
     Put(context.record.Written(field), &evidence.found);
-  } else if (!stands && !slot.value.is_unknown()) {
-    Put(ToString(slot.value), &evidence.found);  // from elsewhere in the file
   } else {
     evidence.found.clear();
   }

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 25> kSymbols = {
 struct Slip {
   std::string_view spelling;
   MessageKey message;
-  std::string_view meant = "";
+  std::string_view meant = {};
 };
 
 // Those that begin with what is a symbol by itself.
