@@ -14,9 +14,9 @@ namespace sigte {
 namespace {
 
 constexpr std::array<std::string_view, 2> kLawFileKeys = {"marks", "laws"};
-constexpr std::array<std::string_view, 9> kMarkKeys = {
-    "section",   "subsection",   "number", "chapter", "joins",
-    "genitives", "number_first", "within", "bare"};
+constexpr std::array<std::string_view, 10> kMarkKeys = {
+    "section",   "subsection", "number",       "chapter", "joins",
+    "genitives", "ranges",     "number_first", "within",  "bare"};
 constexpr std::array<std::string_view, 3> kBareKeys = {"law", "sections",
                                                        "other_laws"};
 constexpr std::array<std::string_view, 10> kLawKeys = {
@@ -47,6 +47,20 @@ std::vector<std::string> LoadSectionMarks(YamlReader* reader, YamlMap* map,
   return marks;
 }
 
+// Of one word or several, which folding leaves something of.
+std::vector<std::string> LoadRanges(YamlReader* reader, YamlMap* map,
+                                    const Folder& folder) {
+  std::vector<std::string> ranges;
+  for (SpannedText& range : map->Texts("ranges", Need::kOptional)) {
+    if (folder.Fold(range.text).empty()) {
+      reader->Error("R320.bad-word", range.span, {range.text, "ranges"});
+    } else {
+      ranges.push_back(std::move(range.text));
+    }
+  }
+  return ranges;
+}
+
 void LoadBare(YamlReader* reader, const YamlNode& node, const Folder& folder,
               CitationMarks* marks) {
   YamlMap map(reader, node, kBareKeys);
@@ -67,6 +81,7 @@ void LoadMarks(YamlReader* reader, const YamlNode& node, const Folder& folder,
   marks->chapter = words("chapter");
   marks->joins = words("joins");
   marks->genitives = words("genitives");
+  marks->ranges = LoadRanges(reader, &map, folder);
   marks->number_first = map.Texts("number_first", Need::kOptional);
   marks->within = words("within");
   marks->source = &reader->source();

@@ -54,6 +54,8 @@ struct CitationMarks {
   std::vector<std::string> chapter;     ///< "kap.", "kapitel"
   std::vector<std::string> joins;       ///< "og", "samt", "jf.", ","
   std::vector<std::string> genitives;   ///< "s", "ens"
+  /// Words from the first of a range to its last: "til", "til og med", "t.o.m."
+  std::vector<std::string> ranges;
   /// Marks that may stand behind their number: "# §" reads "18 §", "#. kap"
   /// reads "4. kap", "## §§" reads "18 og 79 §§"; the mark is one of the above.
   std::vector<SpannedText> number_first;

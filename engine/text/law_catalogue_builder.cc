@@ -114,6 +114,11 @@ void LawCatalogueBuilder::AddMarks() {
   AddWords(marks_.joins, &words.joins);
   AddWords(marks_.genitives, &words.genitives);
   AddWords(marks_.within, &words.within);
+  for (const std::string& range : marks_.ranges) {
+    words.ranges.push_back(WordsOf(impl_->folder.Fold(range)));
+  }
+  std::ranges::stable_sort(words.ranges, std::ranges::greater(),
+                           &std::vector<std::string>::size);
   for (const auto* list : {&words.section, &words.subsection, &words.chapter}) {
     for (const std::string& word : *list) {
       words.first_bytes.set(static_cast<unsigned char>(word.front()));

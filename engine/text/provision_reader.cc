@@ -74,6 +74,7 @@ bool ProvisionReader::LeadsOn(std::uint32_t part) const {
 // a section, or when no other word follows.
 bool ProvisionReader::IsSuffix(std::uint32_t part, SectionNumber number) const {
   if (number.letter != '\0' || !IsLetterSuffix(WordAt(part))) return false;
+  if (AfterRangeWords(part) != part) return false;  // "10 t.o.m. 12"
   const std::string_view gap = GapBefore(part);
   if (!IsBlank(gap) && gap != "-") return false;
   number.letter = WordAt(part).front();
@@ -137,9 +138,25 @@ bool ProvisionReader::LeadsToLaw(std::uint32_t part) const {
   return IsBlank(GapBefore(part)) && std::ranges::binary_search(laws_, part);
 }
 
+// The part behind "to", "up to and including"; `part` where none begins there.
+std::uint32_t ProvisionReader::AfterRangeWords(std::uint32_t part) const {
+  for (const std::vector<std::string>& words : marks_.ranges) {
+    std::uint32_t at = part;
+    while (at - part < words.size() && WordAt(at) == words[at - part]) ++at;
+    if (at - part == words.size()) return at;
+  }
+  return part;
+}
+
 bool ProvisionReader::ReadRangeEnd(std::uint32_t part, SectionNumber first,
                                    Number* last) const {
   if (!Exists(part)) return false;
+  // "§ 18 to 12 clubs" is none.
+  if (const std::uint32_t from = AfterRangeWords(part); from != part) {
+    return IsBlank(GapBefore(part)) && ReadNumberAt(from, last) &&
+           last->number.number >= first.number &&
+           (HasSign(from) || IsPlausible(*last));
+  }
   if (!HasSign(part) && !IsRangeGap(GapBefore(part))) return false;
   if (HasSign(part) && GapBefore(part).find('-') == std::string_view::npos &&
       GapBefore(part).find("–") == std::string_view::npos) {
@@ -206,7 +223,8 @@ std::uint32_t ProvisionReader::ReadSubsections(
       provisions->back().subsection = std::move(subsection);
     };
     Number next;
-    if (ReadRangeEnd(part, number.number, &next) && !HasSign(part)) {
+    if (ReadRangeEnd(part, number.number, &next) &&
+        !HasSign(AfterRangeWords(part))) {
       const auto range = Range(number.number, next.number);
       for (std::size_t i = 1; i < range.size(); ++i) add(range[i]);
     } else {
@@ -248,7 +266,7 @@ std::uint32_t ProvisionReader::ReadSections(
     }
     if (ReadRangeEnd(part, number.number, &next)) {
       const auto range = Range(number.number, next.number);
-      begin = folded_.part(part).begin;
+      begin = folded_.part(AfterRangeWords(part)).begin;
       number = next;
       for (std::size_t i = 1; i < range.size(); ++i) add(range[i]);
       continue;

@@ -37,6 +37,8 @@ struct MarkWords {
   std::vector<std::string> chapter;
   std::vector<std::string> joins;
   std::vector<std::string> genitives;
+  /// The words of each, those of many words first.
+  std::vector<std::vector<std::string>> ranges;
   std::vector<NumberFirst> number_first;
   std::vector<std::string> within;
   /// The first bytes of digits, and of the words of sections, subsections and
@@ -144,6 +146,7 @@ class ProvisionReader {
     return FindMark(part, NumberFirst::Of::kNumber, false).found;
   }
   std::uint32_t AfterJoin(std::uint32_t part) const;
+  std::uint32_t AfterRangeWords(std::uint32_t part) const;
   bool Exists(std::uint32_t part) const { return part < folded_.part_count(); }
 
   const MarkWords& marks_;

@@ -22,6 +22,7 @@ inline CitationMarks Marks() {
   marks.chapter = {"kap", "kapitel"};
   marks.joins = {"og", "samt", "jf"};
   marks.genitives = {"s"};
+  marks.ranges = {"til", "til og med", "t.o.m."};
   marks.number_first = Words({"# §", "## §§", "#. kapitel", "#. stk", "#. nr"});
   marks.within = {"i"};
   marks.default_law = {"serviceloven", {}};

@@ -83,6 +83,28 @@ INSTANTIATE_TEST_SUITE_P(
         CitationCase{"§ 18, stk. 1 og 13 elever i SEL",
                      "serviceloven § 18, stk. 1"}));
 
+// "§ 18 til 12 foreninger" and "§ 12 til 79 børn" count what follows.
+INSTANTIATE_TEST_SUITE_P(
+    RangesInWords, Citations,
+    testing::Values(
+        CitationCase{"serviceloven §§ 10 til 12",
+                     "serviceloven § 10; serviceloven § 11; serviceloven § 12"},
+        CitationCase{"§§ 10 til og med 12 i serviceloven",
+                     "serviceloven § 10; serviceloven § 11; serviceloven § 12"},
+        CitationCase{"SEL § 10 t.o.m. § 12",
+                     "serviceloven § 10; serviceloven § 11; serviceloven § 12"},
+        CitationCase{
+            "SEL §§ 10 til 11 og 79 a",
+            "serviceloven § 10; serviceloven § 11; serviceloven § 79 a"},
+        CitationCase{"SEL § 18, stk. 1 til 3",
+                     "serviceloven § 18, stk. 1; serviceloven § 18, stk. 2; "
+                     "serviceloven § 18, stk. 3"},
+        CitationCase{"SEL § 18, stk. 2 til § 79",
+                     "serviceloven § 18, stk. 2; serviceloven § 79"},
+        CitationCase{"SEL § 18 til 12 foreninger", "serviceloven § 18"},
+        CitationCase{"SEL § 18 til 400 børn", "serviceloven § 18"},
+        CitationCase{"SEL § 18 til frivillige", "serviceloven § 18"}));
+
 TEST(Citations, AreReadInTheirStrideHoweverManySubsectionsLeadNowhere) {
   EXPECT_LT(Growth(1'000,
                    [](std::size_t size) {
