@@ -5,6 +5,7 @@ stands in that command's output, in order. "…" stands for what is left out.
 
 Usage: readme_outputs.py SIGTE SOURCE_FOLDER"""
 
+import os
 import pathlib
 import re
 import subprocess
@@ -47,7 +48,8 @@ def lines_of(sigte, source, command):
         words += ["--today", DAY]
     run = subprocess.run(
         [sigte, *words, "--lang", "da"], cwd=source, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True, check=False)
+        stderr=subprocess.STDOUT, text=True, check=False,
+        env={**os.environ, "SIGTE_RULES": "rules/kortlaegning-2022"})
     return [line.rstrip() for line in run.stdout.splitlines()]
 
 
