@@ -162,10 +162,11 @@ std::vector<ReviewItem> ReviewQueue::Proposals() const {
   return items;
 }
 
-std::vector<std::uint32_t> ReviewQueue::PrecedentsOf(const CaseFile& file,
-                                                     std::size_t most) const {
+std::vector<std::uint32_t> ReviewQueue::PrecedentsOf(
+    const CaseFile& file) const {
+  constexpr std::size_t kPrecedents = 5;
   std::vector<std::uint32_t> rulings;
-  for (const std::size_t index : Nearest(file, precedents_, most)) {
+  for (const std::size_t index : Nearest(file, precedents_, kPrecedents)) {
     rulings.push_back(precedents_[index].ruling);
   }
   return rulings;

@@ -18,9 +18,6 @@
 /// of money at stake. Knows neither terminal nor files of answers.
 namespace sigte {
 
-/// As many earlier rulings are shown with an item.
-inline constexpr std::size_t kPrecedents = 5;
-
 /// One question about one record. Points into the queue.
 struct ReviewItem {
   const Decision* decision = nullptr;
@@ -48,10 +45,9 @@ class ReviewQueue {
   /// Proposals that stand on the facts as they are.
   std::vector<ReviewItem> Proposals() const;
 
-  /// Earlier rulings on the item's rule, nearest first: indices into
-  /// RulingBook::rulings.
-  std::vector<std::uint32_t> PrecedentsOf(const CaseFile& file,
-                                          std::size_t most) const;
+  /// The five earlier rulings on the item's rule that are nearest to it, those
+  /// first: indices into RulingBook::rulings.
+  std::vector<std::uint32_t> PrecedentsOf(const CaseFile& file) const;
   /// What a precedent has in common with `file`; null: its record is not known
   /// as it was when it was ruled on.
   const CaseFile* CaseOf(std::uint32_t ruling) const;

@@ -80,8 +80,7 @@ class RowWriter {
     WriteFacts(*item.file, &json);
     json.Key("precedents");
     json.BeginArray();
-    for (const std::uint32_t ruling :
-         queue_.PrecedentsOf(*item.file, kPrecedents)) {
+    for (const std::uint32_t ruling : queue_.PrecedentsOf(*item.file)) {
       WriteRuling(book_.rulings()[ruling], &json);
     }
     json.EndArray();

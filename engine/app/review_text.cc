@@ -84,7 +84,7 @@ std::string PrecedentLines(const CaseFile& file, const ReviewQueue& queue,
                            Lang lang, bool color, std::size_t width) {
   const Voice voice{program, lang, color, width};
   std::string out;
-  for (const std::uint32_t index : queue.PrecedentsOf(file, kPrecedents)) {
+  for (const std::uint32_t index : queue.PrecedentsOf(file)) {
     out += PrecedentLine(file, index, queue, book, voice);
   }
   if (out.empty()) return out;

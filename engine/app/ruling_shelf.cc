@@ -53,9 +53,7 @@ std::vector<std::string> FoldersOf(const std::vector<std::string>& inputs) {
 }
 
 bool Refuse(MessageKey key, std::vector<LocalText> args, Lang lang) {
-  IssueList issues;
-  issues.Error(key, nullptr, {}, std::move(args));
-  WriteError(IssueText(issues.issues().front(), lang));
+  TellFailure(key, std::move(args), lang);
   return false;
 }
 

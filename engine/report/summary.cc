@@ -10,6 +10,7 @@
 #include <limits>
 
 namespace sigte {
+
 std::optional<std::int64_t> SummaryCell::Amount() const {
   constexpr auto kMin = std::numeric_limits<std::int64_t>::min();
   constexpr auto kMax = std::numeric_limits<std::int64_t>::max();

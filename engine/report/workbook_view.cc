@@ -8,6 +8,7 @@
 #include "engine/report/workbook.h"
 
 namespace sigte {
+
 void Sheet::Freeze(Row row, Column column) {
   if (sheet_ == nullptr) return;
   worksheet_freeze_panes(sheet_, row, Col(column));

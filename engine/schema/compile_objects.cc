@@ -6,6 +6,7 @@
 #include "engine/schema/compiler.h"
 
 namespace sigte::schema {
+
 void Compiler::CompileObjects(const Site& site) {
   Count(site, Word::kMinProperties, Op::kMinProperties, NodeKind::kObject);
   Count(site, Word::kMaxProperties, Op::kMaxProperties, NodeKind::kObject);

@@ -89,6 +89,7 @@ bool ProvisionReader::IsSuffix(std::uint32_t part, SectionNumber number) const {
 
 bool ProvisionReader::ReadNumberAt(std::uint32_t part, Number* number) const {
   if (!Exists(part) || !ReadNumber(WordAt(part), &number->number)) return false;
+  number->begin = part;
   number->end = part + 1;
   if (IsSuffix(part + 1, number->number)) {
     number->number.letter = WordAt(part + 1).front();
@@ -164,7 +165,7 @@ bool ProvisionReader::ReadRangeEnd(std::uint32_t part, SectionNumber first,
   }
   const bool tight = GapBefore(part).find(' ') == std::string_view::npos;
   if (tight && IsLetterSuffix(WordAt(part)) && first.letter != '\0') {
-    *last = {{first.number, WordAt(part).front()}, part + 1};
+    *last = {{first.number, WordAt(part).front()}, part, part + 1};
     return true;
   }
   return ReadNumberAt(part, last);
@@ -223,8 +224,7 @@ std::uint32_t ProvisionReader::ReadSubsections(
       provisions->back().subsection = std::move(subsection);
     };
     Number next;
-    if (ReadRangeEnd(part, number.number, &next) &&
-        !HasSign(AfterRangeWords(part))) {
+    if (ReadRangeEnd(part, number.number, &next) && !HasSign(next.begin)) {
       const auto range = Range(number.number, next.number);
       for (std::size_t i = 1; i < range.size(); ++i) add(range[i]);
     } else {
@@ -266,7 +266,7 @@ std::uint32_t ProvisionReader::ReadSections(
     }
     if (ReadRangeEnd(part, number.number, &next)) {
       const auto range = Range(number.number, next.number);
-      begin = folded_.part(AfterRangeWords(part)).begin;
+      begin = folded_.part(next.begin).begin;
       number = next;
       for (std::size_t i = 1; i < range.size(); ++i) add(range[i]);
       continue;

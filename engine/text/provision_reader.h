@@ -100,7 +100,8 @@ class ProvisionReader {
  private:
   struct Number {
     SectionNumber number;
-    std::uint32_t end = 0;  ///< the part after it
+    std::uint32_t begin = 0;  ///< its first part
+    std::uint32_t end = 0;    ///< the part after it
   };
 
   /// A mark behind its number.

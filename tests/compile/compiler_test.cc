@@ -13,7 +13,7 @@
 #include "engine/evaluate/evaluator.h"
 #include "engine/rule/parser.h"
 #include "gtest/gtest.h"
-#include "tests/compile/fields.h"
+#include "tests/record/fields.h"
 
 namespace sigte {
 namespace {

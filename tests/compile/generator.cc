@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "tests/compile/fields.h"
+#include "tests/record/fields.h"
 
 namespace sigte::oracle {
 namespace {

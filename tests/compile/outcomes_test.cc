@@ -11,7 +11,7 @@
 #include "engine/compile/compiler.h"
 #include "engine/rule/parser.h"
 #include "gtest/gtest.h"
-#include "tests/compile/fields.h"
+#include "tests/record/fields.h"
 
 namespace sigte {
 namespace {

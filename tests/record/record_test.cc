@@ -6,19 +6,10 @@
 
 #include "engine/read/json_reader.h"
 #include "gtest/gtest.h"
+#include "tests/record/fields.h"
 
 namespace sigte {
 namespace {
-
-Field MakeField(std::string name, FieldType type, bool is_list = false,
-                bool of_group = false) {
-  Field field;
-  field.name = std::move(name);
-  field.type = type;
-  field.is_list = is_list;
-  field.of_group = of_group;
-  return field;
-}
 
 Layout MakeLayout() {
   Layout layout;

@@ -7,17 +7,10 @@
 #include "engine/rule/loader.h"
 #include "engine/rule/parser.h"
 #include "gtest/gtest.h"
+#include "tests/record/fields.h"
 
 namespace sigte {
 namespace {
-
-Field Make(std::string name, FieldType type, bool is_list = false) {
-  Field field;
-  field.name = std::move(name);
-  field.type = type;
-  field.is_list = is_list;
-  return field;
-}
 
 constexpr const char* kManifestText =
     R"(ruleset: test-rules
@@ -112,24 +105,24 @@ std::string Dump(const YamlNode& node) {
 
 Layout TestLayout() {
   Layout layout;
-  layout.Add(Make("id", FieldType::kText));
-  layout.Add(Make("title", FieldType::kText));
-  layout.Add(Make("content", FieldType::kText));
-  layout.Add(Make("purpose", FieldType::kText));
-  layout.Add(Make("share", FieldType::kDecimal));
-  layout.Add(Make("staff", FieldType::kInt));
-  layout.Add(Make("paid", FieldType::kBool));
-  Field area = Make("area", FieldType::kText);
+  layout.Add(MakeField("id", FieldType::kText));
+  layout.Add(MakeField("title", FieldType::kText));
+  layout.Add(MakeField("content", FieldType::kText));
+  layout.Add(MakeField("purpose", FieldType::kText));
+  layout.Add(MakeField("share", FieldType::kDecimal));
+  layout.Add(MakeField("staff", FieldType::kInt));
+  layout.Add(MakeField("paid", FieldType::kBool));
+  Field area = MakeField("area", FieldType::kText);
   area.choices = {{"work", {}, {}}, {"school", {}, {}}};
   layout.Add(area);
-  Field groups = Make("groups", FieldType::kText, true);
+  Field groups = MakeField("groups", FieldType::kText, true);
   groups.choices = {{"refugees", {}, {}}, {"families", {}, {}}};
   layout.Add(groups);
-  Field years = Make("years_run", FieldType::kInt, true);
+  Field years = MakeField("years_run", FieldType::kInt, true);
   years.choices = {{"2018", {}, {}}, {"2019", {}, {}}};
   layout.Add(years);
-  layout.Add(Make("municipality", FieldType::kInt));
-  layout.Add(Make("amount", FieldType::kInt));
+  layout.Add(MakeField("municipality", FieldType::kInt));
+  layout.Add(MakeField("amount", FieldType::kInt));
   return layout;
 }
 

@@ -9,11 +9,13 @@
 
 namespace sigte {
 
-inline Field MakeField(std::string name, FieldType type, bool is_list = false) {
+inline Field MakeField(std::string name, FieldType type, bool is_list = false,
+                       bool of_group = false) {
   Field field;
   field.name = std::move(name);
   field.type = type;
   field.is_list = is_list;
+  field.of_group = of_group;
   return field;
 }
 
